@@ -1,0 +1,1 @@
+"""Lint Midjourney prompts."""

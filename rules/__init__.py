@@ -1,0 +1,1 @@
+"""What can be wrong with a prompt: one file a rule."""
