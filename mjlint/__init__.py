@@ -1,1 +1,98 @@
-"""Lint Midjourney prompts."""
+"""mjlint, the pre-flight linter for Midjourney prompts.
+
+    import mjlint
+
+    report = mjlint.lint("a heron --v6 --chaos 120", model="8.2")
+    report.ok                  # False: Midjourney would refuse it
+    report.diagnostics         # why, where, and how to mend it
+    report.fixed()             # with its safe fixes
+    report.raise_for_errors()  # raises mjlint.PromptError
+
+A `Linter` is built once and called often: ``linter = mjlint.Linter(mjlint.Settings(plan="basic"))``.
+Names are imported when they are first used, so that ``import mjlint`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Label, Severity
+    from mjlint.linter import Linter, PromptError, Report
+    from mjlint.prompt import Prompt
+    from mjlint.rule import Checker, Context, Rule
+    from mjlint.selection import ModelChoice
+    from mjlint.settings import Settings
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Applicability",
+    "Checker",
+    "Context",
+    "Diagnostic",
+    "Edit",
+    "Failure",
+    "Fix",
+    "Label",
+    "Linter",
+    "ModelChoice",
+    "Prompt",
+    "PromptError",
+    "Report",
+    "Rule",
+    "Settings",
+    "Severity",
+    "__version__",
+    "fix",
+    "lint",
+    "parse",
+]
+
+_HOMES = {
+    "diagnostic": ("Applicability", "Diagnostic", "Edit", "Failure", "Fix", "Label", "Severity"),
+    "linter": ("Linter", "PromptError", "Report"),
+    "prompt": ("Prompt",),
+    "rule": ("Checker", "Context", "Rule"),
+    "selection": ("ModelChoice",),
+    "settings": ("Settings",),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def lint(text: str, *, model: str | None = None) -> Report:
+    """Judge one prompt with the default settings.
+
+    ``model``: the account's default model by its name in the reference (``"8.2"``, ``"6.1"``,
+    ``"niji 6"``); None: the newest. Raises `ValueError` where there is no such model.
+    """
+    return _linter().lint(text, model=model)
+
+
+def fix(text: str, *, model: str | None = None, unsafe: bool = False) -> str:
+    """The prompt with its safe fixes; with ``unsafe`` also those that may change its meaning."""
+    return _linter().lint(text, model=model).fixed(unsafe=unsafe)
+
+
+def parse(text: str) -> Prompt:
+    """The tree of a prompt; any text gives one, and ``str()`` of it is the text."""
+    return _linter().parse(text)
+
+
+@cache
+def _linter() -> Linter:
+    from mjlint.linter import Linter
+
+    return Linter()
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOME:
+        return getattr(importlib.import_module(f"mjlint.{_HOME[name]}"), name)
+    raise AttributeError(f"module 'mjlint' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,116 @@
+"""What a rule says: where, what is wrong, what Midjourney would answer, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How sure it is that Midjourney refuses the prompt."""
+
+    ERROR = "error"
+    """Midjourney will refuse it."""
+    WARNING = "warning"
+    """It may be refused, or read otherwise than meant."""
+    INFO = "info"
+    """It is legal; something may be worth knowing."""
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 2 for error."""
+        return ("info", "warning", "error").index(self)
+
+
+class Failure(StrEnum):
+    """The failures that can be foreseen, in Midjourney's words: the titles of its replies."""
+
+    INVALID_PARAMETER = "Invalid parameter"
+    INVALID_LINK = "Invalid link"
+    EMPTY_PROMPT = "Empty prompt"
+    BANNED_PROMPT = "Banned prompt detected"
+    ACTION_RESTRICTED = "Job action restricted"
+    INVALID_PROMPT = "Invalid prompt"
+    INVALID_REQUEST = "Invalid request"
+    """A vendor refuses the request before Midjourney sees it."""
+    JOB_TIMEOUT = "Job Timeout"
+
+
+class Applicability(StrEnum):
+    """Who may apply a fix."""
+
+    SAFE = "safe"
+    """The meaning stays: `--fix` applies it."""
+    UNSAFE = "unsafe"
+    """The meaning may change: `--unsafe-fixes` applies it."""
+    DISPLAY = "display"
+    """Only shown: a person has to finish it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put ``text`` in the place of ``[start:end]``, offsets into the prompt in characters."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that belong together; they never overlap."""
+
+    applicability: Applicability
+    edits: tuple[Edit, ...]
+    title: str
+    """What it does, in the imperative: "Write `--v 6`"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A stretch of the prompt with a word on it: the primary place is the diagnostic's own."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. Offsets count characters of the prompt from 0; ``end`` is exclusive."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    """One sentence: what is wrong, with the user's own text quoted, and what is expected."""
+    help: str
+    """One sentence in the imperative: how to mend it; may be empty."""
+    start: int
+    end: int
+    failure: Failure | None = None
+    """The failure it foresees; None where nothing is refused."""
+    reply: str | None = None
+    """What Midjourney would answer, where known."""
+    source: str = ""
+    """The address that the rule or the fact rests on."""
+    fix: Fix | None = None
+    label: str = ""
+    """A word on the place itself."""
+    labels: tuple[Label, ...] = ()
+    """Other places that matter."""
+
+    @property
+    def order(self) -> tuple[int, int, str, str]:
+        """Sorts findings in the order of the text."""
+        return self.start, self.end, self.code, self.message
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """The text with the edits made. They must not overlap."""
+    pieces, at = [], 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        pieces += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*pieces, text[at:]])

@@ -1,0 +1,214 @@
+"""Prompt + rules + settings -> Report. Pure: no files, no network; the clock is handed in."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from mjlint import fixer
+from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.lexicon import Lexicon, Model, load
+from mjlint.parser import Parser
+from mjlint.prompt import Flag, Parameter, Prompt
+from mjlint.rule import Checker, Context, builtin
+from mjlint.selection import ModelChoice, select
+from mjlint.settings import Settings
+
+REMEMBERED_PARAMETERS: Final = 8192
+"""How many parameters a linter remembers to be faultless. A check of a parameter sees nothing but
+the parameter and its models, so one that was clean is clean again; most prompts of a batch end in
+the same few."""
+
+
+class PromptError(Exception):
+    """A prompt that Midjourney would refuse."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        errors = [d for d in report.diagnostics if d.severity is Severity.ERROR]
+        super().__init__("; ".join(f"{d.message} [{d.code}]" for d in errors))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings of one prompt."""
+
+    text: str
+    prompt: Prompt
+    model: ModelChoice
+    """The model this prompt will run on, and why."""
+    diagnostics: tuple[Diagnostic, ...]
+    """In the order of the text."""
+    _relint: Callable[[str], Report] = field(repr=False, compare=False)
+
+    @property
+    def ok(self) -> bool:
+        """False: something would be refused."""
+        return all(d.severity is not Severity.ERROR for d in self.diagnostics)
+
+    def fixed(self, unsafe: bool = False) -> str:
+        """The prompt with its safe fixes; with ``unsafe`` also those that may change its meaning."""
+        return fixer.fix(self.text, lambda text: self._relint(text).diagnostics, unsafe=unsafe)[0]
+
+    def raise_for_errors(self) -> None:
+        """Raise `PromptError` if something would be refused."""
+        if not self.ok:
+            raise PromptError(self)
+
+
+class Linter:
+    """Judges prompts. Built once, called often, from any thread.
+
+    ``settings``: how to judge. ``clock``: seconds since 1970, for links that expire.
+    Raises `ValueError` for a model or a rule that does not exist.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        clock: Callable[[], float] = time.time,
+        lexicon: Lexicon | None = None,
+        rules: Iterable[Checker] | None = None,
+    ) -> None:
+        self.settings = settings = settings or Settings()
+        self.lexicon = lexicon or load()
+        self._clock = clock
+        custom = frozenset(name.lstrip("-").lower() for name in settings.custom_parameters)
+        self._parser = Parser(self.lexicon.names | custom)
+        self._default = self._model(settings.model)
+        checkers = [c for c in (builtin() if rules is None else rules) if selected(c, settings)]
+        self._severities = {
+            c.rule.code: Severity(settings.severity[key])
+            for c in checkers
+            for key in (c.rule.code, c.rule.name)
+            if key in settings.severity
+        }
+        self._on_flags = _reading(Flag, checkers)
+        self._on_pieces = {
+            kind: checks
+            for kind in {c.reads for c in checkers} - {Flag, Parameter, Prompt}
+            if (checks := _reading(kind, checkers))
+        }
+        self._on_prompts = [
+            (c.check, self.lexicon.spellings(*c.rule.parameters) if c.rule.parameters else None)
+            for c in checkers
+            if c.reads is Prompt
+        ]
+        self._named = [
+            (c.check, self.lexicon.spellings(*c.rule.parameters) if c.rule.parameters else None)
+            for c in checkers
+            if c.reads is Parameter
+        ]
+        self._clean: dict[tuple[str, tuple[Model, ...], bool], None] = {}
+
+    def parse(self, text: str) -> Prompt:
+        """The prompt's tree; any text gives one."""
+        return self._parser.parse(text)
+
+    def lint(self, text: str, *, model: str | None = None) -> Report:
+        """Judge one prompt.
+
+        ``model``: the account's default model for this prompt alone, by its name in the reference.
+        Raises `ValueError` where it does not exist.
+        """
+        default = self._default if model is None else self._model(model)
+        prompt = self._parser.parse(text)
+        selection = select(prompt, self.lexicon, default)
+        models = selection.models()
+        assumed = not selection.choosers
+        context = Context(self.lexicon, self.settings, models, assumed, self._clock)
+        found: list[Diagnostic] = []
+
+        for parameter in prompt.parameters:
+            own = context
+            if parameter.branch or len(models) > 1:
+                own = replace(context, models=selection.models(parameter))
+            key = (text[parameter.start : parameter.end], own.models, parameter.flag.glued)
+            if key in self._clean and not parameter.branch:
+                continue
+            before = len(found)
+            for check in self._on_flags:
+                found.extend(check(parameter.flag, own))
+            if parameter.flag.read:
+                for check, names in self._named:
+                    if names is None or parameter.name in names:
+                        found.extend(check(parameter, own))
+            if len(found) == before and not parameter.branch:
+                if len(self._clean) >= REMEMBERED_PARAMETERS:
+                    self._clean.clear()
+                self._clean[key] = None
+
+        if self._on_pieces:
+            for piece in prompt.walk():
+                for check in self._on_pieces.get(type(piece), ()):
+                    found.extend(check(piece, context))
+
+        written = {p.name for p in prompt.parameters if p.flag.read}
+        for check, names in self._on_prompts:
+            if names is None or not names.isdisjoint(written):
+                found.extend(check(prompt, context))
+
+        why = "the default" if default is not self.lexicon.default else (
+            f"the default since {default.default_from}"
+        )
+        return Report(
+            text,
+            prompt,
+            selection.choice(why),
+            self._finished(found) if found else (),
+            lambda other: self.lint(other, model=model),
+        )
+
+    def lint_many(self, texts: Iterable[str], *, model: str | None = None) -> Iterator[Report]:
+        """Judge prompts one by one, as they come."""
+        for text in texts:
+            yield self.lint(text, model=model)
+
+    def _finished(self, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Each finding once, in the order of the text, with the address of its source."""
+        unique: dict[tuple[int, int, str, str], Diagnostic] = {}
+        for diagnostic in found:
+            severity = self._severities.get(diagnostic.code, diagnostic.severity)
+            source = self.lexicon.url(diagnostic.source)
+            unique.setdefault(
+                diagnostic.order, replace(diagnostic, severity=severity, source=source)
+            )
+        return tuple(unique[order] for order in sorted(unique))
+
+    def _model(self, name: str | None) -> Model:
+        if name is None:
+            return self.lexicon.default
+        model = self.lexicon.model(name)
+        if model is None:
+            known = ", ".join(self.lexicon.models)
+            raise ValueError(f"there is no model {name!r}; the models are {known}")
+        return model
+
+
+def selected(checker: Checker, settings: Settings) -> bool:
+    """Whether the settings ask for a rule. The longer code wins; names count as whole codes."""
+    rule = checker.rule
+
+    def strength(selectors: Iterable[str]) -> int:
+        return max(
+            (
+                len(rule.code) if selector in (rule.code, rule.name) else len(selector)
+                for selector in selectors
+                if selector == rule.name
+                or selector == "ALL"
+                or (selector[:1].isupper() and rule.code.startswith(selector))
+            ),
+            default=0,
+        )
+
+    wanted = strength((*settings.select, *settings.extend_select))
+    if not settings.select and rule.default:
+        wanted = max(wanted, 1)
+    return wanted > 0 and wanted > strength(settings.ignore)
+
+
+def _reading(kind: type[object], checkers: Iterable[Checker]) -> tuple[Callable[..., Iterator[Diagnostic]], ...]:
+    return tuple(c.check for c in checkers if c.reads is kind)

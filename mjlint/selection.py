@@ -1,0 +1,114 @@
+"""Which model a prompt will run on, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from mjlint.lexicon import Lexicon, Model
+from mjlint.prompt import Parameter, Prompt
+
+_VERSION: Final = ("v", "version")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """The model that a prompt is judged for."""
+
+    name: str
+    """As in the reference: ``8.2``, ``niji 6``."""
+    typed: bool
+    """Whether the prompt says so; else it is the account's default."""
+    why: str
+    """In words: ``typed as --v 6``, ``the default since 2026-07-24``."""
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.why})"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The models that a prompt chooses: several where permutations choose, none where the value is unknown."""
+
+    default: Model
+    choosers: tuple[tuple[Parameter, Model | None], ...]
+    """The parameters that choose a model, with the model; None for an unknown value."""
+    covered: bool
+    """Whether every job types its model, so that the default is never used."""
+
+    def models(self, parameter: Parameter | None = None) -> tuple[Model, ...]:
+        """The models that a parameter may meet, in the order of the text; of the whole prompt if None."""
+        if not self.choosers:
+            return (self.default,)
+        found: dict[Model, None] = {} if self.covered else {self.default: None}
+        last: Model | None = None
+        for chooser, model in self.choosers:
+            if parameter is not None and not chooser.meets(parameter):
+                continue
+            if not chooser.branch:
+                last = model
+            elif model is not None:
+                found[model] = None
+        if last is not None:
+            found = {last: None}
+        elif self.covered and not found and parameter is not None and any(m for _, m in self.choosers):
+            return ()
+        return tuple(found)
+
+    def choice(self, default_why: str) -> ModelChoice:
+        """The model to name in a report: the first that the prompt may run on."""
+        models = self.models()
+        if not models:
+            return ModelChoice(self.default.name, False, default_why)
+        for parameter, model in self.choosers:
+            if model is models[0]:
+                text = f"--{parameter.name}"
+                if parameter.value is not None:
+                    text += f" {parameter.value.text}"
+                return ModelChoice(model.name, True, f"typed as {text}")
+        return ModelChoice(models[0].name, False, default_why)
+
+
+def select(prompt: Prompt, lexicon: Lexicon, default: Model) -> Selection:
+    """Read off the prompt which models it chooses."""
+    choosers: list[tuple[Parameter, Model | None]] = []
+    for parameter in prompt.parameters:
+        if not parameter.flag.read:
+            continue
+        name = parameter.name
+        if name in _VERSION:
+            items = parameter.items
+            if items:
+                choosers.append((parameter, lexicon.version(items[0].text.rstrip(".,;"))))
+        elif name == "niji":
+            items = parameter.items
+            if not items:
+                choosers.append((parameter, lexicon.default_niji))
+            else:
+                choosers.append((parameter, lexicon.niji(items[0].text.rstrip(".,;"))))
+        elif name in ("test", "testp", "video", "hd"):
+            model = lexicon.models.get("video 1" if name == "video" else name)
+            known = lexicon.find(name, default)
+            if model is not None and known is not None and model.name in known.support:
+                if not known.on(model).refused:
+                    choosers.append((parameter, model))
+    if not choosers:
+        return Selection(default, (), False)
+    return Selection(default, tuple(choosers), _covers(prompt, [p for p, _ in choosers]))
+
+
+def _covers(prompt: Prompt, choosers: list[Parameter]) -> bool:
+    """Whether every job has one of the parameters in it."""
+    if any(not parameter.branch for parameter in choosers):
+        return True
+    options = {permutation.start: len(permutation.options) for permutation in prompt.permutations}
+    for start, count in options.items():
+        chosen = {
+            step.option
+            for parameter in choosers
+            for step in parameter.branch[:1]
+            if step.permutation == start
+        }
+        if len(chosen) == count:
+            return True
+    return False

@@ -1,0 +1,34 @@
+"""What a user decides: the model, the rules, the receiver. Reading it from files is `mjlint.configuration`'s."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to judge prompts. Every field has the default that holds where nothing is set."""
+
+    model: str | None = None
+    """The account's default model by its name in the reference; None: the newest."""
+    target: str = "discord"
+    """Who receives the prompt: ``discord``, ``web`` or a vendor."""
+    plan: str | None = None
+    """The account's plan: ``basic``, ``standard``, ``pro`` or ``mega``."""
+    speed: str | None = None
+    """The account's speed where none is typed: ``fast``, ``relax`` or ``turbo``."""
+    select: tuple[str, ...] = ()
+    """Codes, prefixes of codes or names of the rules to run; empty: those that are on by default."""
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+    """The severity of a rule, by its code or name."""
+    custom_parameters: tuple[str, ...] = ()
+    """Names made with ``/prefer option set``, without dashes."""
+    prefix: str = ""
+    suffix: str = ""
+    """What is added unseen, such as by ``/prefer suffix``."""
+    moderation_words: tuple[str, ...] = ()
+    """Words that moderated-word reports besides its own."""
+    moderation_allow: tuple[str, ...] = ()

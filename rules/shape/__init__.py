@@ -1,0 +1,1 @@
+"""How a parameter is written: dashes, spaces, case, punctuation."""

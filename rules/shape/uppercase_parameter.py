@@ -1,0 +1,59 @@
+"""A parameter's name is written in lower case.
+
+## What it does
+
+Finds parameters with upper-case letters in their names.
+
+## Why is this bad?
+
+Names have been case-sensitive since 2024: `--AR` is not `--ar`, and a name that Midjourney does
+not know is refused. On the models of 2022, which took either, this is a warning.
+
+## Example
+
+```midjourney
+a lighthouse in fog --AR 3:2
+```
+
+## Use instead
+
+```midjourney
+a lighthouse in fog --ar 3:2
+```
+
+## Fix safety
+
+Safe: only the case of the name changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
+from mjlint.prompt import Flag
+from mjlint.rule import Context, Rule
+
+RULE = Rule(
+    "MJ010",
+    "uppercase-parameter",
+    Severity.ERROR,
+    Failure.INVALID_PARAMETER,
+    source="mj_faq",
+)
+
+
+def check(flag: Flag, context: Context) -> Iterator[Diagnostic]:
+    name = flag.name.lower()
+    if flag.name == name or context.known(name) is None:
+        # An unknown name is unknown-parameter's to report.
+        return
+    start = flag.end - len(flag.name)
+    yield RULE.found(
+        flag,
+        f"`{flag.text}` is not `--{name}`: names of parameters are case-sensitive",
+        help=f"write `--{name}`",
+        severity=Severity.WARNING if context.lenient else None,
+        reply=None if context.lenient else f"Unrecognized parameter(s): `--{flag.name}`",
+        fix=Fix(Applicability.SAFE, (Edit(start, flag.end, name),), f"Write `--{name}`"),
+    )
