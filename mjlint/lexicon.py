@@ -120,6 +120,11 @@ class Reply:
     text: str
     source: str
 
+    def filled(self, model: Model, **values: object) -> str:
+        """The words with the user's values in them; ``--version 7`` becomes ``--niji 7`` on a niji model."""
+        text = self.text.replace("--version {model}", model.typed)
+        return text.format_map({"model": model.name, **values})
+
 
 @dataclass(frozen=True, slots=True)
 class KnownParameter:
@@ -147,6 +152,8 @@ class KnownParameter:
     needs_image: bool
     needs_text: bool
     merges: bool
+    maximum_items: int | None
+    """How many addresses it takes; None: no limit is known."""
     use: Mapping[str, str]
     """What to use instead, by model; the key "" holds everywhere."""
     expands_to: str | None
@@ -204,11 +211,15 @@ class Lexicon:
         return frozenset(self._names)
 
     def find(self, name: str, model: Model | None = None) -> KnownParameter | None:
-        """What a name means on a model; where no model is given, on today's."""
-        for parameter in self._names.get(name, ()):
+        """What a name means on a model; where no model is given, on today's.
+
+        A name that only old models knew is found everywhere, so that it can be said to be gone.
+        """
+        rows = self._names.get(name, ())
+        for parameter in rows:
             if not parameter.models or (model is not None and model.name in parameter.models):
                 return parameter
-        return None
+        return rows[0] if rows else None
 
     def version(self, value: str) -> Model | None:
         """The model that a value of ``--version`` chooses."""
@@ -325,6 +336,7 @@ def _parameter(row: Mapping[str, Any]) -> KnownParameter:
         needs_image=row.get("needs-image", False),
         needs_text=row.get("needs-text", False),
         merges=row.get("merges", False),
+        maximum_items=row.get("max-items"),
         use={"": use} if isinstance(use, str) else use,
         expands_to=row.get("expands-to"),
         note=row.get("note", ""),

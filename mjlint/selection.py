@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from mjlint.lexicon import Lexicon, Model
+from mjlint.lexicon import Lexicon, Model, Support
 from mjlint.prompt import Parameter, Prompt
 
 _VERSION: Final = ("v", "version")
@@ -89,9 +89,11 @@ def select(prompt: Prompt, lexicon: Lexicon, default: Model) -> Selection:
         elif name in ("test", "testp", "video", "hd"):
             model = lexicon.models.get("video 1" if name == "video" else name)
             known = lexicon.find(name, default)
-            if model is not None and known is not None and model.name in known.support:
-                if not known.on(model).refused:
-                    choosers.append((parameter, model))
+            if model is None or known is None or known.on(default) is Support.LEGACY:
+                # On the models of 2022 `--video` made a film of the grid and chose no model.
+                continue
+            if model.name in known.support and not known.on(model).refused:
+                choosers.append((parameter, model))
     if not choosers:
         return Selection(default, (), False)
     return Selection(default, tuple(choosers), _covers(prompt, [p for p, _ in choosers]))
