@@ -166,7 +166,7 @@ class Tokenizer:
             found = match.group()
             kind = match.lastgroup
             if kind == "WEIGHT":
-                if leaves and leaves[-1].type != "WEIGHT" and leaves[-1].end == start:
+                if leaves and isinstance(last := leaves[-1], Item) and last.end == start:
                     leaves.append(Weight(start, end, found))
                 else:
                     leaves.append(Word(start, end, found, "word"))

@@ -18,7 +18,7 @@ from mjlint.lexer import Tokenizer
 from mjlint.permutations import Choice, Spreader, Written
 from mjlint.prompt import Item, Option, Parameter, Permutation, Prompt
 
-REMEMBERED_VALUES: Final = 4096
+REMEMBERED_VALUES: Final[int] = 4096
 """How many values a parser remembers the items of: most prompts of a batch repeat the same few."""
 
 
@@ -46,7 +46,8 @@ class Parser:
     def parse(self, text: str) -> Prompt:
         """Parse any text whatever."""
         leaves: Any = self._tokenizer.prompt(text)
-        pieces, parameters = self._lark.parse(leaves, start="prompt")
+        tree: Any = self._lark.parse(leaves, start="prompt")
+        pieces, parameters = tree
         if "{" not in text and "}" not in text:
             return Prompt(text, tuple(pieces), tuple(parameters))
         spreader = Spreader(text, self._read)
@@ -55,8 +56,8 @@ class Parser:
 
     def _items(self, text: str) -> tuple[Item, ...]:
         leaves: Any = self._tokenizer.value(text)
-        items: tuple[Item, ...] = self._lark.parse(leaves, start="value")  # type: ignore[assignment]
-        return items
+        items: Any = self._lark.parse(leaves, start="value")
+        return tuple(items)
 
 
 class _Leaves(Lexer):
