@@ -31,15 +31,22 @@ def tokenize(text: str) -> list[tuple[str | None, str, int]]:
 
 
 def midjargon() -> Callable[[str], object] | None:
-    """The rival's parser of one prompt without permutations, where it is installed."""
+    """The rival's way from a text to a checked prompt, where it is installed."""
     try:
-        from midjargon import parse_midjargon_prompt_to_dict
+        from midjargon import (
+            expand_midjargon_input,
+            parse_midjargon_prompt_to_dict,
+            parse_midjourney_dict,
+        )
     except ImportError:
         return None
 
     def parse(text: str) -> object:
         try:
-            return parse_midjargon_prompt_to_dict(text)
+            return [
+                parse_midjourney_dict(parse_midjargon_prompt_to_dict(expanded))
+                for expanded in expand_midjargon_input(text)
+            ]
         except Exception:  # it raises on what it does not take; that is work done, too
             return None
 
