@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Final
 
 from mjlint import fixer
@@ -80,6 +82,9 @@ class Linter:
         self._parser = Parser(self.lexicon.names | custom)
         self._default = self._model(settings.model)
         checkers = [c for c in (builtin() if rules is None else rules) if selected(c, settings)]
+        if settings.target in ("discord", "web"):
+            checkers = [c for c in checkers if not c.rule.at_targets]
+        self._replaces = {c.rule.code: c.rule.replaces for c in checkers if c.rule.replaces}
         self._severities = {
             c.rule.code: Severity(settings.severity[key])
             for c in checkers
@@ -170,6 +175,8 @@ class Linter:
     def _finished(self, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Each finding once, in the order of the text, with the address of its source."""
         unique: dict[tuple[int, int, str, str], Diagnostic] = {}
+        if self._replaces:
+            found = replaced(found, self._replaces)
         for diagnostic in found:
             severity = self._severities.get(diagnostic.code, diagnostic.severity)
             source = self.lexicon.url(diagnostic.source)
@@ -208,6 +215,38 @@ def selected(checker: Checker, settings: Settings) -> bool:
     if not settings.select and rule.default:
         wanted = max(wanted, 1)
     return wanted > 0 and wanted > strength(settings.ignore)
+
+
+def replaced(
+    found: list[Diagnostic], replaces: Mapping[str, tuple[str, ...]]
+) -> list[Diagnostic]:
+    """The findings without those that another rule's stand for; their fixes and helps are kept.
+
+    ``replaces``: the names of the rules that a rule, by its code, replaces.
+    """
+    strong = sorted((d for d in found if d.code in replaces), key=lambda d: d.order)
+    if not strong:
+        return found
+    kept = [diagnostic for diagnostic in found if diagnostic.code not in replaces]
+    for code, names in replaces.items():
+        own = [n for n, diagnostic in enumerate(strong) if diagnostic.code == code]
+        starts = [strong[n].start for n in own]
+        # Up to each of them, the one that reaches furthest.
+        ends = [(strong[n].end, n) for n in own]
+        furthest = [n for _, n in accumulate(ends, max)]
+        others, kept = kept, []
+        for other in others:
+            before = bisect_right(starts, other.end)
+            if not before or other.name not in names:
+                kept.append(other)
+                continue
+            n = furthest[before - 1]
+            one = strong[n]
+            if one.end < other.start:
+                kept.append(other)
+            else:
+                strong[n] = replace(one, fix=one.fix or other.fix, help=one.help or other.help)
+    return [*kept, *strong]
 
 
 def _reading(kind: type[object], checkers: Iterable[Checker]) -> tuple[Callable[..., Iterator[Diagnostic]], ...]:

@@ -69,6 +69,10 @@ class Rule:
     """Whether it is on without being selected."""
     parameters: tuple[str, ...] = ()
     """Runs only where one of these (by id or name) is in the prompt, under any of its names."""
+    replaces: tuple[str, ...] = ()
+    """Names of rules whose findings at the same place it leaves out: it says the same, and more."""
+    at_targets: bool = False
+    """Whether it judges what a receiver other than Midjourney itself refuses; runs for those alone."""
     since: str = "0.1.0"
 
     def found(

@@ -96,6 +96,8 @@ def select(prompt: Prompt, lexicon: Lexicon, default: Model) -> Selection:
                 choosers.append((parameter, model))
     if not choosers:
         return Selection(default, (), False)
+    # A video is made by the video model, whatever version is typed with it.
+    choosers.sort(key=lambda chooser: chooser[1] is not None and chooser[1].family == "video")
     return Selection(default, tuple(choosers), _covers(prompt, [p for p, _ in choosers]))
 
 

@@ -1,8 +1,8 @@
-"""What a user decides: the model, the rules, the receiver. Reading it from files is `mjlint.configuration`'s."""
+"""What a user decides: the model, the rules, the receiver. Files are `mjlint.configuration`'s to read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -13,7 +13,7 @@ class Settings:
     model: str | None = None
     """The account's default model by its name in the reference; None: the newest."""
     target: str = "discord"
-    """Who receives the prompt: ``discord``, ``web`` or a vendor."""
+    """Who receives the prompt: ``discord``, ``web`` or a vendor of ``grammar/targets.toml``."""
     plan: str | None = None
     """The account's plan: ``basic``, ``standard``, ``pro`` or ``mega``."""
     speed: str | None = None
@@ -21,7 +21,9 @@ class Settings:
     select: tuple[str, ...] = ()
     """Codes, prefixes of codes or names of the rules to run; empty: those that are on by default."""
     extend_select: tuple[str, ...] = ()
+    """Rules to run besides those of ``select``."""
     ignore: tuple[str, ...] = ()
+    """Rules not to run; the longer code wins."""
     severity: Mapping[str, str] = field(default_factory=dict)
     """The severity of a rule, by its code or name."""
     custom_parameters: tuple[str, ...] = ()
@@ -32,3 +34,37 @@ class Settings:
     moderation_words: tuple[str, ...] = ()
     """Words that moderated-word reports besides its own."""
     moderation_allow: tuple[str, ...] = ()
+    """Words that moderated-word leaves alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Something wrong in the settings."""
+
+    place: str
+    """The file, the environment variable or ``command line``."""
+    line: int | None
+    """Counts from 1; None where there are no lines."""
+    message: str
+    """What is wrong, and what was expected."""
+
+    def __str__(self) -> str:
+        where = self.place if self.line is None else f"{self.place}:{self.line}"
+        return f"{where}: {self.message}"
+
+
+class SettingsError(ValueError):
+    """Settings that cannot be used; `mistakes` has all of them, in the order of the files."""
+
+    def __init__(self, *mistakes: Mistake) -> None:
+        self.mistakes = mistakes
+        super().__init__("\n".join(map(str, mistakes)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`` (did you mean `…`?)``, or nothing where no known word is like it."""
+    from difflib import get_close_matches
+
+    similar = {name.lower(): name for name in known}
+    found = get_close_matches(word.lower(), similar, n=1, cutoff=0.6)
+    return f" (did you mean `{similar[found[0]]}`?)" if found else ""

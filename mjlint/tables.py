@@ -19,7 +19,10 @@ Check = Callable[[object], str]  # what the value must be, or "" if it is that
 
 SUPPORT = "accepted", "unverified", "legacy", "disputed", "ignored", "rejected", "unsupported"
 BOUNDS = "minimum", "doubtful-minimum", "doubtful-maximum", "maximum"
-TABLES = {"models": "model", "parameters": "parameter", "sources": "", "facts": "fact"}
+TABLES = {
+    "models": "model", "parameters": "parameter", "sources": "", "facts": "fact",
+    "targets": "target",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,12 @@ def reply(value: object) -> str:
     return text(value) or ("" if set(holes) <= set(known) else f"may hold only {', '.join(known)}")
 
 
+def answer(value: object) -> str:
+    """What a target replies."""
+    holes = re.findall(r"\{(.*?)\}", value) if isinstance(value, str) else []
+    return text(value) or ("" if set(holes) <= {"name", "value"} else "may hold only name, value")
+
+
 ORIGIN: dict[str, Check] = {
     "source!": text,
     "confidence!": words("documented-official", "documented-third-party", "observed", "inferred"),
@@ -135,13 +144,24 @@ FIELDS: dict[str, dict[str, Check]] = {
                  "severity!": words("error", "warning")},
     "reply": {"when!": words("incompatible", "out-of-range", "invalid", "orphan", "plan"),
               "text!": reply, "source!": text},
+    "targets": {"checked!": calendar_day},
+    "target": {"name!": text, "aliases": texts, "title!": text, **ORIGIN},
+    "refusal": {
+        "of!": words("permutation", "bare-niji", "length", "dashes", "parameter", "dropped",
+                     "value", "code", "ending", "late-image", "image-count"),
+        "severity!": words("error", "warning"), "reply": answer, "source!": text,
+        "minimum": number, "maximum": number, "counts": words("characters", "bytes"),
+        "parameter": text, "names": texts, "only": texts, "values": texts, "endings": texts,
+    },
     "fact": {"about!": text, "claim!": text, "date!": day_or_undated, "disputed": remark, **ORIGIN},
 }  # fmt: skip
 PARTS = "limit", "choice", "conflict", "reply"
+# The lists of tables inside a row.
+PARTS_OF = {"parameter": PARTS, "target": ("refusal",)}
 # The keys that name a row of another table.
 REFERENCES = {
     **dict.fromkeys(("models", *SUPPORT), "model"),
-    **dict.fromkeys(("needs", "with"), "parameter"),
+    **dict.fromkeys(("needs", "with", "parameter"), "parameter"),
     **dict.fromkeys(("source", "needs-source"), "source"),
 }
 
@@ -155,7 +175,7 @@ def rows(table: Row, name: str) -> list[Row]:
     return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
 
 
-class _Table:
+class Table:
     """One file: its rows, and the line where each of them stands."""
 
     def __init__(self, folder: Traversable, name: str) -> None:
@@ -183,10 +203,10 @@ class _Table:
         return TableFault(self.file, max(at, 0) + 1, key, reason)
 
 
-class _Checker:
-    """The four tables, and what is wrong with them."""
+class TableChecker:
+    """The tables, and what is wrong with them."""
 
-    def __init__(self, tables: Mapping[str, _Table]) -> None:
+    def __init__(self, tables: Mapping[str, Table]) -> None:
         self.tables = tables
         data = {name: table.data for name, table in tables.items()}
         self.models = [str(row.get("name")) for row in rows(data["models"], "model")]
@@ -203,9 +223,10 @@ class _Checker:
                 yield from self.shape(table, (), name, top, "table")
             for n, row in enumerate(rows(table.data, row_name)):
                 key = f"{row_name} {row.get('id', row.get('name', row.get('about')))!r}"
-                own = {k: v for k, v in row.items() if row_name != "parameter" or k not in PARTS}
+                parts = PARTS_OF.get(row_name, ())
+                own = {k: v for k, v in row.items() if k not in parts}
                 yield from self.shape(table, (row_name, n), row_name, own, key)
-                for part in PARTS if row_name == "parameter" else ():
+                for part in parts:
                     for m, piece in enumerate(rows(row, part)):
                         yield from self.shape(table, (row_name, n, part, m), part, piece, key)
         for name, source in self.tables["sources"].data.items():
@@ -214,9 +235,10 @@ class _Checker:
         yield from self.check_models()
         yield from self.check_parameters()
         yield from self.check_facts()
+        yield from self.check_targets()
 
     def shape(
-        self, table: _Table, place: Sequence[str | int], kind: str, row: Row, key: str
+        self, table: Table, place: Sequence[str | int], kind: str, row: Row, key: str
     ) -> Iterator[TableFault]:
         """Keys, types, ranges, and the models, parameters and sources that a row names."""
         fields = {name.rstrip("!"): check for name, check in FIELDS[kind].items()}
@@ -311,6 +333,17 @@ class _Checker:
         for about in [about for about in known if about not in facts]:
             yield TableFault(table.file, 1, "table", f"no fact is about {about!r}")
 
+    def check_targets(self) -> Iterator[TableFault]:
+        table = self.tables["targets"]
+        owners: dict[str, str] = {}
+        for n, row in enumerate(rows(table.data, "target")):
+            key = f"target {row.get('name')!r}"
+            names = [str(row.get("name")), *strings(row.get("aliases"))]
+            for name in names:
+                if (other := owners.setdefault(name, key)) != key or names.count(name) > 1:
+                    reason = f"the name {name!r} belongs to {other} already"
+                    yield table.fault(("target", n), "name", key, reason)
+
 
 def check_tables(folder: Path | Traversable | None = None) -> list[TableFault]:
     """What is wrong with the tables in `folder` (the packaged ones, if none is given).
@@ -321,13 +354,13 @@ def check_tables(folder: Path | Traversable | None = None) -> list[TableFault]:
     tables, broken = {}, []
     for name in TABLES:
         try:
-            tables[name] = _Table(where, name)
+            tables[name] = Table(where, name)
         except tomllib.TOMLDecodeError as error:
             found = re.search(r"at line (\d+)", str(error))
             length = len((where / f"{name}.toml").read_text(encoding="utf-8").splitlines())
             line = int(found[1]) if found else length
             broken.append(TableFault(f"{where.name}/{name}.toml", line, "table", str(error)))
-    return broken or list(_Checker(tables).faults())
+    return broken or list(TableChecker(tables).faults())
 
 
 def main(faults: Iterable[TableFault] | None = None) -> int:

@@ -8,9 +8,18 @@ without the brackets of an IPv6 address, as `Address.host` has them.
 from __future__ import annotations
 
 from mjlint.addresses.address import MIDJOURNEY_HOSTS, NOT_PICTURES, PICTURES, Address, parse
+from mjlint.addresses.fault import Fault, fault, is_link
 from mjlint.addresses.hosts import is_placeholder, is_private, is_routable, literal, why_private
+from mjlint.addresses.lookalikes import (
+    find_bare_links,
+    find_link_slots,
+    find_local_paths,
+    is_link_slot,
+    is_local_path,
+    lacks_scheme,
+)
 from mjlint.addresses.pages import Page, page
-from mjlint.addresses.signatures import Expiry, expiry
+from mjlint.addresses.signatures import Expiry, expiry, is_upload
 
 __all__ = [
     "MIDJOURNEY_HOSTS",
@@ -18,11 +27,21 @@ __all__ = [
     "PICTURES",
     "Address",
     "Expiry",
+    "Fault",
     "Page",
     "expiry",
+    "fault",
+    "find_bare_links",
+    "find_link_slots",
+    "find_local_paths",
+    "is_link",
+    "is_link_slot",
+    "is_local_path",
     "is_placeholder",
     "is_private",
     "is_routable",
+    "is_upload",
+    "lacks_scheme",
     "literal",
     "page",
     "parse",

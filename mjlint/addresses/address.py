@@ -9,18 +9,22 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 PICTURES: Final = frozenset(("png", "gif", "webp", "jpg", "jpeg"))
-"""The extensions that Midjourney documents (https://docs.midjourney.com, Image Prompts, 2025-02-25)."""
+"""The extensions that Midjourney documents
+(https://docs.midjourney.com/hc/en-us/articles/32040250122381-Image-Prompts, 2025-02-06)."""
 
-NOT_PICTURES: Final = frozenset(
-    "null svg pdf mp4 mov avi mkv webm mp3 wav psd ai eps xcf zip rar 7z gz html htm php txt md json "
-    "doc docx ppt pptx".split()
-) - {"php"}
+NOT_PICTURES: Final = frozenset({
+    "null", "svg", "pdf", "psd", "ai", "eps", "xcf",
+    "mp4", "mov", "avi", "mkv", "webm", "mp3", "wav",
+    "zip", "rar", "7z", "gz", "htm", "html", "txt", "md", "json", "doc", "docx", "pptx",
+})  # fmt: skip
 """Extensions of files that are no raster pictures. ``.null`` is an upload to Discord that was not
 finished (https://github.com/mouxangithub/midjourney-proxy-on-wechat/issues/11, 2023-07)."""
 
 MIDJOURNEY_HOSTS: Final = frozenset(("s.mj.run", "cdn.midjourney.com"))
 """Midjourney's own picture hosts. They answer 403 to tools, so nothing is learnt by asking them
 (https://github.com/NickyReid/midjourney-image-downloader/issues/5)."""
+
+_EXTENSION: Final = re.compile(r"[A-Za-z0-9]{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,10 @@ class Address:
 
     @property
     def extension(self) -> str:
-        """The extension of the last part of the path, in lower case, without its dot, or nothing."""
+        """The extension of the path, in lower case and without its dot; mostly a picture's."""
         name = unquote(self.path.rpartition("/")[2])
-        stem, dot, extension = name.rpartition(".")
-        return extension.lower() if dot and re.fullmatch(r"[A-Za-z0-9]{1,5}", extension) else ""
+        _, dot, extension = name.rpartition(".")
+        return extension.lower() if dot and _EXTENSION.fullmatch(extension) else ""
 
     @property
     def fields(self) -> dict[str, str]:
@@ -54,14 +58,10 @@ class Address:
             fields.setdefault(unquote(name).lower(), unquote(value))
         return fields
 
-    def at(self, *domains: str) -> bool:
-        """Whether the host is one of these domains or lies under one."""
-        return any(self.host == domain or self.host.endswith(f".{domain}") for domain in domains)
-
 
 @lru_cache(1024)
 def parse(url: str) -> Address | None:
-    """The parts of a link with ``://``; None where it has no such parts (``http://[::1``).
+    """The parts of a link with ``://``; None where they cannot be told (``http://[::1``).
 
     ``url``: the link alone, without brackets and punctuation around it. Never raises.
     """
@@ -73,8 +73,12 @@ def parse(url: str) -> Address | None:
         host = parts.hostname or ""
     except ValueError:
         return None
-    userinfo = parts.netloc.rpartition("@")[0]
-    host = unquote(host).rstrip(".").lower()
     return Address(
-        parts.scheme.lower(), userinfo, host, port, parts.path, parts.query, parts.fragment
+        parts.scheme.lower(),
+        parts.netloc.rpartition("@")[0],
+        unquote(host).rstrip(".").lower(),
+        port,
+        parts.path,
+        parts.query,
+        parts.fragment,
     )

@@ -1,2 +1,16 @@
-"""The command line."""
-def main() -> None: ...
+"""The command line: `main` is the program, each command is one file."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the program on the arguments of the process, and end it with its exit code."""
+    try:
+        from mjlint.cli.program import run
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)

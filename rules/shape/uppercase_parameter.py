@@ -24,6 +24,12 @@ a lighthouse in fog --ar 3:2
 ## Fix safety
 
 Safe: only the case of the name changes.
+
+## References
+
+- "Parameters are case-sensitive",
+  [Midjourney's FAQ](https://github.com/midjourney/docs/blob/d672909/data/faq.txt) (since 2024-04-30;
+  here as of 2026-06-29)
 """
 
 from __future__ import annotations
@@ -45,8 +51,8 @@ RULE = Rule(
 
 def check(flag: Flag, context: Context) -> Iterator[Diagnostic]:
     name = flag.name.lower()
-    if flag.name == name or context.known(name) is None:
-        # An unknown name is unknown-parameter's to report.
+    if flag.name == name or not flag.read or context.known(name) is None:
+        # An unknown name is unknown-parameter's to report, a wrong dash en-dash's.
         return
     start = flag.end - len(flag.name)
     yield RULE.found(

@@ -29,16 +29,21 @@ def section(page: str, title: str) -> str:
 
 
 def examples(checker: Checker, title: str) -> list[Example]:
-    """Each line of a fence is a prompt, ``\\n`` and ``\\u…`` escapes read; a fence marked ``whole`` is one."""
+    """Each line of a fence is a prompt, ``\\n`` and ``\\u…`` escapes read; a fence marked ``whole`` is one.
+
+    ``repeat=300`` writes a prompt that often, with spaces between.
+    """
     found = []
     for match in FENCE.finditer(section(checker.page, title)):
         words = match.group(1).split()
         options = dict(word.split("=", 1) for word in words if "=" in word)
         now = options.pop("now", "2026-11-22")
+        repeat = int(options.pop("repeat", "1"))
         custom = tuple(options.pop("custom-parameters", "").split(",")) if "custom-parameters" in options else ()
         settings = Settings(**options, custom_parameters=custom, extend_select=(checker.rule.code,))
         text = match.group(2)
         for prompt in [text.removesuffix("\n")] if "whole" in words else text.splitlines():
+            prompt = " ".join([prompt] * repeat)
             prompt = re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m.group(1), 16)), prompt)
             moment = datetime.fromisoformat(now).replace(tzinfo=UTC).timestamp()
             found.append(Example(prompt, settings, moment))

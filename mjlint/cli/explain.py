@@ -1,0 +1,169 @@
+"""``mjlint explain``: what a failure's message means, and where in the prompt it comes from."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Final
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mjlint.requests.culprit import Culprit
+    from mjlint.requests.explanation import Explanation
+
+MAXIMUM_INPUT: Final = 1_000_000
+"""How much of standard input is read; a vendor's answer is far shorter."""
+
+_CONTEXT: Final = 60
+_RETRY: Final = {
+    "after mending": "only after it is mended",
+    "once": "yes, once",
+    "yes": "yes, with a pause",
+    "later": "yes, later",
+    "no": "no",
+    "no need": "there is no need",
+    "unknown": "not known",
+}
+
+
+@click.command()
+@click.argument("message", required=False)
+@click.option("--prompt", metavar="TEXT", help="Find what caused it in this prompt.")
+@click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+def explain(message: str | None, prompt: str | None, output_format: str) -> None:
+    """Say what a failure's MESSAGE means, and what to do.
+
+    MESSAGE is what Midjourney or a vendor answered: its words, or the JSON of a job. Without it, or
+    with -, standard input is read. Exits with 0 if the message is known, with 1 if it is not.
+    """
+    if message is None or message == "-":
+        if message is None and sys.stdin.isatty():
+            raise click.UsageError("give the message, or send it through standard input")
+        data = click.get_binary_stream("stdin").read(MAXIMUM_INPUT)
+        message = data.decode("utf-8-sig", errors="replace")
+    if not message.strip():
+        raise click.UsageError("the message is empty")
+
+    from mjlint.requests.explanation import explain as explain_message
+
+    explanation = explain_message(message)
+    prompt = prompt if prompt is not None else explanation.prompt
+    found: tuple[Culprit, ...] = ()
+    if prompt is not None and explanation.failed and explanation.known:
+        from mjlint.requests.culprit import culprits
+
+        found = culprits(explanation, prompt)
+    if output_format == "json":
+        click.echo(json.dumps(_record(explanation, prompt, found), ensure_ascii=True, indent=2))
+    else:
+        for line in _lines(explanation, prompt, found):
+            click.echo(line)
+    if not explanation.known:
+        click.get_current_context().exit(1)
+
+
+def _lines(
+    explanation: Explanation, prompt: str | None, found: tuple[Culprit, ...]
+) -> Iterator[str]:
+    shown = _printable(explanation.message)
+    yield f"{explanation.title}: {shown[:200]}{'…' if len(shown) > 200 else ''}"
+    if explanation.means:
+        yield f"  says     {explanation.means}"
+    yield f"  cause    {explanation.cause}"
+    for count, advice in enumerate(explanation.advice):
+        yield f"  {'' if count else 'do':8} {advice}"
+    if not explanation.known:
+        if explanation.wording:
+            yield f"  nearest  {explanation.wording}"
+        return
+    yield f"  retry    {_RETRY[explanation.retry]}"
+    yield f"  charged  {explanation.charged}"
+    if explanation.counted:
+        yield "  fined    vendors count it among the refused prompts of the day"
+    if explanation.rules:
+        yield f"  rules    {', '.join(explanation.rules)}"
+    for count, source in enumerate(explanation.sources):
+        yield f"  {'' if count else 'source':8} {source}"
+    if prompt is None or not explanation.failed:
+        return
+    yield ""
+    if not found:
+        yield "nothing in the prompt explains it"
+    for culprit in found:
+        yield from _excerpt(prompt, culprit)
+
+
+def _excerpt(prompt: str, culprit: Culprit) -> Iterator[str]:
+    """The part of the prompt around a culprit, underlined, and what is wrong."""
+    start = max(0, culprit.start - _CONTEXT)
+    end = min(len(prompt), culprit.end + _CONTEXT)
+    before = _printable(prompt[start : culprit.start])
+    marked = _printable(prompt[culprit.start : culprit.end])
+    yield f"  {'…' if start else ''}{before}{marked}{_printable(prompt[culprit.end : end])}"
+    code = f" [{culprit.code}]" if culprit.code else ""
+    indent = " " * _cells(("…" if start else "") + before)
+    yield f"  {indent}{'^' * max(1, _cells(marked))} {_printable(culprit.message)}{code}"
+    if culprit.help:
+        yield f"  {indent}help: {_printable(culprit.help)}"
+
+
+def _record(
+    explanation: Explanation, prompt: str | None, found: tuple[Culprit, ...]
+) -> dict[str, object]:
+    return {
+        "version": 1,
+        "explanation": {
+            "message": explanation.message,
+            "known": explanation.known,
+            "id": explanation.id,
+            "title": explanation.title,
+            "failed": explanation.failed,
+            "cause": explanation.cause,
+            "means": explanation.means,
+            "advice": list(explanation.advice),
+            "retry": explanation.retry,
+            "charged": explanation.charged,
+            "counted": explanation.counted,
+            "rules": list(explanation.rules),
+            "wording": explanation.wording,
+            "words": dict(explanation.words),
+            "sources": [
+                {"title": source.title, "url": source.url, "date": source.date}
+                for source in explanation.sources
+            ],
+        },
+        "prompt": prompt,
+        "culprits": [
+            {
+                "start": culprit.start,
+                "end": culprit.end,
+                "message": culprit.message,
+                "help": culprit.help,
+                "code": culprit.code or None,
+            }
+            for culprit in found
+        ],
+    }
+
+
+def _printable(text: str) -> str:
+    """The text on one line, control and bidirectional characters escaped."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in text
+    )
+
+
+def _cells(text: str) -> int:
+    """How many columns a terminal needs for the text."""
+    from unicodedata import combining, east_asian_width
+
+    return sum(
+        0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1
+        for character in text
+    )

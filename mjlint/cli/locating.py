@@ -1,0 +1,58 @@
+"""The findings of a prompt, put to their places in the file it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mjlint.diagnostic import Diagnostic
+from mjlint.documents.placed import Placed, Rows
+from mjlint.linter import Report
+from mjlint.reports.finding import Checked, Finding, PlacedEdit, PlacedLabel, Stretch
+
+
+def located(filename: str, placed: Placed, report: Report) -> Checked:
+    """What a report shows of a prompt."""
+    model = report.model
+    if placed.model is not None and not model.typed:
+        model = replace(model, why="named beside the prompt")
+    if not report.diagnostics:
+        return Checked(filename, placed.excerpt.row, (), placed.text, model)
+    rows = placed.excerpt.rows()
+    return Checked(
+        filename,
+        rows.first,
+        rows.texts,
+        placed.text,
+        model,
+        tuple(_finding(diagnostic, placed, rows) for diagnostic in report.diagnostics),
+    )
+
+
+def _finding(diagnostic: Diagnostic, placed: Placed, rows: Rows) -> Finding:
+    def stretch(start: int, end: int) -> Stretch:
+        return _stretch(rows, *placed.to_file(start, end))
+
+    labels = tuple(
+        PlacedLabel(stretch(label.start, label.end), label.text) for label in diagnostic.labels
+    )
+    where = stretch(diagnostic.start, diagnostic.end)
+    return Finding(diagnostic, where, labels, _edits(diagnostic, placed, rows))
+
+
+def _edits(diagnostic: Diagnostic, placed: Placed, rows: Rows) -> tuple[PlacedEdit, ...] | None:
+    """The edits of the fix, all of them or none."""
+    if diagnostic.fix is None:
+        return None
+    found: list[PlacedEdit] = []
+    for edit in diagnostic.fix.edits:
+        placed_edit = placed.edit(edit)
+        if placed_edit is None:
+            return None
+        found.append(
+            PlacedEdit(_stretch(rows, placed_edit.start, placed_edit.end), placed_edit.text)
+        )
+    return tuple(found)
+
+
+def _stretch(rows: Rows, start: int, end: int) -> Stretch:
+    return Stretch(*rows.place(start), *rows.place(end))

@@ -1,0 +1,170 @@
+"""All that is known about one parameter: what it takes on each model, and what that rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.cli.table import lines
+from mjlint.lexicon import KnownParameter, Lexicon, Limit, Model, sources, table
+
+
+def takes(parameter: KnownParameter, model: Model) -> str:
+    """The range or the choices of a parameter on a model."""
+    found = "; ".join(_range(limit) for limit in parameter.limits.get(model.name, ()))
+    choice = parameter.choices.get(model.name)
+    if choice is not None:
+        found = "; ".join(filter(None, (found, ", ".join(choice.values))))
+        if choice.doubtful:
+            found += f" (in doubt: {', '.join(choice.doubtful)})"
+    return found
+
+
+def _range(limit: Limit) -> str:
+    def number(value: float) -> str:
+        return f"{value:g}" if value < 1e5 else f"{value:.0f}"
+
+    low, high = limit.minimum, limit.maximum
+    if low is not None and high is not None:
+        text = f"{number(low)} to {number(high)}"
+    elif high is not None:
+        text = f"at most {number(high)}"
+    elif low is not None:
+        text = f"at least {number(low)}"
+    else:
+        text = ""
+    doubts = [
+        f"{word} {number(value)}"
+        for word, value in (("below", limit.doubtful_minimum), ("above", limit.doubtful_maximum))
+        if value is not None
+    ]
+    if doubts:
+        text = f"{text} (in doubt {' and '.join(doubts)})".strip()
+    return text + (f" with --{limit.combined_with}" if limit.combined_with else "")
+
+
+def told(parameter: KnownParameter, models: list[Model], lexicon: Lexicon) -> Iterator[str]:
+    """Everything known about one parameter."""
+    yield ", ".join(f"--{name}" for name in parameter.names)
+    need = "" if parameter.required or parameter.form == "flag" else ", may be left out"
+    facts = [("value", parameter.form + need), ("status", parameter.status)]
+    if parameter.needs:
+        facts.append(("needs", " or ".join(f"--{each}" for each in parameter.needs)))
+    if parameter.needs_image:
+        facts.append(("needs", "an image in the prompt"))
+    if parameter.needs_text:
+        facts.append(("needs", "a text in the prompt"))
+    if parameter.maximum_items is not None:
+        facts.append(("at most", f"{parameter.maximum_items} addresses"))
+    for conflict in parameter.conflicts:
+        value = f" {conflict.other_value}" if conflict.other_value else ""
+        facts.append(
+            (
+                "conflicts",
+                f"with --{conflict.combined_with}{value}, {_dated(conflict.source)}",
+            )
+        )
+    if parameter.expands_to is not None:
+        facts.append(("stands for", parameter.expands_to))
+    for name, use in parameter.use.items():
+        facts.append(("use", f"--{use}" + (f" on {name}" if name else "") + " instead"))
+    if parameter.note:
+        facts.append(("note", parameter.note))
+    facts.append(("source", _dated(parameter.source)))
+    yield from lines(facts, "  ")
+    yield ""
+    rows = [("model", "support", "takes", "source")]
+    for model in models:
+        rows.append(
+            (
+                model.name,
+                parameter.on(model).value,
+                takes(parameter, model),
+                ", ".join(_model_sources(parameter, model)),
+            )
+        )
+    yield from lines(rows, "  ")
+    for reply in parameter.replies:
+        yield f"\n  reply to {reply.when}: {reply.text} ({_dated(reply.source)})"
+    claims = _claims(parameter)
+    if claims:
+        yield ""
+        yield "  what this rests on"
+        for claim in claims:
+            yield f"  - {claim['claim']} ({_dated(claim['source'])}; {claim['confidence']})"
+            if "disputed" in claim:
+                yield f"    disputed: {claim['disputed']}"
+            yield f"    {lexicon.url(claim['source'])}"
+
+
+def _model_sources(parameter: KnownParameter, model: Model) -> list[str]:
+    keys = [limit.source for limit in parameter.limits.get(model.name, ())]
+    choice = parameter.choices.get(model.name)
+    if choice is not None:
+        keys.append(choice.source)
+    return list(dict.fromkeys(_dated(key) for key in keys))
+
+
+def _dated(key: str) -> str:
+    """A source by its title and the date of its text."""
+    row = sources().get(key)
+    return key if row is None else f"{row['title']}, {row['date']}"
+
+
+def _claims(parameter: KnownParameter) -> list[dict[str, str]]:
+    about = f"parameter:{parameter.id}"
+    return [fact for fact in table("facts")["fact"] if fact["about"] == about]
+
+
+def record(parameter: KnownParameter, models: list[Model], lexicon: Lexicon) -> dict[str, object]:
+    """The same for programs."""
+
+    def source(key: str) -> dict[str, str]:
+        row = sources().get(key, {})
+        return {
+            "title": row.get("title", key),
+            "url": lexicon.url(key),
+            "date": row.get("date", ""),
+        }
+
+    return {
+        "id": parameter.id,
+        "names": list(parameter.names),
+        "value": parameter.form,
+        "required": parameter.required,
+        "status": parameter.status,
+        "needs": list(parameter.needs),
+        "note": parameter.note,
+        "source": source(parameter.source),
+        "models": {
+            model.name: {
+                "support": parameter.on(model).value,
+                "limits": [
+                    {
+                        "minimum": limit.minimum,
+                        "maximum": limit.maximum,
+                        "doubtful_minimum": limit.doubtful_minimum,
+                        "doubtful_maximum": limit.doubtful_maximum,
+                        "with": limit.combined_with,
+                        "source": source(limit.source),
+                    }
+                    for limit in parameter.limits.get(model.name, ())
+                ],
+                "choices": (
+                    list(parameter.choices[model.name].values)
+                    if model.name in parameter.choices
+                    else []
+                ),
+            }
+            for model in models
+        },
+        "facts": [
+            {
+                "claim": claim["claim"],
+                "source": source(claim["source"]),
+                "date": claim["date"],
+                "confidence": claim["confidence"],
+                "disputed": claim.get("disputed"),
+            }
+            for claim in _claims(parameter)
+        ],
+    }

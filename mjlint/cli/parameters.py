@@ -1,0 +1,83 @@
+"""``mjlint parameters``: what a model takes, or all that is known about a parameter."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+import click
+
+from mjlint.cli.parameter import record, takes, told
+from mjlint.cli.table import lines
+from mjlint.cli.trouble import Trouble, nearest
+
+if TYPE_CHECKING:
+    from mjlint.lexicon import KnownParameter, Lexicon, Model
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("name", required=False)
+@click.option("--model", metavar="NAME", help="On this model. [the newest]")
+@click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+def parameters(name: str | None, model: str | None, output_format: str) -> None:
+    """Show the parameters that a model takes; with a NAME, everything known about that one."""
+    from mjlint.lexicon import load
+
+    lexicon = load()
+    chosen = lexicon.default if model is None else lexicon.model(model)
+    if chosen is None:
+        raise Trouble(f"there is no model `{model}`{nearest(model or '', lexicon.models)}")
+    if name is None:
+        if output_format == "json":
+            found = [record(p, [chosen], lexicon) for p in _of(lexicon, chosen)]
+            click.echo(json.dumps(found, indent=1))
+            return
+        for line in _listed(lexicon, chosen):
+            click.echo(line)
+        return
+    word = name.lstrip("-").lower()
+    known = [p for p in lexicon.parameters.values() if word in p.names]
+    if model is not None:
+        known = [p for p in known if p is lexicon.find(word, chosen)]
+    if not known:
+        similar = lexicon.similar(word)
+        hint = f"; did you mean `--{similar}`?" if similar else ""
+        raise Trouble(f"there is no parameter `--{word}`{hint}")
+    shown = list(lexicon.models.values()) if model is None else [chosen]
+    if output_format == "json":
+        click.echo(json.dumps([record(p, shown, lexicon) for p in known], indent=1))
+        return
+    for count, parameter in enumerate(known):
+        for line in (*([""] if count else []), *told(parameter, shown, lexicon)):
+            click.echo(line)
+
+
+def _of(lexicon: Lexicon, model: Model) -> list[KnownParameter]:
+    """The parameters that a model says anything about, under the names they have there."""
+    return [
+        p
+        for p in lexicon.parameters.values()
+        if p.on(model) != "unknown" and (not p.models or model.name in p.models)
+    ]
+
+
+def _listed(lexicon: Lexicon, model: Model) -> Iterator[str]:
+    """The parameters that the model takes with what they take, then the names of the others."""
+    rows = [("parameter", "value", "takes", f"on {model.short}")]
+    refused: list[str] = []
+    for p in _of(lexicon, model):
+        names = ", ".join(f"--{name}" for name in p.names)
+        if p.on(model).refused:
+            refused.append(p.flag)
+        else:
+            rows.append((names, p.form, takes(p, model), p.on(model).value))
+    yield from lines(rows)
+    if refused:
+        yield ""
+        yield from wrap(f"not on {model.short}: {', '.join(refused)}", 80, subsequent_indent="  ")
+    yield ""
+    yield f"as of {lexicon.checked}; `mjlint parameters NAME` shows all that is known about one"

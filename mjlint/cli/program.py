@@ -1,0 +1,117 @@
+"""The program: its commands, each imported when it is called, and what ends it."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final, cast
+
+import click
+
+from mjlint import __version__
+from mjlint.cli.trouble import Trouble, debugging, internal, nearest, tell
+
+COMMANDS: Final = {
+    "check": "Judge prompts: what will be refused, where, why, and how to mend it.",
+    "rule": "Show the page of a rule, or list all rules.",
+    "models": "Show the models that mjlint knows.",
+    "parameters": "Show the parameters that a model takes.",
+    "explain": "Say what the message of a failure means, and what to do.",
+}
+"""The commands, and what `--help` says of them. To add one: a row here, and a module of
+`mjlint.cli` with the name of the command that holds the command under that same name."""
+
+
+class Commands(click.Group):
+    """Imports a command when it is called, and none to list them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        name = cmd_name.replace("-", "_")
+        return cast(click.Command, getattr(importlib.import_module(f"mjlint.cli.{name}"), name))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            hint = nearest(args[0], COMMANDS) or f"; the commands are {', '.join(COMMANDS)}"
+            raise Trouble(f"there is no command `{args[0]}`{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="mjlint %(version)s")
+def program() -> None:
+    """Judge Midjourney prompts before they are sent.
+
+    \b
+    mjlint check                       the prompts in this folder
+    mjlint check prompts.txt -         files, and standard input
+    mjlint check --prompt "a heron --v 8.2 --ar 3:2"
+    """
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program. Returns its exit code: 0, 1 for findings, 2 for trouble, 130 for Ctrl-C."""
+    _prepare()
+    try:
+        code = program.main(list(arguments), prog_name="mjlint", standalone_mode=False)
+        _flush()
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except click.UsageError as error:
+        tell(_usage(error))
+        return 2
+    except click.ClickException as error:
+        tell(error.format_message())
+        return 2
+    except BrokenPipeError:
+        # The reader has what it wanted; there is nobody to tell anything.
+        _discard()
+        return 0
+    except Exception as error:
+        if debugging():
+            raise
+        tell(internal(error))
+        return 2
+    return code if isinstance(code, int) else 0
+
+
+def _usage(error: click.UsageError) -> str:
+    message = error.format_message().rstrip(".")
+    if isinstance(error, click.NoSuchOption) and not error.possibilities:
+        message += " (a prompt is given as --prompt 'TEXT')"
+    where = error.ctx.command_path if error.ctx is not None else "mjlint"
+    return f"{message[:1].lower()}{message[1:]}; see `{where} --help`"
+
+
+def _prepare() -> None:
+    """Make sure that what is written can be: the streams are there and take any character."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _flush() -> None:
+    sys.stdout.flush()
+
+
+def _discard() -> None:
+    """Let nothing be written to the closed pipe, not even when Python ends."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

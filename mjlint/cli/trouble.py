@@ -1,0 +1,48 @@
+"""What stops a command, said in one line on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import Final
+
+import click
+
+ISSUES: Final = "https://github.com/mjlint/mjlint/issues"
+
+
+class Trouble(click.ClickException):
+    """Bad usage, bad configuration or unreadable input: exit code 2."""
+
+    exit_code = 2
+
+
+def tell(message: str) -> None:
+    """Write one line for the user on standard error."""
+    from mjlint.reports.columns import clean
+
+    sys.stderr.write(f"mjlint: error: {clean(message)}\n")
+    sys.stderr.flush()
+
+
+def internal(error: BaseException) -> str:
+    """What to say where mjlint itself is at fault."""
+    return f"internal error, {type(error).__name__}: {error}; please report it at {ISSUES}"
+
+
+def debugging() -> bool:
+    """Whether ``MJLINT_DEBUG`` asks for tracebacks."""
+    return os.environ.get("MJLINT_DEBUG", "") not in ("", "0")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The end of a message: the known word that was probably meant, or nothing."""
+    from difflib import get_close_matches
+
+    lowered = {each.lower(): each for each in known}
+    found = get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
+    if not found and len(word) > 2:
+        # A part of it: `upper` for `uppercase-parameter`.
+        found = [each for each in lowered if word.lower() in each][:1]
+    return f"; did you mean `{lowered[found[0]]}`?" if found else ""

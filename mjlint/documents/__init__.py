@@ -1,0 +1,28 @@
+"""Files, standard input and texts -> prompts with their places, and edits back into them.
+
+`Document` is what is read, a `Format` finds the prompts in it, and each prompt comes as a `Placed`,
+which knows where in the document every character of it stands. A format is one module, imported
+when the first document of its kind is read.
+"""
+
+from __future__ import annotations
+
+from mjlint.documents.document import Document, DocumentError, Encoding, Fault, Line
+from mjlint.documents.formats import FORMATS, Format, format_named, format_of
+from mjlint.documents.placed import Excerpt, Place, Placed, Segment
+
+__all__ = [
+    "FORMATS",
+    "Document",
+    "DocumentError",
+    "Encoding",
+    "Excerpt",
+    "Fault",
+    "Format",
+    "Line",
+    "Place",
+    "Placed",
+    "Segment",
+    "format_named",
+    "format_of",
+]

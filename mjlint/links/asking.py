@@ -1,0 +1,317 @@
+"""One link: HEAD, GET, redirects, retries, and the verdict.
+
+HEAD goes first: it finds redirects, floods and dead hosts without a body. It never condemns a
+link, since servers refuse it and lie to it, and never clears one, since only the first bytes of a
+file say what it is; a ranged GET does both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
+from email.utils import parsedate_to_datetime
+from fnmatch import fnmatchcase
+from typing import Final
+
+import httpcore
+import httpx
+
+from mjlint.addresses import MIDJOURNEY_HOSTS, expiry, is_private, literal, parse
+from mjlint.links.answer import LONGEST_READ, Answer, judge
+from mjlint.links.failing import Miss, SettledError, miss
+from mjlint.links.names import is_open
+from mjlint.links.pictures import could_be_more
+from mjlint.links.settings import LinkSettings
+from mjlint.links.turns import Allowance, Turns
+from mjlint.links.verdict import State, Verdict
+
+_REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
+_BUSY: Final = frozenset((408, 429, 500, 502, 503, 504))
+_NO_HEAD: Final = frozenset((405, 501))
+
+
+def known_before(url: str, settings: LinkSettings, now: float) -> Verdict | None:
+    """What can be said of a link without asking it; None where it has to be asked.
+
+    ``now``: seconds since 1970.
+    """
+    address = parse(url)
+    scheme = url.partition(":")[0].lower() if address is None else address.scheme
+    if scheme not in ("http", "https"):
+        return Verdict(url, State.WILL_FAIL, "scheme", scheme)
+    if address is None or not address.host:
+        return Verdict(url, State.UNSURE, "unreadable")
+    if address.host in MIDJOURNEY_HOSTS or any(
+        fnmatchcase(text, pattern) for pattern in settings.exclude for text in (url, address.host)
+    ):
+        return Verdict(url, State.OK, notes=("not-asked",))
+    port = address.port or (443 if scheme == "https" else 80)
+    if is_private(address.host) and not is_open(address.host, port, settings.allow_hosts):
+        number = literal(address.host)
+        return Verdict(url, State.WILL_FAIL, "private-address", str(number or address.host))
+    until = expiry(url)
+    if until is not None and until.at is not None and until.certain and until.at <= now:
+        return Verdict(url, State.WILL_FAIL, "expired", until.signer)
+    return None
+
+
+class Asker:
+    """Asks links of one run.
+
+    ``clock``: seconds since 1970. ``sleep``: waits before a retry.
+    """
+
+    def __init__(
+        self,
+        client: httpx.AsyncClient,
+        turns: Turns,
+        settings: LinkSettings,
+        *,
+        clock: Callable[[], float],
+        sleep: Callable[[float], Awaitable[None]],
+    ) -> None:
+        self._client = client
+        self._turns = turns
+        self._settings = settings
+        self._clock = clock
+        self._sleep = sleep
+        self._no_head: set[str] = set()
+
+    async def ask(self, link: str) -> Verdict:
+        """Ask one link, without its fragment, that `known_before` has nothing to say about."""
+        asking = _Asking(self, link)
+        return await asking.verdict()
+
+
+class _Asking:
+    """One link on its way."""
+
+    def __init__(self, run: Asker, link: str) -> None:
+        self.run = run
+        self.link = link
+        self.settings = run._settings
+        self.allowance = Allowance(run._settings.link_timeout)
+
+    async def verdict(self) -> Verdict:
+        try:
+            start = httpx.URL(self.link)
+            # A password in a link is for its owner: it is not sent.
+            start = start.copy_with(userinfo=b"", fragment=None)
+        except (httpx.InvalidURL, UnicodeError, ValueError) as error:
+            return Verdict(self.link, State.UNSURE, "unreadable", str(error))
+        verdict = Verdict(self.link, State.UNSURE, "timeout")
+        for attempt in range(self.settings.retries + 1):
+            verdict, wait = await self.attempt(start, first=attempt == 0)
+            if wait is None or attempt == self.settings.retries:
+                break
+            if wait < 0:
+                wait = self.settings.retry_wait * 2**attempt
+            elif wait > self.settings.longest_retry_after:
+                break
+            if wait >= self.allowance.left:
+                break
+            self.allowance.left -= wait
+            await self.run._sleep(wait)
+        return verdict
+
+    async def attempt(self, start: httpx.URL, first: bool) -> tuple[Verdict, float | None]:
+        """Ask once. With the verdict, how long to wait for a second try.
+
+        None: a second would not do better; negative: the server names no time.
+        """
+        try:
+            found: Answer | None = None
+            if first and self.settings.head and start.host not in self.run._no_head:
+                found = await self.head(start)
+            if found is not None and found.status == 429:
+                answer = found
+            elif found is not None and found.ok:
+                answer = await self.follow("GET", found.url, found.redirected)
+            else:
+                answer = await self.follow("GET", start)
+        except SettledError as settled:
+            return (
+                Verdict(
+                    self.link,
+                    settled.state,
+                    settled.reason,
+                    settled.detail,
+                    settled.status,
+                    settled.url,
+                    elapsed=self.allowance.used,
+                    notes=settled.notes,
+                ),
+                None,
+            )
+        except Exception as error:
+            missed = miss(error)
+            verdict = self.missed(missed)
+            return verdict, -1.0 if missed.again else None
+        wait = None
+        if answer.status in _BUSY:
+            wait = retry_after(answer.headers.get("retry-after", ""), self.run._clock())
+        return self.judged(answer), wait
+
+    def missed(self, missed: Miss) -> Verdict:
+        return Verdict(
+            self.link, missed.state, missed.reason, missed.detail, elapsed=self.allowance.used
+        )
+
+    def judged(self, answer: Answer) -> Verdict:
+        address = parse(self.link)
+        assert address is not None
+        judgement = judge(answer, address)
+        content = answer.content if answer.ok else None
+        return Verdict(
+            self.link,
+            judgement.state,
+            judgement.reason,
+            judgement.detail,
+            answer.status,
+            str(answer.url) if answer.redirected else None,
+            content.format if content is not None else (answer.media_type or None),
+            answer.size if answer.ok else None,
+            content.width if content is not None else None,
+            content.height if content is not None else None,
+            self.allowance.used,
+            notes=(*judgement.notes, *(("redirected",) if answer.redirected else ())),
+        )
+
+    async def head(self, start: httpx.URL) -> Answer | None:
+        """What HEAD finds; None where it says nothing that GET would not have to say again."""
+        try:
+            answer = await self.follow("HEAD", start)
+        except SettledError as settled:
+            if settled.state is State.OK:
+                raise
+            return None
+        except (httpcore.ProtocolError, httpcore.ReadError, httpcore.WriteError):
+            # Some servers break off at a method that they don't know.
+            return None
+        if answer.status in _NO_HEAD:
+            self.run._no_head.add(start.host)
+        return answer
+
+    async def follow(self, method: str, url: httpx.URL, redirected: bool = False) -> Answer:
+        """Ask, and go where redirects lead.
+
+        Raises `SettledError`, `RefusedError` and the exceptions of httpcore.
+        """
+        seen = {url}
+        cookies = False
+        while True:
+            self.check(url, first=len(seen) == 1)
+            answer = await self.exchange(method, url)
+            if method == "GET" and _wants_the_whole(answer):
+                answer = await self.exchange(method, url, ranged=False)
+            target = answer.headers.get("location")
+            if answer.status not in _REDIRECTS or target is None:
+                return _with(answer, redirected or len(seen) > 1)
+            cookies = cookies or "set-cookie" in answer.headers
+            last = str(url)
+            try:
+                url = url.join(target).copy_with(userinfo=b"", fragment=None)
+            except (httpx.InvalidURL, UnicodeError, ValueError) as error:
+                raise SettledError(
+                    State.UNSURE, "bad-redirect", target[:200], url=last, status=answer.status
+                ) from error
+            looped = url in seen
+            seen.add(url)
+            if looped or len(seen) > self.settings.redirects + 1:
+                reason = "redirect-loop" if looped else "too-many-redirects"
+                raise SettledError(
+                    State.UNSURE if cookies else State.WILL_FAIL,
+                    "cookie-redirect" if cookies else reason,
+                    url=str(url),
+                    status=answer.status,
+                )
+
+    def check(self, url: httpx.URL, first: bool) -> None:
+        """Judge a hop like a link of its own. Raises `SettledError`."""
+        if first:
+            return
+        known = known_before(str(url), self.settings, self.run._clock())
+        if known is not None:
+            raise SettledError(
+                known.state,
+                known.reason,
+                known.detail,
+                url=str(url),
+                notes=("redirected", *known.notes),
+            )
+
+    async def exchange(self, method: str, url: httpx.URL, ranged: bool = True) -> Answer:
+        """One request and the first bytes of its answer."""
+        headers = {"Range": f"bytes=0-{LONGEST_READ - 1}"} if ranged and method == "GET" else {}
+        timeout: httpx.Timeout = self.run._client.timeout
+        if method == "HEAD" and timeout.read is not None:
+            # Some servers are silent to HEAD alone: enough is left for GET.
+            read = min(timeout.read, self.settings.link_timeout / 3)
+            timeout = httpx.Timeout(timeout, read=read)
+        request = self.run._client.build_request(method, url, headers=headers, timeout=timeout)
+        async with self.run._turns.turn(url.host), self.allowance.spend():
+            response = await self.run._client.send(request, stream=True)
+            try:
+                body, cut = await _read(response)
+            finally:
+                await response.aclose()
+        return Answer(url, response.status_code, response.headers, body, cut)
+
+
+async def _read(response: httpx.Response) -> tuple[bytes, bool]:
+    """The first bytes of a body, as few as tell what it is, and whether the server broke off."""
+    body = bytearray()
+    look = 1
+    chunks = response.aiter_raw()
+    assert isinstance(chunks, AsyncGenerator)
+    try:
+        async with aclosing(chunks):
+            async for chunk in chunks:
+                body += chunk[: LONGEST_READ - len(body)]
+                if len(body) >= LONGEST_READ:
+                    break
+                if len(body) >= look:
+                    if _enough(bytes(body), response):
+                        break
+                    # Not at every byte of a server that sends one by one.
+                    look = len(body) + len(body) // 4 + 8
+    except (httpcore.RemoteProtocolError, httpcore.ReadError):
+        return bytes(body), True
+    return bytes(body), False
+
+
+def _enough(body: bytes, response: httpx.Response) -> bool:
+    if not response.is_success:
+        # The page of an error says nothing, but a short one leaves the connection usable.
+        return len(body) > 4096
+    answer = Answer(response.url, response.status_code, response.headers, body)
+    content = answer.content
+    return not could_be_more(answer.data) if content is None else content.enough
+
+
+def _wants_the_whole(answer: Answer) -> bool:
+    """Whether a server can do nothing right with a range."""
+    if answer.status == 416:
+        return True
+    span = answer.headers.get("content-range", "").lower()
+    return answer.status == 206 and bool(span) and not span.startswith("bytes 0-")
+
+
+def _with(answer: Answer, redirected: bool) -> Answer:
+    return Answer(
+        answer.url, answer.status, answer.headers, answer.body, answer.cut, redirected
+    )
+
+
+def retry_after(text: str, now: float) -> float:
+    """The seconds that a ``Retry-After`` asks for, in either form (RFC 9110 section 10.2.3).
+
+    Negative where it says nothing that can be read. ``now``: seconds since 1970.
+    """
+    text = text.strip()
+    if text.isdecimal() and len(text) < 10:
+        return float(text)
+    try:
+        return max(0.0, parsedate_to_datetime(text).timestamp() - now)
+    except (ValueError, OverflowError):
+        return -1.0

@@ -1,0 +1,36 @@
+"""An image link leads to the picture itself.
+
+## What it does
+
+Reads the first bytes of what every image link leads to, with `--check-links`, and finds web pages,
+SVG drawings, videos, JSON and other files that are no pictures. The bytes decide, not what the
+server calls them.
+
+## Why is this bad?
+
+Midjourney wants the address of a picture file. A page that shows the picture is none: the prompt is
+refused with `Invalid link`.
+
+## Example
+
+```text
+https://imgur.com/gallery/lighthouses a lighthouse in fog
+```
+
+## Use instead
+
+```text
+https://i.imgur.com/lighthouse.png a lighthouse in fog
+```
+
+## References
+
+- A direct link is needed: https://docs.midjourney.com, Image Prompts, 2025-02-25.
+"""
+
+from __future__ import annotations
+
+from mjlint.diagnostic import Failure, Severity
+from mjlint.rule import Rule
+
+RULE = Rule("MJ552", "not-an-image", Severity.ERROR, Failure.INVALID_LINK, source="mj_docs_0225")

@@ -1,0 +1,33 @@
+"""An image link answers this machine with a picture that Midjourney takes.
+
+## What it does
+
+Finds image links, with `--check-links`, of which this machine cannot tell whether Midjourney will
+load them: the host refuses tools (403), is busy (429, 5xx), does not answer in time, has a
+certificate that cannot be trusted, or sends a picture that is odd (an unlisted format or extension,
+very large, a single pixel).
+
+## Why is this bad?
+
+Midjourney may see the same, and refuse the prompt with `Invalid link`. Or it may not: hosts treat
+machines differently. So this is a warning, and fails a run only with `--strict-links`.
+
+## Example
+
+```text
+https://pictures.test/answers-403.png a lighthouse in fog
+```
+
+## Use instead
+
+```text
+https://pictures.test/answers-everyone.png a lighthouse in fog
+```
+"""
+
+from __future__ import annotations
+
+from mjlint.diagnostic import Severity
+from mjlint.rule import Rule
+
+RULE = Rule("MJ553", "unsure-link", Severity.WARNING, source="mj_docs_0225")

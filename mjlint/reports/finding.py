@@ -1,0 +1,78 @@
+"""What a report is fed: a prompt, and its findings with their places in the file.
+
+Rows and columns count from 1, columns in code points; the end of a stretch is exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.selection import ModelChoice
+
+PAGES: Final = "https://github.com/mjlint/mjlint/blob/main/docs/rules/"
+
+
+class Stretch(NamedTuple):
+    """A stretch of a file."""
+
+    row: int
+    column: int
+    end_row: int
+    end_column: int
+
+
+class PlacedLabel(NamedTuple):
+    """A stretch with a word on it."""
+
+    where: Stretch
+    text: str
+
+
+class PlacedEdit(NamedTuple):
+    """Put ``text``, in the file's own spelling, in the place of a stretch."""
+
+    where: Stretch
+    text: str
+
+
+class Finding(NamedTuple):
+    """A diagnostic and its place in the file."""
+
+    diagnostic: Diagnostic
+    where: Stretch
+    labels: tuple[PlacedLabel, ...] = ()
+    """Other places that matter."""
+    edits: tuple[PlacedEdit, ...] | None = None
+    """Those of its fix; None where it has none, or where the file cannot be edited there."""
+
+    @property
+    def page(self) -> str:
+        """The address of the rule's page."""
+        return f"{PAGES}{self.diagnostic.name}.md"
+
+
+class Checked(NamedTuple):
+    """A prompt that was judged, faultless or not."""
+
+    filename: str
+    row: int
+    """Of ``rows[0]``."""
+    rows: Sequence[str]
+    """The whole rows of the file that it stands on, without their line breaks.
+
+    Empty where it is faultless.
+    """
+    text: str
+    model: ModelChoice
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def worst(self) -> Severity | None:
+        """The severity of its worst finding."""
+        return max(
+            (finding.diagnostic.severity for finding in self.findings),
+            key=lambda severity: severity.rank,
+            default=None,
+        )

@@ -1,0 +1,78 @@
+"""The full report, in the manner of cargo: what, where, the row with carets, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.diagnostic import Applicability, Diagnostic
+from mjlint.reports.columns import clean, told
+from mjlint.reports.finding import Checked, Finding
+from mjlint.reports.formats import Output
+from mjlint.reports.style import Style
+from mjlint.reports.summary import Summary
+
+
+class Full:
+    """Writes findings for people."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._style = Style(output.color)
+
+    def begin(self) -> None:
+        pass
+
+    def prompt(self, checked: Checked) -> None:
+        for finding in checked.findings:
+            self._output.write("\n".join([*self._lines(checked, finding), "", ""]))
+
+    def end(self, summary: Summary) -> None:
+        if not self._output.quiet:
+            self._output.write(summary.words() + "\n")
+
+    def _lines(self, checked: Checked, finding: Finding) -> Iterator[str]:
+        style, diagnostic, where = self._style, finding.diagnostic, finding.where
+        head = style.severity(f"{diagnostic.severity}[{diagnostic.name}]", diagnostic.severity)
+        yield f"{head} {style.bold(f'{diagnostic.code}: {told(diagnostic.message)}')}"
+        lead = " " * len(str(where.end_row))
+        place = f"{clean(checked.filename)}:{where.row}:{where.column}"
+        yield f"{lead}{style.frame('-->')} {place}"
+        # What draws is imported for the first finding: most runs have none.
+        from mjlint.reports.drawing import Place, draw
+
+        places = [Place(where, diagnostic.label, True)]
+        places += [Place(label.where, label.text, False) for label in finding.labels]
+        yield from draw(
+            places, checked.rows, checked.row, diagnostic.severity, style, self._output.width
+        )
+        for name, text in _notes(diagnostic, finding):
+            yield f"{lead} {style.frame('=')} {style.bold(f'{name}:')} {told(text)}"
+        yield f"{lead} {style.frame('=')} {style.bold('model:')} {told(str(checked.model))}"
+        yield f"{lead} {style.frame('=')} {style.bold('page:')} {finding.page}"
+
+
+def _notes(diagnostic: Diagnostic, finding: Finding) -> Iterator[tuple[str, str]]:
+    if diagnostic.reply is not None:
+        yield "reply", diagnostic.reply
+    elif diagnostic.failure is not None:
+        yield "failure", diagnostic.failure
+    fix = diagnostic.fix
+    how = _how(finding)
+    if diagnostic.help:
+        same = fix is not None and fix.title.casefold() == diagnostic.help.casefold()
+        yield "help", diagnostic.help + (f" ({how})" if same else "")
+        if same:
+            return
+    if fix is not None:
+        yield "fix", f"{fix.title[:1].lower()}{fix.title[1:]} ({how})"
+
+
+def _how(finding: Finding) -> str:
+    """Who can apply the fix."""
+    if finding.diagnostic.fix is None or finding.edits is None:
+        return "by hand"
+    return {
+        Applicability.SAFE: "safe fix",
+        Applicability.UNSAFE: "unsafe fix",
+        Applicability.DISPLAY: "by hand",
+    }[finding.diagnostic.fix.applicability]

@@ -1,0 +1,108 @@
+"""What the rules about links share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mjlint.addresses import MIDJOURNEY_HOSTS, PICTURES, Fault, fault, parse
+from mjlint.image_links import ImageLink, has_links, image_links
+from mjlint.prompt import Item, Link, Parameter, Permutation, Piece, Prompt, Text
+from mjlint.reading import read
+from mjlint.rule import Context
+
+REPLY: Final = "Could not validate this link. Please try again later."
+"""What the bot says of every link that gives it no picture
+(https://github.com/novicezk/midjourney-proxy/issues/141, 2023-06-12)."""
+
+LONGEST: Final = 60
+"""How many characters of a link a message quotes."""
+
+_EXTENSION: Final = rf"\.(?:{'|'.join(sorted(PICTURES))})"
+_BEHIND_SPACE: Final = re.compile(
+    rf"(?:[^\s,;/]+ ){{0,3}}[^\s,;/]*{_EXTENSION}(?:\?[^\s,;]*)?(?=[\s,.;]|\Z)", re.IGNORECASE
+)
+_NO_WORDS: Final = " \t\r\n.,;:!?'\"|-–—_()[]<>/*&+=~`’”，。；：、"
+
+
+def faulty(prompt: Prompt, context: Context, *faults: Fault) -> Iterator[ImageLink]:
+    """The links of a prompt that have one of these faults."""
+    if not has_links(prompt):
+        return
+    for link in image_links(prompt, context.lexicon):
+        if fault(link.url) in faults:
+            yield link
+
+
+def quoted(url: str) -> str:
+    """A link for a message: shortened, without the secrets that a query or a login may hold."""
+    address = parse(url)
+    if address is not None and address.userinfo:
+        url = url.replace(f"{address.userinfo}@", "…@", 1)
+    head, mark, query = url.partition("?")
+    if query:
+        url = f"{head}{mark}…"
+    return f"`{url if len(url) <= LONGEST else url[: LONGEST - 1] + '…'}`"
+
+
+def broken_at(prompt: Prompt, link: Link) -> int | None:
+    """Where the rest of a link ends that a space cut off: ``https://img.site.org/my photo.png``.
+
+    None where the link is whole.
+    """
+    source = prompt.source
+    if source[link.end : link.end + 1] != " " or link.bracketed or link.tail:
+        return None
+    found = _BEHIND_SPACE.match(source, link.end + 1)
+    if found is None or "--" in found.group():
+        return None
+    address = parse(link.url)
+    if address is None or address.extension in PICTURES or address.host in MIDJOURNEY_HOSTS:
+        return None
+    return found.end()
+
+
+def has_words(piece: Piece) -> bool:
+    """Whether a piece is text with something to draw in it, and not only punctuation."""
+    return type(piece) is Text and bool(piece.text.strip(_NO_WORDS))
+
+
+def texts(prompt: Prompt) -> Iterator[Text]:
+    """The runs of prose, those inside permutations too."""
+    return (piece for piece in prompt.walk() if type(piece) is Text)
+
+
+def words_for_links(prompt: Prompt, context: Context) -> Iterator[tuple[Parameter, Item]]:
+    """The words that stand where a parameter takes a link, and are none.
+
+    Numbers and `random` are style codes; only words that stand in the prompt as they are.
+    """
+    for parameter in prompt.parameters:
+        value = parameter.value
+        if value is None or not parameter.flag.read or len(value.text) != value.end - value.start:
+            continue
+        known = context.lexicon.find(parameter.name)
+        if known is None or known.form not in ("link", "links", "references"):
+            continue
+        for item in read(parameter, known).value:
+            if item.kind == "word":
+                yield parameter, item
+
+
+def jobs(pieces: tuple[Piece, ...]) -> set[tuple[int, bool]]:
+    """What the jobs of a prompt are made of: images (2 stands for more), and whether any text."""
+    found = {(0, False)}
+    for piece in pieces:
+        if type(piece) is Link:
+            found = {(min(images + 1, 2), text) for images, text in found}
+        elif type(piece) is Permutation:
+            inner = {made for option in piece.options for made in jobs(option.pieces)}
+            found = {
+                (min(images + more, 2), text or also)
+                for images, text in found
+                for more, also in inner or {(0, False)}
+            }
+        elif has_words(piece):
+            found = {(images, True) for images, _ in found}
+    return found

@@ -1,0 +1,83 @@
+"""A link is written without angle brackets.
+
+## What it does
+
+Finds links in `< >`, as Discord shows them.
+
+## Why is this bad?
+
+Discord's bot shows links as `<https://s.mj.run/…>`, and prompts are often copied from its messages.
+Whether it takes the brackets back is not recorded; tools strip them. For Midjourney's own short
+links this is an info, for others a warning.
+
+## Example
+
+```midjourney
+<https://s.mj.run/JJl2ZVRyWyg> a cat on a roof
+<https://img.site.org/cat.png> a cat on a roof
+```
+
+## Use instead
+
+```midjourney
+https://s.mj.run/JJl2ZVRyWyg a cat on a roof
+https://img.site.org/cat.png a cat on a roof
+```
+
+## Fix safety
+
+Safe: the same link without brackets.
+
+## References
+
+- The bot's messages, in MjMessageParser.cs: https://github.com/trueai-org/midjourney-proxy
+  (2026-01-03)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.addresses import MIDJOURNEY_HOSTS, parse
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from mjlint.image_links import image_links
+from mjlint.prompt import Prompt
+from mjlint.rule import Context, Rule
+
+from ._links import quoted
+
+RULE = Rule(
+    "MJ507",
+    "bracketed-link",
+    Severity.WARNING,
+    source="https://github.com/trueai-org/midjourney-proxy",
+)
+
+
+def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    if "<http" not in prompt.source:
+        return
+    for link in image_links(prompt, context.lexicon):
+        if not link.link.bracketed:
+            continue
+        address = parse(link.url)
+        own = address is not None and address.host in MIDJOURNEY_HOSTS
+        fix = None
+        if link.in_place:
+            edit = Edit(link.link.start, _end(prompt.source, link.link.end), link.url)
+            fix = Fix(Applicability.SAFE, (edit,), "Remove the brackets")
+        yield RULE.found(
+            link.link,
+            f"{quoted(link.url)} stands in `< >`, as the bot shows it",
+            help="write the link without brackets",
+            severity=Severity.INFO if own else None,
+            fix=fix,
+        )
+
+
+def _end(source: str, end: int) -> int:
+    """Behind punctuation that the brackets kept away from the link: ``<https://…>, a cat``."""
+    stop = end
+    while stop < len(source) and source[stop] in ",;.":
+        stop += 1
+    return stop if stop == len(source) or source[stop].isspace() else end

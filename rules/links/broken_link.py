@@ -1,0 +1,94 @@
+"""A link is one word and has a host.
+
+## What it does
+
+Finds links that a space cut in two, links without a host, and links whose parts cannot be told.
+
+## Why is this bad?
+
+A link ends at the first space: the rest becomes text, and the host knows no such file.
+
+## Example
+
+```midjourney
+https://img.site.org/my photo.png a cat on a roof
+https:/img.site.org/cat.png a cat on a roof
+https:// a cat on a roof
+```
+
+## Use instead
+
+```midjourney
+https://img.site.org/my%20photo.png a cat on a roof
+https://img.site.org/cat.png a cat on a roof
+```
+
+## Fix safety
+
+Safe where slashes are missing. Unsafe where spaces are spelled `%20`: the words behind the link may
+be text.
+
+## References
+
+- how links are spelled: RFC 3986, https://www.rfc-editor.org/rfc/rfc3986 (2005-01)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mjlint.addresses import Fault, fault
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
+from mjlint.image_links import ImageLink, has_links, image_links
+from mjlint.prompt import Prompt
+from mjlint.rule import Context, Rule
+
+from ._links import REPLY, broken_at, quoted
+
+RULE = Rule(
+    "MJ516",
+    "broken-link",
+    Severity.ERROR,
+    Failure.INVALID_LINK,
+    source="https://www.rfc-editor.org/rfc/rfc3986",
+)
+
+_SLASHES: Final = re.compile(r"(https?):/?(?=[\w-]+(?:\.[\w-]+)+/)", re.IGNORECASE)
+
+
+def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    if not has_links(prompt):
+        return
+    for link in image_links(prompt, context.lexicon):
+        if fault(link.url) is Fault.BROKEN:
+            yield RULE.found(
+                link.link,
+                f"{quoted(link.url)} is no whole link: a host belongs behind `://`",
+                help="copy the whole link, `https://` and the host with it",
+                fix=_slashes(link),
+            )
+        elif link.parameter is None and (end := broken_at(prompt, link.link)) is not None:
+            rest = prompt.source[link.start : end]
+            fix = None
+            if fault(whole := rest.replace(" ", "%20")) is None:
+                edit = Edit(link.start, end, whole)
+                fix = Fix(Applicability.UNSAFE, (edit,), "Spell the spaces `%20`")
+            yield RULE.found(
+                (link.start, end),
+                f"a space cuts the link: {quoted(link.url)} is all that is loaded",
+                help="spell spaces in a link `%20`",
+                reply=REPLY,
+                fix=fix,
+            )
+
+
+def _slashes(link: ImageLink) -> Fix | None:
+    found = _SLASHES.match(link.url)
+    if found is None or not link.in_place:
+        return None
+    if fault(f"{found.group(1)}://{link.url[found.end() :]}") is not None:
+        return None
+    edit = Edit(link.start, link.start + found.end(), f"{found.group(1)}://")
+    return Fix(Applicability.SAFE, (edit,), "Write both slashes")

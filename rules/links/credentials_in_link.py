@@ -1,0 +1,69 @@
+"""A link carries no name and password.
+
+## What it does
+
+Finds links with a login in front of the host: `https://name:password@site.org/…`.
+
+## Why is this bad?
+
+Prompts are shown in Midjourney's public gallery, and the login with them. Whether Midjourney uses
+it to load the picture is not known.
+
+## Example
+
+```midjourney
+https://user:secret@img.site.org/cat.png a cat on a roof
+```
+
+## Use instead
+
+```midjourney
+https://img.site.org/cat.png a cat on a roof
+```
+
+## Fix safety
+
+Unsafe: without the login the host may not give the picture out.
+
+## References
+
+- why logins do not belong in links: RFC 3986, section 7.5,
+  https://www.rfc-editor.org/rfc/rfc3986#section-7.5 (2005-01)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.addresses import parse
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from mjlint.image_links import image_links
+from mjlint.prompt import Prompt
+from mjlint.rule import Context, Rule
+
+RULE = Rule(
+    "MJ512",
+    "credentials-in-link",
+    Severity.WARNING,
+    source="https://www.rfc-editor.org/rfc/rfc3986#section-7.5",
+)
+
+
+def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    if "@" not in prompt.source or "://" not in prompt.source:
+        return
+    for link in image_links(prompt, context.lexicon):
+        address = parse(link.url)
+        if address is None or not address.userinfo or address.scheme not in ("http", "https"):
+            continue
+        fix = None
+        if link.in_place:
+            start = link.start + len(address.scheme) + len("://")
+            end = start + len(address.userinfo) + len("@")
+            fix = Fix(Applicability.UNSAFE, (Edit(start, end, ""),), "Remove the login")
+        yield RULE.found(
+            link.link,
+            f"the link to `{address.host}` carries a login, which the public gallery shows",
+            help="put the picture where no login is needed",
+            fix=fix,
+        )

@@ -1,0 +1,87 @@
+"""A link leads to the picture, not to a page that shows it.
+
+## What it does
+
+Finds links to the pages of Imgur, Google Drive, Dropbox, GitHub, Pinterest, Instagram, Midjourney
+itself and others, and offers the direct link where it can be told.
+
+## Why is this bad?
+
+What Midjourney loads from there is HTML and no picture. It takes direct links alone.
+
+## Example
+
+```midjourney
+https://imgur.com/AbCdEf1 a cat on a roof
+https://github.com/user/repo/blob/main/cat.png a cat on a roof
+https://drive.google.com/file/d/ABC123/view?usp=sharing a cat on a roof
+a cat on a roof --sref https://www.dropbox.com/s/abc/cat.jpg?dl=0
+```
+
+## Use instead
+
+```midjourney
+https://i.imgur.com/AbCdEf1.png a cat on a roof
+https://raw.githubusercontent.com/user/repo/main/cat.png a cat on a roof
+a cat on a roof --sref https://www.dropbox.com/s/abc/cat.jpg?raw=1
+```
+
+## Fix safety
+
+Safe for GitHub and Dropbox, whose direct links lead to the same file. Unsafe for Imgur, where the
+extension is guessed and the page may show several pictures, and for Midjourney's own jobs. Shown
+only for Google Drive, which gives small public files out and asks before large ones.
+
+## References
+
+- Image Prompts, on direct links:
+  https://docs.midjourney.com/hc/en-us/articles/32040250122381-Image-Prompts (2025-02-06)
+- Midjourney's support FAQ: https://github.com/midjourney/docs/blob/d672909/data/faq.txt
+  (2026-06-29)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.addresses import Fault, Page, fault, page
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
+from mjlint.image_links import ImageLink
+from mjlint.prompt import Prompt
+from mjlint.rule import Context, Rule
+
+from ._links import REPLY, faulty, quoted
+
+RULE = Rule(
+    "MJ505",
+    "page-link",
+    Severity.ERROR,
+    Failure.INVALID_LINK,
+    source="mj_docs_0225",
+)
+
+
+def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    for link in faulty(prompt, context, Fault.PAGE):
+        found = page(link.url)
+        if found is None:
+            continue
+        direct = found.direct
+        yield RULE.found(
+            link.link,
+            f"{quoted(link.url)} is a page of {found.site}, not the picture itself",
+            help=f"write the direct link: `{direct}`"
+            if direct is not None
+            else "write the link of the picture itself, which mostly ends in `.png` or `.jpg`",
+            reply=REPLY,
+            fix=_fix(link, found),
+        )
+
+
+def _fix(link: ImageLink, found: Page) -> Fix | None:
+    if found.direct is None or not link.in_place:
+        return None
+    # A direct link that is doubtful itself is only shown.
+    sure = found.sure if fault(found.direct) is None else "display"
+    edit = Edit(link.start, link.end, found.direct)
+    return Fix(Applicability(sure), (edit,), "Write the direct link")

@@ -1,0 +1,88 @@
+"""A link leads somewhere and does not stand for another.
+
+## What it does
+
+Finds hosts that are examples (`example.com`, `your-site.com`), and words of a template where a link
+should be: `<image URL of a butler>`, `[IMAGE_URL]`, `YOUR_IMAGE_URL`, `--sref URL`.
+
+## Why is this bad?
+
+The template was not filled in. The example hosts are reserved and have no pictures; the words are
+drawn, and the image that was meant is missing.
+
+## Example
+
+```midjourney
+https://example.com/cat.png a cat on a roof
+<image URL of classic butler> a cat on a roof
+YOUR_IMAGE_URL a cat on a roof
+a cat on a roof --sref <url>
+```
+
+## Use instead
+
+```midjourney
+https://img.site.org/cat.png a cat on a roof
+a cat on a roof --sref https://img.site.org/cat.png
+```
+
+## References
+
+- Reserved names: RFC 2606, https://www.rfc-editor.org/rfc/rfc2606 (1999-06)
+- Templates with such slots, docs/prompts.txt: https://github.com/twardoch/midjargon (2025-02-06)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mjlint.addresses import Fault, find_link_slots, parse
+from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.prompt import Prompt
+from mjlint.rule import Context, Rule
+
+from ._links import REPLY, faulty, texts, words_for_links
+
+RULE = Rule(
+    "MJ508",
+    "placeholder-link",
+    Severity.ERROR,
+    Failure.INVALID_LINK,
+    source="https://www.rfc-editor.org/rfc/rfc2606",
+)
+
+_TEMPLATES: Final = "https://github.com/twardoch/midjargon"
+_HINT: Final = re.compile(r"url|link", re.IGNORECASE)
+_BLANK: Final = re.compile(r"[<\[][^<>\[\]]*[>\]]?|[\w-]*(?:url|link)[\w-]*", re.IGNORECASE)
+
+
+def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    for link in faulty(prompt, context, Fault.PLACEHOLDER):
+        address = parse(link.url)
+        host = address.host if address is not None else ""
+        yield RULE.found(
+            link.link,
+            f"`{host}` stands for another host: there is no picture",
+            help="write the link of your image",
+            reply=REPLY,
+        )
+    source = prompt.source
+    if _HINT.search(source) is not None:
+        for text in texts(prompt):
+            for start, end in find_link_slots(text.text):
+                yield _slot(text.text[start:end], text.start + start, text.start + end)
+    for _, item in words_for_links(prompt, context):
+        blank = _BLANK.match(source, item.start)
+        if blank is not None and blank.end() >= item.end:
+            yield _slot(blank.group(), item.start, blank.end())
+
+
+def _slot(words: str, start: int, end: int) -> Diagnostic:
+    return RULE.found(
+        (start, end),
+        f"`{words}` holds the place of a link",
+        help="write the link of your image",
+        source=_TEMPLATES,
+    )

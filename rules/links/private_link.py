@@ -1,0 +1,65 @@
+"""A link leads to a host that everybody can reach.
+
+## What it does
+
+Finds links to your own machine, to private networks and to local names: `localhost`,
+`192.168.1.5`, `nas.local`, `box`; numbers in every spelling, `http://2130706433/` too.
+
+## Why is this bad?
+
+Midjourney's servers load the picture themselves. What only you can reach they cannot.
+
+## Example
+
+```midjourney
+http://localhost:8000/cat.png a cat on a roof
+http://192.168.1.5/cat.jpg a cat on a roof
+http://2130706433/cat.png a cat on a roof
+http://[::ffff:127.0.0.1]/cat.png a cat on a roof
+a cat on a roof --sref http://nas.local/cat.png
+```
+
+## Use instead
+
+```midjourney
+https://img.site.org/cat.png a cat on a roof
+```
+
+## References
+
+- IANA IPv4 and IPv6 Special-Purpose Address Registries:
+  https://www.iana.org/assignments/iana-ipv4-special-registry (2026)
+- Special-use names: RFC 6761, RFC 6762, RFC 8375, https://www.rfc-editor.org/rfc/rfc6761 (2013-02)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.addresses import Fault, parse, why_private
+from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.prompt import Prompt
+from mjlint.rule import Context, Rule
+
+from ._links import REPLY, faulty
+
+RULE = Rule(
+    "MJ503",
+    "private-link",
+    Severity.ERROR,
+    Failure.INVALID_LINK,
+    source="https://www.iana.org/assignments/iana-ipv4-special-registry",
+)
+
+
+def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    for link in faulty(prompt, context, Fault.PRIVATE):
+        address = parse(link.url)
+        host = address.host if address is not None else ""
+        yield RULE.found(
+            link.link,
+            f"`{host}` can be reached from {why_private(host)} only: "
+            "Midjourney's servers cannot load the picture",
+            help="put the picture online and write the link to it",
+            reply=REPLY,
+        )

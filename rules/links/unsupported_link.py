@@ -1,0 +1,124 @@
+"""A link begins with `https://` and leads to a picture.
+
+## What it does
+
+Finds links of other kinds (`file:`, `data:`, `blob:`, `ftp:`), links to files that are no pictures
+(`.svg`, `.pdf`, `.mp4`, `.null` …), and the address that Discord takes uploads in at.
+
+## Why is this bad?
+
+Midjourney's servers load the picture themselves, over the web. A file on your disk, a picture
+inside your browser and a picture written out in the prompt are not there for them to load.
+
+## Example
+
+```midjourney
+file:///C:/pictures/cat.png a cat on a roof
+data:image/png;base64,iVBORw0KGgo= a cat on a roof
+blob:https://discord.com/0b1ff6a0 a cat on a roof
+https://img.site.org/cat.svg a cat on a roof
+https://cdn.discordapp.com/ephemeral-attachments/1/2/0358489054808711.null a cat on a roof
+a cat on a roof --sref ftp://img.site.org/cat.png
+```
+
+## Use instead
+
+```midjourney
+https://img.site.org/cat.png a cat on a roof
+```
+
+## References
+
+- `blob:` links: https://github.com/midjourney/docs/blob/d672909/data/faq.txt (2026-06-29)
+- `.null`: https://github.com/mouxangithub/midjourney-proxy-on-wechat/issues/11 (2023-07)
+- uploads: https://github.com/yokonsan/midjourney-api/issues/19 (2023-06)
+- Image Prompts, on extensions:
+  https://docs.midjourney.com/hc/en-us/articles/32040250122381-Image-Prompts (2025-02-06)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mjlint.addresses import Fault, fault, parse
+from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.prompt import Prompt
+from mjlint.rule import Context, Rule
+
+from ._links import REPLY, faulty, quoted, texts
+
+RULE = Rule(
+    "MJ502",
+    "unsupported-link",
+    Severity.ERROR,
+    Failure.INVALID_LINK,
+    source="mj_docs_0225",
+)
+
+_NULL: Final = "https://github.com/mouxangithub/midjourney-proxy-on-wechat/issues/11"
+_UPLOAD: Final = "https://github.com/yokonsan/midjourney-api/issues/19"
+_ONLINE: Final = "put the picture on a web server and write the link to it"
+_HELP: Final = {
+    "data": "put the picture online, or into the vendor's field for base64",
+    "blob": "send the picture first, then copy its link",
+}
+# In the text no scheme that the grammar knows is left.
+_OTHER: Final = re.compile(r"(?<![^\s(<\[\"'])[A-Za-z][A-Za-z0-9+.-]{0,15}://[^\s<>\"']+")
+_MISSPELLED: Final = re.compile(r"h?[tx]{0,3}ps?", re.IGNORECASE)
+
+
+def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    for link in faulty(prompt, context, Fault.SCHEME, Fault.FILE, Fault.UPLOAD):
+        url = link.url
+        match fault(url):
+            case Fault.SCHEME:
+                scheme = url.partition(":")[0].lower()
+                yield RULE.found(
+                    link.link,
+                    f"{quoted(url)} is no web address: Midjourney loads `http` and `https` links",
+                    help=_HELP.get(scheme, _ONLINE),
+                    source="mj_faq" if scheme == "blob" else "",
+                )
+            case Fault.UPLOAD:
+                yield RULE.found(
+                    link.link,
+                    f"{quoted(url)} is where Discord takes the upload in, not the picture",
+                    help="write the link of the sent attachment, from `cdn.discordapp.com`",
+                    reply=REPLY,
+                    source=_UPLOAD,
+                )
+            case _:
+                address = parse(url)
+                extension = address.extension if address is not None else ""
+                unfinished = extension == "null"
+                yield RULE.found(
+                    link.link,
+                    f"`.{extension}` is no picture: Midjourney takes "
+                    "`.png`, `.gif`, `.webp`, `.jpg` and `.jpeg`",
+                    help="wait until the upload has finished, and copy the link again"
+                    if unfinished
+                    else "write the link of a picture",
+                    reply=REPLY,
+                    source=_NULL if unfinished else "",
+                )
+    yield from _in_text(prompt)
+
+
+def _in_text(prompt: Prompt) -> Iterator[Diagnostic]:
+    """Addresses of other kinds are drawn as words."""
+    if "://" not in prompt.source:
+        return
+    for text in texts(prompt):
+        if "://" not in text.text:
+            continue
+        for match in _OTHER.finditer(text.text):
+            scheme = match.group().partition(":")[0]
+            misspelled = _MISSPELLED.fullmatch(scheme) is not None
+            yield RULE.found(
+                (text.start + match.start(), text.start + match.end()),
+                f"`{scheme}://` begins no web address, so the link is read as words",
+                help="write `https://`" if misspelled else _ONLINE,
+                severity=Severity.WARNING,
+            )

@@ -1,0 +1,59 @@
+"""An image prompt goes to a model that reads images.
+
+## What it does
+
+Finds image prompts on the models without them: the test models of 2022, and 8.
+
+## Why is this bad?
+
+The model cannot look at the image. None of these models is recorded with a reply: the test models
+are of 2022, and 8 was an alpha that is gone, so this is a warning.
+
+## Example
+
+```midjourney
+https://img.site.org/cat.png a cat on a roof --test
+```
+
+## Use instead
+
+```midjourney
+https://img.site.org/cat.png a cat on a roof
+```
+
+## References
+
+- [Legacy Features](https://docs.midjourney.com/hc/en-us/articles/33329788681101-Legacy-Features),
+  June 2026
+- Notes on 8.1, which brought image prompts to version 8: updates of 14 April 2026
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.prompt import Prompt
+from mjlint.rule import Context, Rule
+
+RULE = Rule(
+    "MJ308",
+    "unsupported-image-prompt",
+    Severity.WARNING,
+    source="mj_legacy_0626",
+)
+
+
+def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    for model in context.models:
+        if not model.image_prompts:
+            images = prompt.images
+            if images:
+                yield RULE.found(
+                    images[0],
+                    f"image prompts do not work {context.because(model)}",
+                    help=f"leave the image out, or type `{context.lexicon.default.short}`",
+                    source="mj_legacy_0626" if model.lenient else "upd_v81",
+                    labels=[(image, "and this one") for image in images[1:11]],
+                )
+            return

@@ -1,0 +1,74 @@
+"""A video starts from an image.
+
+## What it does
+
+Finds `--video` in prompts without an image prompt.
+
+## Why is this bad?
+
+Since July 2025 `--video` calls the video model, which animates a start image: its link stands
+first, text may follow. The film of the grid that `--video` made before is gone. On the website the
+image may be in its slot and not in the text, so that this is a warning there.
+
+## Example
+
+```midjourney
+a heron takes off --video
+```
+
+## Use instead
+
+```midjourney
+https://img.site.org/heron.png a heron takes off --video
+https://img.site.org/heron.png --video
+```
+
+```midjourney model=3
+a heron takes off --video
+```
+
+## References
+
+- [Video](https://docs.midjourney.com/hc/en-us/articles/37460773864589-Video), 31 August 2026
+- Midjourney's FAQ, 29 June 2026
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.prompt import Prompt
+from mjlint.rule import Context, Rule
+
+RULE = Rule(
+    "MJ309",
+    "video-without-image",
+    Severity.ERROR,
+    Failure.INVALID_PARAMETER,
+    source="mj_video_0826",
+    parameters=("video",),
+)
+
+_MEANT: Final = re.compile(
+    r"\.(?:png|jpe?g|webp|gif)\b|[\[{<][^\[\]{}<>]*\b(?:image|img|url|link)\b", re.IGNORECASE
+)
+"""An address that is broken, or a place for one: other rules report those."""
+
+
+def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    if not any(model.family == "video" for model in context.models):
+        return
+    known = context.known("video")
+    if known is None or not known.needs_image or prompt.images or _MEANT.search(prompt.text):
+        return
+    for parameter in prompt.all(*context.lexicon.spellings("video")):
+        yield RULE.found(
+            parameter.flag,
+            f"`{parameter.flag.text}` animates a start image, and the prompt has none",
+            help="put the link of the start image first",
+            severity=Severity.WARNING if context.settings.target == "web" else None,
+        )
+        return

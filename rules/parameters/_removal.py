@@ -1,0 +1,19 @@
+"""Taking a parameter out of a prompt, for the fixes of several rules."""
+
+from __future__ import annotations
+
+from mjlint.diagnostic import Edit
+from mjlint.prompt import Parameter, Prompt
+
+
+def removal(prompt: Prompt, parameter: Parameter) -> Edit:
+    """Remove a parameter and the white space in front of it, or behind it if nothing is in front.
+
+    Not for one that is part of a permutation: its option would become another one.
+    """
+    start, end, source = parameter.start, parameter.end, prompt.source
+    while start > 0 and source[start - 1].isspace():
+        start -= 1
+    while start == 0 and end < len(source) and source[end].isspace():
+        end += 1
+    return Edit(start, end, "")

@@ -1,0 +1,155 @@
+"""Midjourney knows the parameter.
+
+## What it does
+
+Finds parameters that are none of Midjourney's, and names the one that was probably meant.
+
+## Why is this bad?
+
+Midjourney refuses the whole prompt: it does not skip a name that it does not know. The models of
+2022 took such prompts, so there this is a warning.
+
+Names made with `/prefer option set` may be anything. List yours as `custom-parameters` in the
+settings and they are known.
+
+## Example
+
+```midjourney
+a lighthouse in fog --stlye raw
+a lighthouse in fog --aspect-ratio 3:2
+a lighthouse in fog --mystyle
+```
+
+## Use instead
+
+```midjourney
+a lighthouse in fog --raw
+a lighthouse in fog --ar 3:2
+```
+
+```midjourney custom-parameters=mystyle
+a lighthouse in fog --mystyle
+```
+
+## Fix safety
+
+Unsafe: the name that was meant is a guess.
+
+## References
+
+- A prompt with a name that was not known, and the reply:
+  https://github.com/UrielCh/midjourney-client/issues/22 (2023-08-06)
+- Midjourney's support FAQ on custom options, data/faq.txt in https://github.com/midjourney/docs
+  (2026-06-29)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
+from mjlint.prompt import Parameter
+from mjlint.reading import fits, plain
+from mjlint.rule import Context, Rule
+
+RULE = Rule(
+    "MJ101",
+    "unknown-parameter",
+    Severity.ERROR,
+    Failure.INVALID_PARAMETER,
+    source="urielch22",
+)
+
+# What other generators and the buttons of the website call these.
+_OTHER_NAMES: Final = {
+    "aspect-ratio": "ar",
+    "aspect_ratio": "ar",
+    "aspectratio": "ar",
+    "ratio": "ar",
+    "exclude": "no",
+    "neg": "no",
+    "negative": "no",
+    "negative-prompt": "no",
+    "variety": "chaos",
+    "weirdness": "weird",
+}
+_OUTDATED: Final = ("deprecated", "obsolete", "dialog")
+
+
+def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
+    name = parameter.name
+    if name in context.lexicon.names:
+        # Known, if perhaps on other models only or in another case: for other rules to report.
+        return
+    if any(name == custom.lstrip("-").lower() for custom in context.settings.custom_parameters):
+        return
+    flag = parameter.flag
+    word = plain(parameter.items[0]) if parameter.items else ""
+    meant = _meant(name, word, context)
+    fix = None
+    if meant is not None and (" " in meant or _fits(meant, word, context)):
+        start = flag.end - len(flag.name)
+        fix = Fix(Applicability.UNSAFE, (Edit(start, flag.end, meant),), f"Write `--{meant}`")
+    yield RULE.found(
+        flag,
+        f"`{flag.text}` is not a parameter of Midjourney",
+        help=(
+            "remove it, or list it as a custom parameter in the settings if it is an option of "
+            "your own, made with /prefer option set"
+            if meant is None
+            else f"write `--{meant}`, if that is what is meant"
+        ),
+        severity=Severity.WARNING if context.lenient else None,
+        reply=None if context.lenient else f"Unrecognized parameter(s): `--{flag.name}`",
+        fix=fix,
+    )
+
+
+def _meant(name: str, word: str, context: Context) -> str | None:
+    """What was probably meant, without dashes: a name, or a name with its value.
+
+    ``word``: the first word behind the name; it decides between `--style` and `--stylize`.
+    """
+    if name in _OTHER_NAMES:
+        return _OTHER_NAMES[name]
+    usable = [known for known in context.lexicon.names if _usable(known, context)]
+    head, _, tail = name.partition("-")
+    if tail and head in usable and _takes(head, tail, context):
+        return f"{head} {tail}"
+    if len(name) < 3:
+        return None
+    from difflib import get_close_matches
+
+    # Names of one or two letters are like everything.
+    long = sorted(known for known in usable if len(known) > 2)
+    found = get_close_matches(name, long, n=3, cutoff=0.7)
+    # `--asp` for `--aspect`: the names of 2022 could be cut short.
+    found += [known for known in long if known.startswith(name) and known not in found]
+    fitting = [known for known in found if _fits(known, word, context)]
+    return next(iter(fitting or found), None)
+
+
+def _fits(name: str, word: str, context: Context) -> bool:
+    """Whether a word can be the value of a parameter, or no word where it takes none."""
+    known = context.known(name)
+    return known is not None and fits(known, word)
+
+
+def _usable(name: str, context: Context) -> bool:
+    known = context.known(name)
+    if known is None or known.status in _OUTDATED:
+        return False
+    return not any(known.on(model).refused for model in context.models)
+
+
+def _takes(name: str, value: str, context: Context) -> bool:
+    """Whether `--name-value` is `--name value` with a hyphen for the space."""
+    known = context.known(name)
+    if known is None:
+        return False
+    if known.form == "references":
+        return value == "random"
+    if known.form == "choice":
+        return any(value in choice.values for choice in known.choices.values())
+    return known.form == "words"

@@ -1,0 +1,96 @@
+"""A parameter begins with two hyphens, not with an en dash.
+
+## What it does
+
+Finds the names of parameters behind an en dash, a horizontal bar, a minus sign, or two em dashes,
+with a value of their form. One em dash is read as two hyphens: em-dash speaks about that.
+
+## Why is this bad?
+
+Word processors turn `--` into a dash. Of all dashes Midjourney reads the em dash alone. Behind
+another parameter it refuses the words as unrecognised; behind the text it draws them.
+
+## Example
+
+```midjourney
+a heron in the reeds –ar 16:9
+a heron in the reeds --ar 16:9 –v 7
+a heron in the reeds ——ar 16:9
+```
+
+## Use instead
+
+```midjourney
+a heron in the reeds --ar 16:9
+a heron in the reeds --ar 16:9 --v 7
+the years 1990–1999, London–Paris
+```
+
+## Fix safety
+
+Safe: the dash and its name become what was typed before the word processor changed it. There is no
+fix where the prompt has such a parameter already.
+
+## References
+
+- "Unrecognized parameter(s): –v, 5" where `—ar 16:9` passed,
+  [midjourney-client issue 22](https://github.com/UrielCh/midjourney-client/issues/22) (2023-08-06)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.diagnostic import Applicability, Diagnostic, Failure, Fix, Severity
+from mjlint.prompt import Parameter, Prompt
+from mjlint.reading import PUNCTUATION, fits
+from mjlint.rule import Context, Rule
+from mjlint.rules.shape._mending import alone, first_word, rewritten, unrecognised
+
+RULE = Rule(
+    "MJ003",
+    "en-dash",
+    Severity.WARNING,
+    Failure.INVALID_PARAMETER,
+    source="urielch22",
+)
+
+_WORDY: frozenset[str] = frozenset({"flag", "words", "choice", "text", "codes"})
+
+
+def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    behind_parameter = False
+    for parameter in prompt.parameters:
+        flag = parameter.flag
+        if flag.dashes == "--":
+            behind_parameter = behind_parameter or not flag.gap
+        elif flag.dashes == "—":
+            behind_parameter = behind_parameter or flag.read
+        elif not flag.dashes.isascii() and _meant(parameter, context):
+            refused = behind_parameter and not context.lenient
+            value = "" if parameter.value is None else parameter.value.text
+            edits = rewritten(parameter, context)
+            yield RULE.found(
+                flag,
+                f"`{flag.text}` is not `--{parameter.name}`: Midjourney does not read this dash",
+                help=f"write `--{parameter.name}`",
+                severity=Severity.ERROR if refused else None,
+                reply=unrecognised(f"{flag.text} {value}") if refused else None,
+                fix=(
+                    Fix(Applicability.SAFE, edits, f"Write `--{parameter.name}`")
+                    if alone(prompt, parameter.name, context.lexicon, 1)
+                    else None
+                ),
+            )
+
+
+def _meant(parameter: Parameter, context: Context) -> bool:
+    """Whether the words are a parameter, and not prose with a dash in it."""
+    known = context.known(parameter.name)
+    if known is None:
+        return False
+    flag = parameter.flag
+    if (flag.gap or flag.glued) and known.form in _WORDY:
+        # `the London–public transport`, `a room – no people`
+        return False
+    return fits(known, first_word(parameter).rstrip(PUNCTUATION))

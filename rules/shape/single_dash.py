@@ -1,0 +1,96 @@
+"""A parameter begins with two hyphens, not with one.
+
+## What it does
+
+Finds `-ar 16:9`, `-s 250`, `-tile` …: the name of a parameter behind a single hyphen, with a value
+of its form.
+
+## Why is this bad?
+
+One hyphen makes no parameter. In the text the words are drawn; behind the value of another
+parameter Midjourney refuses them as unrecognised.
+
+## Example
+
+```midjourney
+a heron in the reeds -ar 16:9
+a heron in the reeds --v 7 -ar 16:9
+a heron in the reeds -s 250 -tile --ar 3:2
+```
+
+## Use instead
+
+```midjourney
+a heron in the reeds --ar 16:9
+a heron in the reeds --v 7 --ar 16:9
+a half-timbered house - fog and rain
+```
+
+## Fix safety
+
+Safe behind the value of a parameter, where the words would be refused. Unsafe at the end of the
+text, since they are no longer drawn then. There is no fix in the middle of the text, nor where the
+prompt has such a parameter already.
+
+## References
+
+- Two hyphens without a space between them,
+  [Parameter List](https://docs.midjourney.com/hc/en-us/articles/32859204029709-Parameter-List)
+  (2026-09-01)
+- Words behind a value, and the reply to them,
+  [tests of midjourney-proxy](https://github.com/trueai-org/midjourney-proxy) (2026-08-03)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
+from mjlint.prompt import Prompt, Text
+from mjlint.reading import bare_parameters, strays
+from mjlint.rule import Context, Rule
+from mjlint.rules.shape._mending import unrecognised, with_dashes
+
+RULE = Rule(
+    "MJ002",
+    "single-dash",
+    Severity.WARNING,
+    Failure.INVALID_PARAMETER,
+    source="mj_paramlist_0926",
+)
+
+
+def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    for piece in prompt.pieces:
+        if type(piece) is Text and (" -" in piece.text or piece.text.startswith("-")):
+            yield from _in_text(prompt, piece, context)
+    for stray in strays(prompt, context.lexicon, context.known):
+        for bare in stray.bare:
+            if not bare.dashes:
+                continue
+            words = prompt.source[bare.start : bare.end] if stray.real else bare.written[1:]
+            yield RULE.found(
+                (bare.start, bare.end),
+                f"`{words}` has one hyphen, but a parameter begins with two",
+                help=f"write `{bare.written}`",
+                severity=Severity.WARNING if context.lenient else Severity.ERROR,
+                reply=None if context.lenient else unrecognised(words),
+                source="trueai",
+                fix=with_dashes(prompt, bare, Applicability.SAFE, context) if stray.real else None,
+            )
+
+
+def _in_text(prompt: Prompt, text: Text, context: Context) -> Iterator[Diagnostic]:
+    for bare in bare_parameters(text.text, context.lexicon):
+        if not bare.dashes:
+            continue
+        last = bare.trailing and text is prompt.pieces[-1]
+        bare = replace(bare, start=bare.start + text.start, end=bare.end + text.start)
+        words = prompt.source[bare.start : bare.end]
+        yield RULE.found(
+            (bare.start, bare.end),
+            f"`{words}` has one hyphen, so it is read as a part of the text",
+            help=f"write `{bare.written}` at the end of the prompt",
+            fix=with_dashes(prompt, bare, Applicability.UNSAFE, context) if last else None,
+        )

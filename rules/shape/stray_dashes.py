@@ -1,0 +1,153 @@
+"""Hyphens without a name are no parameter.
+
+## What it does
+
+Finds `---`, `--` with nothing behind it, and the name of a parameter behind three hyphens or more.
+
+## Why is this bad?
+
+A divider such as `---` reaches Midjourney as a parameter without a name, and the prompt is refused.
+A lone `--` has been seen to vanish, but some vendors refuse it.
+
+## Example
+
+```midjourney
+a heron in the reeds --- fog and rain
+a heron in the reeds -- fog and rain
+a heron in the reeds ---ar 3:2
+a heron in the reeds --ar 3:2 ---
+```
+
+## Use instead
+
+```midjourney
+a heron in the reeds, fog and rain
+a heron in the reeds --ar 3:2
+pages 7--8 of an old book
+```
+
+## Fix safety
+
+Safe for three hyphens, which would be refused: a divider becomes a comma, or a line break where one
+stands beside it. Unsafe for a lone `--` in the text.
+
+## References
+
+- "Unrecognized parameter(s): `---`" and "a lone `--` is read as a comma",
+  [Kinovi's notes on niji 7](https://github.com/kinovi-ai/kinovi-models/blob/HEAD/models/midjourney-v7-niji/README.md)
+  (2026-09)
+- A lone `--` comes back empty,
+  [midjourney-proxy](https://github.com/trueai-org/midjourney-proxy) (2026-08-03)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
+from mjlint.prompt import Dashes, Parameter, Prompt
+from mjlint.reading import PUNCTUATION, fits, strays
+from mjlint.rule import Context, Rule
+from mjlint.rules.shape._mending import alone, first_word, rewritten, unrecognised
+
+RULE = Rule(
+    "MJ006",
+    "stray-dashes",
+    Severity.ERROR,
+    Failure.INVALID_PARAMETER,
+    source="https://github.com/kinovi-ai/kinovi-models/blob/HEAD/models/midjourney-v7-niji/README.md",
+)
+
+
+def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    for piece in prompt.walk():
+        if type(piece) is Dashes:
+            yield from _in_text(prompt, piece, context)
+    for parameter in prompt.parameters:
+        if parameter.flag.dashes.startswith("---"):
+            yield _before_name(prompt, parameter, context)
+    for stray in strays(prompt, context.lexicon, context.known):
+        for item in stray.dashes:
+            fix = None
+            if stray.real:
+                start = len(prompt.source[: item.start].rstrip())
+                fix = Fix(Applicability.SAFE, (Edit(start, item.end, ""),), f"Remove `{item.text}`")
+            yield _alone(item.start, item.end, item.text, fix, context)
+
+
+def _in_text(prompt: Prompt, dashes: Dashes, context: Context) -> Iterator[Diagnostic]:
+    source = prompt.source
+    before, after = source[: dashes.start], source[dashes.end :]
+    gap_before = not before or before[-1].isspace() or before[-1] in "{,"
+    gap_after = not after or after[0].isspace() or after[0] in "},"
+    if gap_after:
+        if gap_before or before[-1].isalnum() or before[-1] in PUNCTUATION:
+            fix = _without_divider(prompt, dashes.start, dashes.end)
+            yield _alone(dashes.start, dashes.end, dashes.text, fix, context)
+    elif gap_before and after[0] not in "{}":
+        yield RULE.found(
+            dashes,
+            f"`{dashes.text}` stands before no name of a parameter",
+            help="write the name of the parameter behind it, or remove it",
+            severity=Severity.WARNING,
+        )
+
+
+def _alone(start: int, end: int, text: str, fix: Fix | None, context: Context) -> Diagnostic:
+    if len(text) > 2:
+        message = f"`{text}` is read as a parameter without a name"
+        severity = Severity.WARNING if context.lenient else Severity.ERROR
+    else:
+        message = f"`{text}` stands alone: no name follows it"
+        severity = Severity.WARNING
+    return RULE.found(
+        (start, end),
+        message,
+        help="write a comma or a line break, or remove it",
+        severity=severity,
+        reply=unrecognised(text) if severity is Severity.ERROR else None,
+        fix=fix,
+    )
+
+
+def _before_name(prompt: Prompt, parameter: Parameter, context: Context) -> Diagnostic:
+    flag = parameter.flag
+    known = context.known(parameter.name)
+    fix = None
+    if known is not None and fits(known, first_word(parameter).rstrip(PUNCTUATION)):
+        if alone(prompt, parameter.name, context.lexicon, 1):
+            edits = rewritten(parameter, context)
+            fix = Fix(Applicability.SAFE, edits, f"Write `--{parameter.name}`")
+    elif flag.gap:
+        # `--- fast cars`: a divider before a word that happens to be a parameter's name.
+        fix = _without_divider(prompt, flag.start, flag.start + len(flag.dashes))
+    refused = not context.lenient and not flag.glued
+    return RULE.found(
+        (flag.start, flag.start + len(flag.dashes)),
+        f"`{flag.dashes}` has too many hyphens: a parameter begins with two",
+        help=f"write `--{parameter.name}`",
+        severity=Severity.ERROR if refused else Severity.WARNING,
+        reply=unrecognised(flag.dashes) if refused and flag.gap else None,
+        fix=fix,
+    )
+
+
+def _without_divider(prompt: Prompt, start: int, end: int) -> Fix | None:
+    """Put a line break, a comma or a space in the place of dashes."""
+    source = prompt.source
+    before, after = source[:start].rstrip(), source[end:].lstrip()
+    if not before and not after:
+        return None
+    left, right = len(before), len(source) - len(after)
+    if not before or not after:
+        text = ""
+    elif "\n" in source[left:right]:
+        text = "\n"
+    elif before[-1] in PUNCTUATION + "{" or not (after[0].isalnum() or after[0] in "\"'“(["):
+        text = " "
+    else:
+        text = ", "
+    applicability = Applicability.SAFE if end - start > 2 else Applicability.UNSAFE
+    if before and after and before[-1] == "{" or after[:1] in ("}", ","):
+        text = ""
+    return Fix(applicability, (Edit(left, right, text),), "Remove the dashes")

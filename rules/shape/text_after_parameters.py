@@ -1,0 +1,126 @@
+"""Text stands before the parameters.
+
+## What it does
+
+Finds words behind the value of a parameter, where only another parameter may follow.
+
+## Why is this bad?
+
+Midjourney takes whatever stands behind a parameter for a part of it, and refuses what it cannot
+place. The exception is `--no`, which takes all words up to the next parameter. The models of 2022
+ran such prompts: a warning there.
+
+## Example
+
+```midjourney
+--ar 2:3 vibrant poppies
+robot --v 7 made of brass --chaos 20
+```
+
+## Use instead
+
+```midjourney
+vibrant poppies --ar 2:3
+robot made of brass --v 7 --chaos 20
+a robot --no brass, steel
+```
+
+## Fix safety
+
+Unsafe: the words are put behind the text, where they may read differently. There is no fix where
+the prompt has permutations, or where a link is among the words.
+
+## References
+
+- "Unrecognized parameter(s): abc" for `robot--v 7 abc--chaos 20`,
+  [tests of midjourney-proxy](https://github.com/trueai-org/midjourney-proxy) (2026-08-03)
+- `--ar 2:3 poppies` among the wrong parameters,
+  [Parameter List](https://docs.midjourney.com/hc/en-us/articles/32859204029709-Parameter-List)
+  (2026-09-01)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
+from mjlint.prompt import Prompt
+from mjlint.reading import DASHES, PUNCTUATION, Strays, plain, strays
+from mjlint.rule import Context, Rule
+from mjlint.rules.shape._mending import unrecognised
+
+RULE = Rule(
+    "MJ012",
+    "text-after-parameters",
+    Severity.ERROR,
+    Failure.INVALID_PARAMETER,
+    source="trueai",
+)
+
+
+def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    for stray in strays(prompt, context.lexicon, context.known):
+        if not stray.words or _is_one_word(stray):
+            continue
+        for start, end in _runs(prompt, stray):
+            words = (
+                prompt.source[start:end]
+                if stray.real
+                else " ".join(item.text for item in stray.words)
+            )
+            flag = stray.parameter.flag.text
+            yield RULE.found(
+                (start, end),
+                f"`{words}` stands behind `{flag}`, where only parameters may follow",
+                help="write it before the first parameter",
+                severity=Severity.WARNING if context.lenient else None,
+                reply=None if context.lenient else unrecognised(words),
+                fix=_moved(prompt, stray, start, end),
+                labels=((stray.parameter.flag, "it would have to end here"),),
+            )
+
+
+def _is_one_word(stray: Strays) -> bool:
+    """Whether it is the one word behind a flag that unexpected-value reports."""
+    if stray.known.form != "flag" or len(stray.words) != 1 or stray.bare or stray.dashes:
+        return False
+    item = stray.words[0]
+    word = plain(item).lstrip("=:")
+    return word[:1] not in DASHES and item.text != "::"
+
+
+def _runs(prompt: Prompt, stray: Strays) -> Iterator[tuple[int, int]]:
+    """The stretches of words with nothing else between them."""
+    if not stray.real:
+        yield stray.words[0].start, stray.words[-1].end
+        return
+    others = sorted([one.start for one in (*stray.bare, *stray.dashes)])
+    for _, run in groupby(
+        stray.words, lambda item: sum([start < item.start for start in others])
+    ):
+        items = list(run)
+        yield items[0].start, items[-1].end
+
+
+def _moved(prompt: Prompt, stray: Strays, start: int, end: int) -> Fix | None:
+    source = prompt.source
+    words = source[start:end].rstrip(PUNCTUATION)
+    if prompt.permutations or not stray.real or "://" in words or "::" in words:
+        return None
+    if any(item.text.strip(DASHES) != item.text for item in stray.words) or not words:
+        return None
+    if prompt.pieces:
+        at = prompt.pieces[-1].end
+        lead = " " if source[at - 1] in PUNCTUATION or source[at - 1].isdecimal() else ", "
+        text = lead + words
+        if not source[at : at + 1].isspace():
+            text += " "
+    else:
+        at, text = prompt.parameters[0].start, words + " "
+    space = len(source[:start].rstrip())
+    return Fix(
+        Applicability.UNSAFE,
+        (Edit(at, at, text), Edit(space, end, "")),
+        "Move the words before the parameters",
+    )

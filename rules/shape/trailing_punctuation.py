@@ -1,0 +1,126 @@
+"""No punctuation stands behind a parameter.
+
+## What it does
+
+Finds commas, full stops, quotation marks and the like behind the value of a parameter or behind a
+flag. The words of `--no` may have commas.
+
+## Why is this bad?
+
+`--ar 2:3,` is one of Midjourney's own examples of a wrong parameter. The mark is read as a part of
+the value, which is then no value at all.
+
+## Example
+
+```midjourney
+a heron in the reeds --ar 16:9, --v 7
+a heron in the reeds --tile.
+a heron in the reeds --v 7。
+a heron in the reeds --ar "16:9"
+```
+
+## Use instead
+
+```midjourney
+a heron in the reeds --ar 16:9 --v 7
+a heron in the reeds --tile
+a heron in the reeds --no water, grass
+```
+
+## Fix safety
+
+Safe: only the mark is removed.
+
+## References
+
+- Wrong parameters,
+  [Parameter List](https://docs.midjourney.com/hc/en-us/articles/32859204029709-Parameter-List)
+  (2026-09-01)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
+from mjlint.prompt import Item, Parameter
+from mjlint.reading import plain, read
+from mjlint.rule import Context, Rule
+
+RULE = Rule(
+    "MJ011",
+    "trailing-punctuation",
+    Severity.ERROR,
+    Failure.INVALID_PARAMETER,
+    source="mj_paramlist_0926",
+)
+
+_QUOTES: Final = "\"'`”’"
+
+
+def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
+    value = parameter.value
+    if value is None or value.text.isalnum():
+        return
+    known = context.known(parameter.name)
+    if known is None or known.form in ("words", "text"):
+        return
+    reading = read(parameter, known)
+    if known.required and not reading.value:
+        # There is no value for it to be glued to: missing-value reports that.
+        return
+    real = len(value.text) == value.end - value.start and not parameter.branch
+    for item in reading.punctuation:
+        # Behind the last reference of a list, or behind a flag; a comma within is comma-in-list's.
+        if item.text in _QUOTES:
+            # It ends what began before the parameter: quoted-prompt's to report.
+            continue
+        if not reading.value or item.start >= reading.value[-1].start:
+            yield _found(parameter, item.start, item.end, item.text, (), real, context)
+    if reading.value:
+        yield from _glued(parameter, reading.value[-1], real, context)
+
+
+def _glued(
+    parameter: Parameter, item: Item, real: bool, context: Context
+) -> Iterator[Diagnostic]:
+    word = plain(item)
+    lead = item.text.find(word)
+    tail = item.text[lead + len(word) :]
+    if not word or not (lead or tail) or item.weight is not None:
+        return
+    if not lead and tail in _QUOTES:
+        return
+    start, end = item.start + lead + len(word), item.start + len(item.text)
+    if not real:
+        start, end = item.start, item.end
+    elif not tail:
+        start, end = item.start, item.start + lead
+    edits = [Edit(start, end, "")]
+    if lead and tail:
+        edits.append(Edit(item.start, item.start + lead, ""))
+    yield _found(parameter, start, end, tail or item.text[:lead], tuple(edits), real, context)
+
+
+def _found(
+    parameter: Parameter,
+    start: int,
+    end: int,
+    mark: str,
+    edits: tuple[Edit, ...],
+    real: bool,
+    context: Context,
+) -> Diagnostic:
+    behind = f"`{parameter.flag.text}`"
+    return RULE.found(
+        (start, end),
+        f"`{mark}` does not belong to the value of {behind}",
+        help="remove it",
+        severity=Severity.WARNING if context.lenient else None,
+        fix=(
+            Fix(Applicability.SAFE, edits or (Edit(start, end, ""),), f"Remove `{mark}`")
+            if real
+            else None
+        ),
+    )

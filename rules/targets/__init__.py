@@ -1,0 +1,1 @@
+"""What a receiver other than Midjourney itself refuses."""

@@ -1,0 +1,79 @@
+"""The receiver wants a number behind `--niji`.
+
+## What it does
+
+Finds `--niji` without its number in prompts for a target that counts it as a mistake.
+
+## Why is this bad?
+
+Midjourney takes a bare `--niji` for the newest niji model. TTAPI lists it among the illegal prompts
+of which it allows thirty a day.
+
+## Example
+
+```midjourney target=ttapi
+a heron in the reeds --niji
+```
+
+## Use instead
+
+```midjourney target=ttapi
+a heron in the reeds --niji 7
+```
+
+```midjourney
+a heron in the reeds --niji
+```
+
+## Fix safety
+
+Safe: the number is that of the newest niji model, which a bare `--niji` means.
+
+## References
+
+- [TTAPI's FAQ](https://docs-zh.mjapiapp.com/faq/midjourney/jie-kou-wen-ti-jie-da) (2024 or 2025)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.rules.targets._refusal import refusal
+
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
+from mjlint.prompt import Parameter
+from mjlint.rule import Context, Rule
+
+RULE = Rule(
+    "MJ802",
+    "bare-niji",
+    Severity.ERROR,
+    Failure.INVALID_PARAMETER,
+    source="ttapi_faq_zh",
+    parameters=("niji",),
+    replaces=("missing-value",),
+    at_targets=True,
+)
+
+
+def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
+    if parameter.items:
+        return
+    found = refusal(context, "bare-niji")
+    if found is None:
+        return
+    target, refused = found
+    number = context.lexicon.default_niji.nijis[0]
+    fix = None
+    if not parameter.branch:
+        end = parameter.flag.end
+        fix = Fix(Applicability.SAFE, (Edit(end, end, f" {number}"),), f"Write `--niji {number}`")
+    yield RULE.found(
+        parameter.flag,
+        f"{target.title} counts `{parameter.flag.text}` without its number as illegal",
+        help=f"write `--niji {number}`",
+        severity=refused.severity,
+        reply=refused.answer(),
+        source=refused.source,
+        fix=fix,
+    )

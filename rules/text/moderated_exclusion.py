@@ -1,0 +1,66 @@
+"""Clothes are not excluded.
+
+## What it does
+
+Finds `clothing` and `clothes` among the words of `--no`.
+
+## Why is this bad?
+
+Each word behind `--no` is moderated on its own, as if it were asked for without the others. "No
+clothes" is then refused, though "no modern clothing" was meant.
+
+## Example
+
+```midjourney
+a knight by a river --no modern clothing, text
+a knight by a river --no clothes
+```
+
+## Use instead
+
+```midjourney
+a knight in medieval clothing by a river --no text
+```
+
+## References
+
+- "`--no` … is not allowed there, most often `clothing` / `clothes`",
+  [Kinovi's notes on niji 7](https://github.com/kinovi-ai/kinovi-models/blob/HEAD/models/midjourney-v7-niji/README.md)
+  (2026-09)
+- [No](https://docs.midjourney.com/hc/en-us/articles/32173351982093-No) (2026-09-01)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.prompt import Parameter
+from mjlint.rule import Context, Rule
+
+RULE = Rule(
+    "MJ608",
+    "moderated-exclusion",
+    Severity.WARNING,
+    source="https://github.com/kinovi-ai/kinovi-models/blob/HEAD/models/midjourney-v7-niji/README.md",
+    parameters=("no",),
+)
+
+_CLOTHES: Final = re.compile(r"\b(?:clothing|clothes)\b", re.IGNORECASE)
+
+
+def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
+    value = parameter.value
+    if value is None:
+        return
+    real = len(value.text) == value.end - value.start
+    for match in _CLOTHES.finditer(value.text):
+        start, end = (value.start + match.start(), value.start + match.end()) if real else value.span
+        yield RULE.found(
+            (start, end),
+            f"`{match.group()}` behind `--no` is moderated as if no clothes were asked for",
+            help="describe in the text what is worn, and leave the word out here",
+            failure=Failure.BANNED_PROMPT,
+        )

@@ -1,0 +1,120 @@
+"""Some words are often refused by a moderator.
+
+## What it does
+
+Points at words and phrases that every published list of Midjourney's banned words has, and at a few
+that were refused whatever stood beside them in September 2026. It is off by default; turn it on with
+`extend-select = ["moderated-word"]`. `moderation-words` adds words of your own, `moderation-allow`
+leaves words alone. Links are not searched.
+
+## Why is this bad?
+
+A word alone no longer decides: since 2023 an AI moderator reads the whole prompt, lets harmless uses
+pass and refuses prompts without any such word. This rule therefore never says that a prompt will be
+refused. The vendors of APIs still search for words, those behind `--no` too.
+
+## Example
+
+```midjourney
+a heron and a massacre in the reeds
+a portrait in morning fog --no bikini
+```
+
+## Use instead
+
+```midjourney
+a heron in the reeds
+```
+
+## References
+
+- Six published lists, among them [bulkai's](https://github.com/igolaizola/bulkai) (2023-04-10) and
+  [the checker of GoAPI](https://github.com/Goapiai/midjourney-api-prompt-checker) (2024-03-01);
+  what they have in common, compared on 2026-11-22
+- "banned prompt words：exposed",
+  [Kinovi's notes on niji 7](https://github.com/kinovi-ai/kinovi-models/blob/HEAD/models/midjourney-v7-niji/README.md)
+  (2026-09)
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.prompt import Prompt, Text
+from mjlint.rule import Context, Rule
+
+RULE = Rule(
+    "MJ607",
+    "moderated-word",
+    Severity.INFO,
+    source="https://github.com/kinovi-ai/kinovi-models/blob/HEAD/models/midjourney-v7-niji/README.md",
+    default=False,
+)
+
+_WORDS: Final = (
+    "ahegao", "bloodbath", "bodily fluids", "brothel", "cannibal", "cannibalism", "cocaine",
+    "decapitate", "dominatrix", "guts", "hentai", "heroin", "incest", "kinbaku", "legs spread",
+    "massacre", "meth", "no clothes", "nude", "orgy", "slaughter", "smut", "sperm", "unclothed",
+    "vivisection", "wearing nothing", "zero clothes",
+)  # fmt: skip
+"""In all of the six lists."""
+_REFUSED: Final = (
+    "barefoot", "bikini", "bleed", "exposed", "reproduce", "surgery", "vein",
+)  # fmt: skip
+"""Refused whatever stands beside them, says Kinovi (2026-09)."""
+
+
+def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    settings = context.settings
+    pattern = _pattern(settings.moderation_words, settings.moderation_allow)
+    if pattern is None:
+        return
+    places = [piece.span for piece in prompt.walk() if type(piece) is Text]
+    places += [
+        parameter.value.span
+        for parameter in prompt.all("no")
+        if parameter.value is not None
+    ]
+    for place in places:
+        text = prompt.source[place.start : place.end]
+        offsets: list[int] | range = range(len(text) + 1)
+        if not text.isascii():
+            text, offsets = _folded(text)
+        for match in pattern.finditer(text):
+            start, end = place.start + offsets[match.start()], place.start + offsets[match.end()]
+            yield RULE.found(
+                (start, end),
+                f"`{prompt.source[start:end]}` is on public lists of words that moderators refuse",
+                help="say it in another way if the prompt is refused",
+            )
+
+
+@lru_cache(16)
+def _pattern(added: tuple[str, ...], allowed: tuple[str, ...]) -> re.Pattern[str] | None:
+    left_alone = {_fold(word) for word in allowed}
+    words = {_fold(word) for word in (*_WORDS, *_REFUSED, *added)} - left_alone - {""}
+    if not words:
+        return None
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    either = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def _fold(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).casefold().strip()
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """The text in its plain form, and for each character of that the offset of the original."""
+    pieces, offsets = [], []
+    for offset, character in enumerate(text):
+        plain = unicodedata.normalize("NFKC", character).casefold()
+        pieces.append(plain)
+        offsets += [offset] * len(plain)
+    offsets.append(len(text))
+    return "".join(pieces), offsets

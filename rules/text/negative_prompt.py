@@ -1,0 +1,73 @@
+"""What is to be left out stands behind `--no`.
+
+## What it does
+
+Finds a `Negative prompt:` in the text, as other image generators write it.
+
+## Why is this bad?
+
+Midjourney knows no such block: it draws the words, and so draws what was to be left out.
+
+## Example
+
+```midjourney
+a heron in the reeds. Negative prompt: blurry, text --ar 3:2
+```
+
+## Use instead
+
+```midjourney
+a heron in the reeds. --no blurry, text --ar 3:2
+a negative of an old film: a heron in the reeds
+```
+
+## Fix safety
+
+Unsafe: the words behind it become those of `--no`. There is no fix where other things than words
+follow, such as the `Steps:` and `Sampler:` of other programs.
+
+## References
+
+- [No](https://docs.midjourney.com/hc/en-us/articles/32173351982093-No) (2026-09-01)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from mjlint.prompt import Prompt, Text
+from mjlint.rule import Context, Rule
+
+RULE = Rule("MJ609", "negative-prompt", Severity.WARNING, source="mj_no_0926")
+
+_BLOCK: Final = re.compile(r"\bnegative[ _-]?prompts?\s*:\s*", re.IGNORECASE)
+_SETTINGS: Final = re.compile(r"\b(?:steps|sampler|seed|cfg scale|size|model)\s*:", re.IGNORECASE)
+
+
+def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    for piece in prompt.walk():
+        if type(piece) is not Text or ":" not in piece.text:
+            continue
+        match = _BLOCK.search(piece.text)
+        if match is None:
+            continue
+        start, end = piece.start + match.start(), piece.start + match.end()
+        words = piece.text[match.end() :]
+        fix = None
+        if (
+            piece is prompt.pieces[-1]
+            and words
+            and prompt.source[:start].strip()
+            and not _SETTINGS.search(words)
+            and "--" not in words
+        ):
+            fix = Fix(Applicability.UNSAFE, (Edit(start, end, "--no "),), "Write `--no`")
+        yield RULE.found(
+            (start, start + len(match.group().rstrip())),
+            f"`{match.group().rstrip()}` is no part of Midjourney's language: what follows is drawn",
+            help="write the words behind `--no`, at the end of the prompt",
+            fix=fix,
+        )

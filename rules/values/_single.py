@@ -1,0 +1,67 @@
+"""The one value of a parameter, for the rules that judge it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from mjlint.diagnostic import Applicability, Edit, Fix
+from mjlint.lexicon import KnownParameter
+from mjlint.prompt import Parameter
+from mjlint.reading import OPENING, PUNCTUATION, read
+from mjlint.rule import Context
+
+NUMBER: Final = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
+INTEGER: Final = re.compile(r"[-+]?[0-9]+")
+LONGEST: Final = 40
+"""No number that means anything has more digits."""
+
+
+class Single(NamedTuple):
+    """The words of a value without what other rules report: ``=``, punctuation at the end."""
+
+    start: int
+    end: int
+    text: str
+    in_place: bool
+    """Whether it stands in the prompt as it is, so that a fix can replace it."""
+
+    def replaced(self, by: str, safe: bool, lead: str) -> Fix | None:
+        """The fix that writes ``by`` in its place; ``lead``: the flag, for the title."""
+        if not self.in_place:
+            return None
+        applicability = Applicability.SAFE if safe else Applicability.UNSAFE
+        return Fix(applicability, (Edit(self.start, self.end, by),), f"Write `{lead} {by}`")
+
+
+def single(parameter: Parameter, known: KnownParameter, context: Context) -> Single | None:
+    """The value to judge; None where there is none, where it is hidden behind a brace, and where
+    the parameter itself is refused on the model."""
+    value = parameter.value
+    if value is None or refused(known, context):
+        return None
+    items = read(parameter, known).value
+    if not items:
+        return None
+    first, last = items[0], items[-1]
+    text = " ".join(item.text for item in items)
+    start, bare = first.start, text
+    if first.kind != "link":
+        bare = text.rstrip(PUNCTUATION).lstrip(OPENING)
+        start += len(text) - len(text.lstrip(OPENING))
+    if not bare or "{" in bare or "}" in bare:
+        return None
+    if len(value.text) != value.end - value.start:
+        return Single(first.start, first.end, bare, False)
+    behind = 0 if first.kind == "link" else len(text) - len(text.rstrip(PUNCTUATION))
+    return Single(start, last.start + len(last.text) - behind, bare, True)
+
+
+def refused(known: KnownParameter, context: Context) -> bool:
+    """Whether no model takes the parameter at all, whatever its value."""
+    return bool(context.models) and all(known.on(model).refused for model in context.models)
+
+
+def written(number: float) -> str:
+    """A number as a person writes it: ``250``, ``0.5``."""
+    return str(int(number)) if number == int(number) else f"{number:g}"

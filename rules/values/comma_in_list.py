@@ -1,0 +1,94 @@
+"""The items of a list have spaces between them.
+
+## What it does
+
+Finds commas, semicolons and bars between the links or codes of `--sref`, `--cref`, `--edit` and
+`--profile`. (`--no` is the one parameter whose words have commas between them.)
+
+## Why is this bad?
+
+The comma becomes part of the link or code in front of it. What Midjourney answers is not recorded,
+so this is a warning.
+
+## Example
+
+```midjourney
+a lighthouse in fog --sref 1234, 5678
+a lighthouse in fog --sref 1234,5678
+```
+
+## Use instead
+
+```midjourney
+a lighthouse in fog --sref 1234 5678
+```
+
+## Fix safety
+
+Safe: the commas become spaces.
+
+## References
+
+- Midjourney docs, Style Reference:
+  https://docs.midjourney.com/hc/en-us/articles/32180011136653-Style-Reference (2026-09-01)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from mjlint.prompt import Parameter
+from mjlint.rule import Context, Rule
+
+from ._single import refused
+
+RULE = Rule(
+    "MJ207",
+    "comma-in-list",
+    Severity.WARNING,
+    source="mj_sref_0926",
+)
+
+_ITEM: Final = r"(?:[a-z]+://[^\s,;|，、；]+|(?=[a-z]*[0-9])[a-z0-9]+|random)(?:::[0-9.]+)?"
+_LIST: Final = re.compile(
+    rf"{_ITEM}(?:(?:\s*[,;|，、；]\s*|\s+){_ITEM}(?![^\s,;|，、；]))*", re.IGNORECASE
+)
+_BETWEEN: Final = re.compile(r"\s*[,;|，、；]\s*(?=\S)")
+
+
+def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
+    value = parameter.value
+    if value is None or not _BETWEEN.search(value.text):
+        return
+    known = context.known(parameter.name)
+    if known is None or known.form not in ("references", "links", "codes"):
+        return
+    if refused(known, context):
+        return
+    match = _LIST.match(value.text)
+    if match is None:
+        return
+    commas = list(_BETWEEN.finditer(value.text, 0, match.end()))
+    if not commas:
+        return
+    in_place = len(value.text) == value.end - value.start
+    where = value.span
+    fix = None
+    if in_place:
+        first = commas[0].start() + len(commas[0].group()) - len(commas[0].group().lstrip())
+        where = type(where)(value.start + first, value.start + first + 1)
+        edits = tuple(
+            Edit(value.start + comma.start(), value.start + comma.end(), " ") for comma in commas
+        )
+        fix = Fix(Applicability.SAFE, edits, "Write spaces between them")
+    mark = commas[0].group().strip()
+    yield RULE.found(
+        where,
+        f"`{parameter.flag.text}` takes a list with spaces in it, not `{mark}`",
+        help="write a space between the items",
+        source=known.source,
+        fix=fix,
+    )

@@ -1,0 +1,81 @@
+"""A parameter has no more links than it takes.
+
+## What it does
+
+Finds more than one link behind `--oref` and `--end`, and more than four behind `--edit`.
+
+## Why is this bad?
+
+Midjourney cannot place the others and refuses the prompt.
+
+## Example
+
+```midjourney
+a lighthouse in fog --oref https://images.site.org/a.png https://images.site.org/b.png --v 7
+```
+
+## Use instead
+
+```midjourney
+a lighthouse in fog --oref https://images.site.org/a.png --v 7
+```
+
+## Fix safety
+
+Unsafe: the first links are kept, and the others may be the ones that matter.
+
+## References
+
+- Midjourney docs, Omni Reference:
+  https://docs.midjourney.com/hc/en-us/articles/36285124473997-Omni-Reference (2026-06)
+- Midjourney docs, Edit Model:
+  https://docs.midjourney.com/hc/en-us/articles/48495453462797-Edit-Model (2026-09-04)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
+from mjlint.prompt import Parameter
+from mjlint.reading import PUNCTUATION, read
+from mjlint.rule import Context, Rule
+
+from ._single import refused
+
+RULE = Rule(
+    "MJ209",
+    "too-many-references",
+    Severity.ERROR,
+    Failure.INVALID_PARAMETER,
+    source="mj_oref",
+)
+
+
+def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
+    value = parameter.value
+    if value is None or value.text.count("://") < 2:
+        return
+    known = context.known(parameter.name)
+    if known is None or known.form not in ("link", "links") or refused(known, context):
+        return
+    most = known.maximum_items or (1 if known.form == "link" else None)
+    links = read(parameter, known).value
+    if most is None or len(links) <= most:
+        return
+    flag = parameter.flag.text
+    in_place = len(value.text) == value.end - value.start
+    fix = None
+    if in_place:
+        last = links[most - 1]
+        kept = last.start + len(last.text.rstrip(PUNCTUATION)) if last.weight is None else last.end
+        edit = Edit(kept, links[-1].end, "")
+        fix = Fix(Applicability.UNSAFE, (edit,), f"Keep {'one' if most == 1 else f'{most} links'}")
+    yield RULE.found(
+        (links[most].start, links[-1].end),
+        f"`{flag}` takes {'one link' if most == 1 else f'at most {most} links'}, not {len(links)}",
+        help="remove the others" if most == 1 else f"keep {most} of them",
+        severity=Severity.WARNING if known.status == "undocumented" else None,
+        source=known.source,
+        fix=fix,
+    )

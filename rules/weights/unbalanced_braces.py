@@ -1,0 +1,89 @@
+"""Every brace has its partner.
+
+## What it does
+
+Finds `{` without `}` and `}` without `{`, and braces that nest deeper than 32 levels.
+
+## Why is this bad?
+
+Braces hold the options of a permutation. What Midjourney makes of a single one is not recorded: the
+list may be read as text, so that one job runs in place of several.
+
+## Example
+
+```midjourney
+a {red, green bird on a fence
+a {red, green}} bird on a fence
+a bird on a fence --ar {3:2, 1:1
+```
+
+## Use instead
+
+```midjourney
+a {red, green} bird on a fence
+a bird on a fence --ar {3:2, 1:1}
+```
+
+## References
+
+- [Permutations](https://docs.midjourney.com/hc/en-us/articles/32761322355597-Permutations),
+  September 2026: options stand in a pair of braces
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.lexer import MAXIMUM_DEPTH
+from mjlint.prompt import Prompt
+from mjlint.rule import Context, Rule
+
+RULE = Rule(
+    "MJ411",
+    "unbalanced-braces",
+    Severity.WARNING,
+    source="mj_perm",
+)
+
+_BRACE: Final = re.compile(r"[{}]")
+
+
+def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    source = prompt.source
+    if "{" not in source and "}" not in source:
+        return
+    opened: list[int] = []
+    closing: list[int] = []
+    deepest = -1
+    for match in _BRACE.finditer(source):
+        if match.group() == "{":
+            opened.append(match.start())
+            if deepest < 0 and len(opened) > MAXIMUM_DEPTH:
+                deepest = match.start()
+        elif opened:
+            opened.pop()
+        else:
+            closing.append(match.start())
+    for start in opened:
+        yield RULE.found(
+            (start, start + 1),
+            "`{` has no `}` behind it",
+            help="close the list of options with `}`",
+            label="opened here",
+        )
+    for start in closing:
+        yield RULE.found(
+            (start, start + 1),
+            "`}` has no `{` before it",
+            help="open the list of options with `{`, or take this one away",
+            label="closed here",
+        )
+    if deepest >= 0 and deepest not in opened:
+        yield RULE.found(
+            (deepest, deepest + 1),
+            f"these braces nest deeper than {MAXIMUM_DEPTH} levels and are read as text",
+            help="write the options in fewer levels",
+        )
