@@ -76,7 +76,7 @@ def image_links(prompt: Prompt, lexicon: Lexicon) -> Iterator[ImageLink]:
         known = lexicon.find(parameter.name)
         if known is None or known.form not in _FORMS:
             continue
-        in_place = len(value.text) == value.end - value.start
+        in_place = value.in_place
         for item in value.items:
             if item.kind != "link" or (item.start, item.text) in seen:
                 continue

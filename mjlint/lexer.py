@@ -35,6 +35,7 @@ _DASHES: Final = "-‒–—―−－"
 _SIGN: Final = re.compile(f"[{_DASHES}:]")
 _LINK_SIGNS: Final = ("http:", "https:", "://", "blob:", "data:", "file:", "ftp:")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_NUMBER_OR_LINK: Final = re.compile(r"[ \t]*(?:\.?\d|\w+://)")
 _END: Final = Token("END", "", 0, 1, 1, 1, 1, 0)
 _OUTSIDE: Final = ("FLAG", "DASHES", "LINK", "WEIGHT")
 _BRACES: Final = ("OPEN_FLAG", "OPEN", "CLOSE", "COMMA")
@@ -246,6 +247,14 @@ class Tokenizer:
             elif dashes != "--" or glued or len(lead) > len(dashes):
                 return None
         end = start + len(lead) + len(name)
+        if (
+            glued
+            and dashes != "--"
+            and text[start - 1].isalpha()
+            and not _NUMBER_OR_LINK.match(text, end)
+        ):
+            # `a knight—old and weary`: between two words it is a dash.
+            return None
         return Flag(start, end, dashes, lead[len(dashes) :], name, glued)
 
 

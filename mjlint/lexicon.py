@@ -199,6 +199,7 @@ class Lexicon:
         self._versions = {value: m for m in self.models.values() for value in m.versions}
         self._nijis = {value: m for m in self.models.values() for value in m.nijis}
         self._names: dict[str, list[KnownParameter]] = {}
+        self._spellings: dict[tuple[str, ...], frozenset[str]] = {}
         for parameter in self.parameters.values():
             for name in parameter.names:
                 # Those that own a name on some models only are asked first.
@@ -243,12 +244,15 @@ class Lexicon:
 
     def spellings(self, *ids: str) -> frozenset[str]:
         """All names of these parameters (given by id or name)."""
-        return frozenset(
-            name
-            for parameter in self.parameters.values()
-            if parameter.id in ids or parameter.names[0] in ids
-            for name in parameter.names
-        )
+        found = self._spellings.get(ids)
+        if found is None:
+            found = self._spellings[ids] = frozenset(
+                name
+                for parameter in self.parameters.values()
+                if parameter.id in ids or parameter.names[0] in ids
+                for name in parameter.names
+            )
+        return found
 
     def similar(self, name: str) -> str | None:
         """The known name most like an unknown one, None where none is like it."""

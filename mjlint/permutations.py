@@ -92,7 +92,9 @@ class Spreader:
     ) -> Iterator[Parameter]:
         glued = bool(pieces) and pieces[0].start == flag.end
         for found in self._alternatives(pieces):
-            value = Value(found.start, found.end, found.text, glued, self._read)
+            value = Value(
+                found.start, found.end, found.text, glued, self._read, found.in_place
+            )
             end = pieces[-1].end if not found.in_place else found.end
             yield Parameter(
                 flag.start, max(end, flag.end), flag, value if found.text else None,
@@ -109,12 +111,25 @@ class Spreader:
             if name is not None and name.end() <= option.end:
                 flag = Flag(name.start(), name.end(), "--", "", name.group(), False)
                 rest = self._behind(option.pieces, name.end())
-                pieces = (*rest, *choice.pieces)
-                if pieces:
-                    yield from self._values(flag, pieces, inner)
-                else:
-                    yield Parameter(flag.start, flag.end, flag, None, inner)
+                for parameter in (
+                    self._values(flag, rest, inner)
+                    if rest
+                    else (Parameter(flag.start, flag.end, flag, None, inner),)
+                ):
+                    yield self._followed(parameter, choice) if choice.pieces else parameter
             yield from self.parameters(option.parameters, inner)
+
+    def _followed(self, parameter: Parameter, choice: Choice) -> Parameter:
+        """The parameter with what stands behind the closing brace: ``--{v 6, niji 6} words``."""
+        start, end = choice.pieces[0].start, choice.pieces[-1].end
+        words = self._source[start:end]
+        value = parameter.value
+        if value is None:
+            value = Value(start, end, words, False, self._read)
+        else:
+            text = f"{value.text} {words}"
+            value = Value(value.start, end, text, value.glued, self._read, in_place=False)
+        return replace(parameter, end=end, value=value)
 
     def _alternatives(self, pieces: Sequence[Node]) -> list[_Alternative]:
         """What the pieces can say, each permutation varied alone."""

@@ -13,7 +13,7 @@ import pkgutil
 import re
 import sys
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -70,9 +70,13 @@ def admitted(
     for one in found:
         rule = one.rule
         wrong = ""
-        if not _CODE.fullmatch(rule.code):
-            wrong = f"the code `{rule.code}` must be letters of your own, not MJ, and digits: `ST001`"
-        elif not _NAME.fullmatch(rule.name):
+        if not isinstance(rule.severity, Severity):
+            wrong = f"the severity must be a `Severity`, not {rule.severity!r}"
+        elif not _CODE.fullmatch(str(rule.code)):
+            wrong = (
+                f"the code `{rule.code}` must be letters of your own, not MJ, and digits: `ST001`"
+            )
+        elif not _NAME.fullmatch(str(rule.name)):
             wrong = f"the name `{rule.name}` must be words in lower case with hyphens between"
         for label in (rule.code, rule.name):
             if not wrong and label in owners:
@@ -126,7 +130,7 @@ def _rules(plugin: str, place: str) -> Iterator[Checker | Mistake]:
     """The rules of one plugin."""
     if plugin == ENTRY_POINTS or plugin.startswith(ENTRY_POINTS + ":"):
         yield from _published(plugin.partition(":")[2], place)
-    elif plugin.endswith((".py", ".toml")) or "/" in plugin or "\\" in plugin or Path(plugin).is_dir():
+    elif plugin.endswith((".py", ".toml")) or "/" in plugin or "\\" in plugin:
         yield from _from_path(Path(plugin), place)
     else:
         yield from _read(partial(importlib.import_module, plugin), plugin, place)
@@ -169,10 +173,10 @@ def _published(name: str, place: str) -> Iterator[Checker | Mistake]:
         yield from _read(point.load, point.value, place)
 
 
-def _read(load: partial[ModuleType] | object, name: str, place: str) -> Iterator[Checker | Mistake]:
+def _read(load: Callable[[], object], name: str, place: str) -> Iterator[Checker | Mistake]:
     """The rules of a module or package, which is first loaded."""
     try:
-        module = load() if callable(load) else None
+        module = load()
         if not isinstance(module, ModuleType):
             raise TypeError(f"`{name}` is no module")
         if not hasattr(module, "__path__") or hasattr(module, "RULE"):
@@ -236,7 +240,9 @@ def _ours(filename: str) -> bool:
     if filename.startswith("<frozen"):
         return True
     path = Path(filename).resolve()
-    return path == Path(__file__).resolve() or path.parent == Path(importlib.__file__).parent.resolve()
+    return (
+        path == Path(__file__).resolve() or path.parent == Path(importlib.__file__).parent.resolve()
+    )
 
 
 def _said(error: BaseException) -> str:

@@ -162,13 +162,14 @@ class Value(Node):
     """Whether no white space stands between it and the name."""
     read: Callable[[str], tuple[Item, ...]] = field(repr=False, compare=False)
     """Parses the text; offsets count from its start."""
+    in_place: bool = True
+    """Whether the text stands in the prompt as it is; else a permutation put it together."""
 
     @property
     def items(self) -> tuple[Item, ...]:
         """Its words, numbers, links … in the order of the text."""
         items = self.read(self.text)
-        if len(self.text) != self.end - self.start:
-            # Put together from a permutation: no item stands in the prompt as it is.
+        if not self.in_place:
             return tuple(replace(item, start=self.start, end=self.end) for item in items)
         return tuple(
             replace(

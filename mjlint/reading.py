@@ -200,7 +200,7 @@ class Strays:
         return (
             not self.parameter.branch
             and value is not None
-            and len(value.text) == value.end - value.start
+            and value.in_place
         )
 
 
@@ -222,7 +222,7 @@ def strays(
         items = read(parameter, known).stray
         if not items:
             continue
-        real = len(value.text) == value.end - value.start
+        real = value.in_place
         if real:
             offset, text = items[0].start, prompt.source[items[0].start : value.end]
         else:

@@ -80,7 +80,7 @@ def words_for_links(prompt: Prompt, context: Context) -> Iterator[tuple[Paramete
     """
     for parameter in prompt.parameters:
         value = parameter.value
-        if value is None or not parameter.flag.read or len(value.text) != value.end - value.start:
+        if value is None or not parameter.flag.read or not value.in_place:
             continue
         known = context.lexicon.find(parameter.name)
         if known is None or known.form not in ("link", "links", "references"):

@@ -89,7 +89,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
 
 def _fix(parameter: Parameter, item: Item, word: str) -> Fix | None:
     value = parameter.value
-    if value is None or len(value.text) != value.end - value.start or parameter.branch:
+    if value is None or not value.in_place or parameter.branch:
         return None
     if word in _YES or word == parameter.name:
         return Fix(

@@ -15,7 +15,7 @@ def rewritten(parameter: Parameter, context: Context) -> tuple[Edit, ...]:
     lead = " --" if flag.glued else "--"
     edits = [Edit(flag.start, flag.end, lead + flag.name.lower())]
     known = context.known(parameter.name)
-    if value is not None and known is not None and len(value.text) == value.end - value.start:
+    if value is not None and known is not None and value.in_place:
         length = sign(value, known)
         if value.glued or length:
             edits.append(Edit(flag.end, value.start + length, " "))

@@ -65,7 +65,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         # `--ar=` lacks its value, which is missing-value's to report.
         return
     flag, mark = parameter.flag, value.text[:length].strip()
-    real = len(value.text) == value.end - value.start and not parameter.branch
+    real = value.in_place and not parameter.branch
     start, end = (value.start, value.start + len(mark)) if real else value.span
     yield RULE.found(
         (start, end),

@@ -66,7 +66,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     flag = parameter.flag
     first = value.text[length:].split(maxsplit=1)[0].rstrip(PUNCTUATION)
     right = f"{flag.text} {first}"
-    real = len(value.text) == value.end - value.start and not parameter.branch
+    real = value.in_place and not parameter.branch
     yield RULE.found(
         (flag.start, value.start + length + len(first) if real else value.end),
         f"`{flag.text}{value.text[:length]}{first}` lacks a space between name and value",

@@ -108,6 +108,9 @@ def _moved(prompt: Prompt, stray: Strays, start: int, end: int) -> Fix | None:
     words = source[start:end].rstrip(PUNCTUATION)
     if prompt.permutations or not stray.real or "://" in words or "::" in words:
         return None
+    if "/imagine" in words.lower():
+        # The start of another prompt.
+        return None
     if any(item.text.strip(DASHES) != item.text for item in stray.words) or not words:
         return None
     if prompt.pieces:

@@ -70,7 +70,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     if known.required and not reading.value:
         # There is no value for it to be glued to: missing-value reports that.
         return
-    real = len(value.text) == value.end - value.start and not parameter.branch
+    real = value.in_place and not parameter.branch
     for item in reading.punctuation:
         # Behind the last reference of a list, or behind a flag; a comma within is comma-in-list's.
         if item.text in _QUOTES:

@@ -55,7 +55,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     value = parameter.value
     if value is None:
         return
-    real = len(value.text) == value.end - value.start
+    real = value.in_place
     for match in _CLOTHES.finditer(value.text):
         start, end = (value.start + match.start(), value.start + match.end()) if real else value.span
         yield RULE.found(

@@ -14,7 +14,7 @@ Only Discord knows its commands. In a prompt the words are drawn like any others
 ```midjourney
 /imagine prompt: a heron in the reeds --ar 3:2
 /imagine a heron in the reeds
-a heron in the reeds --ar 3:2 /imagine prompt: an owl
+a heron in the reeds /imagine prompt: an owl
 ```
 
 ## Use instead
@@ -75,8 +75,11 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         )
     if "/" not in source:
         return
-    for match in _COMMAND.finditer(source, leading.end() if leading is not None else 0):
-        if source[match.start() - 1 : match.start()].strip("\"'“`(") == "":
+    begin = leading.end() if leading is not None else 0
+    # Behind the first parameter it is text-after-parameters' to report.
+    end = prompt.parameters[0].start if prompt.parameters else len(source)
+    for match in _COMMAND.finditer(source, begin, end):
+        if source[match.start() - 1 : match.start()].strip(" \t\n\"'“`(") == "":
             yield RULE.found(
                 match.span(),
                 f"`{match.group()}` stands within the prompt, where another one seems to begin",

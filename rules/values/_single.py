@@ -51,7 +51,7 @@ def single(parameter: Parameter, known: KnownParameter, context: Context) -> Sin
         start += len(text) - len(text.lstrip(OPENING))
     if not bare or "{" in bare or "}" in bare:
         return None
-    if len(value.text) != value.end - value.start:
+    if not value.in_place:
         return Single(first.start, first.end, bare, False)
     behind = 0 if first.kind == "link" else len(text) - len(text.rstrip(PUNCTUATION))
     return Single(start, last.start + len(last.text) - behind, bare, True)

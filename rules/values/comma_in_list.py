@@ -74,7 +74,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     commas = list(_BETWEEN.finditer(value.text, 0, match.end()))
     if not commas:
         return
-    in_place = len(value.text) == value.end - value.start
+    in_place = value.in_place
     where = value.span
     fix = None
     if in_place:

@@ -137,7 +137,7 @@ def _found(
     refused = broken.severity is Severity.ERROR
     value = parameter.value
     fix = None
-    if value is not None and len(value.text) == value.end - value.start:
+    if value is not None and value.in_place:
         edit = Edit(item.start, item.start + match.end(), widest)
         fix = Fix(Applicability.UNSAFE, (edit,), f"Write `{flag} {widest}`")
     return RULE.found(

@@ -64,7 +64,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     if most is None or len(links) <= most:
         return
     flag = parameter.flag.text
-    in_place = len(value.text) == value.end - value.start
+    in_place = value.in_place
     fix = None
     if in_place:
         last = links[most - 1]
