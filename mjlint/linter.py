@@ -7,14 +7,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from typing import Final
+from typing import Final, TypeAlias
 
 from mjlint import fixer
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.lexicon import Lexicon, Model, load
 from mjlint.parser import Parser
 from mjlint.prompt import Flag, Parameter, Prompt
-from mjlint.rule import Checker, Context, builtin
+from mjlint.rule import Check, Checker, Context, builtin
 from mjlint.selection import ModelChoice, select
 from mjlint.settings import Settings
 
@@ -22,6 +22,10 @@ REMEMBERED_PARAMETERS: Final = 8192
 """How many parameters a linter remembers to be faultless. A check of a parameter sees nothing but
 the parameter and its models, so one that was clean is clean again; most prompts of a batch end in
 the same few."""
+
+
+_Group: TypeAlias = tuple[frozenset[str] | None, tuple[str, ...], tuple[Check, ...]]
+"""Names of parameters and signs, one of which must be there, and the checks that ask for them."""
 
 
 class PromptError(Exception):
@@ -97,16 +101,8 @@ class Linter:
             for kind in {c.reads for c in checkers} - {Flag, Parameter, Prompt}
             if (checks := _reading(kind, checkers))
         }
-        self._on_prompts = [
-            (c.check, self.lexicon.spellings(*c.rule.parameters) if c.rule.parameters else None)
-            for c in checkers
-            if c.reads is Prompt
-        ]
-        self._named = [
-            (c.check, self.lexicon.spellings(*c.rule.parameters) if c.rule.parameters else None)
-            for c in checkers
-            if c.reads is Parameter
-        ]
+        self._on_prompts = self._grouped(c for c in checkers if c.reads is Prompt)
+        self._on_parameters = self._grouped(c for c in checkers if c.reads is Parameter)
         self._clean: dict[tuple[str, tuple[Model, ...], bool], None] = {}
 
     def parse(self, text: str) -> Prompt:
@@ -138,9 +134,10 @@ class Linter:
             for check in self._on_flags:
                 found.extend(check(parameter.flag, own))
             if parameter.flag.read:
-                for check, names in self._named:
+                for names, _, checks in self._on_parameters:
                     if names is None or parameter.name in names:
-                        found.extend(check(parameter, own))
+                        for check in checks:
+                            found.extend(check(parameter, own))
             if len(found) == before and not parameter.branch:
                 if len(self._clean) >= REMEMBERED_PARAMETERS:
                     self._clean.clear()
@@ -152,8 +149,13 @@ class Linter:
                     found.extend(check(piece, context))
 
         written = {p.name for p in prompt.parameters if p.flag.read}
-        for check, names in self._on_prompts:
-            if names is None or not names.isdisjoint(written):
+        lower = text.lower()
+        for names, signs, checks in self._on_prompts:
+            if names is not None and names.isdisjoint(written):
+                continue
+            if signs and not any([sign in lower for sign in signs]):
+                continue
+            for check in checks:
                 found.extend(check(prompt, context))
 
         why = "the default" if default is not self.lexicon.default else (
@@ -171,6 +173,15 @@ class Linter:
         """Judge prompts one by one, as they come."""
         for text in texts:
             yield self.lint(text, model=model)
+
+    def _grouped(self, checkers: Iterable[Checker]) -> list[_Group]:
+        """Checks that run under the same condition, together."""
+        groups: dict[tuple[frozenset[str] | None, tuple[str, ...]], list[Check]] = {}
+        for checker in checkers:
+            rule = checker.rule
+            names = self.lexicon.spellings(*rule.parameters) if rule.parameters else None
+            groups.setdefault((names, rule.signs), []).append(checker.check)
+        return [(names, signs, tuple(checks)) for (names, signs), checks in groups.items()]
 
     def _finished(self, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Each finding once, in the order of the text, with the address of its source."""

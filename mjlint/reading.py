@@ -51,7 +51,7 @@ def read(parameter: Parameter, known: KnownParameter) -> Reading:
         return Reading((), ())
     length = sign(value, known)
     if length:
-        start = min(value.start + length, value.end)
+        start = value.start + (length if value.in_place else 0)
         items = replace(value, start=start, text=value.text[length:]).items
     else:
         items = value.items
@@ -194,7 +194,7 @@ class Strays:
     """All others."""
 
     @property
-    def real(self) -> bool:
+    def in_place(self) -> bool:
         """Whether the items stand in the prompt as they are, and not in a permutation."""
         value = self.parameter.value
         return (
@@ -222,8 +222,8 @@ def strays(
         items = read(parameter, known).stray
         if not items:
             continue
-        real = value.in_place
-        if real:
+        in_place = value.in_place
+        if in_place:
             offset, text = items[0].start, prompt.source[items[0].start : value.end]
         else:
             offset, text = value.start, " ".join(item.text for item in items)
@@ -231,7 +231,7 @@ def strays(
         for found in bare_parameters(text, lexicon):
             if not (found.dashes or found.trailing):
                 continue
-            start, end = (found.start + offset, found.end + offset) if real else value.span
+            start, end = (found.start + offset, found.end + offset) if in_place else value.span
             bare.append(replace(found, start=start, end=end))
         others = items
         if bare:

@@ -83,6 +83,10 @@ class Asker:
         return await asking.verdict()
 
 
+class _HeadRefusedError(Exception):
+    """The host has refused HEAD for another link of this run."""
+
+
 class _Asking:
     """One link on its way."""
 
@@ -121,7 +125,7 @@ class _Asking:
         """
         try:
             found: Answer | None = None
-            if first and self.settings.head and start.host not in self.run._no_head:
+            if first and self.settings.head:
                 found = await self.head(start)
             if found is not None and found.status == 429:
                 answer = found
@@ -185,11 +189,11 @@ class _Asking:
             if settled.state is State.OK:
                 raise
             return None
-        except (httpcore.ProtocolError, httpcore.ReadError, httpcore.WriteError):
+        except (_HeadRefusedError, httpcore.ProtocolError, httpcore.ReadError, httpcore.WriteError):
             # Some servers break off at a method that they don't know.
             return None
         if answer.status in _NO_HEAD:
-            self.run._no_head.add(start.host)
+            self.run._no_head.add(answer.url.host)
         return answer
 
     async def follow(self, method: str, url: httpx.URL, redirected: bool = False) -> Answer:
@@ -243,13 +247,15 @@ class _Asking:
     async def exchange(self, method: str, url: httpx.URL, ranged: bool = True) -> Answer:
         """One request and the first bytes of its answer."""
         headers = {"Range": f"bytes=0-{LONGEST_READ - 1}"} if ranged and method == "GET" else {}
-        timeout: httpx.Timeout = self.run._client.timeout
-        if method == "HEAD" and timeout.read is not None:
+        read = self.settings.read_timeout
+        if method == "HEAD":
             # Some servers are silent to HEAD alone: enough is left for GET.
-            read = min(timeout.read, self.settings.link_timeout / 3)
-            timeout = httpx.Timeout(timeout, read=read)
+            read = min(read, self.settings.link_timeout / 3)
+        timeout = httpx.Timeout(read, connect=self.settings.connect_timeout)
         request = self.run._client.build_request(method, url, headers=headers, timeout=timeout)
         async with self.run._turns.turn(url.host), self.allowance.spend():
+            if method == "HEAD" and url.host in self.run._no_head:
+                raise _HeadRefusedError
             response = await self.run._client.send(request, stream=True)
             try:
                 body, cut = await _read(response)

@@ -12,7 +12,6 @@ from typing import Final, TypeAlias
 from urllib.parse import urldefrag
 
 import httpcore
-import httpx
 
 from mjlint import __version__
 from mjlint.addresses import parse
@@ -160,7 +159,6 @@ class Checker:
                 backend,
                 names,
                 connections=settings.concurrency,
-                timeout=httpx.Timeout(settings.read_timeout, connect=settings.connect_timeout),
                 user_agent=settings.user_agent or USER_AGENT,
                 proxied=settings.proxy,
             ) as requests:

@@ -112,7 +112,6 @@ def client(
     names: Names,
     *,
     connections: int,
-    timeout: httpx.Timeout,
     user_agent: str,
     proxied: bool,
 ) -> httpx.AsyncClient:
@@ -132,7 +131,6 @@ def client(
         },
         # No domain is allowed to set any.
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-        timeout=timeout,
         follow_redirects=False,
         trust_env=False,
     )

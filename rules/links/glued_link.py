@@ -43,11 +43,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from mjlint.addresses import PICTURES
+from mjlint.addresses import PICTURES, Fault, fault
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.image_links import ImageLink, image_links
-from mjlint.prompt import Link, Prompt, Text
+from mjlint.prompt import Item, Link, Prompt, Text
 from mjlint.rule import Context, Rule
+
+from ._links import words_for_links
 
 RULE = Rule(
     "MJ506",
@@ -57,96 +59,127 @@ RULE = Rule(
     source="mj_docs_0225",
 )
 
-_TWO: Final = re.compile(rf"\.(?:{'|'.join(sorted(PICTURES))})(?=https?://)", re.IGNORECASE)
+_TWO: Final = re.compile(
+    rf"\.(?:{'|'.join(sorted(PICTURES))})([,;|+&，；、]*)(?=https?://)", re.IGNORECASE
+)
 _PAIRS: Final = {'"': '"', "'": "'", "(": ")", "[": "]", "“": "”", "‘": "’", "«": "»", "`": "`"}
+_WRAPPED: Final = re.compile(r"[\"'(\[“‘«`]+(https?://[^\s\"'()\[\]“”‘’«»`,;]+)[\"')\]”’»`,;.]*")
+_COMMAS: Final = ",;，；、"
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     if "://" not in prompt.source:
         return
+    reported = set()
+    if not prompt.permutations:
+        for piece, behind in pairwise(prompt.pieces):
+            if type(piece) is Text and piece.text in _COMMAS and type(behind) is Link:
+                before = prompt.source[piece.start - 1 : piece.start]
+                if piece.end == behind.start and before and not before.isspace():
+                    reported.add(behind.start)
+                    yield RULE.found(
+                        piece,
+                        f"`{piece.text}` glues two links together",
+                        help="write a space between them",
+                        fix=_fix(piece.start, piece.end, " ", "Write a space"),
+                    )
     for link in image_links(prompt, context.lexicon):
-        yield from _judged(prompt, link)
-    for piece, behind in pairwise(prompt.walk()):
-        if type(piece) is Text and piece.text in (",", ";", "，") and type(behind) is Link:
-            before = prompt.source[piece.start - 1 : piece.start]
-            if piece.end == behind.start and before and not before.isspace():
-                yield RULE.found(
-                    piece,
-                    f"`{piece.text}` glues two links together",
-                    help="write a space between them",
-                    fix=_fix((Edit(piece.start, piece.end, " "),), "Write a space"),
-                )
+        if link.link.start not in reported:
+            yield from _judged(prompt, link)
+    for _, item in words_for_links(prompt, context):
+        if "://" in item.text:
+            yield _word(item)
 
 
 def _judged(prompt: Prompt, link: ImageLink) -> Iterator[Diagnostic]:
-    source = prompt.source
     two = _TWO.search(link.url)
     if two is not None:
-        at = link.start + two.end()
+        start, end = (link.start + at for at in two.span(1))
         yield RULE.found(
             link.link,
             "two links stand in one word, so neither can be loaded",
             help="write a space between them",
-            fix=_fix((Edit(at, at, " "),), "Write a space") if link.in_place else None,
+            fix=_fix(start, end, " ", "Write a space") if link.in_place else None,
         )
-        return
-    tail = link.tail
-    front = source[link.link.start - 1 : link.link.start] if link.parameter is None else ""
+    elif link.parameter is not None:
+        if link.tail and not _in_list(link):
+            yield _tail(prompt.source, link)
+    else:
+        yield from _around(prompt, link)
+
+
+def _around(prompt: Prompt, link: ImageLink) -> Iterator[Diagnostic]:
+    """What is glued to an image prompt."""
+    source = prompt.source
+    start = link.link.start
+    front, behind = source[start - 1 : start] if start else "", source[link.end : link.end + 1]
     wrapped = _PAIRS.get(front)
-    if wrapped is not None and source[link.end : link.end + 1] == wrapped:
+    if wrapped is not None and behind == wrapped:
         yield RULE.found(
-            (link.link.start - 1, link.end + 1),
+            (start - 1, link.end + 1),
             f"the link stands in `{front}{wrapped}`, which may become part of it",
             help="write the link alone",
-            severity=Severity.ERROR if tail.startswith(wrapped) else Severity.WARNING,
+            severity=None if link.tail.startswith(wrapped) else Severity.WARNING,
             fix=_unwrapped(source, link),
         )
-    elif tail and not _in_list(link):
-        yield RULE.found(
-            (link.end, link.end + len(tail)) if link.in_place else link.link,
-            f"`{tail}` at the end becomes part of the link",
-            help=f"remove `{tail}`",
-            fix=_fix((Edit(link.end, link.end + len(tail), ""),), f"Remove `{tail}`")
-            if link.in_place and source[link.end + len(tail) :][:1] in ("", " ", "\t", "\n")
-            else None,
-        )
-    elif _glues(front, prompt):
+    elif link.tail and fault(link.url) is not Fault.BROKEN:
+        yield _tail(source, link)
+    elif front and not front.isspace() and front not in "{}" and not (
+        front in _COMMAS and prompt.permutations
+    ):
+        whole = front.isalnum() and not source[max(start - 2, 0) : start - 1].isalnum()
         yield RULE.found(
             link.link,
             f"`{front}` is glued to the link, which may not be seen as one",
             help="write a space before the link",
             severity=Severity.WARNING,
-            fix=_fix((Edit(link.link.start, link.link.start, " "),), "Write a space"),
+            # One letter may be a slip in the link: `hhttps://`.
+            fix=None if whole else _fix(start, start, " ", "Write a space"),
         )
-    elif link.in_place and link.parameter is None and not link.link.bracketed:
-        behind = source[link.end : link.end + 1]
-        if behind and not behind.isspace() and behind not in ":,{}":
-            yield RULE.found(
-                link.link,
-                f"`{behind}` is glued to the link and may become part of it",
-                help="write a space behind the link",
-                severity=Severity.WARNING,
-                fix=_fix((Edit(link.end, link.end, " "),), "Write a space"),
-            )
+    elif behind and not behind.isspace() and behind not in ":,{}" and not link.link.bracketed:
+        yield RULE.found(
+            link.link,
+            f"`{behind}` is glued to the link and may become part of it",
+            help="write a space behind the link",
+            severity=Severity.WARNING,
+            fix=_fix(link.end, link.end, " ", "Write a space"),
+        )
+
+
+def _tail(source: str, link: ImageLink) -> Diagnostic:
+    tail = link.tail
+    end = link.end + len(tail)
+    alone = link.in_place and (end >= len(source) or source[end].isspace())
+    return RULE.found(
+        (link.end, end) if link.in_place else link.link,
+        f"`{tail}` at the end becomes part of the link",
+        help=f"remove `{tail}`",
+        fix=_fix(link.end, end, "", f"Remove `{tail}`") if alone else None,
+    )
 
 
 def _in_list(link: ImageLink) -> bool:
     """Whether a comma parts it from the next item of a list, which comma-in-list reports."""
-    if link.parameter is None or link.tail[:1] not in ",;，、；":
+    if link.parameter is None or link.tail[0] not in _COMMAS:
         return False
     items = [item for item in link.parameter.items if item.start >= link.link.end]
-    following = items[0] if items else None
-    return following is not None and (
-        following.kind in ("link", "number") or following.text.rstrip(",") == "random"
+    return bool(items) and (
+        items[0].kind in ("link", "number") or items[0].text.rstrip(",") == "random"
     )
 
 
-def _glues(front: str, prompt: Prompt) -> bool:
-    """Whether the character in front of a link is one that may not stand there."""
-    if not front or front.isspace() or front in "{}":
-        return False
-    # Commas part the options of a permutation; elsewhere they glue two links, reported as such.
-    return front not in ",;，"
+def _word(item: Item) -> Diagnostic:
+    """A link in brackets where a parameter takes one: it is read as a word."""
+    wrapped = _WRAPPED.fullmatch(item.text)
+    fix = None
+    if wrapped is not None and fault(wrapped.group(1)) is None:
+        fix = _fix(item.start, item.start + len(item.text), wrapped.group(1), "Write the link alone")
+    return RULE.found(
+        (item.start, item.start + len(item.text)),
+        f"`{item.text[0]}` is glued to the link, so it is read as a word",
+        help="write the link alone",
+        fix=fix,
+    )
 
 
 def _unwrapped(source: str, link: ImageLink) -> Fix | None:
@@ -155,8 +188,8 @@ def _unwrapped(source: str, link: ImageLink) -> Fix | None:
     around = source[start - 1 : start] if start else "", source[end : end + 1]
     if any(char and not char.isspace() for char in around):
         return None
-    return _fix((Edit(start, end, link.url),), "Write the link alone")
+    return _fix(start, end, link.url, "Write the link alone")
 
 
-def _fix(edits: tuple[Edit, ...], title: str) -> Fix:
-    return Fix(Applicability.SAFE, edits, title)
+def _fix(start: int, end: int, text: str, title: str) -> Fix:
+    return Fix(Applicability.SAFE, (Edit(start, end, text),), title)

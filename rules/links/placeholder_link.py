@@ -40,10 +40,10 @@ from typing import Final
 
 from mjlint.addresses import Fault, find_link_slots, parse
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompt import Prompt
+from mjlint.prompt import Prompt, Text
 from mjlint.rule import Context, Rule
 
-from ._links import REPLY, faulty, texts, words_for_links
+from ._links import REPLY, faulty, words_for_links
 
 RULE = Rule(
     "MJ508",
@@ -70,9 +70,11 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         )
     source = prompt.source
     if _HINT.search(source) is not None:
-        for text in texts(prompt):
-            for start, end in find_link_slots(text.text):
-                yield _slot(text.text[start:end], text.start + start, text.start + end)
+        # Inside braces it is placeholder's or single-option's to report.
+        for text in prompt.pieces:
+            if type(text) is Text:
+                for start, end in find_link_slots(text.text):
+                    yield _slot(text.text[start:end], text.start + start, text.start + end)
     for _, item in words_for_links(prompt, context):
         blank = _BLANK.match(source, item.start)
         if blank is not None and blank.end() >= item.end:

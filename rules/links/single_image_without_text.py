@@ -73,7 +73,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     )
     yield RULE.found(
         images[0],
-        f"one image and no text is nothing to work on {context.because(model)}",
+        f"one image without a text is refused {context.because(model)}",
         help="write a text behind the link, or add a second image",
         severity=Severity.WARNING if doubtful else None,
         reply=reply if model.versions and not doubtful else None,

@@ -10,7 +10,7 @@ from mjlint.rule import Context
 
 
 def rewritten(parameter: Parameter, context: Context) -> tuple[Edit, ...]:
-    """Edits that give a parameter two hyphens, lower case, and a space before and behind its name."""
+    """Edits that give a parameter two hyphens, lower case, and spaces around its name."""
     flag, value = parameter.flag, parameter.value
     lead = " --" if flag.glued else "--"
     edits = [Edit(flag.start, flag.end, lead + flag.name.lower())]
@@ -39,7 +39,7 @@ def alone(prompt: Prompt, name: str, lexicon: Lexicon, written: int) -> bool:
 
 
 def first_word(parameter: Parameter) -> str:
-    """The first word of the value, without punctuation at its end; empty where there is no value."""
+    """The first word of the value; empty where there is no value."""
     return parameter.value.text.split(maxsplit=1)[0] if parameter.value is not None else ""
 
 

@@ -45,7 +45,8 @@ from mjlint.diagnostic import Applicability, Diagnostic, Failure, Fix, Severity
 from mjlint.prompt import Parameter, Prompt
 from mjlint.reading import PUNCTUATION, fits
 from mjlint.rule import Context, Rule
-from mjlint.rules.shape._mending import alone, first_word, rewritten, unrecognised
+
+from ._mending import alone, first_word, rewritten, unrecognised
 
 RULE = Rule(
     "MJ003",

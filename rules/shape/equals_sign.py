@@ -65,8 +65,8 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         # `--ar=` lacks its value, which is missing-value's to report.
         return
     flag, mark = parameter.flag, value.text[:length].strip()
-    real = value.in_place and not parameter.branch
-    start, end = (value.start, value.start + len(mark)) if real else value.span
+    in_place = value.in_place and not parameter.branch
+    start, end = (value.start, value.start + len(mark)) if in_place else value.span
     yield RULE.found(
         (start, end),
         f"`{mark}` stands between `{flag.text}` and its value, where only a space may stand",
@@ -78,7 +78,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
                 (Edit(flag.end, value.start + length, " "),),
                 f"Write `{flag.text} {rest}`",
             )
-            if real
+            if in_place
             else None
         ),
     )

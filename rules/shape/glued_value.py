@@ -66,9 +66,9 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     flag = parameter.flag
     first = value.text[length:].split(maxsplit=1)[0].rstrip(PUNCTUATION)
     right = f"{flag.text} {first}"
-    real = value.in_place and not parameter.branch
+    in_place = value.in_place and not parameter.branch
     yield RULE.found(
-        (flag.start, value.start + length + len(first) if real else value.end),
+        (flag.start, value.start + length + len(first) if in_place else value.end),
         f"`{flag.text}{value.text[:length]}{first}` lacks a space between name and value",
         help=f"write `{right}`",
         severity=Severity.WARNING if context.lenient else None,
@@ -78,7 +78,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
                 (Edit(flag.end, value.start + length, " "),),
                 f"Write `{right}`",
             )
-            if real
+            if in_place
             else None
         ),
     )

@@ -53,7 +53,8 @@ from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
 from mjlint.prompt import Dashes, Prompt, Text
 from mjlint.reading import PUNCTUATION, BareParameter, bare_parameters, strays
 from mjlint.rule import Context, Rule
-from mjlint.rules.shape._mending import unrecognised, with_dashes
+
+from ._mending import unrecognised, with_dashes
 
 RULE = Rule(
     "MJ001",
@@ -79,7 +80,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         for bare in stray.bare:
             if bare.dashes:
                 continue
-            words = prompt.source[bare.start : bare.end] if stray.real else bare.written[2:]
+            words = prompt.source[bare.start : bare.end] if stray.in_place else bare.written[2:]
             yield RULE.found(
                 (bare.start, bare.end),
                 f"`{words}` has no dashes, so Midjourney does not know it as a parameter",
@@ -87,7 +88,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                 severity=Severity.WARNING if context.lenient else Severity.ERROR,
                 reply=None if context.lenient else unrecognised(words),
                 source="trueai",
-                fix=with_dashes(prompt, bare, Applicability.SAFE, context) if stray.real else None,
+                fix=with_dashes(prompt, bare, Applicability.SAFE, context) if stray.in_place else None,
             )
 
 

@@ -50,7 +50,8 @@ from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
 from mjlint.prompt import Prompt, Text
 from mjlint.reading import bare_parameters, strays
 from mjlint.rule import Context, Rule
-from mjlint.rules.shape._mending import unrecognised, with_dashes
+
+from ._mending import unrecognised, with_dashes
 
 RULE = Rule(
     "MJ002",
@@ -69,7 +70,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         for bare in stray.bare:
             if not bare.dashes:
                 continue
-            words = prompt.source[bare.start : bare.end] if stray.real else bare.written[1:]
+            words = prompt.source[bare.start : bare.end] if stray.in_place else bare.written[1:]
             yield RULE.found(
                 (bare.start, bare.end),
                 f"`{words}` has one hyphen, but a parameter begins with two",
@@ -77,7 +78,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                 severity=Severity.WARNING if context.lenient else Severity.ERROR,
                 reply=None if context.lenient else unrecognised(words),
                 source="trueai",
-                fix=with_dashes(prompt, bare, Applicability.SAFE, context) if stray.real else None,
+                fix=with_dashes(prompt, bare, Applicability.SAFE, context) if stray.in_place else None,
             )
 
 

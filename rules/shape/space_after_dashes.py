@@ -48,7 +48,8 @@ from mjlint.diagnostic import Applicability, Diagnostic, Failure, Fix, Severity
 from mjlint.prompt import Parameter, Prompt
 from mjlint.reading import PUNCTUATION, fits
 from mjlint.rule import Context, Rule
-from mjlint.rules.shape._mending import alone, first_word, rewritten
+
+from ._mending import alone, first_word, rewritten
 
 RULE = Rule(
     "MJ005",
@@ -64,7 +65,7 @@ _WORDY: frozenset[str] = frozenset({"words", "choice", "text", "codes"})
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     for parameter in prompt.parameters:
         flag = parameter.flag
-        if flag.read or flag.dashes == "--" and not flag.gap or "---" in flag.dashes:
+        if flag.read or (flag.dashes == "--" and not flag.gap) or "---" in flag.dashes:
             continue
         if flag.dashes.isascii():
             sure = _fits(parameter, context)

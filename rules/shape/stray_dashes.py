@@ -48,7 +48,8 @@ from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Sev
 from mjlint.prompt import Dashes, Parameter, Prompt
 from mjlint.reading import PUNCTUATION, fits, strays
 from mjlint.rule import Context, Rule
-from mjlint.rules.shape._mending import alone, first_word, rewritten, unrecognised
+
+from ._mending import alone, first_word, rewritten, unrecognised
 
 RULE = Rule(
     "MJ006",
@@ -69,7 +70,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     for stray in strays(prompt, context.lexicon, context.known):
         for item in stray.dashes:
             fix = None
-            if stray.real:
+            if stray.in_place:
                 start = len(prompt.source[: item.start].rstrip())
                 fix = Fix(Applicability.SAFE, (Edit(start, item.end, ""),), f"Remove `{item.text}`")
             yield _alone(item.start, item.end, item.text, fix, context)
@@ -148,6 +149,6 @@ def _without_divider(prompt: Prompt, start: int, end: int) -> Fix | None:
     else:
         text = ", "
     applicability = Applicability.SAFE if end - start > 2 else Applicability.UNSAFE
-    if before and after and before[-1] == "{" or after[:1] in ("}", ","):
+    if before[-1:] == "{" or after[:1] in ("}", ","):
         text = ""
     return Fix(applicability, (Edit(left, right, text),), "Remove the dashes")

@@ -48,7 +48,8 @@ from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Sev
 from mjlint.prompt import Prompt
 from mjlint.reading import DASHES, PUNCTUATION, Strays, plain, strays
 from mjlint.rule import Context, Rule
-from mjlint.rules.shape._mending import unrecognised
+
+from ._mending import unrecognised
 
 RULE = Rule(
     "MJ012",
@@ -66,7 +67,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         for start, end in _runs(prompt, stray):
             words = (
                 prompt.source[start:end]
-                if stray.real
+                if stray.in_place
                 else " ".join(item.text for item in stray.words)
             )
             flag = stray.parameter.flag.text
@@ -92,10 +93,10 @@ def _is_one_word(stray: Strays) -> bool:
 
 def _runs(prompt: Prompt, stray: Strays) -> Iterator[tuple[int, int]]:
     """The stretches of words with nothing else between them."""
-    if not stray.real:
+    if not stray.in_place:
         yield stray.words[0].start, stray.words[-1].end
         return
-    others = sorted([one.start for one in (*stray.bare, *stray.dashes)])
+    others = [bare.start for bare in stray.bare] + [item.start for item in stray.dashes]
     for _, run in groupby(
         stray.words, lambda item: sum([start < item.start for start in others])
     ):
@@ -106,7 +107,7 @@ def _runs(prompt: Prompt, stray: Strays) -> Iterator[tuple[int, int]]:
 def _moved(prompt: Prompt, stray: Strays, start: int, end: int) -> Fix | None:
     source = prompt.source
     words = source[start:end].rstrip(PUNCTUATION)
-    if prompt.permutations or not stray.real or "://" in words or "::" in words:
+    if prompt.permutations or not stray.in_place or "://" in words or "::" in words:
         return None
     if "/imagine" in words.lower():
         # The start of another prompt.

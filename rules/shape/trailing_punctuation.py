@@ -70,21 +70,24 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     if known.required and not reading.value:
         # There is no value for it to be glued to: missing-value reports that.
         return
-    real = value.in_place and not parameter.branch
+    in_place = value.in_place and not parameter.branch
     for item in reading.punctuation:
         # Behind the last reference of a list, or behind a flag; a comma within is comma-in-list's.
         if item.text in _QUOTES:
             # It ends what began before the parameter: quoted-prompt's to report.
             continue
         if not reading.value or item.start >= reading.value[-1].start:
-            yield _found(parameter, item.start, item.end, item.text, (), real, context)
+            yield _found(parameter, item.start, item.end, item.text, (), in_place, context)
     if reading.value:
-        yield from _glued(parameter, reading.value[-1], real, context)
+        yield from _glued(parameter, reading.value[-1], in_place, context)
 
 
 def _glued(
-    parameter: Parameter, item: Item, real: bool, context: Context
+    parameter: Parameter, item: Item, in_place: bool, context: Context
 ) -> Iterator[Diagnostic]:
+    if "://" in item.text or item.text[0] in "[<":
+        # A link in quotation marks is glued-link's to report, a slot placeholder-link's.
+        return
     word = plain(item)
     lead = item.text.find(word)
     tail = item.text[lead + len(word) :]
@@ -93,14 +96,14 @@ def _glued(
     if not lead and tail in _QUOTES:
         return
     start, end = item.start + lead + len(word), item.start + len(item.text)
-    if not real:
+    if not in_place:
         start, end = item.start, item.end
     elif not tail:
         start, end = item.start, item.start + lead
     edits = [Edit(start, end, "")]
     if lead and tail:
         edits.append(Edit(item.start, item.start + lead, ""))
-    yield _found(parameter, start, end, tail or item.text[:lead], tuple(edits), real, context)
+    yield _found(parameter, start, end, tail or item.text[:lead], tuple(edits), in_place, context)
 
 
 def _found(
@@ -109,7 +112,7 @@ def _found(
     end: int,
     mark: str,
     edits: tuple[Edit, ...],
-    real: bool,
+    in_place: bool,
     context: Context,
 ) -> Diagnostic:
     behind = f"`{parameter.flag.text}`"
@@ -120,7 +123,7 @@ def _found(
         severity=Severity.WARNING if context.lenient else None,
         fix=(
             Fix(Applicability.SAFE, edits or (Edit(start, end, ""),), f"Remove `{mark}`")
-            if real
+            if in_place
             else None
         ),
     )

@@ -28,8 +28,8 @@ Safe: only the case of the name changes.
 ## References
 
 - "Parameters are case-sensitive",
-  [Midjourney's FAQ](https://github.com/midjourney/docs/blob/d672909/data/faq.txt) (since 2024-04-30;
-  here as of 2026-06-29)
+  [Midjourney's FAQ](https://github.com/midjourney/docs/blob/d672909/data/faq.txt) (since
+  2024-04-30; here as of 2026-06-29)
 """
 
 from __future__ import annotations

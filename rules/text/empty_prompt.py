@@ -45,11 +45,10 @@ RULE = Rule("MJ601", "empty-prompt", Severity.ERROR, Failure.EMPTY_PROMPT, sourc
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     for piece in prompt.pieces:
-        kind = type(piece)
-        if kind is Text:
-            if piece.text.isascii() or any(map(_is_visible, piece.text)):  # type: ignore[union-attr]
+        if type(piece) is Text:
+            if piece.text.isascii() or any(map(_is_visible, piece.text)):
                 return
-        elif kind is not Weight and kind is not Dashes and kind is not StrayBrace:
+        elif type(piece) not in (Weight, Dashes, StrayBrace):
             return
     for parameter in prompt.parameters:
         # An unknown name may be an option of the user's own, and those may be text.

@@ -102,7 +102,7 @@ def _space(prompt: Prompt, start: int, end: int) -> Diagnostic:
 
 
 def _joins(source: str, start: int, end: int) -> bool:
-    """Whether a joiner stands within an emoji, or within a word of a script that joins its letters."""
+    """Whether a joiner stands within an emoji, or a word of a script that joins its letters."""
     before, after = source[start - 1 : start], source[end : end + 1]
     return not before.isascii() and not after.isascii() and not (before + after).isspace()
 

@@ -55,9 +55,11 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     value = parameter.value
     if value is None:
         return
-    real = value.in_place
+    in_place = value.in_place
     for match in _CLOTHES.finditer(value.text):
-        start, end = (value.start + match.start(), value.start + match.end()) if real else value.span
+        start, end = value.span
+        if in_place:
+            start, end = value.start + match.start(), value.start + match.end()
         yield RULE.found(
             (start, end),
             f"`{match.group()}` behind `--no` is moderated as if no clothes were asked for",

@@ -2,16 +2,16 @@
 
 ## What it does
 
-Points at words and phrases that every published list of Midjourney's banned words has, and at a few
-that were refused whatever stood beside them in September 2026. It is off by default; turn it on with
+Points at words and phrases that all of six published lists of banned words have, and at a few that
+were refused whatever stood beside them in September 2026. It is off by default; turn it on with
 `extend-select = ["moderated-word"]`. `moderation-words` adds words of your own, `moderation-allow`
 leaves words alone. Links are not searched.
 
 ## Why is this bad?
 
-A word alone no longer decides: since 2023 an AI moderator reads the whole prompt, lets harmless uses
-pass and refuses prompts without any such word. This rule therefore never says that a prompt will be
-refused. The vendors of APIs still search for words, those behind `--no` too.
+A word alone no longer decides: since 2023 an AI moderator reads the whole prompt, lets harmless
+uses pass and refuses prompts without any such word. This rule therefore never says that a prompt
+will be refused. The vendors of APIs still search for words, those behind `--no` too.
 
 ## Example
 

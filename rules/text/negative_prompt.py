@@ -67,7 +67,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             fix = Fix(Applicability.UNSAFE, (Edit(start, end, "--no "),), "Write `--no`")
         yield RULE.found(
             (start, start + len(match.group().rstrip())),
-            f"`{match.group().rstrip()}` is no part of Midjourney's language: what follows is drawn",
+            f"`{match.group().rstrip()}` means nothing to Midjourney: what follows is drawn",
             help="write the words behind `--no`, at the end of the prompt",
             fix=fix,
         )

@@ -7,7 +7,8 @@ Finds the command of Discord in front of a prompt or within it.
 ## Why is this bad?
 
 Only Discord knows its commands. In a prompt the words are drawn like any others; a second
-`/imagine` within a text shows that two prompts were pasted as one. Some vendors cut the command off.
+`/imagine` within a text shows that two prompts were pasted as one. Some vendors cut the
+command off.
 
 ## Example
 

@@ -107,7 +107,7 @@ def _left_over(prompt: Prompt, parameter: Parameter, context: Context) -> Diagno
     known = context.known(parameter.name)
     if value is None or known is None or known.form in ("words", "text") or parameter.branch:
         return None
-    if len(value.text) != value.end - value.start:
+    if not value.in_place:
         return None
     mark = value.text[-1]
     opening = {"”": "“", "’": "‘"}.get(mark, mark)

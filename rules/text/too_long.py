@@ -11,8 +11,22 @@ Longer prompts are refused. In the shortened ones nobody can tell which words we
 
 ## Example
 
-```midjourney
-a heron stands in the reeds of a wide river delta at the first light of an autumn morning, its long neck drawn in, one leg lifted from water that mirrors a sky of pale rose and grey, behind it fog rises in thin layers between the stems and hides the far bank but for a row of alders whose last leaves hang like coins, a rowing boat lies tied to a leaning post, its paint worn to silver, a net folded in the bow with cork floats the colour of bread, on the left a path of planks leads to a hut on stilts with a tin roof and a stove pipe from which a thread of smoke climbs without wind, small birds sit along the ridge, on the right the reeds open to a channel in which the current draws long lines, drops hang from every stem and each of them holds the whole scene upside down, far off the bell tower of a village stands above the fog as if it floated, the light comes from low behind the hut and rims the heron in thin gold, the rest of the picture stays in cool muted tones of slate, sage and straw, painted in gouache on rough paper with visible strokes, soft edges in the distance and crisp ones around the bird, a quiet balanced composition with much empty sky above and the heron standing a third in from the right, the mood patient and still, no people, no text, the signature of the season rather than of a painter, grain of the paper showing through the thinnest washes
+```midjourney whole
+a heron stands in the reeds of a wide river delta at the first light of an autumn morning, its
+long neck drawn in, one leg lifted from water that mirrors a sky of pale rose and grey, behind it
+fog rises in thin layers between the stems and hides the far bank but for a row of alders whose
+last leaves hang like coins, a rowing boat lies tied to a leaning post, its paint worn to silver,
+a net folded in the bow with cork floats the colour of bread, on the left a path of planks leads
+to a hut on stilts with a tin roof and a stove pipe from which a thread of smoke climbs without
+wind, small birds sit along the ridge, on the right the reeds open to a channel in which the
+current draws long lines, drops hang from every stem and each of them holds the whole scene upside
+down, far off the bell tower of a village stands above the fog as if it floated, the light comes
+from low behind the hut and rims the heron in thin gold, the rest of the picture stays in cool
+muted tones of slate, sage and straw, painted in gouache on rough paper with visible strokes, soft
+edges in the distance and crisp ones around the bird, a quiet balanced composition with much empty
+sky above and the heron standing a third in from the right, the mood patient and still, no people,
+no text, the signature of the season rather than of a painter, grain of the paper showing through
+the thinnest washes
 ```
 
 ## Use instead
@@ -26,8 +40,8 @@ a heron in the reeds, morning fog, muted colours
 - "Prompts must be 6000 or fewer in length.", with 6,000 accepted and 6,001 refused,
   [Kinovi's notes on niji 7](https://github.com/kinovi-ai/kinovi-models/blob/HEAD/models/midjourney-v7-niji/README.md)
   (2026-09); 6,000 was the limit of the manual of 2022 too
-- Prompt Shortener, [V8.1 alpha](https://updates.midjourney.com/v8-1-alpha/) (2026-04-14); the number
-  1,300 is reported by users
+- Prompt Shortener, [V8.1 alpha](https://updates.midjourney.com/v8-1-alpha/) (2026-04-14); the
+  number 1,300 is reported by users
 """
 
 from __future__ import annotations
