@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from mjlint.addresses import is_link
@@ -12,6 +13,8 @@ from mjlint.prompt import Link, Parameter, Prompt
 
 _FORMS: Final = ("link", "links", "references")
 _CLOSING: Final = {")": "(", "]": "["}
+_latest: tuple[Prompt, Lexicon, tuple[ImageLink, ...]] | None = None
+"""The links of the prompt that was asked for last: a dozen rules ask for the same ones in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +27,8 @@ class ImageLink:
     """Whose value it is part of; None for an image prompt."""
     in_place: bool
     """False where a permutation puts it together, so that it cannot be edited."""
-
-    @property
-    def url(self) -> str:
-        """The address itself, without brackets and punctuation around it."""
-        url = self.link.url
-        while url[-1:] in _CLOSING and url.count(url[-1]) > url.count(_CLOSING[url[-1]]):
-            url = url[:-1].rstrip(",;.!?")
-        return url
+    url: str
+    """The address itself, without brackets and punctuation around it."""
 
     @property
     def tail(self) -> str:
@@ -55,26 +52,47 @@ def has_links(prompt: Prompt) -> bool:
     return "://" in source or "data:" in source or "http" in source or "file:/" in source
 
 
-def image_links(prompt: Prompt, lexicon: Lexicon) -> Iterator[ImageLink]:
+@lru_cache(8)
+def link_parameters(lexicon: Lexicon) -> frozenset[str]:
+    """The names of the parameters that take links, in lower case."""
+    return frozenset(
+        name
+        for parameter in lexicon.parameters.values()
+        if parameter.form in _FORMS
+        for name in parameter.names
+    )
+
+
+def image_links(prompt: Prompt, lexicon: Lexicon) -> tuple[ImageLink, ...]:
     """The links in the order of the text, image prompts first.
 
     The items of ``--sref``, ``--cref``, ``--oref``, ``--edit``, ``--end`` … count where Midjourney
     reads the parameter; links in other values do not. A link that stands in several options of a
     permutation's value comes once.
     """
+    global _latest
     if not has_links(prompt):
-        return
+        return ()
+    latest = _latest  # read once: another thread may set it meanwhile
+    if latest is not None and latest[0] is prompt and latest[1] is lexicon:
+        return latest[2]
+    links = (*_prompts(prompt), *_items(prompt, link_parameters(lexicon)))
+    _latest = (prompt, lexicon, links)
+    return links
+
+
+def _prompts(prompt: Prompt) -> Iterator[ImageLink]:
     for piece in prompt.images:
         # `https://site.org/{a, b}.png` is put together from a permutation: it cannot be judged.
-        if is_link(piece.url) and prompt.source[piece.end : piece.end + 1] != "{":
-            yield ImageLink(piece, None, True)
+        if is_link(url := _url(piece)) and prompt.source[piece.end : piece.end + 1] != "{":
+            yield ImageLink(piece, None, True, url)
+
+
+def _items(prompt: Prompt, names: frozenset[str]) -> Iterator[ImageLink]:
     seen: set[tuple[int, str]] = set()
     for parameter in prompt.parameters:
         value = parameter.value
-        if value is None or ":" not in value.text or not parameter.flag.read:
-            continue
-        known = lexicon.find(parameter.name)
-        if known is None or known.form not in _FORMS:
+        if value is None or parameter.name not in names or not parameter.flag.read:
             continue
         in_place = value.in_place
         for item in value.items:
@@ -83,5 +101,13 @@ def image_links(prompt: Prompt, lexicon: Lexicon) -> Iterator[ImageLink]:
             seen.add((item.start, item.text))
             end = item.weight.start if item.weight is not None else item.end
             link = Link(item.start, end if in_place else item.end, item.text)
-            if is_link(link.url):
-                yield ImageLink(link, parameter, in_place)
+            if is_link(url := _url(link)):
+                yield ImageLink(link, parameter, in_place, url)
+
+
+def _url(link: Link) -> str:
+    """The address without a bracket at its end that was opened in front of it."""
+    url = link.url
+    while url[-1:] in _CLOSING and url.count(url[-1]) > url.count(_CLOSING[url[-1]]):
+        url = url[:-1].rstrip(",;.!?")
+    return url

@@ -13,7 +13,7 @@ SEVERITIES: Final = ("error", "warning", "info")
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key. A dot in its name stands for a table: ``links.check`` is ``check`` in ``[links]``."""
+    """One key. A dot in its name stands for a table: ``links.check`` is in ``[links]``."""
 
     name: str
     form: str

@@ -1,8 +1,8 @@
-"""Rows of the settings -> the language with them: a parameter, a wider range or a model of one's own.
+"""Rows of the settings -> the language with a parameter, a wider range or a model of one's own.
 
-The rows are those of ``grammar/*.toml``, checked by the same checks, with three comforts: ``source``
-and ``confidence`` may be left out, ``"*"`` stands for every model, and ``like`` gives a new model
-all that holds for another. A row whose id or name is known changes that row.
+The rows are those of ``grammar/*.toml``, checked by the same checks, with three comforts:
+``source`` and ``confidence`` may be left out, ``"*"`` stands for every model, and ``like`` gives a
+new model all that holds for another. A row whose id or name is known changes that row.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _MODEL: Final = {"family": "midjourney", "multi-prompts": "unknown", "image-prom
 
 
 def extended(models: Sequence[Row], parameters: Sequence[Row]) -> Lexicon:
-    """The language with rows of the settings in it. Raises `SettingsError` with all their faults."""
+    """The language with rows of the settings in it. Raises `SettingsError` with all faults."""
     tables = {"model": table("models"), "parameter": table("parameters")}
     mistakes: list[Mistake] = []
     places: dict[tuple[str, int], Row] = {}
@@ -88,7 +88,7 @@ def _shapes(
     """What is wrong in the rows taken one by one."""
     for (kind, at), row in places.items():
         merged = tables[kind][kind][at]
-        key = f"{kind} {row.data.get('id', row.data.get('name', '?'))!r}"
+        key = f"{kind} {merged.get('id', merged.get('name', '?'))!r}"
         own = {
             name: _expanded(value, checker.models) if name in ("models", *SUPPORT) else value
             for name, value in row.data.items()
@@ -226,11 +226,3 @@ def _expanded(value: object, models: list[str]) -> Any:
     if isinstance(value, list) and EVERY in value:
         return list(models)
     return value
-
-
-def added(rows: Iterable[Row]) -> Iterator[str]:
-    """What rows of the settings add or change, by id or name, for display."""
-    for row in rows:
-        names = row.data.get("names")
-        first = names[0] if isinstance(names, list) and names else "?"
-        yield str(row.data.get("id") or row.data.get("name") or first)

@@ -1,4 +1,4 @@
-"""One source of settings -> checked values: a file with what it extends, the environment, the command line."""
+"""One source of settings -> checked values: files, the environment, the command line."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def is_path(plugin: str) -> bool:
 
 
 def environment_layer(environment: Mapping[str, str]) -> Layer:
-    """The variables, such as ``MJLINT_PLAN``; lists are parted by commas. Raises `SettingsError`."""
+    """The variables, such as ``MJLINT_PLAN``; commas part lists. Raises `SettingsError`."""
     values: dict[str, object] = {}
     origins: dict[str, Origin] = {}
     mistakes: list[Mistake] = []

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from mjlint import fixer
 from mjlint.diagnostic import Diagnostic, Severity
@@ -28,10 +28,29 @@ _Group: TypeAlias = tuple[frozenset[str] | None, tuple[str, ...], tuple[Check, .
 """Names of parameters and signs, one of which must be there, and the checks that ask for them."""
 
 
+class Judgement(Protocol):
+    """What every report has, be it of a prompt or of a whole request."""
+
+    @property
+    def text(self) -> str:
+        """What was judged."""
+
+    @property
+    def ok(self) -> bool:
+        """False: something would be refused."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """In the order of the text."""
+
+    def fixed(self, unsafe: bool = False) -> str:
+        """The text with its fixes."""
+
+
 class PromptError(Exception):
     """A prompt that Midjourney would refuse."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Judgement) -> None:
         self.report = report
         errors = [d for d in report.diagnostics if d.severity is Severity.ERROR]
         super().__init__("; ".join(f"{d.message} [{d.code}]" for d in errors))
@@ -115,6 +134,25 @@ class Linter:
         ``model``: the account's default model for this prompt alone, by its name in the reference.
         Raises `ValueError` where it does not exist.
         """
+        if self.settings.prefix or self.settings.suffix:
+            return self._lint_with_unseen(text, model)
+        return self._lint(text, model)
+
+    def _lint_with_unseen(self, text: str, model: str | None) -> Report:
+        from mjlint import unseen
+
+        settings = self.settings
+        whole, offset = unseen.joined(settings.prefix, text, settings.suffix)
+        report = self._lint(whole, model)
+        return replace(
+            report,
+            text=text,
+            prompt=self._parser.parse(text),
+            diagnostics=unseen.placed(report.diagnostics, offset, len(text)),
+            _relint=lambda other: self.lint(other, model=model),
+        )
+
+    def _lint(self, text: str, model: str | None) -> Report:
         default = self._default if model is None else self._model(model)
         prompt = self._parser.parse(text)
         selection = select(prompt, self.lexicon, default)

@@ -60,7 +60,7 @@ def load(
 def admitted(
     found: Iterable[Checker], taken: Iterable[Checker]
 ) -> tuple[list[Checker], list[Mistake]]:
-    """The rules whose codes and names are well formed and free, and what is wrong with the others."""
+    """The rules whose codes and names are well formed and free; what is wrong with the others."""
     owners: dict[str, str] = {}
     for own in taken:
         owners |= dict.fromkeys((own.rule.code, own.rule.name), f"mjlint's {own.rule.name}")

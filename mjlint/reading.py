@@ -15,7 +15,9 @@ from typing import Final
 from mjlint.lexicon import KnownParameter, Lexicon
 from mjlint.prompt import Item, Parameter, Prompt, Value
 
-PUNCTUATION: Final = ".,;:!?'`\"’”»)]，。；：、！？）】"
+INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Characters of no width."""
+PUNCTUATION: Final = ".,;:!?'`\"’”»)]，。；：、！？）】" + INVISIBLE
 """What may be glued to the end of a value and does not belong to it."""
 OPENING: Final = "\"'`“‘（"
 """What may be glued to its start."""

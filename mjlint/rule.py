@@ -18,7 +18,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import ModuleType
@@ -44,6 +45,8 @@ from mjlint.settings import Settings
 Readable: TypeAlias = (
     Prompt | Flag | Parameter | Text | Link | Weight | Dashes | StrayBrace | Permutation
 )
+
+_LONG_QUOTE: Final = re.compile(r"`([^`]{60})[^`]{40,}([^`]{20})`")
 
 _READABLE: Final[dict[str, type[Readable]]] = {
     kind.__name__: kind
@@ -107,8 +110,8 @@ class Rule:
             code=self.code,
             name=self.name,
             severity=severity,
-            message=message,
-            help=help,
+            message=_one_line(message),
+            help=_one_line(help),
             start=start,
             end=end,
             failure=failure,
@@ -159,7 +162,7 @@ class Checker:
 
     rule: Rule
     check: Check
-    reads: type[Readable]
+    reads: type[object]
     page: str
     """Its documentation, in Markdown."""
     path: str
@@ -170,8 +173,13 @@ class RuleError(Exception):
     """A rule that does not keep the contract; the message begins with its file and line."""
 
 
-def checker(module: ModuleType) -> Checker:
-    """The rule that a module holds. Raises `RuleError` where it does not keep the contract."""
+def checker(
+    module: ModuleType, readable: Mapping[str, type[object]] = _READABLE
+) -> Checker:
+    """The rule that a module holds. Raises `RuleError` where it does not keep the contract.
+
+    ``readable``: what a check may read, by the name of its type.
+    """
     path = module.__file__ or module.__name__
     rule = getattr(module, "RULE", None)
     if not isinstance(rule, Rule):
@@ -187,29 +195,37 @@ def checker(module: ModuleType) -> Checker:
     first = code.co_varnames[0]
     annotation = check.__annotations__.get(first)
     name = annotation if isinstance(annotation, str) else getattr(annotation, "__name__", "")
-    reads = _READABLE.get(name.rpartition(".")[2])
+    reads = readable.get(name.rpartition(".")[2])
     if reads is None:
         raise RuleError(
             f"{path}:{code.co_firstlineno}: the first argument of `check` is annotated with what it "
-            f"reads ({', '.join(_READABLE)}), not `{name or 'nothing'}`"
+            f"reads ({', '.join(readable)}), not `{name or 'nothing'}`"
         )
     return Checker(rule, check, reads, module.__doc__ or "", path)
 
 
 @cache
 def builtin() -> tuple[Checker, ...]:
-    """The rules that mjlint ships, by code."""
+    """The rules for prompts that mjlint ships, by code; those for requests are
+    `mjlint.requests.registry`'s."""
     package = importlib.import_module("mjlint.rules")
     found = [
         checker(importlib.import_module(info.name))
         for folder in pkgutil.iter_modules(package.__path__, "mjlint.rules.")
-        if folder.ispkg
+        if folder.ispkg and folder.name != "mjlint.rules.requests"
         for info in pkgutil.iter_modules(
             importlib.import_module(folder.name).__path__, folder.name + "."
         )
         if not info.name.rpartition(".")[2].startswith("_")
     ]
     return tuple(sorted(found, key=lambda checker: checker.rule.code))
+
+
+def _one_line(text: str) -> str:
+    """A message on one line, with what it quotes of a very long prompt shortened."""
+    if len(text) > 300:
+        text = _LONG_QUOTE.sub(r"`\1…\2`", text)
+    return " ".join(text.split()) if "\n" in text or "\r" in text else text
 
 
 def _span(where: Node | Span | tuple[int, int]) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""What a user decides: the model, the rules, the receiver. Files are `mjlint.configuration`'s to read."""
+"""What a user decides: the model, the rules, the receiver; read by `mjlint.configuration`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Settings:
     speed: str | None = None
     """The account's speed where none is typed: ``fast``, ``relax`` or ``turbo``."""
     select: tuple[str, ...] = ()
-    """Codes, prefixes of codes or names of the rules to run; empty: those that are on by default."""
+    """Codes, prefixes of codes or names of the rules to run; empty: those on by default."""
     extend_select: tuple[str, ...] = ()
     """Rules to run besides those of ``select``."""
     ignore: tuple[str, ...] = ()

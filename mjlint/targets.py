@@ -22,8 +22,8 @@ class Refusal:
     """One thing that a target refuses."""
 
     of: str
-    """``permutation``, ``bare-niji``, ``length``, ``dashes``, ``parameter``, ``dropped``, ``value``,
-    ``code``, ``ending``, ``late-image`` or ``image-count``."""
+    """``permutation``, ``bare-niji``, ``length``, ``dashes``, ``parameter``, ``dropped``,
+    ``value``, ``code``, ``ending``, ``late-image`` or ``image-count``."""
     severity: Severity
     reply: str | None
     """What it answers; see `answer`."""

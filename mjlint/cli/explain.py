@@ -44,7 +44,7 @@ def explain(message: str | None, prompt: str | None, output_format: str) -> None
     if message is None or message == "-":
         if message is None and sys.stdin.isatty():
             raise click.UsageError("give the message, or send it through standard input")
-        data = click.get_binary_stream("stdin").read(MAXIMUM_INPUT)
+        data = sys.stdin.buffer.read(MAXIMUM_INPUT)
         message = data.decode("utf-8-sig", errors="replace")
     if not message.strip():
         raise click.UsageError("the message is empty")

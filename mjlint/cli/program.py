@@ -16,8 +16,10 @@ from mjlint.cli.trouble import Trouble, debugging, internal, nearest, tell
 COMMANDS: Final = {
     "check": "Judge prompts: what will be refused, where, why, and how to mend it.",
     "rule": "Show the page of a rule, or list all rules.",
+    "rule new": "Write a new rule of your own and its test.",
     "models": "Show the models that mjlint knows.",
     "parameters": "Show the parameters that a model takes.",
+    "settings": "Show the settings that hold for a path, and where they come from.",
     "explain": "Say what the message of a failure means, and what to do.",
 }
 """The commands, and what `--help` says of them. To add one: a row here, and a module of
@@ -33,12 +35,15 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        name = cmd_name.replace("-", "_")
+        name = cmd_name.replace("-", "_").replace(" ", "_")
         return cast(click.Command, getattr(importlib.import_module(f"mjlint.cli.{name}"), name))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        if " ".join(args[:2]) in COMMANDS:
+            # `rule new` is a command of its own.
+            args = [" ".join(args[:2]), *args[2:]]
         if args and not args[0].startswith("-") and args[0] not in COMMANDS:
             hint = nearest(args[0], COMMANDS) or f"; the commands are {', '.join(COMMANDS)}"
             raise Trouble(f"there is no command `{args[0]}`{hint}")

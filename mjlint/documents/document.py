@@ -150,7 +150,7 @@ class Document:
             head += more
         self.encoding = next((e for e in _MARKS if head.startswith(e.mark)), Encoding())
         decoder = codecs.getincrementaldecoder(self.encoding.name)("strict")
-        data = head[len(self.encoding.mark) :]
+        data = head[len(self.encoding.mark) :] or stream.read1(CHUNK)
         before, rows = len(self.encoding.mark), 1
         while True:
             pending = len(decoder.getstate()[0])

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
@@ -20,6 +21,9 @@ NEWLINE: Final = re.compile(r"\r\n|\n|\r")
 
 Escape: TypeAlias = Callable[[str], str | None]
 """How a format writes a piece of a prompt; None where it cannot."""
+
+Holds: TypeAlias = Callable[[str], bool]
+"""Whether the document can hold such a text in the place of the one that is there."""
 
 
 class Place(NamedTuple):
@@ -69,14 +73,74 @@ class Rows:
             self._starts.append(excerpt.start + at)
         self.texts.append(excerpt.text[at:])
 
+    def start(self, row: int) -> int:
+        """Where a row begins, in characters of the document."""
+        return self._starts[row - self.first]
+
     def place(self, offset: int) -> Place:
         """The row and column of an offset into the document that lies in the excerpt."""
         row = max(bisect_right(self._starts, offset) - 1, 0)
         return Place(self.first + row, max(offset - self._starts[row], 0) + 1)
 
 
+class Sheet:
+    """A document that is read as a whole: its rows are found once, for all of its prompts."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def rows(self) -> Rows:
+        return Rows(Excerpt(self.text))
+
+    def place(self, offset: int) -> Place:
+        """The row and column of an offset."""
+        return self.rows.place(offset)
+
+
+class Region:
+    """What `Excerpt` is, within a sheet; nothing is copied, so it may be as wide as you like."""
+
+    def __init__(self, sheet: Sheet, start: int, end: int) -> None:
+        self._sheet, self._start, self._end = sheet, start, end
+
+    @property
+    def row(self) -> int:
+        """The number of its first row."""
+        return self._sheet.place(self._start).row
+
+    @property
+    def text(self) -> str:
+        """Its whole rows, without the line break at their end."""
+        rows = self._sheet.rows
+        last = rows.place(self._end).row
+        return self._sheet.text[rows.start(self.row) : rows.start(last) + len(rows.texts[last - 1])]
+
+    @property
+    def start(self) -> int:
+        """Where in the document it begins."""
+        return self._sheet.rows.start(self.row)
+
+    def rows(self) -> Rows:
+        """The rows of the whole sheet: fixes and labels may lie outside of the region."""
+        return self._sheet.rows
+
+
 def _verbatim(text: str) -> str | None:
     return text
+
+
+def _anything(text: str) -> bool:
+    return True
+
+
+class Part(NamedTuple):
+    """A stretch of a prompt that is one string in the document."""
+
+    start: int
+    end: int
+    escape: Escape = _verbatim
+    holds: Holds = _anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +150,16 @@ class Placed:
     text: str
     segments: tuple[Segment, ...]
     """Cover the text without gaps, in its order; at least one, even where the text is empty."""
-    excerpt: Excerpt
+    excerpt: Excerpt | Region
     model: str | None = None
     """The model that the document names for this prompt."""
     escape: Escape = _verbatim
+    holds: Holds = _anything
+    parts: tuple[Part, ...] = ()
+    """Of a prompt that is put together from several strings, those; ``escape`` and ``holds`` are
+    then theirs. What lies between them, such as the space that joins them, is in no document."""
+    partial: bool = False
+    """Whether it is a part that others share, such as a suffix: it may well have no text."""
 
     @classmethod
     def whole(cls, text: str) -> Placed:
@@ -119,14 +189,28 @@ class Placed:
         cut something that is not verbatim, such as an escape, or where the format cannot write
         the text.
         """
-        text = self.escape(edit.text)
+        part = self._part(edit)
+        if part is None:
+            return None
+        text = part.escape(edit.text)
         at, last = self._index(edit.start), self._index(max(edit.end - 1, edit.start))
         if text is None or self._cuts(edit.start) or self._cuts(edit.end):
+            return None
+        if not part.holds(
+            self.text[part.start : edit.start] + edit.text + self.text[edit.end : part.end]
+        ):
             return None
         for one, next_one in pairwise(self.segments[at : last + 1]):
             if one.file_end != next_one.file_start:
                 return None
         return Edit(*self.to_file(edit.start, edit.end), text)
+
+    def _part(self, edit: Edit) -> Part | None:
+        """The string of the document that an edit is in; None where it is in no single one."""
+        if not self.parts:
+            return Part(0, len(self.text), self.escape, self.holds)
+        inside = (part for part in self.parts if part.start <= edit.start and edit.end <= part.end)
+        return next(inside, None)
 
     def _cuts(self, offset: int) -> bool:
         """Whether an offset is inside of something that is not verbatim."""

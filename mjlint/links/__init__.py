@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from mjlint.links.checker import Checker, Interrupted
     from mjlint.links.findings import PAGES, diagnose, places
     from mjlint.links.progress import Progress
+    from mjlint.links.redacting import shown
     from mjlint.links.settings import LinkSettings
-    from mjlint.links.shown import shown
     from mjlint.links.verdict import State, Verdict, Verdicts
 
 __all__ = [
@@ -41,7 +41,7 @@ _HOMES = {
     "findings": ("PAGES", "diagnose", "places"),
     "progress": ("Progress",),
     "settings": ("LinkSettings",),
-    "shown": ("shown",),
+    "redacting": ("shown",),
     "verdict": ("State", "Verdict", "Verdicts"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -10,17 +10,16 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from email.utils import parsedate_to_datetime
-from fnmatch import fnmatchcase
 from typing import Final
 
 import httpcore
 import httpx
 
-from mjlint.addresses import MIDJOURNEY_HOSTS, expiry, is_private, literal, parse
-from mjlint.links.answer import LONGEST_READ, Answer, judge
+from mjlint.addresses import parse
+from mjlint.links.answer import LONGEST_READ, Answer, judge, unpacked
+from mjlint.links.before import known_before
 from mjlint.links.failing import Miss, SettledError, miss
-from mjlint.links.names import is_open
-from mjlint.links.pictures import could_be_more
+from mjlint.links.pictures import could_be_more, sniff
 from mjlint.links.settings import LinkSettings
 from mjlint.links.turns import Allowance, Turns
 from mjlint.links.verdict import State, Verdict
@@ -30,49 +29,32 @@ _BUSY: Final = frozenset((408, 429, 500, 502, 503, 504))
 _NO_HEAD: Final = frozenset((405, 501))
 
 
-def known_before(url: str, settings: LinkSettings, now: float) -> Verdict | None:
-    """What can be said of a link without asking it; None where it has to be asked.
-
-    ``now``: seconds since 1970.
-    """
-    address = parse(url)
-    scheme = url.partition(":")[0].lower() if address is None else address.scheme
-    if scheme not in ("http", "https"):
-        return Verdict(url, State.WILL_FAIL, "scheme", scheme)
-    if address is None or not address.host:
-        return Verdict(url, State.UNSURE, "unreadable")
-    if address.host in MIDJOURNEY_HOSTS or any(
-        fnmatchcase(text, pattern) for pattern in settings.exclude for text in (url, address.host)
-    ):
-        return Verdict(url, State.OK, notes=("not-asked",))
-    port = address.port or (443 if scheme == "https" else 80)
-    if is_private(address.host) and not is_open(address.host, port, settings.allow_hosts):
-        number = literal(address.host)
-        return Verdict(url, State.WILL_FAIL, "private-address", str(number or address.host))
-    until = expiry(url)
-    if until is not None and until.at is not None and until.certain and until.at <= now:
-        return Verdict(url, State.WILL_FAIL, "expired", until.signer)
-    return None
-
-
 class Asker:
     """Asks links of one run.
 
-    ``clock``: seconds since 1970. ``sleep``: waits before a retry.
+    ``user_agent``: what to say who asks. ``clock``: seconds since 1970. ``sleep``: waits before a
+    retry.
     """
 
     def __init__(
         self,
-        client: httpx.AsyncClient,
+        transport: httpx.AsyncBaseTransport,
         turns: Turns,
         settings: LinkSettings,
         *,
+        user_agent: str,
         clock: Callable[[], float],
         sleep: Callable[[float], Awaitable[None]],
     ) -> None:
-        self._client = client
+        self._transport = transport
         self._turns = turns
         self._settings = settings
+        self._headers = {
+            "User-Agent": user_agent,
+            # AVIF is left out: Midjourney does not document it, and servers that choose would.
+            "Accept": "image/png,image/jpeg,image/gif,image/webp,*/*;q=0.1",
+            "Accept-Encoding": "identity",
+        }
         self._clock = clock
         self._sleep = sleep
         self._no_head: set[str] = set()
@@ -246,17 +228,21 @@ class _Asking:
 
     async def exchange(self, method: str, url: httpx.URL, ranged: bool = True) -> Answer:
         """One request and the first bytes of its answer."""
-        headers = {"Range": f"bytes=0-{LONGEST_READ - 1}"} if ranged and method == "GET" else {}
+        headers = self.run._headers
+        if ranged and method == "GET":
+            headers = {**headers, "Range": f"bytes=0-{LONGEST_READ - 1}"}
         read = self.settings.read_timeout
         if method == "HEAD":
             # Some servers are silent to HEAD alone: enough is left for GET.
             read = min(read, self.settings.link_timeout / 3)
         timeout = httpx.Timeout(read, connect=self.settings.connect_timeout)
-        request = self.run._client.build_request(method, url, headers=headers, timeout=timeout)
+        request = httpx.Request(
+            method, url, headers=headers, extensions={"timeout": timeout.as_dict()}
+        )
         async with self.run._turns.turn(url.host), self.allowance.spend():
             if method == "HEAD" and url.host in self.run._no_head:
                 raise _HeadRefusedError
-            response = await self.run._client.send(request, stream=True)
+            response = await self.run._transport.handle_async_request(request)
             try:
                 body, cut = await _read(response)
             finally:
@@ -268,12 +254,16 @@ async def _read(response: httpx.Response) -> tuple[bytes, bool]:
     """The first bytes of a body, as few as tell what it is, and whether the server broke off."""
     body = bytearray()
     look = 1
+    told = response.headers.get("content-length", "")
     chunks = response.aiter_raw()
     assert isinstance(chunks, AsyncGenerator)
     try:
         async with aclosing(chunks):
             async for chunk in chunks:
                 body += chunk[: LONGEST_READ - len(body)]
+                if told == str(len(body)):
+                    # Read to its end, a short answer leaves the connection for the next link.
+                    continue
                 if len(body) >= LONGEST_READ:
                     break
                 if len(body) >= look:
@@ -290,9 +280,9 @@ def _enough(body: bytes, response: httpx.Response) -> bool:
     if not response.is_success:
         # The page of an error says nothing, but a short one leaves the connection usable.
         return len(body) > 4096
-    answer = Answer(response.url, response.status_code, response.headers, body)
-    content = answer.content
-    return not could_be_more(answer.data) if content is None else content.enough
+    data = unpacked(body, response.headers.get("content-encoding", ""))
+    content = sniff(data)
+    return not could_be_more(data) if content is None else content.enough
 
 
 def _wants_the_whole(answer: Answer) -> bool:

@@ -15,11 +15,12 @@ import httpcore
 
 from mjlint import __version__
 from mjlint.addresses import parse
-from mjlint.links.asking import Asker, known_before
+from mjlint.links.asking import Asker
+from mjlint.links.before import known_before
 from mjlint.links.cache import Cache, folder
 from mjlint.links.names import GuardedBackend, Names, Resolver, system_resolver
 from mjlint.links.settings import LinkSettings
-from mjlint.links.transport import client
+from mjlint.links.transport import Transport
 from mjlint.links.turns import Turns
 from mjlint.links.verdict import State, Verdict, Verdicts
 
@@ -155,14 +156,17 @@ class Checker:
 
         notes = []
         try:
-            async with client(
-                backend,
-                names,
-                connections=settings.concurrency,
-                user_agent=settings.user_agent or USER_AGENT,
-                proxied=settings.proxy,
-            ) as requests:
-                asker = Asker(requests, turns, settings, clock=self._clock, sleep=self._sleep)
+            async with Transport(
+                backend, names, settings.concurrency, settings.proxy
+            ) as transport:
+                asker = Asker(
+                    transport,
+                    turns,
+                    settings,
+                    user_agent=settings.user_agent or USER_AGENT,
+                    clock=self._clock,
+                    sleep=self._sleep,
+                )
                 try:
                     async with asyncio.timeout(settings.budget), asyncio.TaskGroup() as group:
                         for _ in range(min(len(links), settings.concurrency * _WAITING)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +10,7 @@ from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.image_links import ImageLink, image_links
 from mjlint.lexicon import Lexicon, load
 from mjlint.links import not_an_image, unreachable_link, unsure_link
-from mjlint.links.shown import shown
+from mjlint.links.redacting import shown
 from mjlint.links.verdict import State, Verdict
 from mjlint.links.wording import words
 from mjlint.prompt import Prompt
@@ -55,9 +55,9 @@ PAGES: Final = tuple(
 """The rules of this room. They read answers and not prompts, so the registry does not hold them."""
 
 
-def places(prompt: Prompt, lexicon: Lexicon | None = None) -> Iterator[ImageLink]:
+def places(prompt: Prompt, lexicon: Lexicon | None = None) -> tuple[ImageLink, ...]:
     """The links that Midjourney would load, with their places; ask for `ImageLink.url`."""
-    return image_links(prompt, lexicon or load())
+    return tuple(image_links(prompt, lexicon or load()))
 
 
 def diagnose(

@@ -18,6 +18,7 @@ from typing import Final, TypeAlias
 import httpcore
 
 from mjlint.addresses import is_private, is_routable, literal
+from mjlint.links.before import is_open
 
 Resolver: TypeAlias = Callable[[str, int], Awaitable[Sequence[str]]]
 """Host and port to addresses, as numbers; raises `socket.gaierror`."""
@@ -39,12 +40,6 @@ class RefusedError(Exception):
         super().__init__(reason, detail)
         self.reason = reason
         self.detail = detail
-
-
-def is_open(host: str, port: int, allowed: Iterable[str]) -> bool:
-    """Whether a host is among those that a user has opened, as ``host`` or ``host:port``."""
-    spellings = (host, f"[{host}]", f"{host}:{port}", f"[{host}]:{port}")
-    return any(entry.lower().rstrip(".") in spellings for entry in allowed)
 
 
 class Names:

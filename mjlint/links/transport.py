@@ -1,11 +1,13 @@
-"""Carries httpx's requests over guarded connections."""
+"""Carries httpx's requests over guarded connections.
+
+Requests are handed to the transport itself, not to a client of httpx: nothing is there that could
+keep a cookie, add a password, follow a redirect or read the environment.
+"""
 
 from __future__ import annotations
 
 import socket
-import ssl
-from collections.abc import AsyncIterable, AsyncIterator, Mapping
-from http.cookiejar import CookieJar, DefaultCookiePolicy
+from collections.abc import AsyncIterable, AsyncIterator
 from typing import Final
 from urllib.request import getproxies, proxy_bypass
 
@@ -21,18 +23,20 @@ _RECEIVE_BUFFER: Final = 1 << 16
 class Transport(httpx.AsyncBaseTransport):
     """A pool of connections, all of them made by a `GuardedBackend`.
 
-    ``proxies``: scheme to proxy; where one is used, names are judged first by what
-    this machine's resolver says, and looked up again by the proxy.
+    ``proxied``: whether the environment's proxies are used: names are then judged by what this
+    machine's resolver says, and looked up again by the proxy. Certificates are those of certifi, or
+    of SSL_CERT_FILE and SSL_CERT_DIR where these are set. Raises `ValueError` for a proxy that
+    cannot be used.
     """
 
     def __init__(
         self,
         backend: GuardedBackend,
         names: Names,
-        context: ssl.SSLContext,
         connections: int,
-        proxies: Mapping[str, httpx.Proxy],
+        proxied: bool = False,
     ) -> None:
+        context = httpx.create_ssl_context()
         self._names = names
         self._direct = httpcore.AsyncConnectionPool(
             ssl_context=context,
@@ -55,7 +59,7 @@ class Transport(httpx.AsyncBaseTransport):
                 max_connections=connections,
                 keepalive_expiry=5.0,
             )
-            for scheme, proxy in proxies.items()
+            for scheme, proxy in (_proxies() if proxied else {}).items()
         }
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -105,35 +109,6 @@ class _Stream(httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         await self._response.aclose()
-
-
-def client(
-    backend: GuardedBackend,
-    names: Names,
-    *,
-    connections: int,
-    user_agent: str,
-    proxied: bool,
-) -> httpx.AsyncClient:
-    """A client that keeps no cookies, has no credentials and follows no redirect by itself.
-
-    Certificates are those of certifi, or of SSL_CERT_FILE and SSL_CERT_DIR where these are set.
-    Raises `ValueError` for a proxy that cannot be used.
-    """
-    context = httpx.create_ssl_context()
-    return httpx.AsyncClient(
-        transport=Transport(backend, names, context, connections, _proxies() if proxied else {}),
-        headers={
-            "User-Agent": user_agent,
-            # AVIF is left out: Midjourney does not document it, and servers that choose would.
-            "Accept": "image/png,image/jpeg,image/gif,image/webp,*/*;q=0.1",
-            "Accept-Encoding": "identity",
-        },
-        # No domain is allowed to set any.
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-        follow_redirects=False,
-        trust_env=False,
-    )
 
 
 def _proxies() -> dict[str, httpx.Proxy]:

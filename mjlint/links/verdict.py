@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mjlint.links.shown import shown
+from mjlint.links.redacting import clipped, shown
 
 
 class State(StrEnum):
@@ -53,7 +53,7 @@ class Verdict:
             "url": shown(self.url),
             "verdict": self.state.value,
             "reason": self.reason or None,
-            "detail": self.detail or None,
+            "detail": clipped(self.detail) or None,
             "status": self.status,
             "final_url": None if self.final_url is None else shown(self.final_url),
             "type": self.format,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from mjlint.links.redacting import clipped
 from mjlint.links.verdict import State, Verdict
 
 _HERE: Final = ", seen from this machine"
@@ -108,8 +109,9 @@ def words(verdict: Verdict) -> Words:
     if found is None:
         number = verdict.reason.removeprefix("http-")
         found = Words(f"answers {number}", _LATER if number >= "5" else _BROWSER)
-    detail = _NAMES.get(verdict.detail, verdict.detail) or "something else"
-    problem = found.problem.replace(" ({detail})", f" ({verdict.detail})" if verdict.detail else "")
+    told = clipped(verdict.detail)
+    detail = _NAMES.get(told, told) or "something else"
+    problem = found.problem.replace(" ({detail})", f" ({told})" if told else "")
     problem = problem.replace("{detail}", detail)
     if verdict.state is State.UNSURE:
         problem += _HERE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic
 from mjlint.reports.columns import clean, told
@@ -10,6 +11,10 @@ from mjlint.reports.finding import Checked, Finding
 from mjlint.reports.formats import Output
 from mjlint.reports.style import Style
 from mjlint.reports.summary import Summary
+
+MOST: Final = 100
+"""So many findings of one prompt are shown: nobody reads more, and a prompt of a million braces has
+a million. The other formats have all."""
 
 
 class Full:
@@ -23,8 +28,12 @@ class Full:
         pass
 
     def prompt(self, checked: Checked) -> None:
-        for finding in checked.findings:
+        for finding in checked.findings[:MOST]:
             self._output.write("\n".join([*self._lines(checked, finding), "", ""]))
+        more = len(checked.findings) - MOST
+        if more > 0:
+            place = f"{clean(checked.filename)}:{checked.row}"
+            self._output.write(f"{place}: {more:,} more findings in this prompt\n\n")
 
     def end(self, summary: Summary) -> None:
         if not self._output.quiet:

@@ -1,4 +1,4 @@
-"""A vendor's answer -> the messages in it: plain text, or a job's JSON as fetch and webhook return it."""
+"""A vendor's answer -> the messages in it: plain text, or a job's JSON from fetch and webhook."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from json.decoder import scanstring
 from typing import Final, TypeAlias
 
 from mjlint.requests.excerpt import Excerpt, Segment
@@ -22,6 +21,7 @@ MAXIMUM_DEPTH: Final = 64
 
 Scalar: TypeAlias = str | int | float | bool | None
 
+_DECODER: Final = json.JSONDecoder()
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
 _ESCAPE: Final = re.compile(
@@ -125,7 +125,7 @@ def string(text: str, value: Value, outer: Excerpt | None) -> Excerpt:
 
 
 def _escape(text: str) -> str:
-    return json.dumps(text, ensure_ascii=not text.isprintable() and _lone(text))[1:-1]
+    return json.dumps(text, ensure_ascii=_lone(text))[1:-1]
 
 
 def _escape_ascii(text: str) -> str:
@@ -168,7 +168,7 @@ def _value(text: str, at: int, depth: int) -> tuple[Value, int]:
 
 def _string(text: str, at: int) -> tuple[str, int]:
     try:
-        data, end = scanstring(text, at + 1, True)
+        data, end = _DECODER.raw_decode(text, at)
     except ValueError as error:
         where = error.pos if isinstance(error, json.JSONDecodeError) else at
         raise UnreadableRequest(f"the request is no JSON: {_plain(error)}", where) from None
@@ -191,7 +191,9 @@ def _object(text: str, at: int, depth: int) -> tuple[Value, int]:
         return Value(start, at + 1, "object", None), at + 1
     while True:
         if text[at : at + 1] != '"':
-            raise UnreadableRequest("the request is no JSON: a name in double quotes is expected", at)
+            raise UnreadableRequest(
+                "the request is no JSON: a name in double quotes is expected", at
+            )
         name, end = _string(text, at)
         colon = _skip(text, end)
         if text[colon : colon + 1] != ":":

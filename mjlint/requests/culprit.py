@@ -15,7 +15,7 @@ from mjlint.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Culprit:
-    """A place of a prompt that a message complains about; offsets into the prompt, in characters."""
+    """A place of a prompt that a message complains about; offsets count its characters."""
 
     start: int
     end: int
@@ -57,7 +57,7 @@ def culprits(
 def _rank(
     diagnostic: Diagnostic, explanation: Explanation, places: list[tuple[int, int]]
 ) -> int | None:
-    """0: named by the message and foreseen; 1: foreseen; 2: of the same failure; None: no culprit."""
+    """0: named and foreseen; 1: foreseen; 2: of the same failure; None: no culprit."""
     if diagnostic.name in explanation.rules:
         named = any(s < diagnostic.end and diagnostic.start < e for s, e in places)
         return 0 if named else 1

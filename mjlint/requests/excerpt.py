@@ -35,10 +35,8 @@ class Excerpt:
     """Writes a new text as it must stand in the outer one; None: as it is."""
 
     @classmethod
-    def slice(
-        cls, text: str, start: int, end: int, outer: Excerpt | None = None
-    ) -> Excerpt:
-        """The part ``[start:end]`` of a text, verbatim. ``outer``: the excerpt that has the text."""
+    def slice(cls, text: str, start: int, end: int, outer: Excerpt | None = None) -> Excerpt:
+        """``text[start:end]``, verbatim. ``outer``: the excerpt that has the text."""
         return cls(text[start:end], (Segment(0, start, end, True),), outer)
 
     def place(self, start: int, end: int) -> tuple[int, int]:

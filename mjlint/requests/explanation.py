@@ -1,4 +1,4 @@
-"""A failure's message -> which failure it is, why it happened, what to do, and where in the prompt."""
+"""A failure's message -> which failure it is, why it happened, and what to do."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from mjlint.requests import answer
-from mjlint.requests.failures import SHORT, Failures, Kind, Match, Source, Wording, failures, normalised
+from mjlint.requests.failures import (
+    SHORT,
+    Failures,
+    Kind,
+    Match,
+    Source,
+    Wording,
+    failures,
+    normalised,
+)
 
 MAXIMUM_MESSAGE: Final = 4_000
 """How much of a message is compared."""
@@ -31,8 +40,8 @@ class Explanation:
     advice: tuple[str, ...]
     """What to do, one sentence each, the likeliest first."""
     retry: str
-    """Whether to send it again: ``after mending``, ``once``, ``yes``, ``later``, ``no``, ``no need``
-    or ``unknown``."""
+    """Whether to send it again: ``after mending``, ``once``, ``yes``, ``later``, ``no``, ``no
+    need`` or ``unknown``."""
     charged: str
     counted: bool | None
     """Whether vendors count it among the refused prompts that are fined; None: not known."""
@@ -60,8 +69,9 @@ class Explanation:
 def explain(message: str) -> Explanation:
     """Say what a failure's message means.
 
-    ``message``: the words of Midjourney or a vendor, whole or cut short, in English or Chinese, with
-    or without a title in brackets, or a job's JSON that holds them. Any text gives an explanation.
+    ``message``: the words of Midjourney or a vendor, whole or cut short, in English or Chinese,
+    with or without a title in brackets, or a job's JSON that holds them. Any text gives an
+    explanation.
     """
     read = answer.read(message)
     table = failures()
@@ -148,7 +158,9 @@ def _title(plain: str, table: Failures) -> str | None:
     )
     if found is None and plain.startswith("[") and "]" not in plain and len(lead) >= SHORT:
         # A title that is cut short itself.
-        found = next((title for title in table.titles if title.startswith(lead.rstrip(".… "))), None)
+        found = next(
+            (title for title in table.titles if title.startswith(lead.rstrip(".… "))), None
+        )
     return found
 
 

@@ -1,4 +1,4 @@
-"""``failures.toml``: what Midjourney and the vendors answer, as kinds of failure and their wordings."""
+"""``failures.toml``: what Midjourney and the vendors answer, by kinds of failure and wordings."""
 
 from __future__ import annotations
 
@@ -93,13 +93,11 @@ class Wording:
             at = start + len(piece)
             score += len(piece)
         if score < SHORT and message.isascii() and message != self.pieces[0]:
-            # Too short to be looked for inside a longer message; four characters of Chinese are not.
+            # Too short to be looked for inside a longer message; Chinese says more in less.
             return None
         return Match(score, True, tuple(zip(self.names, found, strict=True)))
 
-    def _cut(
-        self, message: str, at: int, count: int, score: int, found: list[str]
-    ) -> Match | None:
+    def _cut(self, message: str, at: int, count: int, score: int, found: list[str]) -> Match | None:
         """The fit of a message that ends, or begins, in the middle of the wording."""
         piece = self.pieces[count]
         if not count:
@@ -138,7 +136,7 @@ class Failures:
 
 
 def normalised(text: str) -> str:
-    """A message as it is compared: lower case, American spelling, plain spaces, no quotes and stars."""
+    """A message as it is compared: lower case, American spelling, plain spaces, no quotes."""
     plain = text.replace("_", " ").translate(_QUOTES).lower().replace("ised", "ized")
     return " ".join(plain.split())
 
@@ -187,6 +185,6 @@ def _wording(row: dict[str, Any], sources: dict[str, Source]) -> Wording:
 
 
 def _piece(text: str, count: int, total: int) -> str:
-    """A piece of a wording, normalised; what is inside a message may stand without the full stop."""
+    """A piece of a wording, normalised; a message may lack the full stop at the end."""
     piece = normalised(text)
     return piece.rstrip(".") if 2 * count + 1 == total else piece

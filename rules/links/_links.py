@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.addresses import MIDJOURNEY_HOSTS, PICTURES, Fault, fault, parse
-from mjlint.image_links import ImageLink, has_links, image_links
-from mjlint.prompt import Item, Link, Parameter, Permutation, Piece, Prompt, Text
+from mjlint.addresses import MIDJOURNEY_HOSTS, PICTURES, Fault, fault, is_link, parse
+from mjlint.image_links import ImageLink, image_links, link_parameters
+from mjlint.prompt import Item, Link, Permutation, Piece, Prompt, Text
 from mjlint.reading import read
 from mjlint.rule import Context
 
@@ -23,13 +23,12 @@ _EXTENSION: Final = rf"\.(?:{'|'.join(sorted(PICTURES))})"
 _BEHIND_SPACE: Final = re.compile(
     rf"(?:[^\s,;/]+ ){{0,3}}[^\s,;/]*{_EXTENSION}(?:\?[^\s,;]*)?(?=[\s,.;]|\Z)", re.IGNORECASE
 )
-_NO_WORDS: Final = " \t\r\n.,;:!?'\"|-–—_()[]<>/*&+=~`’”，。；：、"
+NO_WORDS: Final = " \t\r\n.,;:!?'\"|-–—_()[]<>/*&+=~`’”，。；：、"
+"""What does not make a text by itself."""
 
 
 def faulty(prompt: Prompt, context: Context, *faults: Fault) -> Iterator[ImageLink]:
     """The links of a prompt that have one of these faults."""
-    if not has_links(prompt):
-        return
     for link in image_links(prompt, context.lexicon):
         if fault(link.url) in faults:
             yield link
@@ -65,7 +64,14 @@ def broken_at(prompt: Prompt, link: Link) -> int | None:
 
 def has_words(piece: Piece) -> bool:
     """Whether a piece is text with something to draw in it, and not only punctuation."""
-    return type(piece) is Text and bool(piece.text.strip(_NO_WORDS))
+    if type(piece) is Link:
+        return not is_image(piece)
+    return type(piece) is Text and bool(piece.text.strip(NO_WORDS))
+
+
+def is_image(piece: Piece) -> bool:
+    """Whether a piece is an image prompt; the grammar takes `data:driven` for a link too."""
+    return type(piece) is Link and is_link(piece.url)
 
 
 def texts(prompt: Prompt) -> Iterator[Text]:
@@ -73,28 +79,29 @@ def texts(prompt: Prompt) -> Iterator[Text]:
     return (piece for piece in prompt.walk() if type(piece) is Text)
 
 
-def words_for_links(prompt: Prompt, context: Context) -> Iterator[tuple[Parameter, Item]]:
+def words_for_links(prompt: Prompt, context: Context) -> Iterator[Item]:
     """The words that stand where a parameter takes a link, and are none.
 
     Numbers and `random` are style codes; only words that stand in the prompt as they are.
     """
+    names = link_parameters(context.lexicon)
     for parameter in prompt.parameters:
         value = parameter.value
-        if value is None or not parameter.flag.read or not value.in_place:
+        if parameter.name not in names or value is None or not parameter.flag.read:
             continue
         known = context.lexicon.find(parameter.name)
-        if known is None or known.form not in ("link", "links", "references"):
+        if known is None or not value.in_place:
             continue
         for item in read(parameter, known).value:
             if item.kind == "word":
-                yield parameter, item
+                yield item
 
 
 def jobs(pieces: tuple[Piece, ...]) -> set[tuple[int, bool]]:
     """What the jobs of a prompt are made of: images (2 stands for more), and whether any text."""
     found = {(0, False)}
     for piece in pieces:
-        if type(piece) is Link:
+        if is_image(piece):
             found = {(min(images + 1, 2), text) for images, text in found}
         elif type(piece) is Permutation:
             inner = {made for option in piece.options for made in jobs(option.pieces)}

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from mjlint.addresses import MIDJOURNEY_HOSTS, parse
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from mjlint.image_links import image_links
-from mjlint.prompt import Prompt
+from mjlint.prompt import Link, Prompt
 from mjlint.rule import Context, Rule
 
 from ._links import quoted
@@ -63,7 +63,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         address = parse(link.url)
         own = address is not None and address.host in MIDJOURNEY_HOSTS
         fix = None
-        if link.in_place:
+        if link.in_place and _stands_alone(prompt.source, link.link):
             edit = Edit(link.link.start, _end(prompt.source, link.link.end), link.url)
             fix = Fix(Applicability.SAFE, (edit,), "Remove the brackets")
         yield RULE.found(
@@ -73,6 +73,15 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             severity=Severity.INFO if own else None,
             fix=fix,
         )
+
+
+def _stands_alone(source: str, link: Link) -> bool:
+    """Whether the link would not be glued to something without its brackets."""
+    front = source[link.start - 1 : link.start] if link.start else ""
+    behind = source[_end(source, link.end) :][:1]
+    return (not front or front.isspace() or front in "{,") and (
+        not behind or behind.isspace() or behind in ":},"
+    )
 
 
 def _end(source: str, end: int) -> int:

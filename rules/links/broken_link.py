@@ -41,11 +41,11 @@ from typing import Final
 
 from mjlint.addresses import Fault, fault
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.image_links import ImageLink, has_links, image_links
+from mjlint.image_links import ImageLink, image_links
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
-from ._links import REPLY, broken_at, quoted
+from ._links import NO_WORDS, REPLY, broken_at, quoted
 
 RULE = Rule(
     "MJ516",
@@ -59,20 +59,21 @@ _SLASHES: Final = re.compile(r"(https?):/?(?=[\w-]+(?:\.[\w-]+)+/)", re.IGNORECA
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    if not has_links(prompt):
-        return
     for link in image_links(prompt, context.lexicon):
         if fault(link.url) is Fault.BROKEN:
             yield RULE.found(
                 link.link,
                 f"{quoted(link.url)} is no whole link: a host belongs behind `://`",
                 help="copy the whole link, `https://` and the host with it",
-                fix=_slashes(link),
+                fix=_slashes(prompt.source, link),
             )
         elif link.parameter is None and (end := broken_at(prompt, link.link)) is not None:
             rest = prompt.source[link.start : end]
             fix = None
-            if fault(whole := rest.replace(" ", "%20")) is None:
+            # Without more text behind it the fixed link would be a single image.
+            more = prompt.source[end : prompt.pieces[-1].end]
+            whole = rest.replace(" ", "%20")
+            if more[:1] == " " and more.strip(NO_WORDS) and fault(whole) is None:
                 edit = Edit(link.start, end, whole)
                 fix = Fix(Applicability.UNSAFE, (edit,), "Spell the spaces `%20`")
             yield RULE.found(
@@ -84,9 +85,10 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             )
 
 
-def _slashes(link: ImageLink) -> Fix | None:
+def _slashes(source: str, link: ImageLink) -> Fix | None:
     found = _SLASHES.match(link.url)
-    if found is None or not link.in_place:
+    glued = link.start > 0 and not source[link.start - 1].isspace()
+    if found is None or not link.in_place or glued:
         return None
     if fault(f"{found.group(1)}://{link.url[found.end() :]}") is not None:
         return None

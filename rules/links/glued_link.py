@@ -86,8 +86,8 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     for link in image_links(prompt, context.lexicon):
         if link.link.start not in reported:
             yield from _judged(prompt, link)
-    for _, item in words_for_links(prompt, context):
-        if "://" in item.text:
+    for item in words_for_links(prompt, context):
+        if "://" in item.text and item.text[0] not in _COMMAS:
             yield _word(item)
 
 
@@ -95,17 +95,29 @@ def _judged(prompt: Prompt, link: ImageLink) -> Iterator[Diagnostic]:
     two = _TWO.search(link.url)
     if two is not None:
         start, end = (link.start + at for at in two.span(1))
+        # Parted, each may show a fault of its own: then a person has to look.
+        clean = link.in_place and "@" not in link.url
+        clean = clean and all(fault(one) is None for one in _parted(link.url))
         yield RULE.found(
             link.link,
             "two links stand in one word, so neither can be loaded",
             help="write a space between them",
-            fix=_fix(start, end, " ", "Write a space") if link.in_place else None,
+            fix=_fix(start, end, " ", "Write a space") if clean else None,
         )
     elif link.parameter is not None:
         if link.tail and not _in_list(link):
             yield _tail(prompt.source, link)
     else:
         yield from _around(prompt, link)
+
+
+def _parted(url: str) -> Iterator[str]:
+    """The links in one word."""
+    start = 0
+    for two in _TWO.finditer(url):
+        yield url[start : two.start(1)]
+        start = two.end()
+    yield url[start:]
 
 
 def _around(prompt: Prompt, link: ImageLink) -> Iterator[Diagnostic]:
@@ -170,12 +182,13 @@ def _in_list(link: ImageLink) -> bool:
 
 def _word(item: Item) -> Diagnostic:
     """A link in brackets where a parameter takes one: it is read as a word."""
+    end = item.start + len(item.text)
     wrapped = _WRAPPED.fullmatch(item.text)
     fix = None
     if wrapped is not None and fault(wrapped.group(1)) is None:
-        fix = _fix(item.start, item.start + len(item.text), wrapped.group(1), "Write the link alone")
+        fix = _fix(item.start, end, wrapped.group(1), "Write the link alone")
     return RULE.found(
-        (item.start, item.start + len(item.text)),
+        (item.start, end),
         f"`{item.text[0]}` is glued to the link, so it is read as a word",
         help="write the link alone",
         fix=fix,

@@ -40,7 +40,7 @@ from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.prompt import Link, Permutation, Piece, Prompt
 from mjlint.rule import Context, Rule
 
-from ._links import has_words
+from ._links import has_words, is_image
 
 RULE = Rule(
     "MJ509",
@@ -54,7 +54,7 @@ SHOWN: Final = 10
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    if "://" not in prompt.source:
+    if ":" not in prompt.source:
         return
     late: list[Link] = []
     _collect(prompt.pieces, False, late)
@@ -70,7 +70,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
 def _collect(pieces: tuple[Piece, ...], text: bool, late: list[Link]) -> bool:
     """Gather the links behind text; answers whether there was any text."""
     for piece in pieces:
-        if type(piece) is Link:
+        if type(piece) is Link and is_image(piece):
             if text:
                 late.append(piece)
         elif type(piece) is Permutation:

@@ -65,9 +65,6 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         return
     if all(model.lenient or model.family == "video" for model in context.models):
         return
-    settings = context.settings
-    if settings.prefix.strip() or settings.suffix.partition("--")[0].strip():
-        return
     if (2, False) not in jobs(prompt.pieces):
         return
     for name, source in _SOURCES.items():

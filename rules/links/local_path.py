@@ -59,7 +59,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             if "\\" in text.text or "/" in text.text:
                 for start, end in find_local_paths(text.text):
                     yield _found(source, text.start + start, text.start + end)
-    for _, item in words_for_links(prompt, context):
+    for item in words_for_links(prompt, context):
         word = item.text.rstrip(",;.")
         if is_local_path(word) or _FILE.fullmatch(word) is not None:
             yield _found(source, item.start, item.start + len(word))

@@ -61,12 +61,13 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         for start, end in find_bare_links(text.text):
             # Behind the text it would be an image after text, and without text no prompt at all.
             first = text is prompt.pieces[0] and start == 0
-            mendable = first and source.startswith(" ", text.start + end)
+            mendable = first and text.text[end : end + 1] == " "
             yield _found(source, text.start + start, text.start + end, mendable)
-    for _, item in words_for_links(prompt, context):
+    for item in words_for_links(prompt, context):
         word = item.text.rstrip(",;.")
         if lacks_scheme(word):
-            yield _found(source, item.start, item.start + len(word), word == item.text)
+            end = item.start + len(word)
+            yield _found(source, item.start, end, source[end : end + 1] in ("", " "))
 
 
 def _found(source: str, start: int, end: int, mendable: bool) -> Diagnostic:

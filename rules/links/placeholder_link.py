@@ -69,13 +69,13 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             reply=REPLY,
         )
     source = prompt.source
-    if _HINT.search(source) is not None:
+    if ("_" in source or "[" in source or "<" in source) and _HINT.search(source) is not None:
         # Inside braces it is placeholder's or single-option's to report.
         for text in prompt.pieces:
             if type(text) is Text:
                 for start, end in find_link_slots(text.text):
                     yield _slot(text.text[start:end], text.start + start, text.start + end)
-    for _, item in words_for_links(prompt, context):
+    for item in words_for_links(prompt, context):
         blank = _BLANK.match(source, item.start)
         if blank is not None and blank.end() >= item.end:
             yield _slot(blank.group(), item.start, blank.end())

@@ -42,7 +42,7 @@ from mjlint.prompt import Prompt
 from mjlint.reading import read
 from mjlint.rule import Context, Rule
 
-from ._links import jobs
+from ._links import is_image, jobs
 
 RULE = Rule(
     "MJ501",
@@ -54,7 +54,10 @@ RULE = Rule(
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    if ":" not in prompt.source or not (images := prompt.images):
+    if ":" not in prompt.source:
+        return
+    images = [image for image in prompt.images if is_image(image)]
+    if not images:
         return
     if (1, False) not in jobs(prompt.pieces) or _more_text(prompt, context):
         return
@@ -81,10 +84,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
 
 
 def _more_text(prompt: Prompt, context: Context) -> bool:
-    """Whether words stand elsewhere: behind a parameter, or added unseen."""
-    settings = context.settings
-    if settings.prefix.strip() or settings.suffix.partition("--")[0].strip():
-        return True
+    """Whether words stand behind a parameter, where another rule reports them."""
     for parameter in prompt.parameters:
         known = context.known(parameter.name)
         if not parameter.flag.read or (known is None and parameter.items):

@@ -39,8 +39,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompt import Link, Permutation, Piece, Prompt
+from mjlint.prompt import Permutation, Piece, Prompt
 from mjlint.rule import Context, Rule
+
+from ._links import is_image
 
 RULE = Rule(
     "MJ510",
@@ -59,7 +61,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         return
     count = _most(prompt.pieces)
     if count > MOST:
-        extra = prompt.images[MOST]
+        extra = [image for image in prompt.images if is_image(image)][MOST]
         yield RULE.found(
             extra,
             f"{count} image prompts are more than the {MOST} that are documented, by a vendor",
@@ -71,7 +73,7 @@ def _most(pieces: tuple[Piece, ...]) -> int:
     """The images of the job that has most of them."""
     return sum(
         1
-        if type(piece) is Link
+        if is_image(piece)
         else max((_most(option.pieces) for option in piece.options), default=0)
         if type(piece) is Permutation
         else 0

@@ -116,7 +116,10 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         return
     partners = _partners(context.lexicon)
     written = {parameter.name for parameter in prompt.parameters}
-    if all(partners.get(name, frozenset()).isdisjoint(written) for name in written):
+    for name in written:
+        if name in partners and not partners[name].isdisjoint(written):
+            break
+    else:
         return
     present: dict[str, tuple[KnownParameter, list[Parameter]]] = {}
     for parameter in prompt.parameters:

@@ -39,10 +39,11 @@ Safe where both say the same: the second one is removed. Unsafe where two lists,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.lexicon import KnownParameter
+from mjlint.lexicon import KnownParameter, Lexicon
 from mjlint.prompt import Parameter, Prompt
 from mjlint.reading import plain, read
 from mjlint.rule import Context, Rule
@@ -62,10 +63,14 @@ _COMPARED: Final = 8
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    if len(prompt.parameters) < 2:
+    parameters = prompt.parameters
+    if len(parameters) < 2:
+        return
+    kinds = _kinds(context.lexicon)
+    if len({kinds.get(parameter.name) for parameter in parameters}) == len(parameters):
         return
     earlier: dict[str, list[Parameter]] = {}
-    for parameter in prompt.parameters:
+    for parameter in parameters:
         if not parameter.flag.read:
             continue
         known = context.known(parameter.name)
@@ -81,6 +86,16 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         if first is not None and not (known.id == "iw" and context.lenient):
             # In 2022 each image had an `--iw` of its own.
             yield _found(prompt, first, parameter, known)
+
+
+@lru_cache(8)
+def _kinds(lexicon: Lexicon) -> dict[str, int]:
+    """A number for each name, the same for names that may mean the same somewhere."""
+    kinds: dict[str, int] = {}
+    for number, known in enumerate(lexicon.parameters.values()):
+        kind = next((kinds[name] for name in known.names if name in kinds), number)
+        kinds.update(dict.fromkeys(known.names, kind))
+    return kinds
 
 
 def _found(

@@ -43,7 +43,7 @@ Unsafe: the weight is removed, while the reference may be what is missing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Failure, Fix, Severity
@@ -68,6 +68,8 @@ _IMAGE_NAME: Final = re.compile(r"\.(?:png|jpe?g|webp|gif)\b", re.IGNORECASE)
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    partners: dict[str, list[Parameter]] = {}
+    image: bool | None = None
     for parameter in prompt.parameters:
         if not parameter.flag.read:
             continue
@@ -78,14 +80,21 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         if context.models and all(known.on(model).refused for model in context.models):
             continue
         if known.needs:
-            if not _accompanied(prompt, parameter, context.lexicon.spellings(*known.needs)):
+            if known.id not in partners:
+                names = context.lexicon.spellings(*known.needs)
+                partners[known.id] = [p for p in prompt.parameters if p.name in names]
+            if not _accompanied(parameter, partners[known.id]):
                 yield _without_parameter(prompt, parameter, known, context)
-        elif not _has_image(prompt):
+            continue
+        if image is None:
+            image = _has_image(prompt)
+            idle = _idle(prompt, context)
+        if not image:
             yield RULE.found(
                 parameter,
                 f"`{parameter.flag.text}` weighs image prompts, and there is none in the prompt",
                 help="put the link of an image in front of the text, or remove it",
-                severity=Severity.INFO if _idle(prompt, context) else Severity.WARNING,
+                severity=Severity.INFO if idle else Severity.WARNING,
                 source="mj_imgprompt_0826",
                 fix=_removed(prompt, parameter),
             )
@@ -109,12 +118,9 @@ def _without_parameter(
     )
 
 
-def _accompanied(prompt: Prompt, parameter: Parameter, names: frozenset[str]) -> bool:
+def _accompanied(parameter: Parameter, partners: Iterable[Parameter]) -> bool:
     """Whether a partner is there; one with a slip in its dashes is another rule's to report."""
-    return any(
-        other.name in names and (not other.flag.read or other.meets(parameter))
-        for other in prompt.parameters
-    )
+    return any(not other.flag.read or other.meets(parameter) for other in partners)
 
 
 def _idle(prompt: Prompt, context: Context) -> bool:

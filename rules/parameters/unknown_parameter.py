@@ -46,9 +46,11 @@ Unsafe: the name that was meant is a guess.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
+from mjlint.lexicon import KnownParameter, Lexicon, Model
 from mjlint.prompt import Parameter
 from mjlint.reading import fits, plain
 from mjlint.rule import Context, Rule
@@ -86,9 +88,11 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         return
     flag = parameter.flag
     word = plain(parameter.items[0]) if parameter.items else ""
-    meant = _meant(name, word, context)
+    meant = _meant(name, word, context.lexicon, context.models)
     fix = None
-    if meant is not None and (" " in meant or _fits(meant, word, context)):
+    known = context.known(meant) if meant is not None else None
+    if meant is not None and (known is None or fits(known, word)):
+        # Not where it would lack its value, or have one too many.
         start = flag.end - len(flag.name)
         fix = Fix(Applicability.UNSAFE, (Edit(start, flag.end, meant),), f"Write `--{meant}`")
     yield RULE.found(
@@ -106,50 +110,37 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     )
 
 
-def _meant(name: str, word: str, context: Context) -> str | None:
+@lru_cache(512)
+def _meant(name: str, word: str, lexicon: Lexicon, models: tuple[Model, ...]) -> str | None:
     """What was probably meant, without dashes: a name, or a name with its value.
 
     ``word``: the first word behind the name; it decides between `--style` and `--stylize`.
     """
     if name in _OTHER_NAMES:
         return _OTHER_NAMES[name]
-    usable = [known for known in context.lexicon.names if _usable(known, context)]
+    usable = {
+        each: known
+        for each in sorted(lexicon.names)
+        if (known := lexicon.find(each, models[0] if models else None)) is not None
+        and known.status not in _OUTDATED
+        and not any(known.on(model).refused for model in models)
+    }
     head, _, tail = name.partition("-")
-    if tail and head in usable and _takes(head, tail, context):
+    if tail and head in usable and _takes(usable[head], tail):
         return f"{head} {tail}"
     if len(name) < 3:
         return None
     from difflib import get_close_matches
 
     # Names of one or two letters are like everything.
-    long = sorted(known for known in usable if len(known) > 2)
+    long = [known for known in usable if len(known) > 2]
     found = get_close_matches(name, long, n=3, cutoff=0.7)
     # `--asp` for `--aspect`: the names of 2022 could be cut short.
     found += [known for known in long if known.startswith(name) and known not in found]
-    fitting = [known for known in found if _fits(known, word, context)]
+    fitting = [known for known in found if fits(usable[known], word)]
     return next(iter(fitting or found), None)
 
 
-def _fits(name: str, word: str, context: Context) -> bool:
-    """Whether a word can be the value of a parameter, or no word where it takes none."""
-    known = context.known(name)
-    return known is not None and fits(known, word)
-
-
-def _usable(name: str, context: Context) -> bool:
-    known = context.known(name)
-    if known is None or known.status in _OUTDATED:
-        return False
-    return not any(known.on(model).refused for model in context.models)
-
-
-def _takes(name: str, value: str, context: Context) -> bool:
+def _takes(known: KnownParameter, value: str) -> bool:
     """Whether `--name-value` is `--name value` with a hyphen for the space."""
-    known = context.known(name)
-    if known is None:
-        return False
-    if known.form == "references":
-        return value == "random"
-    if known.form == "choice":
-        return any(value in choice.values for choice in known.choices.values())
-    return known.form == "words"
+    return known.form == "words" or (known.form != "flag" and fits(known, value))

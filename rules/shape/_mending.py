@@ -5,21 +5,36 @@ from __future__ import annotations
 from mjlint.diagnostic import Applicability, Edit, Fix
 from mjlint.lexicon import Lexicon
 from mjlint.prompt import Parameter, Prompt
-from mjlint.reading import PUNCTUATION, BareParameter, sign
+from mjlint.reading import PUNCTUATION, BareParameter, fits, sign
 from mjlint.rule import Context
 
 
-def rewritten(parameter: Parameter, context: Context) -> tuple[Edit, ...]:
-    """Edits that give a parameter two hyphens, lower case, and spaces around its name."""
-    flag, value = parameter.flag, parameter.value
-    lead = " --" if flag.glued else "--"
-    edits = [Edit(flag.start, flag.end, lead + flag.name.lower())]
-    known = context.known(parameter.name)
-    if value is not None and known is not None and value.in_place:
+def mended(
+    prompt: Prompt, parameter: Parameter, applicability: Applicability, context: Context
+) -> Fix | None:
+    """Give a parameter two hyphens, lower case, spaces around its name, nothing behind its value.
+
+    None where the prompt would be left without text, has such a parameter already, or where words
+    stand behind the value that Midjourney would not place.
+    """
+    flag, value, name = parameter.flag, parameter.value, parameter.name
+    known = context.known(name)
+    if known is None or not prompt.pieces or not alone(prompt, name, context.lexicon, 1):
+        return None
+    edits = [Edit(flag.start, flag.end, (" --" if flag.glued else "--") + name)]
+    if value is not None:
+        if not value.in_place:
+            return None
         length = sign(value, known)
+        text = value.text[length:]
+        end = len(text.rstrip(PUNCTUATION))
+        if known.form != "words":
+            if not fits(known, text[:end]):
+                return None
+            edits.append(Edit(value.end - len(text) + end, value.end, ""))
         if value.glued or length:
             edits.append(Edit(flag.end, value.start + length, " "))
-    return tuple(edits)
+    return Fix(applicability, tuple(edits), f"Write `--{name}`")
 
 
 def alone(prompt: Prompt, name: str, lexicon: Lexicon, written: int) -> bool:
@@ -59,8 +74,10 @@ def with_dashes(
     end = bare.end
     while end < len(prompt.source) and prompt.source[end] in PUNCTUATION:
         end += 1
-    if not prompt.source[: bare.start].strip() or not alone(
-        prompt, bare.name, context.lexicon, 0
-    ):
+    before = prompt.source[: bare.start]
+    if not any(map(str.isalnum, before)) or not alone(prompt, bare.name, context.lexicon, 0):
         return None
-    return Fix(applicability, (Edit(bare.start, end, bare.written),), f"Write `{bare.written}`")
+    lead = "" if before[-1].isspace() else " "
+    return Fix(
+        applicability, (Edit(bare.start, end, lead + bare.written),), f"Write `{bare.written}`"
+    )

@@ -28,8 +28,8 @@ the years 1990–1999, London–Paris
 
 ## Fix safety
 
-Safe: the dash and its name become what was typed before the word processor changed it. There is no
-fix where the prompt has such a parameter already.
+Safe: the dash becomes what was typed before the word processor changed it. There is no fix where
+the prompt has such a parameter already, or where other words stand behind the value.
 
 ## References
 
@@ -41,12 +41,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Failure, Fix, Severity
+from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
 from mjlint.prompt import Parameter, Prompt
 from mjlint.reading import PUNCTUATION, fits
 from mjlint.rule import Context, Rule
 
-from ._mending import alone, first_word, rewritten, unrecognised
+from ._mending import first_word, mended, unrecognised
 
 RULE = Rule(
     "MJ003",
@@ -70,18 +70,13 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         elif not flag.dashes.isascii() and _meant(parameter, context):
             refused = behind_parameter and not context.lenient
             value = "" if parameter.value is None else parameter.value.text
-            edits = rewritten(parameter, context)
             yield RULE.found(
                 flag,
                 f"`{flag.text}` is not `--{parameter.name}`: Midjourney does not read this dash",
                 help=f"write `--{parameter.name}`",
                 severity=Severity.ERROR if refused else None,
                 reply=unrecognised(f"{flag.text} {value}") if refused else None,
-                fix=(
-                    Fix(Applicability.SAFE, edits, f"Write `--{parameter.name}`")
-                    if alone(prompt, parameter.name, context.lexicon, 1)
-                    else None
-                ),
+                fix=mended(prompt, parameter, Applicability.SAFE, context),
             )
 
 

@@ -78,7 +78,11 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                 severity=Severity.WARNING if context.lenient else Severity.ERROR,
                 reply=None if context.lenient else unrecognised(words),
                 source="trueai",
-                fix=with_dashes(prompt, bare, Applicability.SAFE, context) if stray.in_place else None,
+                fix=(
+                    with_dashes(prompt, bare, Applicability.SAFE, context)
+                    if stray.in_place
+                    else None
+                ),
             )
 
 

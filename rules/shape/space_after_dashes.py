@@ -44,12 +44,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Failure, Fix, Severity
+from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
 from mjlint.prompt import Parameter, Prompt
 from mjlint.reading import PUNCTUATION, fits
 from mjlint.rule import Context, Rule
 
-from ._mending import alone, first_word, rewritten
+from ._mending import first_word, mended
 
 RULE = Rule(
     "MJ005",
@@ -74,18 +74,13 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             sure = False
         else:
             continue
-        edits = rewritten(parameter, context)
         applicability = Applicability.SAFE if sure else Applicability.UNSAFE
         yield RULE.found(
             flag,
             f"`{flag.text}` has a space in it, so it is not read as `--{parameter.name}`",
             help=f"write `--{parameter.name}`",
             severity=None if sure and not context.lenient else Severity.WARNING,
-            fix=(
-                Fix(applicability, edits, f"Write `--{parameter.name}`")
-                if alone(prompt, parameter.name, context.lexicon, 1)
-                else None
-            ),
+            fix=mended(prompt, parameter, applicability, context),
         )
 
 

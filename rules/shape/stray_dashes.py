@@ -49,7 +49,7 @@ from mjlint.prompt import Dashes, Parameter, Prompt
 from mjlint.reading import PUNCTUATION, fits, strays
 from mjlint.rule import Context, Rule
 
-from ._mending import alone, first_word, rewritten, unrecognised
+from ._mending import first_word, mended, unrecognised
 
 RULE = Rule(
     "MJ006",
@@ -116,9 +116,7 @@ def _before_name(prompt: Prompt, parameter: Parameter, context: Context) -> Diag
     known = context.known(parameter.name)
     fix = None
     if known is not None and fits(known, first_word(parameter).rstrip(PUNCTUATION)):
-        if alone(prompt, parameter.name, context.lexicon, 1):
-            edits = rewritten(parameter, context)
-            fix = Fix(Applicability.SAFE, edits, f"Write `--{parameter.name}`")
+        fix = mended(prompt, parameter, Applicability.SAFE, context)
     elif flag.gap:
         # `--- fast cars`: a divider before a word that happens to be a parameter's name.
         fix = _without_divider(prompt, flag.start, flag.start + len(flag.dashes))

@@ -107,12 +107,14 @@ def _runs(prompt: Prompt, stray: Strays) -> Iterator[tuple[int, int]]:
 def _moved(prompt: Prompt, stray: Strays, start: int, end: int) -> Fix | None:
     source = prompt.source
     words = source[start:end].rstrip(PUNCTUATION)
-    if prompt.permutations or not stray.in_place or "://" in words or "::" in words:
+    if prompt.permutations or not stray.in_place:
         return None
-    if "/imagine" in words.lower():
+    if any(mark in words for mark in ("::", "://", "--")) or not any(map(str.isalnum, words)):
+        return None
+    if "/imagine" in words.lower() or "prompt:" in words.lower():
         # The start of another prompt.
         return None
-    if any(item.text.strip(DASHES) != item.text for item in stray.words) or not words:
+    if any(item.text.strip(DASHES) != item.text for item in stray.words):
         return None
     if prompt.pieces:
         at = prompt.pieces[-1].end

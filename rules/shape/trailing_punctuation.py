@@ -45,7 +45,7 @@ from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.prompt import Item, Parameter
-from mjlint.reading import plain, read
+from mjlint.reading import INVISIBLE, plain, read
 from mjlint.rule import Context, Rule
 
 RULE = Rule(
@@ -73,8 +73,8 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     in_place = value.in_place and not parameter.branch
     for item in reading.punctuation:
         # Behind the last reference of a list, or behind a flag; a comma within is comma-in-list's.
-        if item.text in _QUOTES:
-            # It ends what began before the parameter: quoted-prompt's to report.
+        if item.text in _QUOTES or not item.text.strip(INVISIBLE):
+            # A quotation mark ends what began before the parameter: quoted-prompt's to report.
             continue
         if not reading.value or item.start >= reading.value[-1].start:
             yield _found(parameter, item.start, item.end, item.text, (), in_place, context)
@@ -93,6 +93,7 @@ def _glued(
     tail = item.text[lead + len(word) :]
     if not word or not (lead or tail) or item.weight is not None:
         return
+    tail = tail.strip(INVISIBLE)
     if not lead and tail in _QUOTES:
         return
     start, end = item.start + lead + len(word), item.start + len(item.text)

@@ -7,8 +7,7 @@ Finds prompts with neither text nor image, such as those of parameters alone.
 ## Why is this bad?
 
 Midjourney answers "Empty prompt". A reference (`--sref`, `--oref`) is no image prompt: it needs a
-text beside it. Not reported are prompts that a prefix or suffix of the settings fills, and those
-with an option made by `/prefer option set`, which may stand for text.
+text beside it. An option made by `/prefer option set` may be text: it is not reported.
 
 ## Example
 
@@ -56,9 +55,6 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             return
     if any(stray.words for stray in strays(prompt, context.lexicon, context.known)):
         # There is a text, in the wrong place.
-        return
-    added = f"{context.settings.prefix} {context.settings.suffix}".split()
-    if added and not added[0].startswith(("--", "—")):
         return
     yield RULE.found(
         (0, len(prompt.source)),

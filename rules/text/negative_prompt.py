@@ -64,7 +64,8 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             and not _SETTINGS.search(words)
             and "--" not in words
         ):
-            fix = Fix(Applicability.UNSAFE, (Edit(start, end, "--no "),), "Write `--no`")
+            lead = "" if prompt.source[start - 1].isspace() else " "
+            fix = Fix(Applicability.UNSAFE, (Edit(start, end, lead + "--no "),), "Write `--no`")
         yield RULE.found(
             (start, start + len(match.group().rstrip())),
             f"`{match.group().rstrip()}` means nothing to Midjourney: what follows is drawn",

@@ -65,7 +65,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     if leading is not None:
         rest = source[leading.end() :]
         fix = None
-        if rest.strip():
+        if rest.strip() and not rest.lstrip().startswith(("--", "—")):
             end = len(source) - len(rest.lstrip())
             fix = Fix(Applicability.SAFE, (Edit(begin, end, ""),), f"Remove `{leading.group()}`")
         yield RULE.found(

@@ -68,14 +68,12 @@ _SHORTENING_SINCE: Final = (8, 1)
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    settings = context.settings
-    added = sum(len(text) + 1 for text in (settings.prefix, settings.suffix) if text)
-    length = len(prompt.source) + added
+    length = len(prompt.source)
     if length <= SHORTENED:
         return
     if length > LONGEST:
         yield RULE.found(
-            (max(LONGEST - added, 0), len(prompt.source)),
+            (LONGEST, length),
             f"the prompt has {length:,} characters, {LONGEST:,} are the most",
             help=f"shorten it by {length - LONGEST:,} characters",
             reply="Prompts must be 6000 or fewer in length.",

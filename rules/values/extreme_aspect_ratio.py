@@ -45,7 +45,7 @@ from typing import Final, NamedTuple
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.lexicon import KnownParameter, Limit, Model
-from mjlint.prompt import Item, Parameter, Prompt
+from mjlint.prompt import Parameter, Prompt, Span, Value
 from mjlint.rule import Context, Rule
 
 from ._single import LONGEST
@@ -59,7 +59,7 @@ RULE = Rule(
     parameters=("ar",),
 )
 
-_RATIO: Final = re.compile(r"([0-9]+):([0-9]+)")
+_RATIO: Final = re.compile(r"[=:：_ -]*([0-9]+):([0-9]+)(?![0-9.:])")
 _NARROWEST: Final = 1.5
 """Below the smallest limit of the table no ratio can be extreme."""
 
@@ -73,16 +73,13 @@ class _Broken(NamedTuple):
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    partners: dict[str, tuple[Parameter, ...]] = {}
     for parameter in prompt.parameters:
         value = parameter.value
         if value is None or ":" not in value.text or not parameter.flag.read:
             continue
-        known = context.known(parameter.name)
-        if known is None or known.form != "ratio":
-            continue
-        item = parameter.items[0]
-        match = _RATIO.match(item.text) if len(item.text) <= LONGEST else None
-        if match is None:
+        match = _RATIO.match(value.text)
+        if match is None or match.end() > LONGEST:
             continue
         width, height = int(match[1]), int(match[2])
         if not width or not height:
@@ -90,13 +87,35 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         ratio = max(width, height) / min(width, height)
         if ratio <= _NARROWEST:
             continue
-        broken = _broken(prompt, parameter, known, ratio, context)
+        known = context.known(parameter.name)
+        if known is None or known.form != "ratio":
+            continue
+        if not partners:
+            partners = _partners(prompt, known, context)
+        broken = _broken(parameter, known, ratio, partners, context)
         if broken is not None:
-            yield _found(parameter, item, match, broken, context)
+            yield _found(parameter, value, match, broken, context)
+
+
+def _partners(
+    prompt: Prompt, known: KnownParameter, context: Context
+) -> dict[str, tuple[Parameter, ...]]:
+    """The parameters of the prompt that narrow the limits, by their ids."""
+    ids = {
+        limit.combined_with
+        for model in context.models
+        for limit in known.limits.get(model.name, ())
+        if limit.combined_with is not None
+    }
+    return {id: prompt.all(*context.lexicon.spellings(id)) for id in ids}
 
 
 def _broken(
-    prompt: Prompt, parameter: Parameter, known: KnownParameter, ratio: float, context: Context
+    parameter: Parameter,
+    known: KnownParameter,
+    ratio: float,
+    partners: dict[str, tuple[Parameter, ...]],
+    context: Context,
 ) -> _Broken | None:
     """The worst limit that the ratio breaks."""
     worst = None
@@ -106,8 +125,7 @@ def _broken(
         for limit in known.limits.get(model.name, ()):
             partner = None
             if limit.combined_with is not None:
-                names = context.lexicon.spellings(limit.combined_with)
-                met = (p for p in prompt.all(*names) if p.meets(parameter))
+                met = (p for p in partners[limit.combined_with] if p.meets(parameter))
                 partner = next(met, None)
                 if partner is None:
                     continue
@@ -123,7 +141,7 @@ def _broken(
 
 def _found(
     parameter: Parameter,
-    item: Item,
+    value: Value,
     match: re.Match[str],
     broken: _Broken,
     context: Context,
@@ -135,15 +153,15 @@ def _found(
     flag = parameter.flag.text
     who = f" with `{broken.partner.flag.text}`" if broken.partner is not None else ""
     refused = broken.severity is Severity.ERROR
-    value = parameter.value
-    fix = None
-    if value is not None and value.in_place:
-        edit = Edit(item.start, item.start + match.end(), widest)
+    where, fix = value.span, None
+    if value.in_place:
+        where = Span(value.start + match.start(1), value.start + match.end())
+        edit = Edit(where.start, where.end, widest)
         fix = Fix(Applicability.UNSAFE, (edit,), f"Write `{flag} {widest}`")
     return RULE.found(
-        (item.start, item.start + match.end()) if fix is not None else item,
-        f"`{match[0]}` is {'wider' if wide else 'taller'} than {widest}, the most that `{flag}` "
-        f"takes{who} {context.because(broken.model)}",
+        where,
+        f"`{match[1]}:{match[2]}` is {'wider' if wide else 'taller'} than {widest}, "
+        f"the most that `{flag}` takes{who} {context.because(broken.model)}",
         help=f"write `{flag} {widest}` at most",
         severity=broken.severity,
         reply="Invalid aspect ratio" if refused else None,

@@ -62,7 +62,7 @@ RULE = Rule(
     source="mj_ar_0926",
 )
 
-_RATIO: Final = re.compile(r"[0-9]*[1-9][0-9]*:[0-9]*[1-9][0-9]*")
+_RATIO: Final = re.compile(r"(?!0+:)[0-9]+:(?!0+\Z)[0-9]+")
 _DIGITS: Final = r"([0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 _PAIR: Final = re.compile(rf"{_DIGITS}\s*[:/xX×*∶;]\s*{_DIGITS}(?:px)?")
 _NUMBER: Final = re.compile(_DIGITS)

@@ -112,9 +112,8 @@ class Server:
         text = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
         first, *lines = text.split("\r\n")
         method, target, _ = first.split(" ")
-        headers = {
-            name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)
-        }
+        named = (line.partition(":") for line in lines)
+        headers = {name.lower(): value.strip() for name, _, value in named}
         request = Request(method, target, headers, self._loop.time())
         self.requests.append(request)
         self.open += 1

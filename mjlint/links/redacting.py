@@ -32,6 +32,11 @@ def shown(url: str) -> str:
     return url
 
 
+def clipped(text: str) -> str:
+    """A text of a server or a link, cut where it is longer than `LONGEST`."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
 def _field(field: str) -> str:
     name, equals, value = field.partition("=")
     if value and (_SECRET.search(name) or _LONG.fullmatch(value)):

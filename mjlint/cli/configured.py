@@ -1,0 +1,108 @@
+"""The settings for the commands; what is wrong with them is said line by line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from mjlint.cli.trouble import Trouble, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mjlint.assembly import Assembly
+    from mjlint.configuration import Configuration
+    from mjlint.linter import Linter
+    from mjlint.settings import SettingsError
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+
+def configuration_options(command: Command) -> Command:
+    """The options `--config` and `--isolated`, as ``config`` and ``isolated``."""
+    isolated = click.option(
+        "--isolated", is_flag=True, help="Use no settings file and no environment variable."
+    )
+    config = click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Use this settings file. [the nearest mjlint.toml or pyproject.toml]",
+    )
+    return config(isolated(command))
+
+
+class Configured:
+    """The linter of each path, with the nearest settings; each is built once.
+
+    ``given``: values of the command line by the names of their keys; None is not given.
+    """
+
+    def __init__(
+        self,
+        given: Mapping[str, object] | None = None,
+        file: Path | None = None,
+        isolated: bool = False,
+    ) -> None:
+        from mjlint.configuration import Configurations
+        from mjlint.settings import SettingsError
+
+        self._assemblies: dict[int, Assembly] = {}
+        self.broken = False
+        """Whether a plugin is broken, which ends a run with 2."""
+        try:
+            self._configurations = Configurations(given=given or {}, file=file, isolated=isolated)
+        except SettingsError as error:
+            raise trouble(error) from None
+
+    def at(self, path: str | Path = ".") -> Configuration:
+        """The settings for a path. Raises `Trouble`."""
+        from mjlint.settings import SettingsError
+
+        try:
+            return self._configurations.at(Path(path))
+        except SettingsError as error:
+            raise trouble(error) from None
+
+    def assembly(self, path: str | Path = ".") -> Assembly:
+        """What the settings for a path describe; broken plugins are told. Raises `Trouble`."""
+        from mjlint.assembly import Assembly
+
+        configuration = self.at(path)
+        found = self._assemblies.get(id(configuration))
+        if found is None:
+            found = self._assemblies[id(configuration)] = Assembly(configuration)
+            for mistake in found.mistakes:
+                self.broken = True
+                tell(shown(str(mistake)))
+        return found
+
+    def linter(self, path: str | Path | None = None) -> Linter:
+        """The linter for a file; for prompts that are in none, with the settings found from here.
+
+        Raises `Trouble`.
+        """
+        from mjlint.settings import SettingsError
+
+        assembly = self.assembly(path if path is not None else ".")
+        try:
+            return assembly.linter(None if path is None else Path(path))
+        except SettingsError as error:
+            raise trouble(error) from None
+
+
+def trouble(error: SettingsError) -> Trouble:
+    """All that is wrong with the settings: the last line is the trouble's, the others are told."""
+    *before, last = error.mistakes
+    for mistake in before:
+        tell(shown(str(mistake)))
+    return Trouble(shown(str(last)))
+
+
+def shown(message: str) -> str:
+    """A message or path with the current folder left out of it."""
+    return message.removeprefix(os.path.join(os.getcwd(), ""))

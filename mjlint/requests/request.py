@@ -1,0 +1,107 @@
+"""A request: what the rules of ``rules/requests/`` read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from mjlint.linter import Report
+from mjlint.requests import body as json_body
+from mjlint.requests.body import Member, Value
+from mjlint.requests.envelope import Envelope, Header
+from mjlint.requests.excerpt import Excerpt
+from mjlint.requests.vendor import Endpoint, Field, Vendor
+
+
+class Given(NamedTuple):
+    """A field that a request has."""
+
+    path: str
+    member: Member
+    field: Field | None
+    """What the vendor's table says of it; None: nothing."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request to a vendor. Places are offsets into the file, in characters."""
+
+    envelope: Envelope
+    body: Value
+    vendor: Vendor
+    endpoint: Endpoint
+    stored: bool
+    """Whether it stands in a file, where a key does not belong."""
+    prompt: Report | None = None
+    """What the linter says of its prompt; None where it has none."""
+
+    @cached_property
+    def given(self) -> tuple[Given, ...]:
+        """The fields it has, those inside objects that the table knows too."""
+        return tuple(self._given("", self.body))
+
+    def _given(self, lead: str, value: Value) -> Iterator[Given]:
+        for member in value.members:
+            path = lead + member.name
+            yield Given(path, member, self.endpoint.fields.get(path))
+            if path in self.endpoint.objects:
+                yield from self._given(path + ".", member.value)
+
+    @cached_property
+    def _by_path(self) -> dict[str, Given]:
+        return {given.path: given for given in self.given}
+
+    def find(self, path: str) -> Given | None:
+        """A field by its path; None where it is not given, or null."""
+        given = self._by_path.get(path) if path else None
+        return given if given is not None and given.member.value.kind != "null" else None
+
+    def values(self, *roles: str) -> Iterator[tuple[Given, Value]]:
+        """The strings of all fields of these roles, one by one; not the empty ones."""
+        for given in self.given:
+            if given.field is None or given.field.role not in roles:
+                continue
+            value = given.member.value
+            for item in value.items or (value,):
+                if item.text.strip():
+                    yield given, item
+
+    def place(self, what: Value | Member) -> tuple[int, int]:
+        """Where a value, or the name of a field, stands."""
+        return self.envelope.body.place(what.start, what.end)
+
+    def inside(self, value: Value) -> Excerpt:
+        """The text of a string, with the places of its characters."""
+        return json_body.string(self.envelope.body.text, value, self.envelope.body)
+
+    def written(self, text: str) -> str:
+        """A new piece of JSON as it must stand in the file."""
+        return self.envelope.body.written(text)
+
+    @cached_property
+    def speeds(self) -> tuple[tuple[str, Given | None], ...]:
+        """The speeds that the fields choose, with the field; None: the address does."""
+        given = self.find(self.endpoint.mode)
+        if given is not None:
+            value = given.member.value
+            texts = [item.text for item in value.items] if value.items else [value.text]
+            return tuple((self.endpoint.speed(text), given) for text in texts if text)
+        url = self.envelope.url.text if self.envelope.url is not None else ""
+        return tuple(
+            (speed, None) for part, speed in self.vendor.path_speeds.items() if part in url
+        )
+
+    @property
+    def pictures(self) -> bool:
+        """Whether it hands pictures over beside the prompt, or works on one that exists."""
+        roles = ("image", "image-link", "data-uri", "base64")
+        return self.endpoint.continues or next(self.values(*roles), None) is not None
+
+    def header(self, name: str) -> Header | None:
+        """A header by its name, in any case."""
+        wanted = name.lower()
+        return next(
+            (h for h in self.envelope.headers if h.name.text.strip().lower() == wanted), None
+        )

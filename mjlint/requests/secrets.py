@@ -1,0 +1,55 @@
+"""Where the keys and tokens of a request stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mjlint.requests.request import Request
+
+_NAMES: Final = re.compile(
+    r"(?:^|[-_.])(?:api[-_]?key|key|token|secret|authorization|password)$", re.IGNORECASE
+)
+_SCHEME: Final = re.compile(r"(?:bearer|token|basic|key)\s+", re.IGNORECASE)
+# Names of variables and slots to fill in: nothing that a vendor would take for a key.
+_SLOT: Final = re.compile(
+    r"[<\[{(].*[>\]})]"
+    r"|.*(?:your|my|example|placeholder|insert|replace|change[-_]?me|dummy|sample|test[-_]?key).*"
+    r"|.*\$\{?\w+.*|.*\{\{.*|.*%\w+%.*|(?:process\.)?env\.\w+"
+    r"|(?:lkr|sk|pk)?[-_]?[x*•.…_-]+|[a-z]+(?:_[a-z]+)+",
+    re.IGNORECASE,
+)
+_LEAST: Final = 12
+
+
+def secrets(request: Request) -> Iterator[tuple[int, int]]:
+    """The places of the keys and tokens in a request's headers and body, in characters of the file.
+
+    A name of a variable or a slot to fill in is none.
+    """
+    for header in request.envelope.headers:
+        name = header.name.text.strip()
+        if _NAMES.search(name) or name.lower() == request.vendor.key_header.lower():
+            text = header.value.text
+            start = match.end() if (match := _SCHEME.match(text)) else 0
+            if is_key(text[start:]):
+                yield header.value.place(start, len(text.rstrip()))
+    for given in request.given:
+        value = given.member.value
+        text = value.text
+        if value.kind == "string" and _NAMES.search(given.member.name):
+            start = match.end() if (match := _SCHEME.match(text)) else 0
+            if is_key(text[start:]):
+                yield request.inside(value).place(start, len(text))
+
+
+def is_key(text: str) -> bool:
+    """Whether a text could be a key: long, without spaces, and no slot to fill in."""
+    text = text.strip()
+    return (
+        _LEAST <= len(text) <= 4096
+        and not any(character.isspace() for character in text)
+        and any(character.isdigit() for character in text)
+        and _SLOT.fullmatch(text) is None
+    )

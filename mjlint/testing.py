@@ -1,0 +1,104 @@
+"""Tests a rule by its own page: its bad examples are found, its good ones are clean.
+
+For rules of one's own as for those of mjlint::
+
+    from mjlint.testing import check_page, rule_at
+
+    def test_page() -> None:
+        check_page(rule_at("rules/shouting.py"))
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from mjlint.diagnostic import Diagnostic
+from mjlint.linter import Linter
+from mjlint.plugins import load
+from mjlint.rule import Checker, builtin
+from mjlint.settings import Settings
+
+SECTIONS: Final = ("What it does", "Why is this bad?", "Example", "Use instead")
+_FENCE: Final = re.compile(r"^```midjourney([^\n]*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A prompt of a page, with the settings of its info string: ``midjourney plan=basic``."""
+
+    prompt: str
+    settings: Settings
+    now: float
+    """Seconds since 1970."""
+
+
+def rule_at(path: str | Path) -> Checker:
+    """The rule in a file. Raises `ValueError` with file and line where it breaks the contract."""
+    found, mistakes = load([str(Path(path).absolute())], builtin())
+    if mistakes or len(found) != 1:
+        raise ValueError("\n".join(map(str, mistakes)) or f"{path}: expected one rule")
+    return found[0]
+
+
+def lint_with(checker: Checker, prompt: str, **settings: Any) -> tuple[Diagnostic, ...]:
+    """What one rule finds in a prompt; ``settings`` are those of `mjlint.Settings`."""
+    linter = Linter(Settings(**settings, extend_select=(checker.rule.code,)), rules=[checker])
+    return linter.lint(prompt).diagnostics
+
+
+def section(page: str, title: str) -> str:
+    """The text below a heading of a page; empty where there is none."""
+    found = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    return found.group(1) if found else ""
+
+
+def examples(checker: Checker, title: str) -> list[Example]:
+    r"""Each line of a fence is a prompt, ``\u…`` escapes read; a fence marked ``whole`` is one.
+
+    The info string sets the settings, the time (``now=2026-11-22``), and with ``repeat=300`` writes
+    a prompt that often, with spaces between.
+    """
+    found = []
+    for match in _FENCE.finditer(section(checker.page, title)):
+        words = match.group(1).split()
+        options: dict[str, Any] = dict(word.split("=", 1) for word in words if "=" in word)
+        now = datetime.fromisoformat(options.pop("now", "2026-11-22")).replace(tzinfo=UTC)
+        repeat = int(options.pop("repeat", "1"))
+        custom = options.pop("custom-parameters", "")
+        settings = Settings(
+            **options,
+            custom_parameters=tuple(custom.split(",")) if custom else (),
+            extend_select=(checker.rule.code,),
+        )
+        text = match.group(2)
+        for prompt in [text.removesuffix("\n")] if "whole" in words else text.splitlines():
+            prompt = " ".join([prompt] * repeat)
+            prompt = re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m.group(1), 16)), prompt)
+            found.append(Example(prompt, settings, now.timestamp()))
+    return found
+
+
+def check_page(checker: Checker) -> None:
+    """Raises `AssertionError` where the page of a rule lacks a section or is not true."""
+    for title in SECTIONS:
+        assert section(checker.page, title).strip(), f"the page has no section {title!r}"
+    bad, good = examples(checker, "Example"), examples(checker, "Use instead")
+    assert bad, "the page has no prompt that is found"
+    assert good, "the page has no prompt to use instead"
+    for example in bad:
+        assert checker.rule.code in _codes(checker, example), f"not found: {example.prompt}"
+    for example in good:
+        codes = _codes(checker, example)
+        assert not codes, f"not clean, {', '.join(sorted(codes))}: {example.prompt}"
+
+
+def _codes(checker: Checker, example: Example) -> set[str]:
+    rules = builtin()
+    if checker not in rules:
+        rules = (*rules, checker)
+    linter = Linter(example.settings, clock=lambda: example.now, rules=rules)
+    return {diagnostic.code for diagnostic in linter.lint(example.prompt).diagnostics}

@@ -1,0 +1,66 @@
+"""Judges a prompt with what is put before and behind it unseen, such as by ``/prefer suffix``.
+
+The findings are those of the whole that is sent; their places are in what the user wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Final
+
+from mjlint.diagnostic import Diagnostic, Edit, Fix, Label
+
+_PREFIX: Final = " (in the prefix that the settings add)"
+_SUFFIX: Final = " (in the suffix that the settings add)"
+
+
+def joined(prefix: str, text: str, suffix: str) -> tuple[str, int]:
+    """What is sent, and where the text begins in it; a space is put between where there is none."""
+    before = f"{prefix} " if prefix and not prefix[-1].isspace() else prefix
+    gap = " " if suffix and text and not (text[-1].isspace() or suffix[0].isspace()) else ""
+    return f"{before}{text}{gap}{suffix}", len(before)
+
+
+def placed(found: Iterable[Diagnostic], offset: int, length: int) -> tuple[Diagnostic, ...]:
+    """The findings of the whole with their places in the text.
+
+    ``offset``: where the text begins. One that lies outside of the text is placed at its edge and
+    says so; a fix that would change what the settings add is left out.
+    """
+
+    def at(place: int) -> int:
+        return min(max(place - offset, 0), length)
+
+    result = []
+    for one in found:
+        inside = _inside(one.start, one.end, offset, offset + length)
+        where = "" if inside else _PREFIX if one.start < offset else _SUFFIX
+        result.append(
+            replace(
+                one,
+                message=one.message + where,
+                start=at(one.start),
+                end=at(one.end),
+                fix=_fix(one.fix, offset, length) if inside else None,
+                labels=tuple(Label(at(lb.start), at(lb.end), lb.text) for lb in one.labels),
+            )
+        )
+    order: Callable[[Diagnostic], tuple[int, int, str, str]] = lambda one: one.order  # noqa: E731
+    return tuple(sorted(result, key=order))
+
+
+def _inside(start: int, end: int, first: int, last: int) -> bool:
+    """Whether a place touches the text."""
+    if start == end:
+        return first <= start <= last
+    return start < last and first < end
+
+
+def _fix(fix: Fix | None, offset: int, length: int) -> Fix | None:
+    if fix is None:
+        return None
+    edits = tuple(Edit(e.start - offset, e.end - offset, e.text) for e in fix.edits)
+    if any(edit.start < 0 or edit.end > length for edit in edits):
+        return None
+    return replace(fix, edits=edits)

@@ -1,0 +1,46 @@
+"""A picture in base64 stands where its link belongs.
+
+## What it does
+
+Finds base64 and `data:` addresses in fields that take the link of a picture.
+
+## Why is this bad?
+
+The vendor reads it as an address and refuses it, or passes it on and Midjourney answers *Invalid
+link*.
+
+## Example
+
+```json target=kie endpoint=generate
+{"taskType": "x", "prompt": "a lighthouse", "fileUrls": ["data:image/png;base64,iVBORw0KGgo="]}
+```
+
+## Use instead
+
+```json target=kie endpoint=generate
+{"taskType": "mj_img2img", "prompt": "a lighthouse", "fileUrls": ["https://files.heron.dev/a.png"]}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.requests.pictures import is_base64, is_data_uri
+from mjlint.requests.request import Request
+from mjlint.rule import Context, Rule
+
+RULE = Rule("MJ710", "base64-for-link", Severity.ERROR, Failure.INVALID_LINK)
+
+
+def check(request: Request, context: Context) -> Iterator[Diagnostic]:
+    for given, value in request.values("image-link"):
+        if given.field is not None and (is_data_uri(value.text) or is_base64(value.text)):
+            yield RULE.found(
+                request.place(value),
+                f"`{given.path}` holds a picture in base64, its link is expected",
+                help="upload the picture, and give its address",
+                severity=Severity.WARNING if request.endpoint.doubtful else None,
+                source=given.field.source.address,
+            )

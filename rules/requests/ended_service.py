@@ -1,0 +1,50 @@
+"""The vendor takes no Midjourney prompts any more.
+
+## What it does
+
+Finds requests to services that have ended.
+
+## Why is this bad?
+
+Nothing will be drawn.
+
+## Example
+
+```json target=useapi endpoint=imagine
+{"prompt": "a lighthouse in fog"}
+```
+
+## Use instead
+
+```json target=legnext endpoint=diffusion
+{"text": "a lighthouse in fog"}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.requests.request import Request
+from mjlint.rule import Context, Rule
+
+RULE = Rule("MJ716", "ended-service", Severity.ERROR, Failure.INVALID_REQUEST)
+
+
+def check(request: Request, context: Context) -> Iterator[Diagnostic]:
+    vendor = request.vendor
+    if not vendor.ended or vendor.ended_source is None:
+        return
+    start, _ = request.place(request.body)
+    instead = (
+        f"send it to another service, such as {vendor.instead}"
+        if vendor.instead
+        else ("send it to another service")
+    )
+    yield RULE.found(
+        (start, start + 1),
+        f"{vendor.name} draws nothing any more: {vendor.ended}",
+        help=instead,
+        source=vendor.ended_source.address,
+    )

@@ -1,0 +1,59 @@
+"""A field is longer than the vendor takes.
+
+## What it does
+
+Finds texts that are longer than the limit in the vendor's documentation. The length that Midjourney
+itself takes is another rule's.
+
+## Why is this bad?
+
+The vendor refuses the request, or cuts the text.
+
+## Example
+
+```json target=useapi endpoint=imagine repeat=1100
+{"prompt": "a lighthouse in fog", "replyRef": "…"}
+```
+
+## Use instead
+
+```json target=legnext endpoint=diffusion
+{"text": "a lighthouse in fog"}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.requests.request import Request
+from mjlint.rule import Context, Rule
+
+RULE = Rule("MJ713", "too-long-for-vendor", Severity.ERROR, Failure.INVALID_REQUEST)
+
+_SAME = ("too-long-for-target", "too-long")
+
+
+def check(request: Request, context: Context) -> Iterator[Diagnostic]:
+    for given in request.given:
+        field, value = given.field, given.member.value
+        if field is None or field.maximum_length is None:
+            continue
+        length = len(value.text)
+        if length <= field.maximum_length:
+            continue
+        if (
+            given.path == request.endpoint.prompt
+            and request.prompt is not None
+            and any(d.name in _SAME for d in request.prompt.diagnostics)
+        ):
+            continue
+        inside = request.inside(value)
+        yield RULE.found(
+            inside.place(field.maximum_length, length),
+            f"`{given.path}` is {length:,} characters long, {request.vendor.name} takes "
+            f"{field.maximum_length:,}",
+            help="shorten it",
+            source=field.source.address,
+        )

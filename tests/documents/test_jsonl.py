@@ -1,0 +1,107 @@
+"""JSON lines: an object a line, its escapes mapped to the file."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mjlint.diagnostic import Edit, edited
+from mjlint.documents import Document, Fault, Placed
+from mjlint.documents.jsonl import read
+
+
+def items(text: str) -> list[Placed | Fault]:
+    return list(read(Document.of("x.jsonl", text)))
+
+
+def one(text: str) -> Placed:
+    (item,) = items(text)
+    assert isinstance(item, Placed)
+    return item
+
+
+def test_prompt_and_model() -> None:
+    placed = one('{"id": [1, {"prompt": "no"}], "prompt": "a heron", "model": "6.1"}')
+    assert (placed.text, placed.model) == ("a heron", "6.1")
+
+
+@pytest.mark.parametrize(
+    ("model", "name"),
+    [('"niji 6"', "niji 6"), ("7", "7"), ("8.1", "8.1"), ("null", None), ('""', "")],
+)
+def test_model(model: str, name: str | None) -> None:
+    assert one(f'{{"model": {model}, "prompt": "a"}}').model == name
+
+
+def test_no_model() -> None:
+    assert one('{"prompt": "a"}').model is None
+
+
+def test_last_of_two_keys_counts() -> None:
+    placed = one('{"prompt": "a", "prompt": "b"}')
+    assert placed.text == "b"
+    assert placed.to_file(0, 1) == (27, 28)
+
+
+def test_escapes_are_mapped() -> None:
+    text = '\n {"prompt": "caf\\u00e9 \\"x\\" \\ud83d\\udc26 --AR"}\n'
+    placed = one(text)
+    assert placed.text == 'café "x" 🐦 --AR'
+    assert text[slice(*placed.to_file(3, 4))] == "\\u00e9"
+    assert text[slice(*placed.to_file(5, 8))] == '\\"x\\"'
+    assert text[slice(*placed.to_file(9, 10))] == "\\ud83d\\udc26"
+    assert text[slice(*placed.to_file(11, 15))] == "--AR"
+    assert placed.excerpt.row == 2
+
+
+def test_half_of_a_pair_stands_alone() -> None:
+    placed = one('{"prompt": "\\ud83d \\udc26"}')
+    assert placed.text == "\ud83d \udc26"
+    assert placed.edit(Edit(0, 1, "\ud83d")) == Edit(12, 18, "\\ud83d")
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "column"),
+    [
+        ("{bad", "not JSON: expecting a key in double quotes", 2),
+        ('{"prompt" "a"}', "not JSON: expecting `:` behind a key", 11),
+        ('{"prompt": "a" "b"}', "not JSON: expecting `,` or `}`", 16),
+        ('{"prompt": "a"} x', "not JSON: extra text behind the value", 17),
+        ('{"prompt": "a', "not JSON: unterminated string starting at", 12),
+        ('{"prompt": "a",}', "not JSON: expecting a key in double quotes", 16),
+        ("", "not JSON: expecting value", 1),
+        ('{"prompt": 3}', "`prompt` is not a text", 12),
+        ('{"text": "a"}', "the object has no `prompt`; its keys are `text`", None),
+        ("{}", "the object has no `prompt`; its keys are none", None),
+        ('["a"]', 'expected an object, `{"prompt": "…"}`', None),
+        ('"a"', 'expected an object, `{"prompt": "…"}`', None),
+        ("[" * 100_000, "not JSON that can be read: nested too deeply", None),
+        ('{"prompt": ' + "[" * 100_000, "not JSON that can be read: nested too deeply", None),
+    ],
+)
+def test_bad_line_costs_no_other(line: str, message: str, column: int | None) -> None:
+    first, *middle, last = items(f'{{"prompt": "a"}}\n{line}\n\n{{"prompt": "b"}}\n')
+    assert isinstance(first, Placed) and isinstance(last, Placed)
+    assert (first.text, last.text) == ("a", "b")
+    assert middle == ([Fault(message, 2, column)] if line else [])
+
+
+@settings(max_examples=80)
+@given(st.text(max_size=20), st.booleans(), st.text(max_size=3))
+def test_every_character_is_found_and_can_be_replaced(text: str, plain: bool, new: str) -> None:
+    line = json.dumps({"id": 'q"', "prompt": text, "n": [1]}, ensure_ascii=not plain)
+    source = f"\n{line}\n"
+    placed = one(source)
+    assert placed.text == text
+    assert placed.segments[0].start == 0
+    assert placed.segments[-1].end == len(text)
+    for at, character in enumerate(text):
+        start, end = placed.to_file(at, at + 1)
+        assert json.loads(f'"{source[start:end]}"') == character
+        edit = placed.edit(Edit(at, at + 1, new))
+        assert edit is not None
+        changed = json.loads(edited(source, [edit]))
+        assert changed == {"id": 'q"', "prompt": text[:at] + new + text[at + 1 :], "n": [1]}

@@ -1,0 +1,166 @@
+"""Nothing a server does takes for ever, fills the memory or gets more than it was asked for."""
+
+from __future__ import annotations
+
+import gzip
+import time
+import zlib
+
+import pytest
+
+from mjlint.links import State
+from mjlint.links.answer import LONGEST_READ, unpacked
+from mjlint.links.asking import retry_after
+from tests.links.pictures import jpeg, png
+from tests.links.server import (
+    Page,
+    Server,
+    by_method,
+    endless,
+    head_of,
+    in_turn,
+    plain,
+    silent,
+)
+from tests.links.world import NOW, World, quick
+
+PICTURE = plain(200, png(), "image/png")
+BUSY = plain(503)
+TO_A_PICTURE = {"Content-Type": "image/png"}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        silent(),
+        by_method(PICTURE, silent()),
+        endless(head_of(200, TO_A_PICTURE), b"", every=0.01),
+        by_method(PICTURE, endless(head_of(200, TO_A_PICTURE) + png()[:8], b"\0", every=0.05)),
+        endless(b"HTTP/1.1 ", b"1", every=0.02),
+        endless(b"", b"HTTP/1.1 100 Continue\r\n\r\n", every=0.01),
+    ],
+    ids=["silent", "silent-to-get", "no-body", "drip", "drip-of-headers", "endless-100"],
+)
+def test_cut_off(page: Page) -> None:
+    with Server({"*": page}) as server:
+        settings = quick(server.address, read_timeout=0.2, link_timeout=0.4)
+        start = time.monotonic()
+        verdict = World().ask(f"{server.base}/a.png", settings)
+        assert (verdict.state, verdict.reason) == (State.UNSURE, "timeout")
+        assert time.monotonic() - start < 5
+
+
+def test_get_has_time_where_head_has_not() -> None:
+    with Server({"*": by_method(silent(), PICTURE)}) as server:
+        settings = quick(server.address, read_timeout=5.0, link_timeout=0.6, retry_wait=0.1)
+        assert World().ask(f"{server.base}/a.png", settings).state is State.OK
+        assert server.methods == ["HEAD", "GET"]
+
+
+def test_endless_headers() -> None:
+    page = endless(b"HTTP/1.1 200 OK\r\n", b"x-filler: " + b"x" * 1000 + b"\r\n")
+    with Server({"*": page}) as server:
+        verdict = World().ask(f"{server.base}/a.png", quick(server.address))
+        assert (verdict.state, verdict.reason) == (State.UNSURE, "protocol")
+
+
+def test_never_the_whole_picture() -> None:
+    sent = 0
+    whole = 64 << 20
+
+    async def page(request: object, writer: object) -> None:
+        nonlocal sent
+        writer.write(head_of(200, {**TO_A_PICTURE, "Content-Length": str(whole)}) + png())  # type: ignore[attr-defined]
+        while sent < whole:
+            writer.write(b"\0" * 65536)  # type: ignore[attr-defined]
+            await writer.drain()  # type: ignore[attr-defined]
+            sent += 65536
+
+    with Server({"*": by_method(PICTURE, page)}) as server:
+        verdict = World().ask(f"{server.base}/a.png", quick(server.address))
+        assert verdict.reason == "too-large"
+    assert sent < whole / 4
+
+
+def test_not_more_than_was_asked_for() -> None:
+    """A JPEG whose size stands behind 200 KB of notes."""
+    with Server({"*": plain(200, jpeg(before=200_000), "image/jpeg")}) as server:
+        verdict = World().ask(f"{server.base}/a.jpg", quick(server.address))
+        assert (verdict.state, verdict.format, verdict.width) == (State.OK, "jpeg", None)
+        assert server.requests[-1].headers["range"] == f"bytes=0-{LONGEST_READ - 1}"
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+def test_bomb(encoding: str) -> None:
+    zeros = b"\0" * (256 << 20)
+    packed = gzip.compress(zeros, 1) if encoding == "gzip" else zlib.compress(zeros, 1)
+    assert len(unpacked(packed[:LONGEST_READ], encoding)) == LONGEST_READ
+    del zeros
+    with Server({"*": plain(200, packed, "image/png", Content_Encoding=encoding)}) as server:
+        verdict = World().ask(f"{server.base}/a.png", quick(server.address))
+        assert (verdict.state, verdict.reason) == (State.UNSURE, "unknown-format")
+
+
+def test_damaged_packing() -> None:
+    assert unpacked(b"\x1f\x8bnonsense", "gzip") == b""
+    assert unpacked(zlib.compress(png())[2:-4], "deflate") == png()
+    assert unpacked(b"as it is", "br") == b"as it is"
+
+
+def test_retry_after() -> None:
+    flood = plain(429, Retry_After="1")
+    with Server({"*": in_turn(flood, PICTURE)}) as server:
+        world = World()
+        assert world.ask(f"{server.base}/a.png", quick(server.address)).state is State.OK
+        assert world.waits == [1.0]
+        assert server.methods == ["HEAD", "GET"]
+
+
+@pytest.mark.parametrize(("told", "waits"), [("11", []), ("nonsense", [1.0]), ("-5", [1.0])])
+def test_retry_after_that_is_long_or_odd(told: str, waits: list[float]) -> None:
+    with Server({"*": plain(429, Retry_After=told)}) as server:
+        world = World()
+        verdict = world.ask(f"{server.base}/a.png", quick(server.address))
+        assert (verdict.state, verdict.reason) == (State.UNSURE, "http-429")
+        assert world.waits == waits
+
+
+def test_forms_of_retry_after() -> None:
+    assert retry_after("5", NOW) == 5
+    assert retry_after("Sun, 22 Nov 2026 00:00:07 GMT", NOW) == 7
+    assert retry_after("Sun, 22 Nov 2020 00:00:07 GMT", NOW) == 0
+    for text in ("", "soon", "9" * 400, "Sun, 99 Nov 2026 00:00:07 GMT", "٣"):
+        assert retry_after(text, NOW) < 0 or text == "٣"
+
+
+def test_one_retry() -> None:
+    with Server({"*": by_method(PICTURE, in_turn(BUSY, PICTURE))}) as server:
+        world = World()
+        assert world.ask(f"{server.base}/a.png", quick(server.address)).state is State.OK
+        assert server.methods == ["HEAD", "GET", "GET"]
+        assert world.waits == [1.0]
+
+
+def test_no_retry() -> None:
+    with Server({"*": BUSY}) as server:
+        world = World()
+        verdict = world.ask(f"{server.base}/a.png", quick(server.address, retries=0))
+        assert verdict.reason == "http-503"
+        assert server.methods == ["HEAD", "GET"]
+        assert not world.waits
+
+
+def test_three_retries_wait_longer_and_longer() -> None:
+    with Server({"*": BUSY}) as server:
+        world = World()
+        world.ask(f"{server.base}/a.png", quick(server.address, retries=3))
+        assert world.waits == [1.0, 2.0, 4.0]
+
+
+def test_budget() -> None:
+    with Server({"*": silent()}) as server:
+        links = [f"{server.base}/{n}.png" for n in range(10)]
+        settings = quick(server.address, budget=0.3, read_timeout=60.0, link_timeout=60.0)
+        verdicts = World().checker(settings).check(links)
+        assert {(v.state, v.reason) for v in verdicts.values()} == {(State.UNSURE, "budget")}
+        assert verdicts.notes == ("links were asked for 0.3 s, some are left",)

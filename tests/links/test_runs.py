@@ -1,0 +1,331 @@
+"""Whole runs: each link once, in turn, with a cache, until Ctrl-C."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mjlint.links import Checker, Interrupted, LinkSettings, Progress, State
+from mjlint.links.cache import FILE, folder
+from tests.links.pictures import png
+from tests.links.server import Page, Request, Server, by_method, in_turn, plain
+from tests.links.world import NOW, PUBLIC, World, quick
+
+PICTURE = plain(200, png(), "image/png")
+GONE = plain(404)
+
+
+def test_each_link_once() -> None:
+    with Server({"*": PICTURE}) as server:
+        link = f"{server.base}/a.png"
+        links = [link, link, f"{link}#1", f"{link}#2", link]
+        verdicts = World().checker(quick(server.address)).check(links)
+        assert server.methods == ["HEAD", "GET"]
+        assert set(verdicts) == {link, f"{link}#1", f"{link}#2"}
+        assert all(url == verdict.url for url, verdict in verdicts.items())
+        assert all(verdict.state is State.OK for verdict in verdicts.values())
+
+
+def test_no_links() -> None:
+    assert not World().checker().check([])
+
+
+def test_eight_at_once() -> None:
+    inside = 0
+    full = asyncio.Event()
+
+    async def page(request: Request, writer: asyncio.StreamWriter) -> None:
+        nonlocal inside
+        inside += 1
+        if inside == 8:
+            full.set()
+        # Nobody gets an answer before everybody is in who may be.
+        await full.wait()
+        await PICTURE(request, writer)
+
+    with Server({"*": page}) as server:
+        hosts = [f"host{n}.pictures.dev" for n in range(20)]
+        world = World({host: [PUBLIC] for host in hosts}, server.port)
+        verdicts = world.checker().check([f"http://{host}/a.png" for host in hosts])
+        assert all(verdict.state is State.OK for verdict in verdicts.values())
+        assert server.most == 8
+
+
+def test_two_at_a_host() -> None:
+    with Server({"*": PICTURE}) as server:
+        links = [f"{server.base}/{n}.png" for n in range(20)]
+        verdicts = World().checker(quick(server.address)).check(links)
+        assert all(verdict.state is State.OK for verdict in verdicts.values())
+        assert server.most <= 2
+
+
+def test_spacing() -> None:
+    with Server({"*": PICTURE}) as server:
+        links = [f"{server.base}/{n}.png" for n in range(5)]
+        World().checker(quick(server.address, spacing=0.05)).check(links)
+        times = [request.at for request in server.requests]
+        assert len(times) == 10
+        # The server sees a request a little later than it was sent, now more, now less.
+        assert times[-1] - times[0] >= 9 * 0.05 - 0.02
+
+
+def test_connections_are_used_again() -> None:
+    with Server({"*": PICTURE}) as server:
+        links = [f"{server.base}/{n}.png" for n in range(10)]
+        World().checker(quick(server.address)).check(links)
+        assert server.connections <= 2
+
+
+def test_no_network() -> None:
+    """Every host fails: nothing is said of the links."""
+    unreachable = OSError(101, "Network is unreachable")
+
+    class Nowhere(World):
+        async def resolve(self, host: str, port: int) -> list[str]:
+            raise socket.gaierror(socket.EAI_AGAIN, "no name server")
+
+    links = ["http://a.pictures.dev/a.png", "http://b.pictures.dev/b.png"]
+    verdicts = Nowhere().checker().check(links)
+    assert {(v.state, v.reason) for v in verdicts.values()} == {(State.UNSURE, "no-network")}
+    assert verdicts.notes == ("no link could be asked: this machine has no network",)
+
+    world = World({"a.pictures.dev": [PUBLIC], "b.pictures.dev": [PUBLIC]})
+
+    async def connect_tcp(*_: object) -> object:
+        import httpcore
+
+        raise httpcore.ConnectError from unreachable
+
+    world.backend.connect_tcp = connect_tcp  # type: ignore[method-assign, assignment]
+    verdicts = world.checker().check(links)
+    assert {(v.state, v.reason) for v in verdicts.values()} == {(State.UNSURE, "no-network")}
+
+
+def test_offline(guard: list[object]) -> None:
+    world = World()
+    settings = LinkSettings(offline=True, cache=True)
+    verdicts = world.checker(settings).check(["http://a.dev/a.png", "http://10.0.0.1/a.png"])
+    assert [v.reason for v in verdicts.values()] == ["offline", "private-address"]
+    assert not world.looked_up
+    assert not world.backend.asked
+    assert not guard
+
+
+def test_without_a_check_nothing_of_the_network_is_loaded() -> None:
+    code = (
+        "import sys, mjlint, mjlint.links; from mjlint.links import LinkSettings, Verdict, State;"
+        "from mjlint.links import diagnose; LinkSettings();"
+        "print([m for m in ('httpx', 'httpcore', 'asyncio', 'ssl', 'anyio') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_inside_a_loop() -> None:
+    async def both(checker: Checker, link: str) -> tuple[State, State]:
+        return checker.check([link])[link].state, (await checker.acheck([link]))[link].state
+
+    with Server({"*": PICTURE}) as server:
+        checker = World().checker(quick(server.address))
+        assert asyncio.run(both(checker, f"{server.base}/a.png")) == (State.OK, State.OK)
+
+
+def test_interrupted() -> None:
+    """What was known by then is kept."""
+
+    async def stop(request: Request, writer: asyncio.StreamWriter) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        await asyncio.Event().wait()
+
+    with Server({"/a.png": PICTURE, "/stop.png": stop}) as server:
+        good, bad = f"{server.base}/a.png", f"{server.base}/stop.png"
+        settings = quick(server.address, per_host=1)
+        with pytest.raises(Interrupted) as caught:
+            World().checker(settings).check([good, bad, f"{server.base}/b.png"])
+        verdicts = caught.value.verdicts
+        assert [v.reason for v in verdicts.values()].count("interrupted") >= 1
+        assert verdicts[bad].reason == "interrupted"
+        assert len(verdicts) == 3
+
+
+def cached(path: Path, *allowed: str) -> LinkSettings:
+    return quick(*allowed, cache=True, cache_folder=path)
+
+
+def public(server: Server, *hosts: str) -> World:
+    return World({host: [PUBLIC] for host in hosts or ("pictures.dev",)}, server.port)
+
+
+def test_cache(tmp_path: Path) -> None:
+    pages: dict[str, Page] = {"/a.png": PICTURE, "/b.png": GONE, "/c.png": plain(403)}
+    with Server(pages) as server:
+        links = [f"http://pictures.dev{path}" for path in pages]
+        world = public(server)
+        first = world.checker(cached(tmp_path)).check(links)
+        server.requests.clear()
+        second = world.checker(cached(tmp_path)).check(links)
+        assert {request.target for request in server.requests} == {"/b.png", "/c.png"}
+        assert [v.state for v in first.values()] == [v.state for v in second.values()]
+        assert [v.cached for v in second.values()] == [True, False, False]
+        assert (second[links[0]].format, second[links[0]].width) == ("png", 64)
+        server.requests.clear()
+        world.now += 86401
+        world.checker(cached(tmp_path)).check(links[:1])
+        assert server.methods == ["HEAD", "GET"]
+
+
+def test_cache_ends_with_the_signature(tmp_path: Path) -> None:
+    link = f"http://cdn.discordapp.com/attachments/1/2/a.png?ex={int(NOW) + 60:x}&is=1&hm=ab"
+    with Server({"*": PICTURE}) as server:
+        world = public(server, "cdn.discordapp.com")
+        assert world.checker(cached(tmp_path)).check([link])[link].state is State.OK
+        world.now += 59
+        assert world.checker(cached(tmp_path)).check([link])[link].cached
+        world.now += 2
+        assert world.checker(cached(tmp_path)).check([link])[link].reason == "expired"
+
+
+def test_cache_has_no_links_in_it(tmp_path: Path) -> None:
+    with Server({"*": PICTURE}) as server:
+        public(server).checker(cached(tmp_path)).check(["http://pictures.dev/a.png?token=SECRET"])
+    text = (tmp_path / FILE).read_text()
+    assert text.count("\n") == 1
+    assert "SECRET" not in text
+    assert "pictures" not in text
+    assert os.name == "nt" or (tmp_path / FILE).stat().st_mode & 0o77 == 0
+
+
+def test_what_an_allowed_host_says_is_not_kept(tmp_path: Path) -> None:
+    with Server({"*": PICTURE}) as server:
+        link = f"{server.base}/a.png"
+        World().checker(cached(tmp_path, server.address)).check([link])
+        assert World().checker(cached(tmp_path)).check([link])[link].reason == "private-address"
+    assert not (tmp_path / FILE).exists()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"\xff\xfe\0\0nonsense", b"{}\n[]\n1\nnull\n", b'{"link": "a", "until": "soon"}\n',
+        b"[" * 100_000 + b"\n", b'{"link": 5, "until": NaN, "status": {}}\n', b"\n\n",
+    ],
+)  # fmt: skip
+def test_damaged_cache(tmp_path: Path, damage: bytes) -> None:
+    link = "http://pictures.dev/a.png"
+    with Server({"*": PICTURE}) as server:
+        world = public(server)
+        world.checker(cached(tmp_path)).check([link])
+        good = (tmp_path / FILE).read_bytes()
+        (tmp_path / FILE).write_bytes(damage + b"\n" + good)
+        verdicts = world.checker(cached(tmp_path)).check([link])
+        assert verdicts[link].cached
+        other = "http://pictures.dev/b.png"
+        world.checker(cached(tmp_path)).check([other])
+        rows = [json.loads(line) for line in (tmp_path / FILE).read_text().splitlines()]
+        assert len(rows) == 2
+
+
+def test_damaged_cache_is_told(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("nonsense\n")
+    with Server({"*": PICTURE}) as server:
+        world = public(server)
+        verdicts = world.checker(cached(tmp_path)).check(["http://pictures.dev/a.png"])
+        assert verdicts.notes == ("the cache of links was damaged and is made anew",)
+        verdicts = world.checker(cached(tmp_path)).check(["http://pictures.dev/a.png"])
+        assert verdicts.notes == ()
+
+
+def test_a_cache_from_the_future_is_not_believed(tmp_path: Path) -> None:
+    link = "http://pictures.dev/a.png"
+    with Server({"*": PICTURE}) as server:
+        world = public(server)
+        world.now += 10 * 86400
+        world.checker(cached(tmp_path)).check([link])
+        world.now -= 10 * 86400
+        assert not world.checker(cached(tmp_path)).check([link])[link].cached
+
+
+def test_two_runs_at_once(tmp_path: Path) -> None:
+    """The one that ends later keeps what the other has found."""
+    inner: list[State] = []
+    with Server({"*": PICTURE}) as server:
+        world = public(server)
+
+        def meanwhile(done: int, total: int, host: str) -> None:
+            if not inner:
+                other = "http://pictures.dev/other.png"
+                inner.append(world.checker(cached(tmp_path)).check([other])[other].state)
+
+        world.checker(cached(tmp_path)).check(["http://pictures.dev/a.png"], meanwhile)
+    assert inner == [State.OK]
+    assert len((tmp_path / FILE).read_text().splitlines()) == 2
+
+
+def test_a_cache_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with Server({"*": PICTURE}) as server:
+        link = "http://pictures.dev/a.png"
+        verdicts = public(server).checker(cached(tmp_path / "file")).check([link])
+        assert verdicts[link].state is State.OK
+
+
+def test_cache_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
+    assert folder() == Path("/somewhere/mjlint")
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    assert folder() == Path.home() / ".cache" / "mjlint"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress() -> None:
+    now = 0.0
+    terminal = Terminal()
+    with Progress(terminal, clock=lambda: now) as progress:
+        progress(1, 12, "a.dev")
+        assert terminal.getvalue() == ""
+        now = 2.0
+        progress(2, 12, "b\x1b]0;.dev")
+        assert terminal.getvalue() == "\r\x1b[K[2/12] b?]0;.dev"
+    assert terminal.getvalue().endswith("\r\x1b[K")
+    pipe = io.StringIO()
+    with Progress(pipe, clock=lambda: now) as progress:
+        progress(1, 12, "a.dev")
+    assert pipe.getvalue() == ""
+
+
+def test_progress_of_a_run() -> None:
+    seen: list[tuple[int, int, str]] = []
+    with Server({"*": PICTURE}) as server:
+        links = [f"{server.base}/{n}.png" for n in range(3)]
+        World().checker(quick(server.address)).check(links, lambda *step: seen.append(step))
+    assert seen == [(n, 3, "127.0.0.1") for n in (1, 2, 3)]
+
+
+def test_the_link_that_is_mended_meanwhile() -> None:
+    with Server({"/a.png": by_method(PICTURE, in_turn(GONE, PICTURE))}) as server:
+        world = World()
+        link = f"{server.base}/a.png"
+        assert world.ask(link, quick(server.address)).state is State.WILL_FAIL
+        assert world.ask(link, quick(server.address)).state is State.OK
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"budget": 0}, {"link_timeout": -1}, {"concurrency": 0}, {"retries": -1}]
+)
+def test_settings_that_cannot_be(wrong: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        quick(**wrong)

@@ -1,0 +1,82 @@
+"""Findings to feed reports with."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Label, Severity
+from mjlint.reports.finding import Checked, Finding, PlacedEdit, PlacedLabel, Stretch
+from mjlint.reports.formats import Output, reporter
+from mjlint.reports.summary import Summary
+from mjlint.selection import ModelChoice
+
+MODEL = ModelChoice("8.2", False, "the default since 2026-07-24")
+
+
+def finding(
+    row: str,
+    quoted: str,
+    *others: tuple[str, str],
+    number: int = 1,
+    severity: Severity = Severity.ERROR,
+    message: str = "something is wrong",
+    label: str = "",
+    help: str = "mend it",
+    reply: str | None = None,
+    fix: Applicability | None = None,
+) -> Finding:
+    """A finding about the last occurrence of ``quoted``, with labels on the first ones of others."""
+
+    def stretch(start: int, end: int) -> Stretch:
+        return Stretch(number, start + 1, number, end + 1)
+
+    start = row.rindex(quoted)
+    end = start + len(quoted)
+    spans = [(row.index(text), row.index(text) + len(text), word) for text, word in others]
+    diagnostic = Diagnostic(
+        code="MJ999",
+        name="test-rule",
+        severity=severity,
+        message=message,
+        help=help,
+        start=start,
+        end=end,
+        failure=Failure.INVALID_PARAMETER if severity is Severity.ERROR else None,
+        reply=reply,
+        source="https://docs.site.org/",
+        fix=None if fix is None else Fix(fix, (Edit(start, end, "new"),), "Write `new`"),
+        label=label,
+        labels=tuple(Label(*span) for span in spans),
+    )
+    return Finding(
+        diagnostic,
+        stretch(start, end),
+        tuple(PlacedLabel(stretch(one, other), word) for one, other, word in spans),
+        None if fix is None else (PlacedEdit(stretch(start, end), "new"),),
+    )
+
+
+def checked(row: str, *findings: Finding, number: int = 1, filename: str = "a.txt") -> Checked:
+    return Checked(filename, number, (row,), row, MODEL, findings)
+
+
+def report(
+    name: str,
+    prompts: Iterable[Checked],
+    *,
+    statistics: bool = False,
+    width: int = 100,
+    color: bool = False,
+    quiet: bool = False,
+) -> str:
+    """What a reporter writes."""
+    written = io.StringIO()
+    summary = Summary(files=1)
+    made = reporter(name, Output(written.write, color, width, quiet), statistics=statistics)
+    made.begin()
+    for prompt in prompts:
+        summary.count(prompt)
+        made.prompt(prompt)
+    made.end(summary)
+    return written.getvalue()
