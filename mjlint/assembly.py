@@ -11,8 +11,7 @@ from mjlint.configuration import Configuration
 from mjlint.lexicon import Lexicon, load
 from mjlint.linter import Linter
 from mjlint.rule import Checker, Rule, builtin
-from mjlint.settings import Mistake, SettingsError, did_you_mean
-from mjlint.targets import MIDJOURNEY
+from mjlint.settings import MIDJOURNEY, Mistake, SettingsError, did_you_mean
 
 
 class Assembly:
@@ -113,7 +112,8 @@ class Assembly:
         if self.mistakes:
             # It may well be the rule of a plugin that is broken, which is told.
             return
-        hint = did_you_mean(selector, (x for rule in rules for x in (rule.code, rule.name)))
+        names = (word for rule in rules for word in (rule.code, rule.name))
+        hint = did_you_mean(selector, names) or "; `mjlint rule` lists the rules"
         message = f"`{key}`: there is no rule `{selector}`{hint}"
         for origin in self.configuration.origins[key]:
             value: object = origin.file.data if origin.file is not None else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -25,7 +25,6 @@ from mjlint.layers import (
     given_layer,
 )
 from mjlint.settings import Settings
-from mjlint.tomlfile import TomlFile
 
 FILE: Final = "mjlint.toml"
 CONFIG_VARIABLE: Final = "MJLINT_CONFIG"
@@ -35,18 +34,24 @@ _NO_GIVEN: Final[Mapping[str, object]] = MappingProxyType({})
 DEFAULT: Final = Origin("default")
 
 
-@dataclass(frozen=True, slots=True)
 class Configuration:
-    """The settings that hold for a path, and where each of them comes from."""
+    """The settings that hold for a path, and where each of them comes from.
 
-    folder: Path
-    """What patterns are relative to: the folder of the settings file, or where the search began."""
-    file: Path | None
-    """The settings file; None where there is none."""
-    values: Mapping[str, object]
-    """Every key by its name (see `mjlint.keys`)."""
-    origins: Mapping[str, tuple[Origin, ...]]
-    """Lowest first; several where values add up."""
+    ``folder``: what patterns are relative to, the folder of the settings file or else the current
+    one. ``file``: the settings file; None where there is none. ``values``: every key by its name
+    (see `mjlint.keys`). ``origins``: of each, lowest first; several where values add up.
+    """
+
+    __slots__ = ("file", "folder", "origins", "values")
+
+    def __init__(
+        self,
+        folder: Path,
+        file: Path | None,
+        values: Mapping[str, object],
+        origins: Mapping[str, tuple[Origin, ...]],
+    ) -> None:
+        self.folder, self.file, self.values, self.origins = folder, file, values, origins
 
     def text(self, key: str) -> str | None:
         value = self.values[key]
@@ -184,6 +189,8 @@ def settings_file(folder: Path) -> Path | None:
     if not mentioned:
         # Most projects' files say nothing of mjlint and need not be parsed.
         return None
+    from mjlint.tomlfile import TomlFile
+
     tool = TomlFile(project).data.get("tool")
     return project if isinstance(tool, dict) and "mjlint" in tool else None
 

@@ -130,7 +130,7 @@ def _limit(rule: Rule, row: Row) -> Made:
             return
         written = plain(items[0])
         nearest: str | None = None
-        if re.fullmatch(r"-?(?:\d+\.?\d*|\.\d+)", written) and (
+        if re.fullmatch(r"-?(?:\d++(?:\.\d*+)?+|\.\d++)", written) and (
             low is not None or high is not None
         ):
             number = float(written)

@@ -5,24 +5,33 @@ The reader, the environment, the JSON Schema and `mjlint settings` all go by thi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 SEVERITIES: Final = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
 class Key:
-    """One key. A dot in its name stands for a table: ``links.check`` is in ``[links]``."""
+    """One key. A dot in its name stands for a table: ``links.check`` is in ``[links]``.
 
-    name: str
-    form: str
-    """``text``, ``texts``, ``switch``, ``severities``, ``patterns`` or ``rows``."""
-    meaning: str
-    default: object = None
-    choices: tuple[str, ...] = ()
-    adds: bool = False
-    """Whether it adds to the file that is extended; other lists and texts take its place."""
+    ``form``: ``text``, ``texts``, ``switch``, ``severities``, ``patterns`` or ``rows``. ``choices``:
+    the words that it takes, where they are few. ``adds``: whether it adds to what the file that is
+    extended says; where not, it takes its place.
+    """
+
+    # Every check imports this module: a data class would take a millisecond to make.
+    __slots__ = ("adds", "choices", "default", "form", "meaning", "name")
+
+    def __init__(
+        self,
+        name: str,
+        form: str,
+        meaning: str,
+        default: object = None,
+        choices: tuple[str, ...] = (),
+        adds: bool = False,
+    ) -> None:
+        self.name, self.form, self.meaning = name, form, meaning
+        self.default, self.choices, self.adds = default, choices, adds
 
     @property
     def variable(self) -> str | None:

@@ -43,7 +43,8 @@ def extended(models: Sequence[Row], parameters: Sequence[Row]) -> Lexicon:
         faults = (*checker.check_models(), *checker.check_parameters())
         mistakes = [_mistake(fault) for fault in faults]
     if mistakes:
-        raise SettingsError(*sorted(set(mistakes), key=lambda mistake: mistake.line or 0))
+        unique = {str(mistake): mistake for mistake in mistakes}
+        raise SettingsError(*sorted(unique.values(), key=lambda mistake: mistake.line or 0))
     return Lexicon(tables["model"], tables["parameter"])
 
 

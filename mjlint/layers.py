@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mjlint.keys import BY_NAME, GROUPS, KEYS, SEVERITIES, Key
 from mjlint.settings import Mistake, SettingsError, did_you_mean
-from mjlint.tomlfile import TomlFile
+
+if TYPE_CHECKING:
+    from mjlint.tomlfile import TomlFile
 
 PROJECT_FILE: Final = "pyproject.toml"
 TABLE: Final = ("tool", "mjlint")
 
 
-@dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a value comes from."""
+    """Where a value comes from.
 
-    place: str
-    """The file, the environment variable, ``command line`` or ``default``."""
-    file: TomlFile | None = field(default=None, repr=False)
-    key: tuple[str | int, ...] = ()
+    ``place``: the file, the environment variable, ``command line`` or ``default``. ``file`` and
+    ``key``: where it stands in a file.
+    """
+
+    # Every check imports this module: data classes would take milliseconds to make.
+    __slots__ = ("file", "key", "place")
+
+    def __init__(
+        self, place: str, file: TomlFile | None = None, key: tuple[str | int, ...] = ()
+    ) -> None:
+        self.place, self.file, self.key = place, file, key
 
     def mistake(self, message: str, *place: str | int) -> Mistake:
         """Something wrong with the value, or with a part of it."""
@@ -35,24 +42,35 @@ class Origin:
         return self.place if self.file is None else f"{self.place}:{self.file.line(*self.key)}"
 
 
-@dataclass(frozen=True, slots=True)
 class Row:
     """A table of a list of tables, such as ``[[rule]]``, with the place to blame for its faults."""
 
-    data: Mapping[str, object]
-    origin: Origin
+    __slots__ = ("data", "origin")
+
+    def __init__(self, data: Mapping[str, object], origin: Origin) -> None:
+        self.data, self.origin = data, origin
+
+    @property
+    def named(self) -> str:
+        """The name that it gives to what it describes, for display."""
+        names = self.data.get("names")
+        first = names[0] if isinstance(names, list) and names else "?"
+        return str(self.data.get("name") or self.data.get("id") or first)
 
 
-@dataclass(frozen=True, slots=True)
 class Layer:
-    """The checked values of one file, of the environment or of the command line."""
+    """The checked values of one file, of the environment or of the command line, by key."""
 
-    values: Mapping[str, object]
-    origins: Mapping[str, Origin]
+    __slots__ = ("origins", "values")
+
+    def __init__(self, values: Mapping[str, object], origins: Mapping[str, Origin]) -> None:
+        self.values, self.origins = values, origins
 
 
 def file_layers(file: Path) -> Iterator[Layer]:
     """A file and those that it extends, lowest first. Raises `SettingsError`."""
+    from mjlint.tomlfile import TomlFile
+
     layers: list[Layer] = []
     seen: list[Path] = []
     mistake = Mistake(str(file), None, "there is no such file")

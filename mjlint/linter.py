@@ -16,7 +16,7 @@ from mjlint.parser import Parser
 from mjlint.prompt import Flag, Parameter, Prompt
 from mjlint.rule import Check, Checker, Context, builtin
 from mjlint.selection import ModelChoice, select
-from mjlint.settings import Settings
+from mjlint.settings import MIDJOURNEY, Settings
 
 REMEMBERED_PARAMETERS: Final = 8192
 """How many parameters a linter remembers to be faultless. A check of a parameter sees nothing but
@@ -105,7 +105,7 @@ class Linter:
         self._parser = Parser(self.lexicon.names | custom)
         self._default = self._model(settings.model)
         checkers = [c for c in (builtin() if rules is None else rules) if selected(c, settings)]
-        if settings.target in ("discord", "web"):
+        if settings.target in MIDJOURNEY:
             checkers = [c for c in checkers if not c.rule.at_targets]
         self._replaces = {c.rule.code: c.rule.replaces for c in checkers if c.rule.replaces}
         self._severities = {

@@ -9,10 +9,10 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from mjlint.lexicon import sources
-from mjlint.rule import Checker, builtin
+from mjlint.rule import Rule, builtin
 
 KINDS: Final = {
     "MJ0": "Shape",
@@ -23,17 +23,38 @@ KINDS: Final = {
     "MJ5": "Images and links",
     "MJ6": "Text",
     "MJ7": "Requests",
+    "MJ8": "Receivers",
     "MJ9": "mjlint itself",
 }
 """What the codes of the rules begin with, and what they are about."""
 
 
-def title(checker: Checker) -> str:
+class Documented(Protocol):
+    """A rule with its page, whatever it reads."""
+
+    @property
+    def rule(self) -> Rule: ...
+
+    @property
+    def page(self) -> str:
+        """The docstring of its file."""
+
+
+def catalogue(prompts: Iterable[Documented] | None = None) -> tuple[Documented, ...]:
+    """All rules by code: those for prompts (mjlint's own, if not given), requests and links."""
+    from mjlint.links.findings import PAGES
+    from mjlint.requests.registry import builtin as of_requests
+
+    found = (*(builtin() if prompts is None else prompts), *of_requests(), *PAGES)
+    return tuple(sorted(found, key=lambda each: each.rule.code))
+
+
+def title(checker: Documented) -> str:
     """The first sentence of the page: what holds where the rule is kept."""
     return " ".join(checker.page.strip().partition("\n\n")[0].split())
 
 
-def safety(checker: Checker) -> str:
+def safety(checker: Documented) -> str:
     """Whether the rule has a fix: ``safe``, ``unsafe``, ``some`` or ``none``, by its page."""
     found = re.search(r"^## Fix safety\n+(.*?)(?=^## |\Z)", checker.page, re.MULTILINE | re.DOTALL)
     if found is None:
@@ -42,7 +63,7 @@ def safety(checker: Checker) -> str:
     return words.pop() if len(words) == 1 else "some"
 
 
-def page(checker: Checker) -> str:
+def page(checker: Documented) -> str:
     """The page of a rule."""
     rule = checker.rule
     _, _, body = checker.page.strip().partition("\n\n")
@@ -59,7 +80,7 @@ def page(checker: Checker) -> str:
     return f"# {rule.name}\n\n{title(checker)}\n\n| | |\n|---|---|\n{table}\n\n{body.strip()}\n"
 
 
-def index(checkers: Iterable[Checker]) -> str:
+def index(checkers: Iterable[Documented]) -> str:
     """The page that lists all rules, by kind."""
     pieces = ["# Rules\n\nMade from the rules by `python -m mjlint.pages docs/rules`.\n"]
     kind = ""
@@ -80,8 +101,8 @@ def index(checkers: Iterable[Checker]) -> str:
 
 def pages() -> dict[str, str]:
     """All pages and their index, by the name of their file."""
-    found = {f"{checker.rule.name}.md": page(checker) for checker in builtin()}
-    return {"README.md": index(builtin()), **found}
+    found = {f"{checker.rule.name}.md": page(checker) for checker in catalogue()}
+    return {"README.md": index(catalogue()), **found}
 
 
 def _source(key: str) -> str:

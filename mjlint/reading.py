@@ -28,7 +28,7 @@ _CODE: Final = re.compile(r"(?:[pm]?\d+|(?=[a-z]*\d)[a-z0-9]{4,}|none|0|<?@\w+>?
 _STYLE: Final = re.compile(r"\d+|random", re.IGNORECASE)
 _COMMAS: Final = re.compile(r"[,;|，、；]+")
 _COMMA_AND_LINK: Final = re.compile(r"[,;|，、；]+\w+://")
-_SPACED_RATIO: Final = re.compile(r"\d+(?:\.\d+)?\s*[:：/x×]\s*\d+(?:\.\d+)?")
+_SPACED_RATIO: Final = re.compile(r"\d++(?:\.\d++)?+\s*+[:：/x×]\s*+\d++(?:\.\d++)?+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +157,8 @@ def _bare_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 _FITTING: Final = {
     "integer": re.compile(r"\d+"),
-    "number": re.compile(r"\d*\.?\d+"),
-    "version": re.compile(r"\d+(?:\.\d+)?"),
+    "number": re.compile(r"\d++(?:\.\d*+)?+|\.\d++"),
+    "version": re.compile(r"\d++(?:\.\d++)?+"),
     "niji": re.compile(r"\d*"),
     "ratio": re.compile(r"\d+(?:\.\d+)?[:：/x]\d+(?:\.\d+)?"),
     "link": re.compile(r"\S+://\S+"),

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
+
+MIDJOURNEY: Final = ("discord", "web")
+"""The targets that are Midjourney itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +41,18 @@ class Settings:
     """Words that moderated-word leaves alone."""
 
 
-@dataclass(frozen=True, slots=True)
 class Mistake:
-    """Something wrong in the settings."""
+    """Something wrong in the settings.
 
-    place: str
-    """The file, the environment variable or ``command line``."""
-    line: int | None
-    """Counts from 1; None where there are no lines."""
-    message: str
-    """What is wrong, and what was expected."""
+    ``place``: the file, the environment variable or ``command line``. ``line``: counts from 1; None
+    where there are no lines. ``message``: what is wrong, and what was expected.
+    """
+
+    # Every run of the program imports this module: a data class would take a millisecond to make.
+    __slots__ = ("line", "message", "place")
+
+    def __init__(self, place: str, line: int | None, message: str) -> None:
+        self.place, self.line, self.message = place, line, message
 
     def __str__(self) -> str:
         where = self.place if self.line is None else f"{self.place}:{self.line}"
@@ -62,9 +68,9 @@ class SettingsError(ValueError):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`` (did you mean `…`?)``, or nothing where no known word is like it."""
+    """``; did you mean `…`?``, or nothing where no known word is like it."""
     from difflib import get_close_matches
 
     similar = {name.lower(): name for name in known}
     found = get_close_matches(word.lower(), similar, n=1, cutoff=0.6)
-    return f" (did you mean `{similar[found[0]]}`?)" if found else ""
+    return f"; did you mean `{similar[found[0]]}`?" if found else ""

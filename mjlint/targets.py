@@ -8,13 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from mjlint.diagnostic import Severity
 from mjlint.lexicon import sources, table
-
-MIDJOURNEY: Final = ("discord", "web")
-"""The targets that are Midjourney itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,13 +42,11 @@ def at(
     return found.at(Path(path))
 
 
-def mistakes(text: str, name: str = "mjlint.toml", judge: bool = True) -> list[str]:
+def mistakes(text: str, name: str = "mjlint.toml") -> list[str]:
     """What is said of a settings file, without its folder."""
     path = write(name, text)
     with pytest.raises(SettingsError) as caught:
-        configuration = at()
-        if judge:
-            Assembly(configuration).linter(Path("a.txt"))
+        Assembly(at()).linter(Path("a.txt"))
     return [str(m).removeprefix(f"{path.absolute().parent}{os.sep}") for m in caught.value.mistakes]
 
 
@@ -108,7 +106,8 @@ def test_a_named_file_and_none() -> None:
 def test_extend() -> None:
     write(
         "base/house.toml",
-        'plan = "basic"\nselect = ["MJ1"]\nextend-select = ["MJ607"]\ncustom-parameters = ["mood"]\n'
+        'plan = "basic"\nselect = ["MJ1"]\nextend-select = ["MJ607"]\n'
+        'custom-parameters = ["mood"]\n'
         'plugins = ["./rules"]\n[severity]\nMJ102 = "info"\nMJ101 = "warning"',
     )
     write(
@@ -161,17 +160,19 @@ def test_per_file_ignores() -> None:
 
 # The text of a file, and what is said of it.
 MISTAKES: dict[str, tuple[str, list[str]]] = {
-    "unknown key": ('plann = "pro"', ["mjlint.toml:1: unknown key `plann` (did you mean `plan`?)"]),
+    "unknown key": ('plann = "pro"', ["mjlint.toml:1: unknown key `plann`; did you mean `plan`?"]),
     "unknown key of a table": (
         'plan = "pro"\n[links]\ncheckk = true',
-        ["mjlint.toml:3: unknown key `links.checkk` (did you mean `links.check`?)"],
+        ["mjlint.toml:3: unknown key `links.checkk`; did you mean `links.check`?"],
     ),
     "a group that is no table": ("links = true", ["mjlint.toml:1: `links` must be a table"]),
     "word": (
         '\nplan = "por"',
         [
-            "mjlint.toml:2: `plan` must be one of basic, standard, pro, mega, not `por`"
-            " (did you mean `pro`?)"
+            (
+                "mjlint.toml:2: `plan` must be one of basic, standard, pro, mega, not `por`"
+                "; did you mean `pro`?"
+            )
         ],
     ),
     "number for a text": ("plan = 3", ["mjlint.toml:1: `plan` must be a text, not a number"]),
@@ -187,8 +188,10 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     "severity": (
         '[severity]\nMJ101 = "info"\nMJ102 = "eror"',
         [
-            "mjlint.toml:3: `severity` must be one of error, warning, info, not `eror`"
-            " (did you mean `error`?)"
+            (
+                "mjlint.toml:3: `severity` must be one of error, warning, info, not `eror`"
+                "; did you mean `error`?"
+            )
         ],
     ),
     "patterns": (
@@ -208,8 +211,10 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     "rule": (
         'ignore = [\n  "MJ1",\n  "uppercase-paramter",\n]',
         [
-            "mjlint.toml:3: `ignore`: there is no rule `uppercase-paramter`"
-            " (did you mean `uppercase-parameter`?)"
+            (
+                "mjlint.toml:3: `ignore`: there is no rule `uppercase-paramter`"
+                "; did you mean `uppercase-parameter`?"
+            )
         ],
     ),
     "rule of a severity": (
@@ -220,10 +225,10 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
         '[per-file-ignores]\n"a" = ["MJ1"]\n"b" = ["nothing-at-all"]',
         ["mjlint.toml:3: `per-file-ignores`: there is no rule `nothing-at-all`"],
     ),
-    "model": ('\nmodel = "niji 66"', ["mjlint.toml:2: there is no model `niji 66` (did you mean"]),
+    "model": ('\nmodel = "niji 66"', ["mjlint.toml:2: there is no model `niji 66`; did you mean"]),
     "target": (
         'target = "ttappi"',
-        ["mjlint.toml:1: there is no target `ttappi` (did you mean `ttapi`?)"],
+        ["mjlint.toml:1: there is no target `ttappi`; did you mean `ttapi`?"],
     ),
     "extend nothing": (
         'plan = "pro"\nextend = "no.toml"',
@@ -253,13 +258,13 @@ def test_a_mistake_in_a_project_file() -> None:
 def test_a_mistake_of_the_environment() -> None:
     with pytest.raises(SettingsError, match="MJLINT_PLAN: `plan` must be one of"):
         at(environment={"MJLINT_PLAN": "x"})
-    with pytest.raises(SettingsError, match="MJLINT_LINKS_CHECK: `links.check` must be true"):
+    with pytest.raises(SettingsError, match=r"MJLINT_LINKS_CHECK: `links\.check` must be true"):
         at(environment={"MJLINT_LINKS_CHECK": "maybe"})
 
 
 def test_unreadable_files(folder: Path) -> None:
     Path("mjlint.toml").write_bytes(b'plan = "\xff"')
-    with pytest.raises(SettingsError, match="this is not UTF-8: byte 8"):
+    with pytest.raises(SettingsError, match=r"this is not UTF-8: byte 8"):
         at()
     with pytest.raises(SettingsError, match="there is no such file"):
         at(file=folder / "none.toml")
@@ -350,8 +355,10 @@ LANGUAGE_MISTAKES: dict[str, tuple[str, str]] = {
         "mjlint.toml:3: parameter 'chaos': accepted: there is no model '77'",
     ),
     "range upside down": (
-        '[[language.parameter]]\nid = "chaos"\n[[language.parameter.limit]]\n'
-        "minimum = 9\nmaximum = 3",
+        (
+            '[[language.parameter]]\nid = "chaos"\n[[language.parameter.limit]]\n'
+            "minimum = 9\nmaximum = 3"
+        ),
         "mjlint.toml:4: parameter 'chaos': the range is upside down",
     ),
     "dashes": (
@@ -360,7 +367,7 @@ LANGUAGE_MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "like nothing": (
         '[[language.model]]\nname = "9"\nlike = "8.9"\nversion = ["9"]\nreleased = "2026"',
-        "mjlint.toml:3: model '9': like: there is no model '8.9' (did you mean",
+        "mjlint.toml:3: model '9': like: there is no model '8.9'; did you mean",
     ),
     "no release": (
         '[[language.model]]\nname = "9"\nlike = "8.2"\nversion = ["9"]',
@@ -443,3 +450,16 @@ def test_every_key_is_in_the_documentation() -> None:
     for key in KEYS:
         assert f"`{key.name}`" in text, key.name
         assert key.meaning.split("`")[0] in text, key.name
+
+
+def test_the_examples_of_the_documentation_are_true() -> None:
+    docs = Path(__file__).parents[1] / "docs"
+    for page in ("settings.md", "plugins.md"):
+        for block in (docs / page).read_text(encoding="utf-8").split("```toml\n")[1:]:
+            text = block.partition("```")[0]
+            jsonschema.validate(json.loads(json.dumps(tomllib.loads(text))), schema())
+            if "plugins" not in text:
+                write("mjlint.toml", text)
+                assembly = Assembly(at())
+                assembly.linter(Path("a.txt"))
+                assert assembly.mistakes == ()

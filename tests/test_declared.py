@@ -134,7 +134,7 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "unknown key": (
         HEAD + 'forbid-word = ["y"]\nreplace = { a = "b" }',
-        ":4: unknown key `forbid-word` (did you mean `forbid-words`?)",
+        ":4: unknown key `forbid-word`; did you mean `forbid-words`?",
     ),
     "severity": (HEAD + 'severity = "bad"\nforbid-words = ["y"]', ":4: `severity` must be one of"),
     "no parameter": (
@@ -152,9 +152,9 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "key of a limit": (
         HEAD + 'limit = { parameter = "s", maximun = 1 }',
-        ":4: `limit` has an unknown key `maximun` (did you mean `maximum`?)",
+        ":4: `limit` has an unknown key `maximun`; did you mean `maximum`?",
     ),
-    "key of the file": ("[[rules]]\ncode = 1", ":1: unknown key `rules` (did you mean `rule`?)"),
+    "key of the file": ("[[rules]]\ncode = 1", ":1: unknown key `rules`; did you mean `rule`?"),
     "no TOML": ("[[rule]", ":1: this is no TOML"),
 }
 

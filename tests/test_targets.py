@@ -7,7 +7,8 @@ import pytest
 from mjlint import Linter, Settings
 from mjlint.lexicon import load, sources
 from mjlint.rule import builtin
-from mjlint.targets import MIDJOURNEY, target, targets
+from mjlint.settings import MIDJOURNEY
+from mjlint.targets import target, targets
 
 DIRECT = "https://cdn.discordapp.net/b.png"
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import click
 
+from mjlint.cli.configured import Configured, configuration_options
 from mjlint.cli.output import color_option, standard_output
+from mjlint.cli.trouble import discard_output
 
 
 @click.command()
@@ -18,9 +23,8 @@ from mjlint.cli.output import color_option, standard_output
 )
 @click.option(
     "--target",
-    default="discord",
     metavar="NAME",
-    help="Who receives the prompts: discord, web or a vendor.",
+    help="Who receives the prompts: discord, web or a vendor. [discord]",
 )
 @click.option(
     "--speed",
@@ -38,17 +42,13 @@ from mjlint.cli.output import color_option, standard_output
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
-    default="error",
-    show_default=True,
-    help="Exit with 1 for findings at least this bad.",
+    help="Exit with 1 for findings at least this bad. [error]",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option(
     "--output-format",
     type=click.Choice(["full", "concise", "json"]),
-    default="full",
-    show_default=True,
-    help="How findings are written.",
+    help="How findings are written. [full]",
 )
 @click.option("--statistics", is_flag=True, help="Count the findings instead of showing them.")
 @click.option("--quiet", "-q", is_flag=True, help="Write findings alone, no summary.")
@@ -58,24 +58,27 @@ from mjlint.cli.output import color_option, standard_output
     default="<stdin>",
     help="The name of what comes from standard input; its suffix says the format.",
 )
+@configuration_options
 @color_option
 def check(
     paths: tuple[str, ...],
     prompts: tuple[str, ...],
     model: str | None,
     plan: str | None,
-    target: str,
+    target: str | None,
     speed: str | None,
     select: tuple[str, ...],
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
-    fail_on: str,
+    fail_on: str | None,
     exit_zero: bool,
-    output_format: str,
+    output_format: str | None,
     statistics: bool,
     quiet: bool,
     stdin_filename: str,
     color: str,
+    config: Path | None,
+    isolated: bool,
 ) -> int:
     """Judge the prompts in files and folders (without any: in this folder), on standard input (-),
     and on the command line (--prompt).
@@ -84,24 +87,32 @@ def check(
     """
     # The engine is imported here: `mjlint check --help` does without it.
     from mjlint.cli.checking import Run
-    from mjlint.cli.judging import linter, selectors
-    from mjlint.diagnostic import Severity
-    from mjlint.reports.formats import reporter
-    from mjlint.settings import Settings
+    from mjlint.cli.judging import selectors
+    from mjlint.reports.formats import FORMATS, reporter
 
-    settings = Settings(
-        model=model,
-        target=target,
-        plan=plan,
-        speed=speed,
-        select=selectors(select),
-        extend_select=selectors(extend_select),
-        ignore=selectors(ignore),
-    )
+    given = {
+        "model": model,
+        "target": target,
+        "plan": plan,
+        "speed": speed,
+        "select": selectors(select),
+        "extend-select": selectors(extend_select),
+        "ignore": selectors(ignore),
+    }
+    configured = Configured(given, config, isolated)
+    # Whatever is wrong with the settings here is said before anything is read.
+    configured.linter()
+    if output_format is None:
+        output_format = configured.output_format(FORMATS)
     output = standard_output(color, quiet=quiet)
-    run = Run(linter(settings), reporter(output_format, output, statistics=statistics))
+    shown = reporter(output_format, output, statistics=statistics)
+    run = Run(configured, shown, "never" if exit_zero else fail_on)
     if not paths and not prompts:
         paths = (".",)
-    run.go(prompts, paths, stdin_filename)
-    limit = None if exit_zero or fail_on == "never" else Severity(fail_on)
-    return run.code(limit)
+    try:
+        run.go(prompts, paths, stdin_filename)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough; the exit code says what was found up to here.
+        discard_output()
+    return run.code()

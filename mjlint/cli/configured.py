@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from mjlint.assembly import Assembly
     from mjlint.configuration import Configuration
+    from mjlint.lexicon import Lexicon
     from mjlint.linter import Linter
     from mjlint.settings import SettingsError
 
@@ -68,6 +69,15 @@ class Configured:
         except SettingsError as error:
             raise trouble(error) from None
 
+    def output_format(self, known: Container[str]) -> str:
+        """The format that the settings here ask for. Raises `Trouble` for one that is unknown."""
+        configuration = self.at()
+        name = configuration.text("output-format") or "full"
+        if name not in known:
+            message = f"`output-format`: there is no format `{name}`"
+            raise Trouble(shown(str(configuration.origin("output-format").mistake(message))))
+        return name
+
     def assembly(self, path: str | Path = ".") -> Assembly:
         """What the settings for a path describe; broken plugins are told. Raises `Trouble`."""
         from mjlint.assembly import Assembly
@@ -80,6 +90,15 @@ class Configured:
                 self.broken = True
                 tell(shown(str(mistake)))
         return found
+
+    def lexicon(self) -> Lexicon:
+        """The language, with what the settings here add to it. Raises `Trouble`."""
+        from mjlint.settings import SettingsError
+
+        try:
+            return self.assembly().lexicon
+        except SettingsError as error:
+            raise trouble(error) from None
 
     def linter(self, path: str | Path | None = None) -> Linter:
         """The linter for a file; for prompts that are in none, with the settings found from here.
@@ -97,10 +116,11 @@ class Configured:
 
 def trouble(error: SettingsError) -> Trouble:
     """All that is wrong with the settings: the last line is the trouble's, the others are told."""
-    *before, last = error.mistakes
-    for mistake in before:
-        tell(shown(str(mistake)))
-    return Trouble(shown(str(last)))
+    # Of the command line everybody knows where it is.
+    *before, last = (shown(str(m).removeprefix("command line: ")) for m in error.mistakes)
+    for message in before:
+        tell(message)
+    return Trouble(last)
 
 
 def shown(message: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mjlint.cli.configured import Configured
 from mjlint.cli.table import lines
 
 if TYPE_CHECKING:
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 )
 def models(output_format: str) -> None:
     """Show the models that mjlint knows, how they are chosen, and when they were the default."""
-    from mjlint.lexicon import load
-
-    lexicon = load()
+    lexicon = Configured().lexicon()
     if output_format == "json":
         click.echo(json.dumps([_record(m, lexicon) for m in lexicon.models.values()], indent=1))
         return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mjlint.cli.configured import Configured
 from mjlint.cli.parameter import record, takes, told
 from mjlint.cli.table import lines
 from mjlint.cli.trouble import Trouble, nearest
@@ -25,9 +26,8 @@ if TYPE_CHECKING:
 )
 def parameters(name: str | None, model: str | None, output_format: str) -> None:
     """Show the parameters that a model takes; with a NAME, everything known about that one."""
-    from mjlint.lexicon import load
-
-    lexicon = load()
+    configured = Configured()
+    lexicon = configured.lexicon()
     chosen = lexicon.default if model is None else lexicon.model(model)
     if chosen is None:
         raise Trouble(f"there is no model `{model}`{nearest(model or '', lexicon.models)}")
@@ -38,6 +38,9 @@ def parameters(name: str | None, model: str | None, output_format: str) -> None:
             return
         for line in _listed(lexicon, chosen):
             click.echo(line)
+        own = configured.at().rows("language.parameter")
+        if own:
+            click.echo(f"the settings add or change {', '.join(row.named for row in own)}")
         return
     word = name.lstrip("-").lower()
     known = [p for p in lexicon.parameters.values() if word in p.names]

@@ -11,7 +11,7 @@ from typing import Final, cast
 import click
 
 from mjlint import __version__
-from mjlint.cli.trouble import Trouble, debugging, internal, nearest, tell
+from mjlint.cli.trouble import Trouble, debugging, discard_output, internal, nearest, tell
 
 COMMANDS: Final = {
     "check": "Judge prompts: what will be refused, where, why, and how to mend it.",
@@ -71,7 +71,7 @@ def run(arguments: Sequence[str]) -> int:
     _prepare()
     try:
         code = program.main(list(arguments), prog_name="mjlint", standalone_mode=False)
-        _flush()
+        sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
         return 130
     except click.UsageError as error:
@@ -82,8 +82,12 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except BrokenPipeError:
         # The reader has what it wanted; there is nobody to tell anything.
-        _discard()
+        discard_output()
         return 0
+    except OSError as error:
+        discard_output()
+        tell(f"cannot write: {(error.strerror or str(error)).lower()}")
+        return 2
     except Exception as error:
         if debugging():
             raise
@@ -108,15 +112,3 @@ def _prepare() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _flush() -> None:
-    sys.stdout.flush()
-
-
-def _discard() -> None:
-    """Let nothing be written to the closed pipe, not even when Python ends."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

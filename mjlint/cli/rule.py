@@ -6,6 +6,7 @@ import json
 
 import click
 
+from mjlint.cli.configured import Configured
 from mjlint.cli.trouble import Trouble, nearest
 
 
@@ -16,10 +17,9 @@ from mjlint.cli.trouble import Trouble, nearest
 )
 def rule(rule_name: str | None, output_format: str) -> None:
     """Show the page of a rule, by its code or name; without one, list all rules."""
-    from mjlint.pages import page, safety, title
-    from mjlint.rule import Checker, builtin
+    from mjlint.pages import Documented, catalogue, page, safety, title
 
-    checkers = builtin()
+    every = checkers = catalogue(Configured().assembly().rules)
     if rule_name is not None:
         checkers = tuple(
             each
@@ -27,11 +27,11 @@ def rule(rule_name: str | None, output_format: str) -> None:
             if rule_name.upper() == each.rule.code or rule_name.lower() == each.rule.name
         )
         if not checkers:
-            known = [word for each in builtin() for word in (each.rule.code, each.rule.name)]
+            known = [word for each in every for word in (each.rule.code, each.rule.name)]
             hint = nearest(rule_name, known) or "; `mjlint rule` lists the rules"
             raise Trouble(f"there is no rule `{rule_name}`{hint}")
 
-    def record(checker: Checker) -> dict[str, object]:
+    def record(checker: Documented) -> dict[str, object]:
         own = checker.rule
         return {
             "code": own.code,

@@ -70,11 +70,10 @@ def _plain(value: object) -> object:
     """A value as JSON has it."""
     from mjlint.layers import Row
 
+    if isinstance(value, Row):
+        return value.named
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, dict):
         return {name: _plain(item) for name, item in value.items()}
-    if isinstance(value, Row):
-        named = value.data.get("name") or value.data.get("id") or value.data.get("names")
-        return named[0] if isinstance(named, list) and named else str(named)
     return value

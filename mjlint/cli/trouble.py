@@ -46,3 +46,11 @@ def nearest(word: str, known: Iterable[str]) -> str:
         # A part of it: `upper` for `uppercase-parameter`.
         found = [each for each in lowered if word.lower() in each][:1]
     return f"; did you mean `{lowered[found[0]]}`?" if found else ""
+
+
+def discard_output() -> None:
+    """Write nothing more to a standard output that is closed or full, not even when Python ends."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

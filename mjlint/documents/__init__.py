@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from mjlint.documents.document import Document, DocumentError, Encoding, Fault, Line
 from mjlint.documents.formats import FORMATS, Format, format_named, format_of
-from mjlint.documents.placed import Excerpt, Place, Placed, Segment
+from mjlint.documents.options import Options
+from mjlint.documents.placed import Excerpt, Part, Place, Placed, Region, Segment, Sheet
 
 __all__ = [
     "FORMATS",
@@ -20,9 +21,13 @@ __all__ = [
     "Fault",
     "Format",
     "Line",
+    "Options",
+    "Part",
     "Place",
     "Placed",
+    "Region",
     "Segment",
+    "Sheet",
     "format_named",
     "format_of",
 ]

@@ -1,16 +1,21 @@
-"""Paths -> files: which files of a folder may hold prompts."""
+"""Paths -> files: which files of a folder may hold prompts, and why the others are left out."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from mjlint.documents.document import DocumentError
-from mjlint.documents.formats import FORMATS, format_of
+from mjlint.documents.formats import TEXT, Format, format_of, known_suffixes
+from mjlint.documents.ignoring import Ignoring
 
-_OTHER_FOLDERS: Final = frozenset({"node_modules", "__pycache__", "site-packages"})
+_VENDORED: Final = frozenset(
+    "node_modules bower_components jspm_packages vendor third_party Pods site-packages "
+    "dist-packages __pycache__ __pypackages__ venv build dist buck-out".split()
+)
+"""Folders of what others wrote or what was built."""
 _OTHER_TEXTS: Final = re.compile(
     r"(?:.*requirements|constraints|licen[cs]e|copying|notice|authors|changelog|changes|history"
     r"|readme|robots|humans|ads|security|llms(?:-full)?|cmakelists|top_level|entry_points"
@@ -18,45 +23,135 @@ _OTHER_TEXTS: Final = re.compile(
     re.IGNORECASE,
 )
 """Texts that hold no prompts, by the names that other tools gave them."""
+_OTHER_DATA: Final = re.compile(
+    r"(?:package(?:-lock)?|composer|tsconfig.*|jsconfig.*|.*\.schema|manifest|lerna|nx|turbo"
+    r"|biome|deno|renovate|vercel|angular)\.json|pyproject\.toml|cargo\.toml|mjlint\.toml"
+    r"|(?:pnpm-lock|docker-compose.*|compose|mkdocs|action)\.ya?ml",
+    re.IGNORECASE,
+)
+"""The files of other tools that would be read as data."""
+
+
+class Found(NamedTuple):
+    """A file, or a folder that was not entered, and what was decided of it."""
+
+    path: str
+    format: Format | None
+    searched: bool
+    """Whether it was come across in a folder rather than named."""
+    why_not: str | None = None
+    """Why it is left out; None for a file that is read."""
+
+
+class Finder:
+    """Finds files by what the settings say.
+
+    ``exclude``, ``include``: patterns as in ``.gitignore``, relative to ``base``. ``source``:
+    whether programs are read, too. ``force_exclude``: leave out what is excluded even where it is
+    named.
+    """
+
+    def __init__(
+        self,
+        *,
+        base: str = ".",
+        exclude: Iterable[str] = (),
+        include: Iterable[str] = (),
+        gitignore: bool = True,
+        force_exclude: bool = False,
+        source: bool = False,
+    ) -> None:
+        self._source = source
+        self._force = force_exclude
+        self._ignoring = Ignoring(base, tuple(exclude), tuple(include), gitignore)
+
+    def files(self, path: str) -> Iterator[Found]:
+        """The files to read that a path means: itself, or those of a folder, sorted.
+
+        Raises `DocumentError` where there is no such path, a folder holds no such file, or a file
+        is of a kind that mjlint doesn't read.
+        """
+        found = False
+        for each in self.decided(path):
+            if each.why_not is None:
+                found = True
+                yield each
+            elif not each.searched and self._force:
+                return
+        if not found:
+            raise DocumentError(f"no prompts in this folder; mjlint reads {known_suffixes()}")
+
+    def decided(self, path: str) -> Iterator[Found]:
+        """All files that a path means, and the folders not entered, with what was decided.
+
+        Links to folders are not followed, so no loop of them is run through. Raises
+        `DocumentError` as `files` does.
+        """
+        if not os.path.isdir(path):
+            yield self._named(path)
+            return
+        if self._force and (why := self._ignoring.excluded(path, True)):
+            yield Found(path, None, False, why)
+            return
+        yield from self._walk(path)
+
+    def _named(self, path: str) -> Found:
+        if not os.path.lexists(path):
+            raise DocumentError("no such file or folder")
+        kind = format_of(path) or (TEXT if self._ignoring.included(path) else None)
+        if kind is None:
+            suffix = os.path.splitext(path)[1]
+            raise DocumentError(f"mjlint does not read `{suffix}` files; it reads {known_suffixes()}")
+        if self._force and (why := self._ignoring.excluded(path, False)):
+            return Found(path, kind, False, why)
+        return Found(path, kind, False)
+
+    def _walk(self, top: str) -> Iterator[Found]:
+        self._ignoring.begin(top)
+        for where, folders, names in os.walk(top):
+            folders.sort()
+            entered: list[str] = []
+            for name in folders:
+                path = os.path.normpath(os.path.join(where, name))
+                why = self._why_not_enter(path, name)
+                if why is None:
+                    entered.append(name)
+                else:
+                    yield Found(path, None, True, why)
+            folders[:] = entered
+            for name in sorted(names):
+                path = os.path.normpath(os.path.join(where, name))
+                yield self._searched(path, name)
+
+    def _why_not_enter(self, path: str, name: str) -> str | None:
+        if name.startswith("."):
+            return "hidden"
+        if name in _VENDORED:
+            return "a folder of what others wrote or what was built"
+        if os.path.islink(path):
+            return "a link to a folder"
+        if os.path.exists(os.path.join(path, "pyvenv.cfg")):
+            return "a virtual environment"
+        return self._ignoring.why_not(path, True)
+
+    def _searched(self, path: str, name: str) -> Found:
+        kind = format_of(name) if os.path.splitext(name)[1] else None
+        if name.startswith("."):
+            return Found(path, kind, True, "hidden")
+        if kind is None and self._ignoring.included(path):
+            kind = TEXT
+        if kind is None:
+            return Found(path, None, True, "not a format that mjlint reads")
+        why: str | None = None
+        if kind.source and not self._source:
+            why = "a program: read with --code, or where it is named"
+        elif _OTHER_TEXTS.fullmatch(name) or _OTHER_DATA.fullmatch(name):
+            why = "a file of other tools"
+        else:
+            why = self._ignoring.why_not(path, False)
+        return Found(path, kind, True, why)
 
 
 def files(path: str) -> Iterator[str]:
-    """The files that a path means: itself, or those of a folder that mjlint reads, sorted.
-
-    Raises `DocumentError` where there is no such path, a folder holds no such file, or a file is
-    of a kind that mjlint doesn't read. Links to folders are not followed.
-    """
-    if not os.path.isdir(path):
-        if not os.path.lexists(path):
-            raise DocumentError("no such file or folder")
-        if format_of(path) is None:
-            suffix = os.path.splitext(path)[1]
-            raise DocumentError(f"mjlint does not read `{suffix}` files; it reads {_known()}")
-        yield path
-        return
-    found = False
-    for each in _walk(path):
-        found = True
-        yield each
-    if not found:
-        raise DocumentError(f"no prompts in this folder; mjlint reads {_known()}")
-
-
-def _walk(folder: str) -> Iterator[str]:
-    for where, folders, names in os.walk(folder):
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and name not in _OTHER_FOLDERS
-        )
-        for name in sorted(names):
-            if _wanted(name):
-                yield os.path.normpath(os.path.join(where, name))
-
-
-def _wanted(name: str) -> bool:
-    if name.startswith(".") or not os.path.splitext(name)[1]:
-        return False
-    return format_of(name) is not None and _OTHER_TEXTS.fullmatch(name) is None
-
-
-def _known() -> str:
-    return " ".join(suffix for each in FORMATS for suffix in each.suffixes)
+    """The files that a path means, by the defaults; see `Finder.files`."""
+    return (found.path for found in Finder().files(path))

@@ -1,4 +1,4 @@
-"""Which formats there are. To add one: a module with ``read(document)``, and a row here."""
+"""Which formats there are. To add one: a module with ``read(document, options)``, and a row here."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple, Protocol, cast
 
 from mjlint.documents.document import Document, Fault
+from mjlint.documents.options import DEFAULT, Options
 from mjlint.documents.placed import Placed
 
 
 class Reader(Protocol):
     """What the module of a format offers."""
 
-    def read(self, document: Document) -> Iterator[Placed | Fault]:
+    def read(self, document: Document, options: Options) -> Iterator[Placed | Fault]:
         """The prompts of a document in its order, and in between the faults of what is none.
 
         Raises `DocumentError` where the document cannot be read any further.
@@ -28,17 +29,40 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     """Of the files, with their dot, in lower case."""
     module: str
+    comment: tuple[str, str] | None = None
+    """What stands before and behind a remark on a line of its own; None where there are none."""
+    source: bool = False
+    """Whether files of this kind are programs, which are read in folders only when asked."""
+    by_line: bool = False
+    """Whether each line is read for itself, so that a file may be read in pieces."""
 
-    def read(self, document: Document) -> Iterator[Placed | Fault]:
+    def read(self, document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fault]:
         """See `Reader.read`. The module is imported now."""
-        return cast(Reader, importlib.import_module(self.module)).read(document)
+        return cast(Reader, importlib.import_module(self.module)).read(document, options)
 
 
-TEXT: Final = Format("text", (".txt", ".prompt", ".prompts", ".mj"), "mjlint.documents.text")
+_ROOM: Final = "mjlint.documents."
+TEXT: Final = Format(
+    "text", (".txt", ".prompt", ".prompts", ".mj"), f"{_ROOM}text", comment=("#", "")
+)
 FORMATS: Final = (
     TEXT,
-    Format("jsonl", (".jsonl", ".ndjson"), "mjlint.documents.jsonl"),
+    Format("markdown", (".md", ".markdown"), f"{_ROOM}markdown", comment=("<!--", "-->")),
+    Format("json", (".json",), f"{_ROOM}json"),
+    Format("jsonl", (".jsonl", ".ndjson"), f"{_ROOM}jsonl", by_line=True),
+    Format("yaml", (".yaml", ".yml"), f"{_ROOM}yaml", comment=("#", "")),
+    Format("toml", (".toml",), f"{_ROOM}toml", comment=("#", "")),
+    Format("csv", (".csv", ".tsv"), f"{_ROOM}delimited"),
+    Format("python", (".py",), f"{_ROOM}source", comment=("#", ""), source=True),
+    Format(
+        "javascript",
+        (".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts"),
+        f"{_ROOM}source",
+        comment=("//", ""),
+        source=True,
+    ),
 )
+_BY_SUFFIX: Final = {suffix: each for each in FORMATS for suffix in each.suffixes}
 
 
 def format_of(name: str) -> Format | None:
@@ -49,7 +73,12 @@ def format_of(name: str) -> Format | None:
     suffix = os.path.splitext(name)[1].lower()
     if not suffix:
         return TEXT
-    return next((each for each in FORMATS if suffix in each.suffixes), None)
+    return _BY_SUFFIX.get(suffix)
+
+
+def known_suffixes() -> str:
+    """The suffixes of all formats, for messages."""
+    return " ".join(_BY_SUFFIX)
 
 
 def format_named(name: str) -> Format | None:

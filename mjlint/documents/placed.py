@@ -203,6 +203,10 @@ class Placed:
         for one, next_one in pairwise(self.segments[at : last + 1]):
             if one.file_end != next_one.file_start:
                 return None
+        if part.start < edit.start == edit.end == part.end:
+            # Behind the last character of this string, not in front of the next one.
+            end = self.to_file(edit.start - 1, edit.start)[1]
+            return Edit(end, end, text)
         return Edit(*self.to_file(edit.start, edit.end), text)
 
     def _part(self, edit: Edit) -> Part | None:

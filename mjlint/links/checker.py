@@ -34,8 +34,8 @@ USER_AGENT: Final = f"Mozilla/5.0 (compatible; mjlint/{__version__})"
 KNOWN_TO_EXIST: Final = "www.midjourney.com"
 """Looked up where no other name was found, to tell a dead link from a dead line."""
 
-_WAITING: Final = 8
-"""How many links wait for each one that is being asked, so that no slot is ever empty."""
+_WAITING: Final = 32
+"""How many links are on their way for each slot: most wait for their host's next turn."""
 
 _NO_NAME: Final = frozenset(("no-such-host", "dns"))
 _NO_CONNECTION: Final = frozenset(("unreachable", "refused", "timeout"))
@@ -157,7 +157,7 @@ class Checker:
         notes = []
         try:
             async with Transport(
-                backend, names, settings.concurrency, settings.proxy
+                backend, names, settings.per_host, settings.proxy
             ) as transport:
                 asker = Asker(
                     transport,

@@ -43,9 +43,8 @@ _MARKS: Final = (
 _LONGEST_MARK: Final = 16
 _RIFF: Final = {b"WEBP": "webp", b"AVI ": "video", b"WAVE": "audio"}
 _HTML: Final = re.compile(
-    rb"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|script|title|meta|div|h1|p|table|style|iframe)[\s>]",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
 _SVG: Final = re.compile(rb"<svg[\s>]", re.IGNORECASE)
 _JSON: Final = re.compile(rb'\{\s*(?:"|\}|\Z)|\[\s*(?:[{"\[\]0-9]|\Z)')
@@ -97,14 +96,31 @@ _BMP_HEADERS: Final = tuple(struct.pack("<I", size) for size in (12, 40, 52, 56,
 
 
 def _text(data: bytes) -> Content | None:
-    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"<"):
-        if _HTML.match(start):
-            return Content("html")
-        if _SVG.search(start):
-            return Content("svg")
-        return Content("xml") if start.startswith(b"<?xml") else None
-    return Content("json") if _JSON.match(start) else None
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not data.startswith(b"<"):
+        return Content("json") if _JSON.match(data) else None
+    if _HTML.match(data, _root(data)):
+        return Content("html")
+    if _SVG.search(data):
+        return Content("svg")
+    return Content("xml") if data.startswith(b"<?xml") else None
+
+
+def _root(data: bytes) -> int:
+    """Where a document's first tag is, behind comments and declarations."""
+    at = 0
+    while True:
+        if data.startswith(b"<!--", at):
+            end = data.find(b"-->", at)
+            at = end + 3
+        elif data.startswith(b"<?", at):
+            end = data.find(b">", at)
+            at = end + 1
+        else:
+            return at
+        if end < 0:
+            return len(data)
+        at = len(data) - len(data[at:].lstrip())
 
 
 def _brand(data: bytes) -> str:

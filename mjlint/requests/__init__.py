@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mjlint.requests.body import UnreadableRequest
     from mjlint.requests.explanation import Explanation, explain
-    from mjlint.requests.guard import guard
+    from mjlint.requests.guarding import guard
     from mjlint.requests.lint import RequestLinter, lint_file, lint_request
     from mjlint.requests.recognition import recognise
     from mjlint.requests.report import RequestError, RequestReport
@@ -41,7 +41,7 @@ _HOME = {
     "UnknownTarget": "vendor",
     "UnreadableRequest": "body",
     "explain": "explanation",
-    "guard": "guard",
+    "guard": "guarding",
     "lint_file": "lint",
     "lint_request": "lint",
     "recognise": "recognition",

@@ -16,10 +16,14 @@ from mjlint.requests.failures import (
     Wording,
     failures,
     normalised,
+    unquoted,
 )
 
 MAXIMUM_MESSAGE: Final = 4_000
 """How much of a message is compared."""
+
+_FURTHER: Final = 4
+"""A wording that is cut short counts for more than a title if it fits so many characters more."""
 
 _NOT_FAILED: Final = ("success", "queued")
 _LEAD: Final = re.compile(r"^[\W_]*")
@@ -93,7 +97,8 @@ def _explain(message: str, table: Failures, prompt: str | None) -> Explanation:
     if match is not None and not match.whole and title == plain.strip("[]!. "):
         # All of it is title.
         wording = match = None
-    if wording is not None and match is not None and (match.whole or titled is None):
+    further = len(title or "") + _FURTHER
+    if wording is not None and match is not None and (match.whole or match.score > further):
         kind = table.kinds[wording.kind]
     elif titled is not None:
         # The rest of the message may tell more, if it belongs to the title.
@@ -197,9 +202,10 @@ def _unknown(message: str, table: Failures, prompt: str | None) -> Explanation:
 
 def _as_written(words: tuple[tuple[str, str], ...], message: str) -> tuple[tuple[str, str], ...]:
     """The named words in the message's own case."""
-    lower = message.lower()
+    cased = unquoted(message)
+    lower = normalised(message)
     found = []
     for name, word in words:
-        at = lower.find(word) if len(lower) == len(message) else -1
-        found.append((name, message[at : at + len(word)] if at >= 0 and word else word))
+        at = lower.find(word) if len(lower) == len(cased) else -1
+        found.append((name, cased[at : at + len(word)] if at >= 0 and word else word))
     return tuple(found)

@@ -137,8 +137,12 @@ class Failures:
 
 def normalised(text: str) -> str:
     """A message as it is compared: lower case, American spelling, plain spaces, no quotes."""
-    plain = text.replace("_", " ").translate(_QUOTES).lower().replace("ised", "ized")
-    return " ".join(plain.split())
+    return unquoted(text).lower().replace("ised", "ized")
+
+
+def unquoted(text: str) -> str:
+    """A message without quotes and doubled spaces."""
+    return " ".join(text.replace("_", " ").translate(_QUOTES).split())
 
 
 @cache

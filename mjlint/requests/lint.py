@@ -18,7 +18,7 @@ from mjlint.requests.recognition import Recognised, endpoint_of, identify
 from mjlint.requests.registry import builtin
 from mjlint.requests.report import RequestReport
 from mjlint.requests.request import Request
-from mjlint.requests.vendor import Endpoint, UnknownTarget, Vendor, names, vendor
+from mjlint.requests.vendor import UnknownTarget, Vendor, names, vendor
 from mjlint.rule import Check, Context
 from mjlint.settings import Settings
 from mjlint.targets import target as known_target
@@ -70,9 +70,9 @@ class RequestLinter:
         ``text``: the file that the envelope points into. Raises `UnreadableRequest`.
         """
         value = read_object(envelope)
-        endpoint = recognised.endpoint or _first(recognised.vendor, value)
+        endpoint = recognised.endpoint or recognised.vendor.endpoints[0]
         request = Request(envelope, value, recognised.vendor, endpoint, stored)
-        linter = self.linter(_target(recognised.vendor))
+        linter = self.linter(target_name(recognised.vendor))
         found: list[Diagnostic] = []
         given = request.find(endpoint.prompt)
         if given is not None and given.member.value.kind == "string":
@@ -83,6 +83,10 @@ class RequestLinter:
             if request.prompt is not None and request.prompt.diagnostics:
                 inside = request.inside(given.member.value)
                 found += [moved(d, inside) for d in request.prompt.diagnostics]
+                if not inside.text:
+                    # Nothing can be underlined in an empty prompt but its quotes.
+                    start, end = request.place(given.member.value)
+                    found = [replace(d, start=start, end=end, fix=None) for d in found]
         found += _links(request, linter)
         models = request.prompt.model.name if request.prompt is not None else None
         model = linter.lexicon.models.get(models) if models else None
@@ -244,16 +248,8 @@ def _no_clock() -> float:
     return 0.0
 
 
-def _first(vendor: Vendor, value: Value) -> Endpoint:
-    """The endpoint where neither path nor fields name one: the vendor's first, which draws."""
-    with_prompt = [
-        e for e in vendor.endpoints if e.prompt and value.member(e.prompt.partition(".")[0])
-    ]
-    return with_prompt[0] if with_prompt else vendor.endpoints[0]
-
-
-def _target(vendor: Vendor) -> str:
-    """The name under which the linter knows the vendor."""
+def target_name(vendor: Vendor) -> str:
+    """The name under which the settings of a linter know a vendor."""
     return next((n for n in (vendor.id, *vendor.aliases) if known_target(n)), "discord")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -42,7 +42,7 @@ def identify(envelope: Envelope, body: Value | None) -> Recognised | None:
     url = envelope.url.text if envelope.url is not None else ""
     vendor = by_address(url, envelope.header_names)
     if vendor is None and body is not None:
-        return by_shape(body, vendors())
+        return by_shape(body)
     if vendor is None:
         return None
     return Recognised(vendor, endpoint_of(vendor, url, body))
@@ -77,20 +77,28 @@ def endpoint_of(vendor: Vendor, url: str, body: Value | None) -> Endpoint | None
         if chosen is not None or body is None:
             return chosen
         return None
-    if body is None:
-        return None
-    found = by_shape(body, (vendor,))
-    return found.endpoint if found is not None else None
+    return likeliest(vendor, body) if body is not None else None
 
 
-def by_shape(body: Value, among: Iterable[Vendor]) -> Recognised | None:
+def likeliest(vendor: Vendor, body: Value) -> Endpoint | None:
+    """The first of the vendor's endpoints whose fields are most like a body's."""
+    names = {member.name for member in body.members}
+
+    def likeness(endpoint: Endpoint) -> tuple[int, bool, bool]:
+        alike = sum(1 for name in names if name in endpoint.fields or name in endpoint.wrong)
+        return alike, bool(alike) and names.issuperset(_required(endpoint)), bool(endpoint.prompt)
+
+    fitting = [endpoint for endpoint in vendor.endpoints if _fits(endpoint, body)]
+    return max(fitting, key=likeness, default=None)
+
+
+def by_shape(body: Value) -> Recognised | None:
     """The vendor whose fields a body has and no other's; None where several could be meant."""
-    candidates = tuple(among)
     names = {member.name for member in body.members}
     best: list[tuple[int, Vendor, Endpoint]] = []
-    for vendor in candidates:
+    for vendor in vendors():
         for endpoint in vendor.endpoints:
-            score = _score(endpoint, body, names, alone=len(candidates) == 1)
+            score = _score(endpoint, body, names)
             if score > 0:
                 best.append((score, vendor, endpoint))
     if not best:
@@ -111,20 +119,23 @@ def parts(url: str) -> tuple[str, str]:
         return "", ""
 
 
-def _score(endpoint: Endpoint, body: Value, names: set[str], *, alone: bool) -> int:
+def _score(endpoint: Endpoint, body: Value, names: set[str]) -> int:
     """How much a body looks like an endpoint's; 0: not at all."""
-    if not _fits(endpoint, body):
+    if not _fits(endpoint, body) or not names.issuperset(_required(endpoint)):
         return 0
-    top = [path for path in endpoint.fields if "." not in path]
-    required = [path for path in top if endpoint.fields[path].required == "yes"]
-    if not all(path in names for path in required):
-        return 0
-    shared = names.intersection(top)
+    shared = names.intersection(endpoint.fields)
     rare = sum(1 for name in shared if _owners()[name] == 1)
-    if not alone and not rare and not endpoint.needs:
+    if not rare and not endpoint.needs:
         return 0
     lead = sum(len(value) for value in endpoint.needs.values())
     return 10 * rare + 5 * lead + len(shared) + (2 if endpoint.prompt else 0)
+
+
+def _required(endpoint: Endpoint) -> Iterator[str]:
+    """The fields that must be there, at the top."""
+    for path, field in endpoint.fields.items():
+        if field.required == "yes" and "." not in path:
+            yield path
 
 
 def _fits(endpoint: Endpoint, body: Value) -> bool:

@@ -42,7 +42,9 @@ stands beside it. Unsafe for a lone `--` in the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.prompt import Dashes, Parameter, Prompt
@@ -58,6 +60,9 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="https://github.com/kinovi-ai/kinovi-models/blob/HEAD/models/midjourney-v7-niji/README.md",
 )
+
+_NAME_BEFORE: Final = re.compile(r"\b(?:ar|aspect)\Z", re.IGNORECASE)
+_RATIO_BEHIND: Final = re.compile(r"\s\d+:\d+(?!\S)")
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
@@ -82,6 +87,9 @@ def _in_text(prompt: Prompt, dashes: Dashes, context: Context) -> Iterator[Diagn
     gap_before = not before or before[-1].isspace() or before[-1] in "{,"
     gap_after = not after or after[0].isspace() or after[0] in "},"
     if gap_after:
+        if _NAME_BEFORE.search(before) and _RATIO_BEHIND.match(after):
+            # `ar-- 3:2` is missing-dashes' to report.
+            return
         if gap_before or before[-1].isalnum() or before[-1] in PUNCTUATION:
             fix = _without_divider(prompt, dashes.start, dashes.end)
             yield _alone(dashes.start, dashes.end, dashes.text, fix, context)

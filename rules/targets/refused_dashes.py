@@ -79,6 +79,9 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         before = start == 0 or source[start - 1].isspace()
         behind = end == len(source) or source[end].isspace()
         flag = flags.get(start)
+        if flag is not None and flag.gap and match.group() == "—":
+            # `— old`: Midjourney takes it for text, though `old` is a name.
+            flag = None
         if (before and not behind) or start == 0 or (flag is not None and flag.gap):
             # Right; or without any text, which empty-prompt and space-after-dashes report.
             continue

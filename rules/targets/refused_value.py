@@ -53,7 +53,7 @@ RULE = Rule(
     at_targets=True,
 )
 
-_NUMBER: Final = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
+_NUMBER: Final = re.compile(r"-?(?:\d++(?:\.\d*+)?+|\.\d++)")
 
 
 def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from mjlint.prompt import Parameter
 from mjlint.reading import OPENING, PUNCTUATION, read
 from mjlint.rule import Context
 
-NUMBER: Final = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
+NUMBER: Final = re.compile(r"[-+]?(?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)")
 INTEGER: Final = re.compile(r"[-+]?[0-9]+")
 LONGEST: Final = 40
 """No number that means anything has more digits."""

@@ -63,7 +63,7 @@ RULE = Rule(
 )
 
 _RATIO: Final = re.compile(r"(?!0+:)[0-9]+:(?!0+\Z)[0-9]+")
-_DIGITS: Final = r"([0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+_DIGITS: Final = r"([0-9]++(?:\.[0-9]++)?+|\.[0-9]++)"
 _PAIR: Final = re.compile(rf"{_DIGITS}\s*[:/xX×*∶;]\s*{_DIGITS}(?:px)?")
 _NUMBER: Final = re.compile(_DIGITS)
 _WORDS: Final = {"square": "1:1", "portrait": "2:3", "landscape": "3:2", "widescreen": "16:9"}

@@ -84,7 +84,8 @@ def test_half_of_a_pair_stands_alone() -> None:
 )
 def test_bad_line_costs_no_other(line: str, message: str, column: int | None) -> None:
     first, *middle, last = items(f'{{"prompt": "a"}}\n{line}\n\n{{"prompt": "b"}}\n')
-    assert isinstance(first, Placed) and isinstance(last, Placed)
+    assert isinstance(first, Placed)
+    assert isinstance(last, Placed)
     assert (first.text, last.text) == ("a", "b")
     assert middle == ([Fault(message, 2, column)] if line else [])
 

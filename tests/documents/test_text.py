@@ -36,7 +36,9 @@ def test_line(line: str, prompt: str) -> None:
     assert line[start:end] == prompt
 
 
-@pytest.mark.parametrize("line", ["", "   ", "# a remark", "  # one", "---", "=====", "- ", "\u3000"])
+@pytest.mark.parametrize(
+    "line", ["", "   ", "# a remark", "  # one", "---", "=====", "- ", "\u3000"]
+)
 def test_skipped_line(line: str) -> None:
     assert [placed.text for placed in prompts(f"{line}\na heron\n")] == ["a heron"]
 

@@ -38,12 +38,13 @@ class Server:
     context: ssl.SSLContext | None = None
     requests: list[Request] = field(default_factory=list)
     connections: int = 0
+    alive: int = 0
+    """Connections that are open."""
+    most_alive: int = 0
     open: int = 0
     """Requests that are being answered."""
     most: int = 0
     """The most that were answered at once."""
-    sent: int = 0
-    """Bytes of bodies that the connections took."""
     port: int = 0
 
     def __enter__(self) -> Server:
@@ -100,12 +101,15 @@ class Server:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
+        self.alive += 1
+        self.most_alive = max(self.most_alive, self.alive)
         try:
             while await self._answer(reader, writer):
                 pass
         except (ConnectionError, asyncio.IncompleteReadError, ssl.SSLError):
             pass
         finally:
+            self.alive -= 1
             writer.close()
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:

@@ -111,7 +111,8 @@ def test_every_reason_has_words() -> None:
     folder = Path(mjlint.__file__).parent / "links"
     text = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
     given = re.findall(
-        r"(?:State\.\w+,\s*(?:\"[\w-]+\" if \w+ else )?|Refused\w*\(|reason=)\"([a-z][\w-]+)\"", text
+        r"(?:State\.\w+,\s*(?:\"[\w-]+\" if \w+ else )?|RefusedError\(|reason=)\"([a-z][\w-]+)\"",
+        text,
     )
     assert len(set(given)) > 20
     assert set(given) <= set(REASONS)

@@ -85,6 +85,16 @@ def test_connections_are_used_again() -> None:
         assert server.connections <= 2
 
 
+def test_connections_are_not_kept_for_ever() -> None:
+    with Server({"*": PICTURE}) as server:
+        hosts = [f"host{n}.pictures.dev" for n in range(150)]
+        world = World({host: [PUBLIC] for host in hosts}, server.port)
+        verdicts = world.checker().check([f"http://{host}/a.png" for host in hosts])
+        assert all(verdict.state is State.OK for verdict in verdicts.values())
+        assert server.connections >= 150
+        assert server.most_alive < 100
+
+
 def test_no_network() -> None:
     """Every host fails: nothing is said of the links."""
     unreachable = OSError(101, "Network is unreachable")

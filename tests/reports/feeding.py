@@ -26,7 +26,7 @@ def finding(
     reply: str | None = None,
     fix: Applicability | None = None,
 ) -> Finding:
-    """A finding about the last occurrence of ``quoted``, with labels on the first ones of others."""
+    """A finding about the last ``quoted`` of a row, with labels on the first of each other."""
 
     def stretch(start: int, end: int) -> Stretch:
         return Stretch(number, start + 1, number, end + 1)

@@ -109,7 +109,8 @@ def test_control_characters_are_shown_escaped() -> None:
         "full",
         [checked(row, finding(row, "\u202e", message=f"`{row}`", label=row), filename="\x1b.txt")],
     )
-    assert "\x1b" not in written and "\u202e" not in written
+    assert "\x1b" not in written
+    assert "\u202e" not in written
     assert "1 | a\\x1b[2Jb\\u202ec" in written
     assert "  |          ^^^^^^ a" in written
     assert "\\x1b.txt:1:" in written

@@ -76,7 +76,8 @@ def test_json_of_nothing() -> None:
 def test_json_holds_nothing_raw() -> None:
     row = "鳥\x1b\u202e\ud83d"
     written = report("json", [checked(row, finding(row, "鳥", message=row))])
-    assert written.isascii() and "\x1b" not in written
+    assert written.isascii()
+    assert "\x1b" not in written
     assert json.loads(written)["diagnostics"][0]["prompt"] == row
 
 

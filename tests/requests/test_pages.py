@@ -43,7 +43,9 @@ def examples(checker: Checker, title: str) -> list[Example]:
         words = match[1].split()
         options = dict(word.split("=", 1) for word in words if "=" in word)
         # Where a page says `repeat=n`, the dots stand for a text of that length.
-        body = match[2].replace("…", "x" * int(options["repeat"])) if "repeat" in options else match[2]
+        body = (
+            match[2].replace("…", "x" * int(options["repeat"])) if "repeat" in options else match[2]
+        )
         found.append(Example(body, options["target"], options.get("endpoint"), "stored" in words))
     return found
 

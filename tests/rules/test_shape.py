@@ -31,6 +31,7 @@ CASES = [
     Case("a heron ar 16:9 v 7", [("MJ001", "ar 16:9", WARNING), ("MJ001", "v 7", WARNING)]),
     Case("a heron aspect ratio 16:9", [("MJ001", "aspect ratio 16:9", WARNING)]),
     Case("watercolor, ar--3:2 --v 4", [("MJ001", "ar--3:2", WARNING)]),
+    Case("a heron, ar-- 16:7", [("MJ001", "ar-- 16:7", WARNING)]),
     Case("a heron --v 7 ar 3:2", [("MJ001", "ar 3:2", ERROR)]),
     Case("a heron --tile v6", [("MJ001", "v6", ERROR)]),
     Case("a heron --chaos 50 ar 3:2", [("MJ001", "ar 3:2", WARNING)], Settings(model="test")),

@@ -1,0 +1,1 @@
+"""The rules of a studio; one file a rule."""

@@ -1,0 +1,34 @@
+"""JSON: the strings under the keys that people use for prompts, wherever they stand."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mjlint.documents.document import Document, DocumentError, Fault
+from mjlint.documents.json_tree import tree
+from mjlint.documents.options import DEFAULT, Options
+from mjlint.documents.placed import Placed, Sheet
+from mjlint.documents.structure import Picker
+
+SIGNS: Final = re.compile(r"prompt|midjourney|--[A-Za-z]|[—–]\s?[a-z]|\\u201[34]", re.IGNORECASE)
+"""What a file with prompts in it has somewhere: other files of a folder need not be read."""
+
+
+def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fault]:
+    """The prompts of a document."""
+    text = document.text
+    if options.searched and not options.keys and SIGNS.search(text) is None:
+        return
+    sheet = Sheet(text)
+    try:
+        root = tree(text)
+    except json.JSONDecodeError as error:
+        place = sheet.place(error.pos)
+        message = f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        raise DocumentError(message, *place) from None
+    except RecursionError:
+        raise DocumentError("not JSON that can be read: nested too deeply") from None
+    yield from Picker(sheet, document.name, options).prompts(root)

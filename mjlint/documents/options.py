@@ -1,0 +1,34 @@
+"""What a user may say of how documents are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+BLOCKS: Final = ("lines", "blank-lines", "rulers")
+"""What parts the prompts of a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to read documents. Every field has the default that holds where nothing is said."""
+
+    keys: tuple[str, ...] = ()
+    """Key paths of the strings that are prompts, in the place of the usual keys; also names of
+    columns. A path matches the end of where a string stands: ``prompt``, ``shots.mj``,
+    ``scenes.*.visual``."""
+    blocks: str = "lines"
+    """One of `BLOCKS`."""
+    delimiter: str | None = None
+    """Between the cells of a table; None: read off its first row."""
+    paragraphs: bool = False
+    """Whether the paragraphs of Markdown are prompts, too."""
+    searched: bool = False
+    """Whether the document was come across in a folder: only what is surely a prompt is one, and
+    a file without any is no fault."""
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What to put into the slots of templates, by the name of the slot."""
+
+
+DEFAULT: Final = Options()

@@ -1,0 +1,104 @@
+"""The documentation is true: pages are current, links lead somewhere, examples run.
+
+``python -m tests.test_docs`` writes the output of the examples anew.
+"""
+
+from __future__ import annotations
+
+import doctest
+import io
+import os
+import re
+import shlex
+from collections.abc import Iterator
+from contextlib import chdir, redirect_stdout
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from mjlint import pages
+from mjlint.cli.program import run
+
+DOCS = Path(__file__).parent.parent / "docs"
+CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^```text (\S+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(<?([^)<>\s]+)>?\)")
+
+
+def test_pages_are_current() -> None:
+    wanted = pages.pages()
+    folder = DOCS / "rules"
+    assert {file.name for file in folder.iterdir()} == set(wanted)
+    for name, text in wanted.items():
+        current = (folder / name).read_text(encoding="utf-8")
+        assert current == text, f"{name} is old: run `python -m mjlint.pages docs/rules`"
+
+
+@pytest.mark.parametrize("checker", pages.catalogue(), ids=lambda checker: checker.rule.name)
+def test_page(checker: pages.Documented) -> None:
+    text = pages.page(checker)
+    assert text.startswith(f"# {checker.rule.name}\n\n{pages.title(checker)}\n\n| | |\n")
+    assert f"| Code | `{checker.rule.code}` |" in text
+    assert pages.title(checker).endswith(".")
+    assert pages.safety(checker) in ("safe", "unsafe", "some", "none")
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+
+
+def test_written_pages(tmp_path: Path) -> None:
+    (tmp_path / "gone.md").write_text("an old rule")
+    assert pages.main([str(tmp_path)]) == 0
+    assert {file.name for file in tmp_path.iterdir()} == set(pages.pages())
+    assert pages.main([]) == 2
+
+
+@pytest.mark.parametrize("file", sorted(DOCS.rglob("*.md")), ids=lambda file: file.name)
+def test_links_lead_somewhere(file: Path) -> None:
+    prose = re.sub(r"^```.*?^```", "", file.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for link in LINK.findall(re.sub(r"`[^`\n]*`", "", prose)):
+        if not link.startswith(("https://", "http://", "#")):
+            assert (file.parent / link.partition("#")[0]).exists(), link
+
+
+def test_library_examples() -> None:
+    result = doctest.testfile(str(DOCS / "library.md"), module_relative=False, encoding="utf-8")
+    assert result.attempted > 10
+    assert result.failed == 0
+
+
+def outputs(text: str) -> Iterator[tuple[str, str]]:
+    """Each console example of a page: as it is written, and as it should be."""
+    with TemporaryDirectory() as folder, chdir(folder):
+        for name, content in FILE.findall(text):
+            Path(name).write_text(content, encoding="utf-8")
+        for example in CONSOLE.findall(text):
+            command = example.partition("\n")[0]
+            written = io.StringIO()
+            with redirect_stdout(written):
+                run(shlex.split(command.removeprefix("$ mjlint ")))
+            yield example, f"{command}\n{written.getvalue()}"
+
+
+def test_console_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    found = list(outputs((DOCS / "command-line.md").read_text(encoding="utf-8")))
+    assert found
+    for current, wanted in found:
+        assert current == wanted, "run `python -m tests.test_docs`"
+
+
+def main() -> None:
+    """Write the output of the console examples anew."""
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS"):
+        os.environ.pop(name, None)
+    file = DOCS / "command-line.md"
+    text = file.read_text(encoding="utf-8")
+    for current, wanted in outputs(text):
+        text = text.replace(f"```console\n{current}```", f"```console\n{wanted}```")
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
