@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 
 from mjlint.configuration import Configuration
@@ -15,10 +14,17 @@ from mjlint.settings import MIDJOURNEY, Mistake, SettingsError, did_you_mean
 
 
 class Assembly:
-    """Builds what a configuration describes, each part when it is first asked for."""
+    """Builds what a configuration describes, each part when it is first asked for.
 
-    def __init__(self, configuration: Configuration) -> None:
+    ``others``: gives the rules that read no prompt, which the settings may name as well; asked
+    where a name is none of a prompt's rules.
+    """
+
+    def __init__(
+        self, configuration: Configuration, others: Callable[[], Iterable[Rule]] = tuple
+    ) -> None:
         self.configuration = configuration
+        self._others = others
         self._linters: dict[tuple[str, ...], Linter] = {}
 
     @cached_property
@@ -106,8 +112,14 @@ class Assembly:
             for selector in selectors if isinstance(selectors, tuple) else ():
                 yield from self._selector("per-file-ignores", selector, rules)
 
+    def _beside(self) -> Iterator[Rule]:
+        from mjlint.plugins import BROKEN
+
+        yield BROKEN
+        yield from self._others()
+
     def _selector(self, key: str, selector: str, rules: list[Rule]) -> Iterator[Mistake]:
-        if known_selector(selector, rules) or known_selector(selector, _other_rules()):
+        if known_selector(selector, rules) or known_selector(selector, self._beside()):
             return
         if self.mistakes:
             # It may well be the rule of a plugin that is broken, which is told.
@@ -136,14 +148,3 @@ def known_selector(selector: str, rules: Iterable[Rule]) -> bool:
         selector == rule.name or (selector[:1].isupper() and rule.code.startswith(selector))
         for rule in rules
     )
-
-
-def _other_rules() -> Iterator[Rule]:
-    """mjlint's rules that read no prompt; only asked where a selector is none of a prompt's."""
-    for home in ("mjlint.requests", "mjlint.links", "mjlint.suppressions"):
-        try:
-            module = import_module(home)
-        except ImportError:
-            continue
-        rules = getattr(module, "RULES", ())
-        yield from (rule for rule in rules if isinstance(rule, Rule))

@@ -12,9 +12,9 @@ from mjlint.lexicon import Lexicon
 from mjlint.prompt import Link, Parameter, Prompt
 
 _FORMS: Final = ("link", "links", "references")
+SIGNS: Final = ("://", "http", "data:", "file:", "blob:", "ftp:")
+"""One of these stands in every prompt with a link, for `Rule.signs`."""
 _CLOSING: Final = {")": "(", "]": "["}
-_latest: tuple[Prompt, Lexicon, tuple[ImageLink, ...]] | None = None
-"""The links of the prompt that was asked for last: a dozen rules ask for the same ones in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,12 @@ def image_links(prompt: Prompt, lexicon: Lexicon) -> tuple[ImageLink, ...]:
     reads the parameter; links in other values do not. A link that stands in several options of a
     permutation's value comes once.
     """
-    global _latest
     if not has_links(prompt):
         return ()
-    latest = _latest  # read once: another thread may set it meanwhile
-    if latest is not None and latest[0] is prompt and latest[1] is lexicon:
-        return latest[2]
-    links = (*_prompts(prompt), *_items(prompt, link_parameters(lexicon)))
-    _latest = (prompt, lexicon, links)
+    links: tuple[ImageLink, ...] | None = prompt.memo.get(image_links)
+    if links is None:
+        links = (*_prompts(prompt), *_items(prompt, link_parameters(lexicon)))
+        prompt.memo[image_links] = links
     return links
 
 

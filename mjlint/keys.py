@@ -11,11 +11,11 @@ SEVERITIES: Final = ("error", "warning", "info")
 
 
 class Key:
-    """One key. A dot in its name stands for a table: ``links.check`` is in ``[links]``.
+    """One key. A dot stands for a table: ``links.check`` is in ``[links]``.
 
-    ``form``: ``text``, ``texts``, ``switch``, ``severities``, ``patterns`` or ``rows``. ``choices``:
-    the words that it takes, where they are few. ``adds``: whether it adds to what the file that is
-    extended says; where not, it takes its place.
+    ``form``: ``text``, ``texts``, ``switch``, ``severities``, ``patterns`` or ``rows``.
+    ``choices``: the words that it takes, where they are few. ``adds``: whether it adds to what the
+    file that is extended says; where not, it takes its place.
     """
 
     # Every check imports this module: a data class would take a millisecond to make.
@@ -76,6 +76,18 @@ KEYS: Final = (
     Key("exclude", "texts", "Patterns of the files and folders to leave out.", (), adds=True),
     Key("force-exclude", "switch", "Leave them out even where they are named.", False),
     Key("respect-gitignore", "switch", "Leave out what git ignores.", True),
+    Key("documents.keys", "texts", "Key paths and columns that hold prompts; the usual if not set."),
+    Key(
+        "documents.blocks",
+        "text",
+        "What parts the prompts of a text.",
+        "lines",
+        ("lines", "blank-lines", "rulers"),
+    ),
+    Key("documents.delimiter", "text", "Between cells; read off the first row if not set."),
+    Key("documents.paragraphs", "switch", "Read paragraphs of Markdown as prompts.", False),
+    Key("documents.code", "switch", "Read programs in folders, too.", False),
+    Key("documents.values", "text", "A file of values for templates, relative to this one."),
     Key("output-format", "text", "How findings are shown: `full`, `concise`, `json` …"),
     Key("unsafe-fixes", "switch", "Let `--fix` apply unsafe fixes too.", False),
     Key("baseline", "text", "A baseline file, relative to this one."),

@@ -191,7 +191,7 @@ def _kind(value: object) -> str:
 
 def _anchored(key: Key, value: object, folder: Path) -> object:
     """Paths are relative to the file that names them."""
-    if key.name == "baseline" and isinstance(value, str):
+    if key.name in ("baseline", "documents.values") and isinstance(value, str):
         return str(folder / Path(value).expanduser())
     if key.name == "plugins" and isinstance(value, tuple):
         return tuple(

@@ -14,7 +14,7 @@ from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.lexicon import Lexicon, Model, load
 from mjlint.parser import Parser
 from mjlint.prompt import Flag, Parameter, Prompt
-from mjlint.rule import Check, Checker, Context, builtin
+from mjlint.rule import Check, Checker, Context, Rule, builtin
 from mjlint.selection import ModelChoice, select
 from mjlint.settings import MIDJOURNEY, Settings
 
@@ -244,7 +244,14 @@ class Linter:
         return model
 
 
-def selected(checker: Checker, settings: Settings) -> bool:
+class Ruled(Protocol):
+    """Whatever a rule belongs to."""
+
+    @property
+    def rule(self) -> Rule: ...
+
+
+def selected(checker: Ruled, settings: Settings) -> bool:
     """Whether the settings ask for a rule. The longer code wins; names count as whole codes."""
     rule = checker.rule
 

@@ -7,8 +7,8 @@ level stand in the order of the text, never overlap, and only white space lies b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import ClassVar, NamedTuple, TypeAlias
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 
 class Span(NamedTuple):
@@ -164,22 +164,21 @@ class Value(Node):
     """Parses the text; offsets count from its start."""
     in_place: bool = True
     """Whether the text stands in the prompt as it is; else a permutation put it together."""
+    _items: tuple[Item, ...] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def items(self) -> tuple[Item, ...]:
         """Its words, numbers, links … in the order of the text."""
-        items = self.read(self.text)
-        if not self.in_place:
-            return tuple(replace(item, start=self.start, end=self.end) for item in items)
-        return tuple(
-            replace(
-                item,
-                start=item.start + self.start,
-                end=item.end + self.start,
-                weight=item.weight and item.weight.moved(self.start),
-            )
-            for item in items
-        )
+        if self._items is None:
+            object.__setattr__(self, "_items", tuple(map(self._placed, self.read(self.text))))
+        assert self._items is not None
+        return self._items
+
+    def _placed(self, item: Item) -> Item:
+        start, end = self.start, self.end
+        if self.in_place:
+            start, end = item.start + start, item.end + start
+        return Item(start, end, item.text, item.kind, item.weight and item.weight.moved(self.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +251,8 @@ class Prompt:
     """In the order of the text, those inside permutations with them; see `Parameter.meets`."""
     permutations: tuple[Permutation, ...] = ()
     """All of them, the nested ones too, in the order of the text."""
+    memo: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What several rules derive from the prompt, kept by the function that derives it."""
 
     def __str__(self) -> str:
         return self.source

@@ -208,11 +208,20 @@ class Strays:
 
 def strays(
     prompt: Prompt, lexicon: Lexicon, find: Callable[[str], KnownParameter | None]
-) -> Iterator[Strays]:
+) -> tuple[Strays, ...]:
     """The words that stand behind the values of a prompt's parameters.
 
     ``find``: what a name means here, `Context.known`.
     """
+    found: tuple[Strays, ...] | None = prompt.memo.get(strays)
+    if found is None:
+        found = prompt.memo[strays] = tuple(_strays(prompt, lexicon, find))
+    return found
+
+
+def _strays(
+    prompt: Prompt, lexicon: Lexicon, find: Callable[[str], KnownParameter | None]
+) -> Iterator[Strays]:
     for parameter in prompt.parameters:
         value = parameter.value
         # Nearly every value is one number; those have no words behind them.

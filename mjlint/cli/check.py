@@ -9,6 +9,7 @@ import click
 
 from mjlint.cli.configured import Configured, configuration_options
 from mjlint.cli.output import color_option, standard_output
+from mjlint.cli.reading import listed, reading_options
 from mjlint.cli.trouble import discard_output
 
 
@@ -58,6 +59,17 @@ from mjlint.cli.trouble import discard_output
     default="<stdin>",
     help="The name of what comes from standard input; its suffix says the format.",
 )
+@click.option(
+    "--files-from", metavar="FILE", help="Read the paths in this file, too; - for standard input."
+)
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Processes to work with. [as many as there are processors, for large inputs]",
+)
+@reading_options
 @configuration_options
 @color_option
 def check(
@@ -76,6 +88,9 @@ def check(
     statistics: bool,
     quiet: bool,
     stdin_filename: str,
+    files_from: str | None,
+    jobs: int | None,
+    reading: dict[str, object],
     color: str,
     config: Path | None,
     isolated: bool,
@@ -86,7 +101,7 @@ def check(
     Exit codes: 0 nothing as bad as --fail-on says, 1 findings, 2 something could not be read.
     """
     # The engine is imported here: `mjlint check --help` does without it.
-    from mjlint.cli.checking import Run
+    from mjlint.cli.checking import Run, Setup
     from mjlint.cli.judging import selectors
     from mjlint.reports.formats import FORMATS, reporter
 
@@ -98,6 +113,7 @@ def check(
         "select": selectors(select),
         "extend-select": selectors(extend_select),
         "ignore": selectors(ignore),
+        **reading,
     }
     configured = Configured(given, config, isolated)
     # Whatever is wrong with the settings here is said before anything is read.
@@ -106,8 +122,11 @@ def check(
         output_format = configured.output_format(FORMATS)
     output = standard_output(color, quiet=quiet)
     shown = reporter(output_format, output, statistics=statistics)
-    run = Run(configured, shown, "never" if exit_zero else fail_on)
-    if not paths and not prompts:
+    setup = Setup(given, config, isolated)
+    run = Run(configured, shown, "never" if exit_zero else fail_on, jobs, setup)
+    if files_from is not None:
+        paths = (*paths, *listed(files_from))
+    elif not paths and not prompts:
         paths = (".",)
     try:
         run.go(prompts, paths, stdin_filename)

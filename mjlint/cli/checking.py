@@ -6,18 +6,26 @@ import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from pathlib import Path
+from typing import Final, NamedTuple, cast
 
 from mjlint.cli.configured import Configured
-from mjlint.cli.locating import located
-from mjlint.cli.trouble import Trouble, debugging, internal, nearest, tell
+from mjlint.cli.judge import Judge, Outcome, Source, Told
+from mjlint.cli.reading import Reading
+from mjlint.cli.trouble import Trouble, tell
 from mjlint.diagnostic import Severity
-from mjlint.documents import Document, DocumentError, Fault, Placed, format_of
+from mjlint.documents import Document, DocumentError, Fault
 from mjlint.documents.document import ByteStream
-from mjlint.documents.formats import TEXT
-from mjlint.linter import Linter
 from mjlint.reports.formats import Reporter
 from mjlint.reports.summary import Summary
+
+
+class Setup(NamedTuple):
+    """What another process needs to judge as this one does."""
+
+    given: dict[str, object]
+    config: Path | None
+    isolated: bool
 
 
 @dataclass(slots=True)
@@ -28,6 +36,10 @@ class Run:
     reporter: Reporter
     fail_on: str | None = None
     """The least severity that fails the run; None: what the settings of each file say."""
+    jobs: int | None = 1
+    """How many processes may work; None: as many as are worth it."""
+    setup: Setup | None = None
+    """What those processes need."""
     summary: Summary = field(default_factory=Summary)
     _failed: bool = False
     _seen: set[str] = field(default_factory=set)
@@ -35,15 +47,16 @@ class Run:
     def go(self, prompts: Collection[str], paths: Iterable[str], stdin_filename: str) -> None:
         """Judge prompts and paths in their order. What is found is told even when interrupted."""
         self.reporter.begin()
+        reading = Reading(self.configured)
+        judge = Judge(self.configured, reading)
         try:
-            judge = self._judge_of("<prompt>") if prompts else None
-            if judge is not None:
-                for prompt in prompts:
-                    self._judge("<prompt>", Placed.whole(prompt), judge)
-            for path in paths:
-                for document in self._documents(path, stdin_filename):
-                    self.summary.files += 1
-                    self._read(document)
+            for prompt in prompts:
+                self._take("<prompt>", judge.prompt(prompt))
+            sources = self._sources(paths, stdin_filename, reading)
+            if self.jobs == 1 or self.setup is None:
+                self._alone(sources, judge)
+            else:
+                self._together(list(sources), judge, self.setup)
         except KeyboardInterrupt:
             self.summary.interrupted = True
         self.reporter.end(self.summary)
@@ -56,84 +69,98 @@ class Run:
             return 2
         return 1 if self._failed else 0
 
-    def _documents(self, path: str, stdin_filename: str) -> Iterator[Document]:
-        """The documents that a path of the command line means, each once."""
-        if path == "-":
-            if sys.stdin is None:
-                self._fault(stdin_filename, Fault("standard input is closed"))
-            elif "-" not in self._seen:
-                self._seen.add("-")
-                yield Document.stream(stdin_filename, cast(ByteStream, sys.stdin.buffer))
+    def _alone(self, sources: Iterable[Source], judge: Judge) -> None:
+        for source in sources:
+            self.summary.files += 1
+            self._take(source.document.name, judge.document(source))
+
+    def _together(self, sources: list[Source], judge: Judge, setup: Setup) -> None:
+        sizes = [_size(source) for source in sources]
+        jobs = self.jobs
+        if jobs is None and sum(sizes) < WORTHWHILE:
+            jobs = 1
+        if jobs != 1:
+            from mjlint.cli.jobs import judged, may_be_cut, number
+
+            jobs = number(jobs)
+        streams = any(source.document.name.startswith("<") for source in sources)
+        if jobs == 1 or streams or not sources:
+            self._alone(sources, judge)
             return
-        from mjlint.documents.finding import files
-
-        try:
-            for file in files(path):
-                real = os.path.realpath(file)
-                if real not in self._seen:
-                    self._seen.add(real)
-                    yield Document.file(file)
-        except DocumentError as error:
-            hint = ""
-            if any(sign.isspace() for sign in path) and not os.path.lexists(path):
-                hint = "; to check a prompt, write --prompt in front of it"
-            self._fault(path, error.fault, hint)
-
-    def _read(self, document: Document) -> None:
-        kind = TEXT if document.name.startswith("<") else format_of(document.name)
-        if kind is None:
-            suffix = os.path.splitext(document.name)[1]
-            self._fault(document.name, Fault(f"mjlint does not read `{suffix}` files"))
+        cut = [may_be_cut(source, size) for source, size in zip(sources, sizes, strict=True)]
+        if len(sources) == 1 and not cut[0]:
+            self._alone(sources, judge)
             return
-        judge = self._judge_of(document.name)
-        if judge is None:
-            return
-        try:
-            for item in kind.read(document):
-                if isinstance(item, Fault):
-                    self._fault(document.name, item)
-                else:
-                    self._judge(document.name, item, judge)
-        except DocumentError as error:
-            self._fault(document.name, error.fault)
+        for source in sources:
+            # Broken plugins and settings are told by this process.
+            try:
+                self.configured.linter(source.document.name)
+            except Trouble:
+                continue
+        self.summary.files += len(sources)
+        for name, outcomes in judged(list(zip(sources, cut, strict=True)), setup, jobs):
+            self._take(name, outcomes)
 
-    def _judge_of(self, filename: str) -> tuple[Linter, int] | None:
-        """The linter for a file, and the rank of the severity that fails.
+    def _sources(
+        self, paths: Iterable[str], stdin_filename: str, reading: Reading
+    ) -> Iterator[Source]:
+        """The documents that the paths of the command line mean, each once."""
+        for path in paths:
+            if path == "-":
+                if sys.stdin is None:
+                    self._tell(Told.of(stdin_filename, Fault("standard input is closed")))
+                elif "-" not in self._seen:
+                    self._seen.add("-")
+                    yield Source(
+                        Document.stream(stdin_filename, cast(ByteStream, sys.stdin.buffer))
+                    )
+                continue
+            try:
+                for found in reading.finder(path).files(path):
+                    real = os.path.realpath(found.path)
+                    if real not in self._seen:
+                        self._seen.add(real)
+                        yield Source(Document.file(found.path), found.format, found.searched)
+            except DocumentError as error:
+                hint = ""
+                if any(sign.isspace() for sign in path) and not os.path.lexists(path):
+                    hint = "; to check a prompt, write --prompt in front of it"
+                self._tell(Told.of(path, error.fault, hint))
+            except Trouble as trouble:
+                self._tell(Told(trouble.format_message()))
 
-        None where the settings are broken, which is told.
-        """
-        path = None if filename.startswith("<") else filename
-        try:
-            linter = self.configured.linter(path)
-        except Trouble as trouble:
-            self.summary.faults += 1
-            tell(trouble.format_message())
-            return None
-        fail_on = self.fail_on or self.configured.at(path or ".").text("fail-on") or "error"
-        return linter, 3 if fail_on == "never" else Severity(fail_on).rank
+    def _take(self, name: str, outcomes: Iterable[Outcome]) -> None:
+        """Count and show what was found in a document."""
+        limit: int | None = None
+        for outcome in outcomes:
+            if isinstance(outcome, Told):
+                self._tell(outcome)
+                continue
+            self.summary.count(outcome)
+            if outcome.findings and not self._failed:
+                if limit is None:
+                    limit = self._limit(name)
+                worst = outcome.worst
+                self._failed = worst is not None and worst.rank >= limit
+            self.reporter.prompt(outcome)
 
-    def _judge(self, filename: str, placed: Placed, judge: tuple[Linter, int]) -> None:
-        linter, limit = judge
-        if placed.model is not None and linter.lexicon.model(placed.model) is None:
-            hint = nearest(placed.model, linter.lexicon.models)
-            message = f"there is no model `{placed.model}`{hint}"
-            self._fault(filename, Fault(message, placed.excerpt.row))
-            return
-        try:
-            report = linter.lint(placed.text, model=placed.model)
-            checked = located(filename, placed, report)
-        except Exception as error:
-            # One prompt that mjlint fails on does not cost the findings of the others.
-            if debugging():
-                raise
-            self._fault(filename, Fault(internal(error), placed.excerpt.row))
-            return
-        self.summary.count(checked)
-        if checked.worst is not None and checked.worst.rank >= limit:
-            self._failed = True
-        self.reporter.prompt(checked)
+    def _limit(self, name: str) -> int:
+        """The rank of the severity that fails the run."""
+        path = "." if name.startswith("<") else name
+        fail_on = self.fail_on or self.configured.at(path).text("fail-on") or "error"
+        return 3 if fail_on == "never" else Severity(fail_on).rank
 
-    def _fault(self, filename: str, fault: Fault, hint: str = "") -> None:
+    def _tell(self, told: Told) -> None:
         self.summary.faults += 1
-        place = "".join(f":{number}" for number in (fault.row, fault.column) if number is not None)
-        tell(f"{filename}{place}: {fault.message}{hint}")
+        tell(told.message)
+
+
+WORTHWHILE: Final = 1 << 21
+"""Bytes from which on processes are started unasked: about two seconds of work for one."""
+
+
+def _size(source: Source) -> int:
+    try:
+        return os.path.getsize(source.document.name)
+    except OSError:
+        return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mjlint.configuration import Configuration
     from mjlint.lexicon import Lexicon
     from mjlint.linter import Linter
+    from mjlint.rule import Rule
     from mjlint.settings import SettingsError
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
@@ -85,7 +86,7 @@ class Configured:
         configuration = self.at(path)
         found = self._assemblies.get(id(configuration))
         if found is None:
-            found = self._assemblies[id(configuration)] = Assembly(configuration)
+            found = self._assemblies[id(configuration)] = Assembly(configuration, _others)
             for mistake in found.mistakes:
                 self.broken = True
                 tell(shown(str(mistake)))
@@ -112,6 +113,13 @@ class Configured:
             return assembly.linter(None if path is None else Path(path))
         except SettingsError as error:
             raise trouble(error) from None
+
+
+def _others() -> Iterable[Rule]:
+    """The rules that read requests and links."""
+    from mjlint.pages import catalogue
+
+    return [each.rule for each in catalogue(())]
 
 
 def trouble(error: SettingsError) -> Trouble:

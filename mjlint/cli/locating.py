@@ -18,14 +18,20 @@ def located(filename: str, placed: Placed, report: Report) -> Checked:
     if not report.diagnostics:
         return Checked(filename, placed.excerpt.row, (), placed.text, model)
     rows = placed.excerpt.rows()
-    return Checked(
-        filename,
-        rows.first,
-        rows.texts,
-        placed.text,
-        model,
-        tuple(_finding(diagnostic, placed, rows) for diagnostic in report.diagnostics),
-    )
+    findings = tuple(_finding(diagnostic, placed, rows) for diagnostic in report.diagnostics)
+    # Of a document that is read as a whole, only what the prompt and its findings stand on.
+    first = min(placed.excerpt.row, *(_first(finding) for finding in findings))
+    last = max(rows.place(placed.to_file(0, len(placed.text))[1]).row, *map(_last, findings))
+    shown = rows.texts[first - rows.first : last - rows.first + 1]
+    return Checked(filename, first, shown, placed.text, model, findings)
+
+
+def _first(finding: Finding) -> int:
+    return min([finding.where.row, *(label.where.row for label in finding.labels)])
+
+
+def _last(finding: Finding) -> int:
+    return max([finding.where.end_row, *(label.where.end_row for label in finding.labels)])
 
 
 def _finding(diagnostic: Diagnostic, placed: Placed, rows: Rows) -> Finding:

@@ -15,6 +15,7 @@ from mjlint.cli.trouble import Trouble, debugging, discard_output, internal, nea
 
 COMMANDS: Final = {
     "check": "Judge prompts: what will be refused, where, why, and how to mend it.",
+    "files": "List the files that would be read, and why others would not.",
     "rule": "Show the page of a rule, or list all rules.",
     "rule new": "Write a new rule of your own and its test.",
     "models": "Show the models that mjlint knows.",

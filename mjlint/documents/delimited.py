@@ -72,6 +72,18 @@ def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fa
         yield _ragged(ragged, len(head), sheet)
 
 
+def columns(document: Document) -> dict[str, list[str]]:
+    """All columns by their heads, for a table that holds no prompts. Raises `DocumentError`."""
+    text = document.text
+    head, *rows = [*_rows(text, _delimiter(text, document.name), Sheet(text))] or [[]]
+    names = [cell.value(text).strip() for cell in head]
+    found: dict[str, list[str]] = {name: [] for name in names}
+    for row in rows:
+        for name, cell in zip(names, row, strict=False):
+            found[name].append(cell.value(text))
+    return found
+
+
 def _columns(names: Sequence[str], options: Options) -> list[tuple[int, bool]]:
     """The columns that hold prompts, and whether each does so only now and then."""
     if options.keys:
@@ -170,7 +182,5 @@ def _string(cell: Cell, text: str, delimiter: str) -> String:
 def _bare(delimiter: str) -> Holds:
     """Whether a cell without quotation marks can hold a text."""
     return lambda text: (
-        delimiter not in text
-        and _CELL_BREAK.search(text) is None
-        and not text.startswith('"')
+        delimiter not in text and _CELL_BREAK.search(text) is None and not text.startswith('"')
     )

@@ -89,6 +89,7 @@ class Document:
         """Known once reading has begun."""
         self._open = open
         self._text: str | None = None
+        self._first = (0, 1)
 
     @classmethod
     def file(cls, path: str | os.PathLike[str]) -> Document:
@@ -104,6 +105,13 @@ class Document:
     def of(cls, name: str, text: str) -> Document:
         """A text that is there already."""
         return cls(name, lambda: io.BytesIO(text.encode()))
+
+    @classmethod
+    def piece(cls, name: str, text: str, start: int, row: int) -> Document:
+        """Some rows of a document: ``start`` and ``row`` say where in it the first one begins."""
+        document = cls.of(name, "")
+        document._text, document._first = text, (start, row)
+        return document
 
     @property
     def text(self) -> str:
@@ -123,12 +131,48 @@ class Document:
 
         Raises `DocumentError`, after the rows in front of the fault.
         """
-        start, row = 0, 1
+        start, row = self._first
         for whole in _rows(self.chunks() if self._text is None else (self._text,)):
             text = whole.rstrip("\r\n")
             yield Line(text, start, row)
             start += len(whole)
             row += 1
+
+    def pieces(self, size: int) -> Iterator[tuple[str, int, int]]:
+        """Its text in pieces of whole rows: each with its offset and the number of its first row.
+
+        ``size``: how long a piece is at least, but for the last one. Raises `DocumentError`, after
+        what stands in front of the fault.
+        """
+        start, row = self._first
+        held: list[str] = []
+        length = 0
+        fault: DocumentError | None = None
+        chunks = self.chunks()
+        while True:
+            try:
+                chunk = next(chunks, None)
+            except DocumentError as error:
+                chunk, fault = None, error
+            if chunk is not None:
+                held.append(chunk)
+                length += len(chunk)
+                # A row may end in `\r` and go on with `\n` in the next chunk.
+                cut = chunk.rfind("\n") + 1
+                if length < size or not cut:
+                    continue
+                held[-1] = chunk[:cut]
+            text = "".join(held)
+            if text:
+                yield text, start, row
+                start += len(text)
+                row += _breaks(text)
+            if fault is not None:
+                raise fault
+            if chunk is None:
+                return
+            held = [chunk[cut:]]
+            length = len(held[0])
 
     def chunks(self) -> Iterator[str]:
         """Its text piece by piece. Raises `DocumentError`."""

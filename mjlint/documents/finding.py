@@ -11,10 +11,11 @@ from mjlint.documents.document import DocumentError
 from mjlint.documents.formats import TEXT, Format, format_of, known_suffixes
 from mjlint.documents.ignoring import Ignoring
 
-_VENDORED: Final = frozenset(
-    "node_modules bower_components jspm_packages vendor third_party Pods site-packages "
-    "dist-packages __pycache__ __pypackages__ venv build dist buck-out".split()
-)
+_VENDORED: Final = frozenset({
+    "node_modules", "bower_components", "jspm_packages", "vendor", "third_party", "Pods",
+    "site-packages", "dist-packages", "__pycache__", "__pypackages__", "venv", "build",
+    "dist", "buck-out",
+})  # fmt: skip
 """Folders of what others wrote or what was built."""
 _OTHER_TEXTS: Final = re.compile(
     r"(?:.*requirements|constraints|licen[cs]e|copying|notice|authors|changelog|changes|history"
@@ -32,6 +33,9 @@ _OTHER_DATA: Final = re.compile(
 """The files of other tools that would be read as data."""
 
 
+_FOREIGN: Final = "not a format that mjlint reads"
+
+
 class Found(NamedTuple):
     """A file, or a folder that was not entered, and what was decided of it."""
 
@@ -41,6 +45,11 @@ class Found(NamedTuple):
     """Whether it was come across in a folder rather than named."""
     why_not: str | None = None
     """Why it is left out; None for a file that is read."""
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it is left out because mjlint does not read such files."""
+        return self.why_not == _FOREIGN
 
 
 class Finder:
@@ -101,7 +110,9 @@ class Finder:
         kind = format_of(path) or (TEXT if self._ignoring.included(path) else None)
         if kind is None:
             suffix = os.path.splitext(path)[1]
-            raise DocumentError(f"mjlint does not read `{suffix}` files; it reads {known_suffixes()}")
+            raise DocumentError(
+                f"mjlint does not read `{suffix}` files; it reads {known_suffixes()}"
+            )
         if self._force and (why := self._ignoring.excluded(path, False)):
             return Found(path, kind, False, why)
         return Found(path, kind, False)
@@ -141,7 +152,7 @@ class Finder:
         if kind is None and self._ignoring.included(path):
             kind = TEXT
         if kind is None:
-            return Found(path, None, True, "not a format that mjlint reads")
+            return Found(path, None, True, _FOREIGN)
         why: str | None = None
         if kind.source and not self._source:
             why = "a program: read with --code, or where it is named"

@@ -1,4 +1,4 @@
-"""Which formats there are. To add one: a module with ``read(document, options)``, and a row here."""
+"""Which formats there are. To add one: a module with ``read``, and a row here."""
 
 from __future__ import annotations
 
@@ -43,7 +43,11 @@ class Format(NamedTuple):
 
 _ROOM: Final = "mjlint.documents."
 TEXT: Final = Format(
-    "text", (".txt", ".prompt", ".prompts", ".mj"), f"{_ROOM}text", comment=("#", "")
+    "text",
+    (".txt", ".prompt", ".prompts", ".mj"),
+    f"{_ROOM}text",
+    comment=("#", ""),
+    by_line=True,
 )
 FORMATS: Final = (
     TEXT,

@@ -1,4 +1,4 @@
-"""Lines of a document -> one prompt: what is wrapped is joined, what stands in front is left out."""
+"""Lines of a document -> one prompt: what is wrapped is joined, what is in front left out."""
 
 from __future__ import annotations
 

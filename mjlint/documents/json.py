@@ -11,7 +11,7 @@ from mjlint.documents.document import Document, DocumentError, Fault
 from mjlint.documents.json_tree import tree
 from mjlint.documents.options import DEFAULT, Options
 from mjlint.documents.placed import Placed, Sheet
-from mjlint.documents.structure import Picker
+from mjlint.documents.structure import Node, Picker
 
 SIGNS: Final = re.compile(r"prompt|midjourney|--[A-Za-z]|[—–]\s?[a-z]|\\u201[34]", re.IGNORECASE)
 """What a file with prompts in it has somewhere: other files of a folder need not be read."""
@@ -23,12 +23,16 @@ def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fa
     if options.searched and not options.keys and SIGNS.search(text) is None:
         return
     sheet = Sheet(text)
+    yield from Picker(sheet, document.name, options).prompts(parsed(text, sheet))
+
+
+def parsed(text: str, sheet: Sheet) -> Node:
+    """The tree of a text. Raises `DocumentError` where it is no JSON."""
     try:
-        root = tree(text)
+        return tree(text)
     except json.JSONDecodeError as error:
         place = sheet.place(error.pos)
         message = f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
         raise DocumentError(message, *place) from None
     except RecursionError:
         raise DocumentError("not JSON that can be read: nested too deeply") from None
-    yield from Picker(sheet, document.name, options).prompts(root)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from json.decoder import scanstring
+from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Final
 
 from mjlint.documents import json_text
@@ -64,9 +64,7 @@ class _Reader:
 
     def _string(self, value: str, start: int, end: int) -> String:
         segments = _later(self._text, Member(value, start, end), self._offset)
-        return String(
-            value, self._offset + start, self._offset + end, segments, json_text.escape
-        )
+        return String(value, self._offset + start, self._offset + end, segments, json_text.escape)
 
 
 def _later(text: str, member: Member, offset: int) -> Callable[[], tuple[Segment, ...]]:

@@ -1,11 +1,13 @@
-"""What people write around a prompt: list markers, numbers, labels, ``/imagine``, quotation marks."""
+"""What people write around a prompt: list markers, numbers, labels, quotation marks."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-_MARKER: Final = re.compile(r"[ \t]*(?:>[ \t]+)*(?:(?:[-*•+]|\(?\d{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?")
+_MARKER: Final = re.compile(
+    r"[ \t]*(?:>[ \t]+)*(?:(?:[-*•+]|\(?\d{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?"
+)
 _LABEL: Final = re.compile(
     r"(?:\*\*)?(?:/imagine\b(?:[ \t]*prompt\b[ \t]*:?)?:?"
     r"|(?:(?:imagine|mj|midjourney)[ \t]+)?prompt(?:[ \t]*\d{1,4})?[ \t]*:)(?:\*\*)?[ \t]*",

@@ -44,9 +44,7 @@ def looks_like_prompt(text: str) -> bool:
         return False
     before = text[: found[0]]
     words = _WORD.findall(before)
-    return (
-        len(words) > 1 or not before.isascii() or "://" in before
-    ) and not looks_like_code(text)
+    return (len(words) > 1 or not before.isascii() or "://" in before) and not looks_like_code(text)
 
 
 def is_parameters_alone(text: str) -> bool:
@@ -65,9 +63,8 @@ def ends_in_parameters(text: str) -> bool:
     """Whether the last thing in a line is a parameter with at most a value behind it."""
     if text.rstrip().endswith((",", "\\")):
         return False
-    last = None
-    for last in _FLAG.finditer(text):
-        pass
+    found = list(_FLAG.finditer(text))
+    last = found[-1] if found else None
     if last is None or not _is_known(last["name"]):
         return False
     behind = text[last.end("name") :].split()

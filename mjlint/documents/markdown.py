@@ -1,9 +1,9 @@
 """Markdown: fences and inline code with prompts in them, in lists and quotes too, and front matter.
 
 A fence whose info string says so (``midjourney``, ``mj``, ``prompt``) is a prompt; one marked
-``text``, or not at all, is one where it looks like one. Wrapped lines are joined; a fence is several
-prompts only where each of them ends in parameters. Inline code is a prompt where it has parameters
-and more than three words. A fence of parameters alone is a suffix that others share.
+``text``, or not at all, is one where it looks like one. Wrapped lines are joined; a fence is
+several prompts only where each of them ends in parameters. Inline code is a prompt where it has
+parameters and more than three words. A fence of parameters alone is a suffix that others share.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_CERTAIN: Final = frozenset("midjourney mj prompt prompts midjourney-prompt mj-prompt".split())
+_CERTAIN: Final = frozenset({
+    "midjourney", "mj", "prompt", "prompts", "midjourney-prompt", "mj-prompt",
+})  # fmt: skip
 _POSSIBLE: Final = frozenset(["", "text", "txt", "plain", "plaintext"])
 _SIGNS: Final = re.compile(r"--|[—–]\s?[a-zA-Z]|```|~~~|midjourney|prompt", re.IGNORECASE)
 _CODE_SPAN: Final = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)

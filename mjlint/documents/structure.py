@@ -1,4 +1,4 @@
-"""What JSON, YAML and TOML have in common: tables, lists and strings, and which strings are prompts."""
+"""What JSON, YAML and TOML have in common: tables, lists, strings; which strings are prompts."""
 
 from __future__ import annotations
 
@@ -15,23 +15,25 @@ from mjlint.lexicon import load
 MAXIMUM_DEPTH: Final = 200
 """How deep tables and lists may nest."""
 
-PROMPT_KEYS: Final = frozenset(
-    "prompt prompts promptlist prompttext textprompt promptstring midjourney midjourneyprompt "
-    "midjourneyprompts mjprompt mjprompts imagineprompt imagineprompts promptmidjourney promptmj "
-    "fullprompt finalprompt originalprompt".split()
-)
+PROMPT_KEYS: Final = frozenset({
+    "prompt", "prompts", "promptlist", "prompttext", "textprompt", "promptstring",
+    "midjourney", "midjourneyprompt", "midjourneyprompts", "mjprompt", "mjprompts",
+    "imagineprompt", "imagineprompts", "promptmidjourney", "promptmj", "fullprompt",
+    "finalprompt", "originalprompt",
+})  # fmt: skip
 """Keys that hold prompts, in lower case and without ``_``, ``-`` and spaces."""
 
-DOUBTFUL_KEYS: Final = frozenset(
-    "text imagine command commands caption captions template content value input".split()
-)
+DOUBTFUL_KEYS: Final = frozenset({
+    "text", "imagine", "command", "commands", "caption", "captions", "template", "content",
+    "value", "input",
+})  # fmt: skip
 """Keys that hold prompts now and then: a string under one counts where it looks like one."""
 
 _BEFORE: Final = ("prefix", "promptprefix")
 _BEHIND: Final = (
-    "params parameters suffix promptsuffix args arguments flags mjparams mjparameters "
-    "midjourneyparams midjourneyparameters"
-).split()
+    "params", "parameters", "suffix", "promptsuffix", "args", "arguments", "flags",
+    "mjparams", "mjparameters", "midjourneyparams", "midjourneyparameters",
+)  # fmt: skip
 _MODELS: Final = ("model", "modelversion", "mjversion", "midjourneyversion", "version")
 _FOREIGN: Final = re.compile(
     r"gpt|dall|flux|stable|sd[x\d_ -]|gemini|imagen|claude|llama|mistral|qwen|deepseek|leonardo"
@@ -183,22 +185,29 @@ def put_together(
     sheet: Sheet,
     model: str | None = None,
     partial: bool = False,
+    *,
+    spaced: bool = True,
 ) -> Placed:
-    """The prompt that strings make one behind the other, with a space where none is.
+    """The prompt that strings make one behind the other.
 
-    ``main``: the one that is at the prompt's place.
+    ``main``: the one that is at the prompt's place. ``spaced``: whether a space goes between two
+    of them where none is.
     """
     region = Region(sheet, main.start, main.end)
     if len(strings) == 1:
         segments = main.segments()
-        return Placed(
-            main.value, segments, region, model, main.escape, main.holds, partial=partial
-        )
+        return Placed(main.value, segments, region, model, main.escape, main.holds, partial=partial)
     text = ""
     joint: list[Segment] = []
     parts: list[Part] = []
     for string in strings:
-        if text and string.value and not text[-1].isspace() and not string.value[0].isspace():
+        if (
+            spaced
+            and text
+            and string.value
+            and not text[-1].isspace()
+            and not string.value[0].isspace()
+        ):
             at = joint[-1].file_end
             joint.append(Segment(len(text), len(text) + 1, at, at, False))
             text += " "
@@ -236,9 +245,9 @@ def _behind(table: Table) -> Iterator[String]:
         found = table.string(key)
         if found is None or not found.value.strip():
             continue
-        if found.value.lstrip().startswith(("--", "—", "–")):
-            yield found
-        elif key.endswith("suffix") and re.match(r"\s|,", found.value):
+        if found.value.lstrip().startswith(("--", "—", "–")) or (
+            key.endswith("suffix") and re.match(r"\s|,", found.value)
+        ):
             yield found
 
 

@@ -170,7 +170,7 @@ _Piece = tuple[str, int, int, bool]
 
 
 def _pieces(text: str, start: int, end: int, escaped: bool) -> list[_Piece]:
-    """The pieces of a string: what each means, where it stands, whether it stands there verbatim."""
+    """The pieces of a string: what each means, where it stands, whether verbatim."""
     found: list[_Piece] = []
     at = start
     for match in (_SPECIAL if escaped else _BREAK).finditer(text, start, end):
@@ -238,5 +238,3 @@ _UNWRITABLE: Final = re.compile(r"['\x00-\x08\x0a-\x1f\x7f]")
 def _literal(text: str) -> str | None:
     """Nothing can be escaped here; a piece of several lines is left to be written by hand."""
     return None if _UNWRITABLE.search(text) or NEWLINE.search(text) else text
-
-

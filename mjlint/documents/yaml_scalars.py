@@ -24,6 +24,7 @@ _FLOW: Final = {
 _HEADER: Final = re.compile(r"[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)")
 _BREAKS: Final = re.compile(r"\n+")
 _SPECIAL: Final = "-?:,[]{}#&*!|>'\"%@` \t"
+_DASHES: Final = re.compile(r"--?[^\s-]")
 _PLAIN_FAULTS: Final = re.compile(r":(?:\s|\Z)|\s#|\s\Z")
 
 
@@ -131,7 +132,10 @@ def holds(style: str, in_flow: bool) -> Holds:
 
 
 def _plain(text: str) -> bool:
-    return bool(text) and text[0] not in _SPECIAL and _PLAIN_FAULTS.search(text) is None
+    if not text or _PLAIN_FAULTS.search(text) is not None:
+        return False
+    # `--ar 3:2` is plain; `- ar` begins a list, and `---` a document.
+    return text[0] not in _SPECIAL or _DASHES.match(text) is not None
 
 
 def _plain_in_flow(text: str) -> bool:

@@ -57,7 +57,9 @@ class _Builder:
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                     if len(open_nodes) > MAXIMUM_DEPTH:
                         raise RecursionError
-                    made: Node = Table() if isinstance(event, yaml.MappingStartEvent) else List()
+                    made: Table | List = (
+                        Table() if isinstance(event, yaml.MappingStartEvent) else List()
+                    )
                     open_nodes.append(made)
                     keys.append(None)
                     in_flow.append(bool(event.flow_style) or any(in_flow[-1:]))
@@ -85,7 +87,7 @@ class _Builder:
                 keys[-1] = None
 
     def _scalar(self, event: yaml.ScalarEvent, in_flow: bool) -> Node:
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = _span(event)
         style = event.style if event.style in ("'", '"', "|", ">") else ""
         node: Node
         if not style and event.tag is None and _NO_STRING.fullmatch(event.value):
@@ -104,11 +106,11 @@ class _Builder:
         return node
 
     def _alias(self, event: yaml.AliasEvent) -> Node:
-        """A string that stands elsewhere can be read here, but not mended; a list was read there."""
-        node = self._anchors.get(event.anchor)
+        """A string from elsewhere can be read here, but not mended; a list was read there."""
+        node = self._anchors.get(event.anchor or "")
         if not isinstance(node, String):
             return Other("")
-        start, end = event.start_mark.index + self._offset, event.end_mark.index + self._offset
+        start, end = (at + self._offset for at in _span(event))
         whole = (Segment(0, len(node.value), start, end, False),)
         return String(node.value, start, end, lambda: whole, lambda text: None)
 
@@ -128,6 +130,14 @@ class _Builder:
             )
 
         return found
+
+
+def _span(event: yaml.Event) -> tuple[int, int]:
+    """Where an event stands in the text."""
+    start, end = event.start_mark, event.end_mark
+    assert start is not None
+    assert end is not None
+    return start.index, end.index
 
 
 def _key(node: Node) -> str:

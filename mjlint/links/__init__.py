@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mjlint.links.redacting import shown
     from mjlint.links.settings import LinkSettings
     from mjlint.links.verdict import State, Verdict, Verdicts
+    from mjlint.links.wording import line
 
 __all__ = [
     "PAGES",
@@ -32,6 +33,7 @@ __all__ = [
     "Verdict",
     "Verdicts",
     "diagnose",
+    "line",
     "places",
     "shown",
 ]
@@ -43,6 +45,7 @@ _HOMES = {
     "settings": ("LinkSettings",),
     "redacting": ("shown",),
     "verdict": ("State", "Verdict", "Verdicts"),
+    "wording": ("line",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -19,6 +19,7 @@ from mjlint.addresses import parse
 from mjlint.links.answer import LONGEST_READ, Answer, judge, unpacked
 from mjlint.links.before import known_before
 from mjlint.links.failing import Miss, SettledError, miss
+from mjlint.links.names import RefusedError
 from mjlint.links.pictures import could_be_more, sniff
 from mjlint.links.settings import LinkSettings
 from mjlint.links.turns import Allowance, Turns
@@ -27,6 +28,7 @@ from mjlint.links.verdict import State, Verdict
 _REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 _BUSY: Final = frozenset((408, 429, 500, 502, 503, 504))
 _NO_HEAD: Final = frozenset((405, 501))
+_BROKEN_OFF: Final = (httpcore.ReadError, httpcore.WriteError)
 
 
 class Asker:
@@ -171,8 +173,9 @@ class _Asking:
             if settled.state is State.OK:
                 raise
             return None
-        except (_HeadRefusedError, httpcore.ProtocolError, httpcore.ReadError, httpcore.WriteError):
-            # Some servers break off at a method that they don't know.
+        except (_HeadRefusedError, RefusedError, httpcore.ProtocolError, *_BROKEN_OFF):
+            # Some servers break off at a method that they don't know; where a redirect leads to
+            # what is not asked, GET has to say so.
             return None
         if answer.status in _NO_HEAD:
             self.run._no_head.add(answer.url.host)
@@ -305,7 +308,7 @@ def retry_after(text: str, now: float) -> float:
     Negative where it says nothing that can be read. ``now``: seconds since 1970.
     """
     text = text.strip()
-    if text.isdecimal() and len(text) < 10:
+    if text.isascii() and text.isdecimal() and len(text) < 10:
         return float(text)
     try:
         return max(0.0, parsedate_to_datetime(text).timestamp() - now)

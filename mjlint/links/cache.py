@@ -133,16 +133,18 @@ class Cache:
         return entries
 
 
-def folder() -> Path:
-    """The user's cache folder for mjlint, as the platform has it."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA")
-        return (Path(base) if base else Path.home() / "AppData" / "Local") / "mjlint" / "Cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "mjlint"
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    # The XDG specification says to ignore a relative path.
-    return (Path(base) if base.startswith("/") else Path.home() / ".cache") / "mjlint"
+def folder() -> Path | None:
+    """The user's cache folder for mjlint, as the platform has it; None where there is no home."""
+    base = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
+    try:
+        if sys.platform == "win32":
+            return (Path(base) if base else Path.home() / "AppData/Local") / "mjlint" / "Cache"
+        if sys.platform == "darwin":
+            return Path.home() / "Library" / "Caches" / "mjlint"
+        # The XDG specification says to ignore a relative path.
+        return (Path(base) if base.startswith("/") else Path.home() / ".cache") / "mjlint"
+    except RuntimeError:
+        return None
 
 
 def _key(url: str) -> str:

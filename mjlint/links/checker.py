@@ -108,7 +108,8 @@ class Checker:
         now = self._clock()
         cache = None
         if settings.cache and not settings.offline:
-            cache = Cache(settings.cache_folder or folder(), settings.cache_seconds)
+            place = settings.cache_folder or folder()
+            cache = None if place is None else Cache(place, settings.cache_seconds)
         to_ask = []
         for link in dict.fromkeys(map(_whole, links)):
             verdict = known_before(link, settings, now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Severity
@@ -13,8 +13,10 @@ from mjlint.links import not_an_image, unreachable_link, unsure_link
 from mjlint.links.redacting import shown
 from mjlint.links.verdict import State, Verdict
 from mjlint.links.wording import words
+from mjlint.linter import selected
 from mjlint.prompt import Prompt
 from mjlint.rule import Rule
+from mjlint.settings import Settings
 
 REPLY: Final = "Could not validate this link. Please try again later."
 """What Midjourney answers
@@ -66,26 +68,43 @@ def diagnose(
     *,
     known: Iterable[Diagnostic] = (),
     strict: bool = False,
+    settings: Settings | None = None,
     lexicon: Lexicon | None = None,
 ) -> tuple[Diagnostic, ...]:
     """The findings of a prompt, in the order of the text.
 
     ``verdicts``: by link; links without one are passed over. ``known``: what the rules have found
-    in this prompt; what they said of a link is not said again. ``strict``: doubt is an error.
+    in this prompt; what they said as gravely is not said again. ``strict``: doubt is an error.
+    ``settings``: which rules are wanted, and their severities.
     """
-    said = [(d.start, d.end, d.name) for d in known]
+    settings = settings or Settings()
+    wanted = {page.rule.code for page in PAGES if selected(page, settings)}
+    said = tuple(known)
     found = []
     for place in places(prompt, lexicon):
         verdict = verdicts.get(place.url)
         if verdict is None or verdict.state is State.OK or verdict.reason in _SAID_ONCE:
             continue
+        diagnostic = _finding(place, verdict, strict)
         names = _SAID_BY_RULES.get(verdict.reason, ())
-        if any(
-            name in names and start < place.end and place.start < end for start, end, name in said
+        if diagnostic.code in wanted and not any(
+            other.name in names
+            and other.severity.rank >= diagnostic.severity.rank
+            and other.start < place.end
+            and place.start < other.end
+            for other in said
         ):
-            continue
-        found.append(_finding(place, verdict, strict))
+            found.append(_finished(diagnostic, settings))
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
+
+
+def _finished(diagnostic: Diagnostic, settings: Settings) -> Diagnostic:
+    """With the severity that is wished for and the address of its source."""
+    severity = diagnostic.severity
+    for key in (diagnostic.code, diagnostic.name):
+        if key in settings.severity:
+            severity = Severity(settings.severity[key])
+    return replace(diagnostic, severity=severity, source=Lexicon.url(diagnostic.source))
 
 
 def _finding(place: ImageLink, verdict: Verdict, strict: bool) -> Diagnostic:

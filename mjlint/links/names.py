@@ -75,9 +75,9 @@ class Names:
         if open_:
             return tuple(found)
         if not good:
-            raise RefusedError("private-address", f"{host} is {', '.join(found[:TRIED])}")
+            raise RefusedError("private-address", host)
         if len(good) != len(numbers):
-            raise RefusedError("mixed-address", f"{host} is {', '.join(found[:TRIED])}")
+            raise RefusedError("mixed-address", host)
         return tuple(map(str, good))
 
     async def exists(self, host: str) -> bool:

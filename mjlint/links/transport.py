@@ -60,7 +60,7 @@ class Transport(httpx.AsyncBaseTransport):
         port = url.port or (443 if url.scheme == "https" else 80)
         if self._proxy(url) is not None:
             try:
-                await self._names.addresses(url.host, port)
+                await self._names.addresses(url.raw_host.decode("ascii"), port)
             except RefusedError as refused:
                 # Behind a proxy a machine often finds no name itself.
                 if refused.reason not in ("no-such-host", "dns"):

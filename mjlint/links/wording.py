@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from mjlint.links.redacting import clipped
+from mjlint.links.redacting import clipped, shown
 from mjlint.links.verdict import State, Verdict
 
 _HERE: Final = ", seen from this machine"
@@ -33,7 +33,7 @@ REASONS: Final = {
     "no-such-host": Words("names a host that does not exist", "correct the name of the host"),
     "dns": Words("names a host that could not be looked up", _LATER),
     "mixed-address": Words(
-        "was not asked: some of the addresses of its host are private ({detail})",
+        "was not asked: some of the addresses of {detail} are private",
         "use a host that has public addresses only",
     ),
     "refused": Words("leads to a host that refuses connections", _LATER),
@@ -116,3 +116,23 @@ def words(verdict: Verdict) -> Words:
     if verdict.state is State.UNSURE:
         problem += _HERE
     return Words(problem, found.help)
+
+
+def line(verdict: Verdict) -> str:
+    """All that is known of a link in one line, without secrets, for reports in text.
+
+    ``will-fail https://…/a.png: http-404, status 404, 0.21 s, led to https://…/b.png``.
+    """
+    facts = [verdict.reason, *verdict.notes]
+    if verdict.status is not None:
+        facts.append(f"status {verdict.status}")
+    if verdict.format is not None:
+        facts.append(clipped(verdict.format))
+    if verdict.width is not None and verdict.height is not None:
+        facts.append(f"{verdict.width}×{verdict.height} pixels")
+    if verdict.size is not None:
+        facts.append(f"{verdict.size} bytes")
+    facts.append("from the cache" if verdict.cached else f"{verdict.elapsed:.2f} s")
+    if verdict.final_url is not None:
+        facts.append(f"led to {shown(verdict.final_url)}")
+    return f"{verdict.state.value} {shown(verdict.url)}: {', '.join(filter(None, facts))}"

@@ -65,7 +65,8 @@ class Checked(NamedTuple):
     Empty where it is faultless.
     """
     text: str
-    model: ModelChoice
+    model: ModelChoice | None
+    """None for what is no prompt: a comment that speaks to mjlint, an entry of a baseline."""
     findings: tuple[Finding, ...] = ()
 
     @property

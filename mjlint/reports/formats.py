@@ -39,8 +39,26 @@ FORMATS: Final = {
     "full": ("mjlint.reports.full", "Full"),
     "concise": ("mjlint.reports.concise", "Concise"),
     "json": ("mjlint.reports.json", "Json"),
+    "json-lines": ("mjlint.reports.json_lines", "JsonLines"),
+    "sarif": ("mjlint.reports.sarif", "Sarif"),
+    "github": ("mjlint.reports.github", "GitHub"),
+    "gitlab": ("mjlint.reports.gitlab", "GitLab"),
+    "junit": ("mjlint.reports.junit", "JUnit"),
+    "checkstyle": ("mjlint.reports.checkstyle", "Checkstyle"),
+    "rdjson": ("mjlint.reports.rdjson", "Rdjson"),
+    "markdown": ("mjlint.reports.markdown", "Markdown"),
+    "html": ("mjlint.reports.html", "Html"),
 }
 """Module and class of each."""
+
+SUFFIXES: Final = {
+    ".json": "json",
+    ".jsonl": "json-lines",
+    ".sarif": "sarif",
+    ".md": "markdown",
+    ".html": "html",
+}
+"""The format of a report's file, where none is asked for and the name of the file says it."""
 
 STATISTICS: Final = {
     "full": ("mjlint.reports.statistics", "Statistics"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic
 from mjlint.reports.columns import clean, told
 from mjlint.reports.finding import Checked, Finding
 from mjlint.reports.formats import Output
+from mjlint.reports.notes import all_notes
 from mjlint.reports.style import Style
 from mjlint.reports.summary import Summary
 
@@ -54,34 +54,5 @@ class Full:
         yield from draw(
             places, checked.rows, checked.row, diagnostic.severity, style, self._output.width
         )
-        for name, text in _notes(diagnostic, finding):
+        for name, text in all_notes(checked, finding):
             yield f"{lead} {style.frame('=')} {style.bold(f'{name}:')} {told(text)}"
-        yield f"{lead} {style.frame('=')} {style.bold('model:')} {told(str(checked.model))}"
-        yield f"{lead} {style.frame('=')} {style.bold('page:')} {finding.page}"
-
-
-def _notes(diagnostic: Diagnostic, finding: Finding) -> Iterator[tuple[str, str]]:
-    if diagnostic.reply is not None:
-        yield "reply", diagnostic.reply
-    elif diagnostic.failure is not None:
-        yield "failure", diagnostic.failure
-    fix = diagnostic.fix
-    how = _how(finding)
-    if diagnostic.help:
-        same = fix is not None and fix.title.casefold() == diagnostic.help.casefold()
-        yield "help", diagnostic.help + (f" ({how})" if same else "")
-        if same:
-            return
-    if fix is not None:
-        yield "fix", f"{fix.title[:1].lower()}{fix.title[1:]} ({how})"
-
-
-def _how(finding: Finding) -> str:
-    """Who can apply the fix."""
-    if finding.diagnostic.fix is None or finding.edits is None:
-        return "by hand"
-    return {
-        Applicability.SAFE: "safe fix",
-        Applicability.UNSAFE: "unsafe fix",
-        Applicability.DISPLAY: "by hand",
-    }[finding.diagnostic.fix.applicability]

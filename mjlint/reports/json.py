@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Fix
+from mjlint.diagnostic import Fix
 from mjlint.reports.finding import Checked, Finding, Stretch
 from mjlint.reports.formats import Output
+from mjlint.reports.notes import applicability
 from mjlint.reports.summary import Summary
 
 VERSION: Final = 1
@@ -60,10 +61,8 @@ def record(checked: Checked, finding: Finding) -> dict[str, object]:
 
 
 def _fix(fix: Fix, finding: Finding) -> dict[str, object]:
-    placed = finding.edits is not None
     return {
-        # A fix that cannot be written into the file is only shown.
-        "applicability": (fix.applicability if placed else Applicability.DISPLAY).value,
+        "applicability": applicability(finding).value,
         "message": fix.title,
         "edits": [{"content": edit.text, **_places(edit.where)} for edit in finding.edits or ()],
     }

@@ -33,7 +33,7 @@ class Statistics:
         if summary.rules:
             most = summary.rules.most_common(1)[0][1]
             room = len(f"{most:,}")
-            for (code, name, severity, fix), count in _sorted(summary):
+            for (code, name, severity, fix), count in by_frequency(summary):
                 sign = _SIGNS.get(fix, "") if fix is not None else ""
                 head = style.severity(f"{severity}[{name}]", severity)
                 write(f"{count:>{room},}  {code} {head}{sign}\n")
@@ -73,7 +73,7 @@ class JsonStatistics:
                     "fix": None if fix is None else fix.value,
                     "count": count,
                 }
-                for (code, name, severity, fix), count in _sorted(summary)
+                for (code, name, severity, fix), count in by_frequency(summary)
             ],
             "failures": {failure.value: n for failure, n in summary.failures.most_common()},
             "prompts": summary.prompts,
@@ -82,6 +82,6 @@ class JsonStatistics:
         self._output.write(json.dumps(counts, indent=1) + "\n")
 
 
-def _sorted(summary: Summary) -> list[tuple[Counted, int]]:
+def by_frequency(summary: Summary) -> list[tuple[Counted, int]]:
     """Most frequent first, then by code."""
     return sorted(summary.rules.items(), key=lambda item: (-item[1], item[0][0], str(item[0][2:])))

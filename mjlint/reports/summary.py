@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from mjlint.diagnostic import Applicability, Failure, Severity
 from mjlint.reports.finding import Checked
+
+MOST_UNREAD: Final = 1000
+"""So many faults are kept to be shown; a file of a million rows may have a million."""
+
+
+class Unread(NamedTuple):
+    """Something that could not be read."""
+
+    filename: str
+    message: str
+    row: int | None = None
+    column: int | None = None
+
+    @property
+    def place(self) -> str:
+        """The file, and the row and column where they are known."""
+        parts = (self.filename, self.row, self.column)
+        return ":".join(str(part) for part in parts if part is not None)
 
 
 @dataclass(slots=True)
@@ -16,6 +35,8 @@ class Summary:
     files: int = 0
     faults: int = 0
     """What could not be read."""
+    unread: list[Unread] = field(default_factory=list)
+    """The first `MOST_UNREAD` of that."""
     interrupted: bool = False
     prompts: int = 0
     refused: int = 0
@@ -28,8 +49,8 @@ class Summary:
     """Prompts by the failure foreseen, the first one of each: a request fails once."""
 
     def count(self, checked: Checked) -> None:
-        """Add a prompt."""
-        self.prompts += 1
+        """Add a prompt, or what is found in something that is none."""
+        self.prompts += checked.model is not None
         if not checked.findings:
             return
         first: Failure | None = None
@@ -44,10 +65,16 @@ class Summary:
                 self.fixes[applicability] += 1
             if diagnostic.severity is Severity.ERROR:
                 first = first or diagnostic.failure
-        if checked.worst is Severity.ERROR:
+        if checked.worst is Severity.ERROR and checked.model is not None:
             self.refused += 1
         if first is not None:
             self.failures[first] += 1
+
+    def fault(self, fault: Unread) -> None:
+        """Add what could not be read."""
+        self.faults += 1
+        if len(self.unread) < MOST_UNREAD:
+            self.unread.append(fault)
 
     @property
     def findings(self) -> int:

@@ -76,6 +76,8 @@ def _walk(data: object) -> Answer:
                 prompt = value
             elif key in ("code", "error_code", "errorcode", "type"):
                 codes.append(value)
+        elif key == "softban" and value is True:
+            messages.append(key)
         elif key in ("code", "error_code", "status_code", "statuscode") and isinstance(value, int):
             codes.append(f"code {value}")
     # Messages that are JSON themselves, as resellers pass them on.

@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any, Final
 
 SHORT: Final = 8
@@ -148,8 +148,10 @@ def unquoted(text: str) -> str:
 @cache
 def failures() -> Failures:
     """The table that mjlint ships."""
-    text = (files("mjlint.requests") / "failures.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    # importlib.resources would cost `mjlint explain` a tenth of its time.
+    data = get_data("mjlint.requests", "failures.toml")
+    assert data is not None
+    table = tomllib.loads(data.decode("utf-8"))
     sources = {key: Source(**row) for key, row in table["sources"].items()}
     kinds = {row["id"]: _kind(row, sources) for row in table["failure"]}
     wordings = tuple(_wording(row, sources) for row in table["message"])

@@ -55,6 +55,7 @@ class Gate:
         ``headers``: their names, in lower case. Only what is known is judged; any other request, or
         whatever cannot be read, is sent as it is. Raises `RequestError` for what would be refused.
         """
+        headers = tuple(headers)
         report = self.report(method, url, headers, content)
         if report is None or report.ok:
             return None

@@ -18,8 +18,8 @@ from mjlint.requests.excerpt import Excerpt, Segment
 _FIRST: Final = re.compile(
     r"(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]+)?(\S+)", re.IGNORECASE
 )
-_HEADER: Final = re.compile(r"([!#$%&'*+.^_`|~\w-]+)[ \t]*:[ \t]*(.*?)[ \t]*$")
-_VARIABLE: Final = re.compile(r"@([\w-]+)\s*=\s*(.*?)\s*$")
+_HEADER: Final = re.compile(r"([!#$%&'*+.^_`|~\w-]+)[ \t]*:[ \t]*")
+_VARIABLE: Final = re.compile(r"@([\w-]+)\s*=\s*(.*)")
 _USE: Final = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
 
 
@@ -66,10 +66,11 @@ def _request(text: str, start: int, end: int, variables: dict[str, str]) -> Enve
             continue
         header = _HEADER.match(line)
         if header is not None:
+            end_of_value = here + max(header.end(), len(line.rstrip()))
             headers.append(
                 Header(
-                    Excerpt.slice(text, here + header.start(1), here + header.end(1)),
-                    Excerpt.slice(text, here + header.start(2), here + header.end(2)),
+                    Excerpt.slice(text, here, here + header.end(1)),
+                    Excerpt.slice(text, here + header.end(), end_of_value),
                 )
             )
     body = text[at:end]

@@ -63,12 +63,14 @@ class RequestLinter:
         return linter
 
     def lint(
-        self, envelope: Envelope, recognised: Recognised, *, text: str, stored: bool = False
+        self, envelope: Envelope, recognised: Recognised, *, text: str, file: str | None = None
     ) -> RequestReport:
         """Judge one request.
 
-        ``text``: the file that the envelope points into. Raises `UnreadableRequest`.
+        ``text``: what the envelope points into. ``file``: the name of the file that it is kept in;
+        None: in none. Raises `UnreadableRequest`.
         """
+        stored = file is not None
         value = read_object(envelope)
         endpoint = recognised.endpoint or recognised.vendor.endpoints[0]
         request = Request(envelope, value, recognised.vendor, endpoint, stored)
@@ -101,26 +103,22 @@ class RequestLinter:
             text,
             request,
             tuple(sorted(found, key=lambda diagnostic: diagnostic.order)),
-            lambda other: self._again(other, envelope, recognised, text, stored),
+            lambda other: self._again(other, envelope, recognised, file),
         )
 
     def _again(
-        self, other: str, envelope: Envelope, recognised: Recognised, text: str, stored: bool
+        self, other: str, envelope: Envelope, recognised: Recognised, file: str | None
     ) -> RequestReport:
-        """Judge the request after a fix of its file."""
-        if envelope.url is None and not envelope.headers and envelope.body.text == text:
-            new: Envelope | UnreadableRequest = Envelope(Excerpt.slice(other, 0, len(other)))
-        else:
-            start, _ = envelope.body.place(0, 0)
-            found = [
-                e
-                for e in envelopes(other)
-                if isinstance(e, Envelope) and e.body.place(0, 0)[0] >= start
-            ]
-            new = found[0] if found else UnreadableRequest("the fixes left no request")
-        if isinstance(new, UnreadableRequest):
-            raise new
-        return self.lint(new, recognised, text=other, stored=stored)
+        """Judge the request after a fix of its text."""
+        if file is None:
+            new = Envelope(Excerpt.slice(other, 0, len(other)), envelope.url)
+            return self.lint(new, recognised, text=other)
+        # What stands in front of a request is not changed by its own fixes.
+        start, _ = envelope.body.place(0, 0)
+        for found in envelopes(other, file):
+            if isinstance(found, Envelope) and found.body.place(0, 0)[0] >= start:
+                return self.lint(found, recognised, text=other, file=file)
+        raise UnreadableRequest("the fixes left no request")
 
 
 def lint_request(
@@ -169,7 +167,7 @@ def lint_file(
             continue
         try:
             recognised = resolve(envelope, target, endpoint)
-            yield linter.lint(envelope, recognised, text=text, stored=True)
+            yield linter.lint(envelope, recognised, text=text, file=name)
         except (UnreadableRequest, UnknownTarget) as error:
             yield error
 
@@ -177,24 +175,26 @@ def lint_file(
 def resolve(envelope: Envelope, target: str | None, endpoint: str | None) -> Recognised:
     """The vendor and endpoint of a request. Raises `UnreadableRequest` and `UnknownTarget`."""
     value = read_object(envelope)
-    if target is None:
+    if target is not None:
+        whose = vendor(target)
+    else:
         found = identify(envelope, value)
         if found is None:
             raise UnknownTarget(
                 "the request does not tell whose it is: name the vendor with `target`"
                 f" ({', '.join(names())})"
             )
-    else:
-        url = envelope.url.text if envelope.url is not None else ""
-        chosen = vendor(target)
-        found = Recognised(chosen, endpoint_of(chosen, url, value))
+        if endpoint is None:
+            return found
+        whose = found.vendor
     if endpoint is None:
-        return found
-    named = found.vendor.endpoint(endpoint)
+        url = envelope.url.text if envelope.url is not None else ""
+        return Recognised(whose, endpoint_of(whose, url, value))
+    named = whose.endpoint(endpoint)
     if named is None:
-        known = ", ".join(e.id for e in found.vendor.endpoints)
-        raise UnknownTarget(f"{found.vendor.name} has no endpoint `{endpoint}`; known are {known}")
-    return Recognised(found.vendor, named)
+        known = ", ".join(e.id for e in whose.endpoints)
+        raise UnknownTarget(f"{whose.name} has no endpoint `{endpoint}`; known are {known}")
+    return Recognised(whose, named)
 
 
 def read_object(envelope: Envelope) -> Value:

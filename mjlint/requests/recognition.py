@@ -49,16 +49,24 @@ def identify(envelope: Envelope, body: Value | None) -> Recognised | None:
 
 
 def by_address(url: str, headers: Iterable[str]) -> Vendor | None:
-    """The vendor that a host, a path or a header (in lower case) names."""
+    """The vendor that a host, a header (in lower case) or a path names.
+
+    A path alone says it only where the host is still to be filled in, or where people run the
+    service themselves: another service may have the same paths.
+    """
     host, path = parts(url)
     for vendor in vendors():
         if host in vendor.hosts:
             return vendor
-    for vendor in vendors():
-        if any(part in path for part in vendor.paths):
-            return vendor
     names = set(headers)
-    return next((v for header, v in _headers().items() if header in names), None)
+    for header, vendor in _headers().items():
+        if header in names:
+            return vendor
+    open_host = not host or "{" in host or "$" in host
+    for vendor in vendors():
+        if (vendor.self_hosted or open_host) and any(part in path for part in vendor.paths):
+            return vendor
+    return None
 
 
 def endpoint_of(vendor: Vendor, url: str, body: Value | None) -> Endpoint | None:

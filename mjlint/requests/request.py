@@ -43,10 +43,11 @@ class Request:
         return tuple(self._given("", self.body))
 
     def _given(self, lead: str, value: Value) -> Iterator[Given]:
+        fields, objects = self.endpoint.fields, self.endpoint.objects
         for member in value.members:
             path = lead + member.name
-            yield Given(path, member, self.endpoint.fields.get(path))
-            if path in self.endpoint.objects:
+            yield Given(path, member, fields.get(path))
+            if path in objects:
                 yield from self._given(path + ".", member.value)
 
     @cached_property

@@ -74,6 +74,8 @@ class Endpoint:
     paths: tuple[str, ...]
     fields: Mapping[str, Field] = field(repr=False)
     """By path."""
+    objects: frozenset[str]
+    """The paths of objects whose own fields are listed too."""
     prompt: str
     """The path of the prompt; empty where there is none."""
     mode: str
@@ -107,11 +109,6 @@ class Endpoint:
         """Midjourney's word for a value of the field ``mode``: ``relax``, ``fast``, ``turbo`` …"""
         return self.speeds.get(word, word).lower()
 
-    @property
-    def objects(self) -> frozenset[str]:
-        """The paths of objects whose fields are listed too."""
-        return frozenset(path.rpartition(".")[0] for path in self.fields if "." in path)
-
 
 @dataclass(frozen=True, slots=True)
 class Fines:
@@ -133,7 +130,9 @@ class Vendor:
     aliases: tuple[str, ...]
     hosts: tuple[str, ...]
     paths: tuple[str, ...]
-    """Parts of paths that no other service uses."""
+    """Parts of paths that tell whose a request is, where the host does not say otherwise."""
+    self_hosted: bool
+    """Whether people run it on hosts of their own."""
     key_header: str
     key_header_also: tuple[str, ...]
     key_scheme: str
@@ -202,6 +201,7 @@ def _vendor(row: Mapping[str, Any]) -> Vendor:
         aliases=tuple(row.get("aliases", ())),
         hosts=tuple(row["hosts"]),
         paths=tuple(row["paths"]),
+        self_hosted=row.get("self-hosted", False),
         key_header=row["key-header"],
         key_header_also=tuple(row.get("key-header-also", ())),
         key_scheme=row.get("key-scheme", ""),
@@ -224,6 +224,7 @@ def _endpoint(row: Mapping[str, Any], sources: Mapping[str, Source]) -> Endpoint
         id=row["id"],
         paths=(row["path"], *row.get("also", ())),
         fields={path: _field(path, f, sources, source) for path, f in row["fields"].items()},
+        objects=frozenset(path.rpartition(".")[0] for path in row["fields"] if "." in path),
         prompt=row.get("prompt", ""),
         mode=row.get("mode", ""),
         speeds=row.get("speeds", {}),

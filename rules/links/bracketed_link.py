@@ -51,6 +51,7 @@ RULE = Rule(
     "bracketed-link",
     Severity.WARNING,
     source="https://github.com/trueai-org/midjourney-proxy",
+    signs=("<http",),
 )
 
 

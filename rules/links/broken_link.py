@@ -41,7 +41,7 @@ from typing import Final
 
 from mjlint.addresses import Fault, fault
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.image_links import ImageLink, image_links
+from mjlint.image_links import SIGNS, ImageLink, image_links
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
@@ -53,6 +53,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_LINK,
     source="https://www.rfc-editor.org/rfc/rfc3986",
+    signs=SIGNS,
 )
 
 _SLASHES: Final = re.compile(r"(https?):/?(?=[\w-]+(?:\.[\w-]+)+/)", re.IGNORECASE)

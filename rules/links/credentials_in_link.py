@@ -46,6 +46,7 @@ RULE = Rule(
     "credentials-in-link",
     Severity.WARNING,
     source="https://www.rfc-editor.org/rfc/rfc3986#section-7.5",
+    signs=("@",),
 )
 
 

@@ -51,6 +51,7 @@ from typing import Final
 
 from mjlint.addresses import Expiry, Fault, expiry
 from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.image_links import SIGNS
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
@@ -62,6 +63,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_LINK,
     source="https://github.com/discord/discord-api-docs/pull/6650",
+    signs=SIGNS,
 )
 
 SOON: Final = 20 * 60

@@ -45,7 +45,7 @@ from typing import Final
 
 from mjlint.addresses import PICTURES, Fault, fault
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.image_links import ImageLink, image_links
+from mjlint.image_links import SIGNS, ImageLink, image_links
 from mjlint.prompt import Item, Link, Prompt, Text
 from mjlint.rule import Context, Rule
 
@@ -57,6 +57,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_LINK,
     source="mj_docs_0225",
+    signs=SIGNS,
 )
 
 _TWO: Final = re.compile(

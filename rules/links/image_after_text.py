@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.image_links import SIGNS
 from mjlint.prompt import Link, Permutation, Piece, Prompt
 from mjlint.rule import Context, Rule
 
@@ -47,6 +48,7 @@ RULE = Rule(
     "image-after-text",
     Severity.INFO,
     source="mj_docs_0225",
+    signs=SIGNS,
 )
 
 SHOWN: Final = 10

@@ -47,6 +47,7 @@ RULE = Rule(
     "local-path",
     Severity.ERROR,
     source="mj_docs_0225",
+    signs=("\\", "/", "ref", "edit", "end"),
 )
 
 _FILE: Final = re.compile(rf"[^/\\<>\[\]]+\.(?:{'|'.join(sorted(PICTURES))})", re.IGNORECASE)

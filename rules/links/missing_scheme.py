@@ -48,6 +48,7 @@ RULE = Rule(
     "missing-scheme",
     Severity.WARNING,
     source="mj_docs_0225",
+    signs=("/", "ref", "edit", "end"),
 )
 
 

@@ -46,7 +46,7 @@ from collections.abc import Iterator
 
 from mjlint.addresses import Fault, Page, fault, page
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.image_links import ImageLink
+from mjlint.image_links import SIGNS, ImageLink
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
@@ -58,6 +58,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_LINK,
     source="mj_docs_0225",
+    signs=SIGNS,
 )
 
 

@@ -40,6 +40,7 @@ from typing import Final
 
 from mjlint.addresses import Fault, find_link_slots, parse
 from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.image_links import SIGNS
 from mjlint.prompt import Prompt, Text
 from mjlint.rule import Context, Rule
 
@@ -51,6 +52,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_LINK,
     source="https://www.rfc-editor.org/rfc/rfc2606",
+    signs=(*SIGNS, "_", "[", "<", "url", "link"),
 )
 
 _TEMPLATES: Final = "https://github.com/twardoch/midjargon"

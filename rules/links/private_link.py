@@ -38,6 +38,7 @@ from collections.abc import Iterator
 
 from mjlint.addresses import Fault, parse, why_private
 from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.image_links import SIGNS
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
@@ -49,6 +50,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_LINK,
     source="https://www.iana.org/assignments/iana-ipv4-special-registry",
+    signs=SIGNS,
 )
 
 

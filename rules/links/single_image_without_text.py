@@ -38,6 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.image_links import SIGNS
 from mjlint.prompt import Prompt
 from mjlint.reading import read
 from mjlint.rule import Context, Rule
@@ -50,6 +51,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="mj_faq",
+    signs=SIGNS,
 )
 
 

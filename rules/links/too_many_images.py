@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.image_links import SIGNS
 from mjlint.prompt import Permutation, Piece, Prompt
 from mjlint.rule import Context, Rule
 
@@ -50,6 +51,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_REQUEST,
     source="https://github.com/EvoLinkAI/midjourney-api",
+    signs=SIGNS,
 )
 
 MOST: Final = 20

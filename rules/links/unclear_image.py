@@ -46,7 +46,7 @@ from urllib.parse import quote
 
 from mjlint.addresses import Fault, fault, parse
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.image_links import ImageLink
+from mjlint.image_links import SIGNS, ImageLink
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
@@ -57,6 +57,7 @@ RULE = Rule(
     "unclear-image",
     Severity.WARNING,
     source="mj_docs_0225",
+    signs=SIGNS,
 )
 
 

@@ -44,6 +44,7 @@ from typing import Final
 
 from mjlint.addresses import Fault, fault, parse
 from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.image_links import SIGNS
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
@@ -55,6 +56,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_LINK,
     source="mj_docs_0225",
+    signs=SIGNS,
 )
 
 _NULL: Final = "https://github.com/mouxangithub/midjourney-proxy-on-wechat/issues/11"

@@ -48,6 +48,7 @@ RULE = Rule(
     "unsupported-multi-prompt",
     Severity.WARNING,
     source="mj_multiprompt_0726",
+    signs=("::",),
 )
 
 

@@ -31,7 +31,13 @@ from mjlint.requests.pictures import is_base64, is_data_uri
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ710", "base64-for-link", Severity.ERROR, Failure.INVALID_LINK)
+RULE = Rule(
+    "MJ710",
+    "base64-for-link",
+    Severity.ERROR,
+    Failure.INVALID_LINK,
+    source="https://docs.mjapiapp.com/reference/midjourney-api",
+)
 
 
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:

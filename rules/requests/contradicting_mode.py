@@ -35,7 +35,12 @@ from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ706", "contradicting-mode", Severity.WARNING)
+RULE = Rule(
+    "MJ706",
+    "contradicting-mode",
+    Severity.WARNING,
+    source="https://docs.goapi.ai/docs/midjourney-api/midjourney-api-v2",
+)
 
 _SPEEDS = ("relax", "fast", "turbo")
 

@@ -44,7 +44,12 @@ from mjlint.requests.body import Value
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ707", "contradicting-parameter", Severity.WARNING)
+RULE = Rule(
+    "MJ707",
+    "contradicting-parameter",
+    Severity.WARNING,
+    source="https://docs.kie.ai/cn/mj-api/generate-mj-image",
+)
 
 _RATIO = re.compile(r"(\d{1,9}):(\d{1,9})", re.ASCII)
 

@@ -29,7 +29,13 @@ from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ716", "ended-service", Severity.ERROR, Failure.INVALID_REQUEST)
+RULE = Rule(
+    "MJ716",
+    "ended-service",
+    Severity.ERROR,
+    Failure.INVALID_REQUEST,
+    source="https://piapi.ai/id/midjourney-api",
+)
 
 
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:

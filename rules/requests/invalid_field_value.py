@@ -51,7 +51,13 @@ from mjlint.requests.request import Given, Request
 from mjlint.requests.vendor import Field
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ704", "invalid-field-value", Severity.ERROR, Failure.INVALID_REQUEST)
+RULE = Rule(
+    "MJ704",
+    "invalid-field-value",
+    Severity.ERROR,
+    Failure.INVALID_REQUEST,
+    source="https://docs.ttapi.io/api/en/midjourney/imagine",
+)
 
 
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:

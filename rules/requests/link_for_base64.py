@@ -30,7 +30,13 @@ from mjlint.requests.pictures import is_base64, is_data_uri, is_slot
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ711", "link-for-base64", Severity.ERROR, Failure.INVALID_REQUEST)
+RULE = Rule(
+    "MJ711",
+    "link-for-base64",
+    Severity.ERROR,
+    Failure.INVALID_REQUEST,
+    source="https://docs.mjapiapp.com/reference/midjourney-api",
+)
 
 
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:

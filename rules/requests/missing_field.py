@@ -41,7 +41,13 @@ from mjlint.requests.naming import unknown
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ701", "missing-field", Severity.ERROR, Failure.INVALID_REQUEST)
+RULE = Rule(
+    "MJ701",
+    "missing-field",
+    Severity.ERROR,
+    Failure.INVALID_REQUEST,
+    source="https://docs.ttapi.io/api/en/midjourney/imagine",
+)
 
 
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:

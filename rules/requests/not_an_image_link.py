@@ -37,7 +37,13 @@ from mjlint.requests.pictures import is_base64, is_data_uri, is_slot
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ709", "not-an-image-link", Severity.ERROR, Failure.INVALID_LINK)
+RULE = Rule(
+    "MJ709",
+    "not-an-image-link",
+    Severity.ERROR,
+    Failure.INVALID_LINK,
+    source="https://linkrapi.com/docs/api/imagine",
+)
 
 
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:

@@ -47,7 +47,13 @@ from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Sev
 from mjlint.requests.request import Given, Request
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ705", "short-timeout", Severity.WARNING, Failure.JOB_TIMEOUT)
+RULE = Rule(
+    "MJ705",
+    "short-timeout",
+    Severity.WARNING,
+    Failure.JOB_TIMEOUT,
+    source="https://docs.mjapiapp.com/faq/midjourney/api",
+)
 
 
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:

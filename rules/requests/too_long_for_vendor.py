@@ -30,7 +30,13 @@ from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ713", "too-long-for-vendor", Severity.ERROR, Failure.INVALID_REQUEST)
+RULE = Rule(
+    "MJ713",
+    "too-long-for-vendor",
+    Severity.ERROR,
+    Failure.INVALID_REQUEST,
+    source="https://useapi.net/blog/250901.html",
+)
 
 _SAME = ("too-long-for-target", "too-long")
 

@@ -48,7 +48,13 @@ from mjlint.requests.naming import unknown
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ702", "unknown-field", Severity.WARNING, Failure.INVALID_REQUEST)
+RULE = Rule(
+    "MJ702",
+    "unknown-field",
+    Severity.WARNING,
+    Failure.INVALID_REQUEST,
+    source="https://docs.ttapi.io/api/en/midjourney/imagine",
+)
 
 
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:

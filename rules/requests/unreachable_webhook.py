@@ -44,7 +44,13 @@ from mjlint.requests.request import Request
 from mjlint.requests.vendor import Field
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ708", "unreachable-webhook", Severity.WARNING, Failure.INVALID_REQUEST)
+RULE = Rule(
+    "MJ708",
+    "unreachable-webhook",
+    Severity.WARNING,
+    Failure.INVALID_REQUEST,
+    source="https://docs.evolink.ai/en/api-manual/image-series/midjourney/mj-v7-image-generate.md",
+)
 
 _LISTENERS = ("webhook.site", "webhook-test.com", "requestbin.com", "pipedream.net")
 

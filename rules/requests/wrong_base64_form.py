@@ -44,7 +44,13 @@ from mjlint.requests.pictures import is_base64, is_data_uri, prefix
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ712", "wrong-base64-form", Severity.WARNING, Failure.INVALID_REQUEST)
+RULE = Rule(
+    "MJ712",
+    "wrong-base64-form",
+    Severity.WARNING,
+    Failure.INVALID_REQUEST,
+    source="https://docs.mjapiapp.com/reference/midjourney-api",
+)
 
 
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:

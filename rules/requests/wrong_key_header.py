@@ -38,7 +38,13 @@ from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ715", "wrong-key-header", Severity.WARNING, Failure.INVALID_REQUEST)
+RULE = Rule(
+    "MJ715",
+    "wrong-key-header",
+    Severity.WARNING,
+    Failure.INVALID_REQUEST,
+    source="https://docs.ttapi.io/grids/en/development/response",
+)
 
 _OTHERS = (
     "authorization",

@@ -42,7 +42,13 @@ from mjlint.requests.request import Request
 from mjlint.requests.vendor import Field
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ703", "wrong-type", Severity.ERROR, Failure.INVALID_REQUEST)
+RULE = Rule(
+    "MJ703",
+    "wrong-type",
+    Severity.ERROR,
+    Failure.INVALID_REQUEST,
+    source="https://docs.ttapi.io/api/en/midjourney/imagine",
+)
 
 _WORDS = {
     "string": "a text in quotes",

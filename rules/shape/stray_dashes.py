@@ -64,6 +64,10 @@ RULE = Rule(
 _NAME_BEFORE: Final = re.compile(r"\b(?:ar|aspect)\Z", re.IGNORECASE)
 _RATIO_BEHIND: Final = re.compile(r"\s\d+:\d+(?!\S)")
 
+_NEAR: Final = 30
+"""How many characters around the dashes decide what they are, lest every pair of them copies a
+long prompt."""
+
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     for piece in prompt.walk():
@@ -83,7 +87,8 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
 
 def _in_text(prompt: Prompt, dashes: Dashes, context: Context) -> Iterator[Diagnostic]:
     source = prompt.source
-    before, after = source[: dashes.start], source[dashes.end :]
+    before = source[max(0, dashes.start - _NEAR) : dashes.start]
+    after = source[dashes.end : dashes.end + _NEAR]
     gap_before = not before or before[-1].isspace() or before[-1] in "{,"
     gap_after = not after or after[0].isspace() or after[0] in "},"
     if gap_after:
@@ -142,19 +147,23 @@ def _before_name(prompt: Prompt, parameter: Parameter, context: Context) -> Diag
 def _without_divider(prompt: Prompt, start: int, end: int) -> Fix | None:
     """Put a line break, a comma or a space in the place of dashes."""
     source = prompt.source
-    before, after = source[:start].rstrip(), source[end:].lstrip()
+    left, right = start, end
+    while left and source[left - 1].isspace():
+        left -= 1
+    while right < len(source) and source[right].isspace():
+        right += 1
+    before, after = source[max(0, left - 1) : left], source[right : right + 1]
     if not before and not after:
         return None
-    left, right = len(before), len(source) - len(after)
     if not before or not after:
         text = ""
     elif "\n" in source[left:right]:
         text = "\n"
-    elif before[-1] in PUNCTUATION + "{" or not (after[0].isalnum() or after[0] in "\"'“(["):
+    elif before in PUNCTUATION + "{" or not (after.isalnum() or after in "\"'“(["):
         text = " "
     else:
         text = ", "
     applicability = Applicability.SAFE if end - start > 2 else Applicability.UNSAFE
-    if before[-1:] == "{" or after[:1] in ("}", ","):
+    if before == "{" or after in ("}", ","):
         text = ""
     return Fix(applicability, (Edit(left, right, text),), "Remove the dashes")

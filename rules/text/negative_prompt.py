@@ -41,7 +41,13 @@ from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from mjlint.prompt import Prompt, Text
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ609", "negative-prompt", Severity.WARNING, source="mj_no_0926")
+RULE = Rule(
+    "MJ609",
+    "negative-prompt",
+    Severity.WARNING,
+    source="mj_no_0926",
+    signs=("negative",),
+)
 
 _BLOCK: Final = re.compile(r"\bnegative[ _-]?prompts?\s*:\s*", re.IGNORECASE)
 _SETTINGS: Final = re.compile(r"\b(?:steps|sampler|seed|cfg scale|size|model)\s*:", re.IGNORECASE)

@@ -48,7 +48,13 @@ from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
-RULE = Rule("MJ604", "pasted-command", Severity.WARNING, source="echo_2022")
+RULE = Rule(
+    "MJ604",
+    "pasted-command",
+    Severity.WARNING,
+    source="echo_2022",
+    signs=("prompt", "imagine"),
+)
 
 _COMMAND: Final = re.compile(r"/imagine\b(?:\s*prompt\b\s*:?)?:?", re.IGNORECASE)
 _LABEL: Final = re.compile(r"(?:imagine\s+)?prompt\s*:", re.IGNORECASE)

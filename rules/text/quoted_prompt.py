@@ -55,6 +55,7 @@ RULE = Rule(
     Severity.WARNING,
     Failure.INVALID_PARAMETER,
     source="mj_paramlist_0926",
+    signs=('"', "'", "`", "“", "”", "„", "«", "»", "‘", "’"),
 )
 
 _PAIRS: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’", "`": "`"}

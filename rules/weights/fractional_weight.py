@@ -52,6 +52,7 @@ RULE = Rule(
     "fractional-weight",
     Severity.WARNING,
     source="mj_docs_0225",
+    signs=("::",),
 )
 
 HIGHEST: Final = 100

@@ -50,6 +50,7 @@ RULE = Rule(
     "spaced-weight",
     Severity.WARNING,
     source="mj_faq",
+    signs=("::", ": :", ":\u00a0:"),
 )
 
 _NUMBER: Final = re.compile(r"\s+([-+]?(?:\d+\.\d+|\.\d+|\d+))(?![\w.:%°'\"-])")

@@ -67,17 +67,21 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             opened.pop()
         else:
             closing.append(match.start())
-    for start in opened:
+    for start, end in _runs(opened):
         yield RULE.found(
-            (start, start + 1),
-            "`{` has no `}` behind it",
+            (start, end),
+            "`{` has no `}` behind it"
+            if end - start == 1
+            else f"{end - start:,} times `{{` has no `}}` behind it",
             help="close the list of options with `}`",
             label="opened here",
         )
-    for start in closing:
+    for start, end in _runs(closing):
         yield RULE.found(
-            (start, start + 1),
-            "`}` has no `{` before it",
+            (start, end),
+            "`}` has no `{` before it"
+            if end - start == 1
+            else f"{end - start:,} times `}}` has no `{{` before it",
             help="open the list of options with `{`, or take this one away",
             label="closed here",
         )
@@ -87,3 +91,16 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             f"these braces nest deeper than {MAXIMUM_DEPTH} levels and are read as text",
             help="write the options in fewer levels",
         )
+
+
+def _runs(places: list[int]) -> Iterator[tuple[int, int]]:
+    """Places next to each other as one stretch, so that a line of braces is one finding."""
+    start = end = -1
+    for place in places:
+        if place != end:
+            if end >= 0:
+                yield start, end
+            start = place
+        end = place + 1
+    if end >= 0:
+        yield start, end

@@ -47,6 +47,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PROMPT,
     source="mj_docs_0225",
+    signs=("::",),
 )
 
 NO: Final = -0.5

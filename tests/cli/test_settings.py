@@ -199,3 +199,12 @@ def test_a_new_rule_that_cannot_be(
     result = program("rule", "new", *arguments)
     assert result.code == 2
     assert message in result.err
+
+
+def test_rules_for_requests_links_and_plugins_can_be_named(
+    program: Program, tmp_path: Path
+) -> None:
+    house(tmp_path, 'ignore = ["MJ7", "short-timeout", "unreachable-link", "broken-plugin"]')
+    assert program("settings").code == 0
+    house(tmp_path, 'ignore = ["short-timeoutt"]')
+    assert "there is no rule `short-timeoutt`" in program("settings").err

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from ipaddress import ip_address
 
 import pytest
@@ -23,7 +23,7 @@ def _stays(host: object) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def guard(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+def guard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
     """Lists what was refused; the test fails where anything was."""
     refused: list[object] = []
 
@@ -52,4 +52,5 @@ def guard(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         monkeypatch.delenv(f"{name}_proxy".upper(), raising=False)
     # Reading the certificates of the world takes longer than any test.
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
-    return refused
+    yield refused
+    assert not refused, "a test tried to leave the machine"

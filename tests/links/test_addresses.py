@@ -8,7 +8,7 @@ import pytest
 
 from mjlint.links import LinkSettings, State
 from tests.links.pictures import png
-from tests.links.server import Server, plain
+from tests.links.server import Server, by_method, plain
 from tests.links.world import NOW, PUBLIC, World, quick
 
 PICTURE = plain(200, png(), "image/png")
@@ -103,6 +103,14 @@ def test_a_redirect_is_judged_like_a_link() -> None:
         assert other.connections == 0
 
 
+def test_head_alone_does_not_condemn() -> None:
+    """Its redirect leads to a private host, that of GET does not."""
+    page = by_method(plain(302, b"", Location="http://lan.pictures.dev/a.png"), PICTURE)
+    with Server({"*": page}) as server:
+        world = World({"lan.pictures.dev": ["10.0.0.5"]})
+        assert world.ask(f"{server.base}/a.png", quick(server.address)).state is State.OK
+
+
 def test_allowed_hosts() -> None:
     with Server({"*": PICTURE}) as server:
         link = f"http://nas.local:{server.port}/a.png"
@@ -129,6 +137,13 @@ def test_version_6() -> None:
         assert World().ask(link, quick(server.address)).state is State.OK
     finally:
         server.__exit__(None, None, None)
+
+
+def test_a_name_in_other_letters() -> None:
+    with Server({"*": PICTURE}) as server:
+        world = World({"xn--n1aalg.xn--p1ai": [PUBLIC]}, server.port)
+        assert world.ask("http://фото.рф/a.png").state is State.OK
+        assert server.requests[0].headers["host"] == "xn--n1aalg.xn--p1ai"
 
 
 def test_no_such_host() -> None:

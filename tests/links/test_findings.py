@@ -9,8 +9,10 @@ import pytest
 
 import mjlint
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.links import PAGES, State, Verdict, diagnose, places
+from mjlint.links import PAGES, State, Verdict, diagnose, line, places
+from mjlint.links.findings import _SAID_BY_RULES
 from mjlint.links.wording import REASONS, words
+from mjlint.rule import builtin
 
 A = "https://pictures.dev/a.png"
 B = "https://pictures.dev/b.png"
@@ -80,8 +82,25 @@ def test_what_a_rule_has_said_is_not_said_again() -> None:
     }
     known = Diagnostic("MJ503", "private-link", Severity.ERROR, "", "", 0, len(A))
     assert [d.start for d in diagnose(prompt, verdicts, known=[known])] == [len(A) + 1]
+    milder = Diagnostic("MJ503", "private-link", Severity.WARNING, "", "", 0, len(A))
+    assert len(diagnose(prompt, verdicts, known=[milder])) == 2
     other = Diagnostic("MJ507", "bracketed-link", Severity.INFO, "", "", 0, len(A))
     assert len(diagnose(prompt, verdicts, known=[other])) == 2
+
+
+def test_the_rules_that_say_the_same_exist() -> None:
+    names = {checker.rule.name for checker in builtin()}
+    assert {name for said in _SAID_BY_RULES.values() for name in said} <= names
+
+
+def test_settings() -> None:
+    prompt = mjlint.parse(A)
+    verdicts = {A: GONE}
+    assert not diagnose(prompt, verdicts, settings=mjlint.Settings(ignore=("unreachable-link",)))
+    assert not diagnose(prompt, verdicts, settings=mjlint.Settings(select=("MJ0",)))
+    milder = mjlint.Settings(severity={"MJ551": "info"})
+    assert diagnose(prompt, verdicts, settings=milder)[0].severity is Severity.INFO
+    assert diagnose(prompt, verdicts)[0].source.startswith("https://")
 
 
 def test_no_secret_in_a_message() -> None:
@@ -116,6 +135,18 @@ def test_every_reason_has_words() -> None:
     )
     assert len(set(given)) > 20
     assert set(given) <= set(REASONS)
+
+
+def test_line() -> None:
+    verdict = Verdict(
+        f"{A}?sig=SECRET-SECRET", State.OK, status=206, final_url=f"{B}?token=SECRET-SECRET",
+        format="png", size=5120, width=640, height=480, elapsed=0.214, notes=("redirected",),
+    )  # fmt: skip
+    assert line(verdict) == (
+        f"ok {A}?sig=SECR…: redirected, status 206, png, 640×480 pixels, 5120 bytes, 0.21 s, "
+        f"led to {B}?token=SECR…"
+    )
+    assert line(GONE) == f"will-fail {A}: http-404, status 404, 0.00 s"
 
 
 def test_pages() -> None:

@@ -114,6 +114,7 @@ JOBS = [
     ({"data": {"task_result": {"error_messages": ["[Image denied]"]}}}, "image-denied"),
     ({"error": '{"message": "queue full", "code": 1}'}, "queue-full"),
     ({"errors": [{"msg": "Invalid request"}]}, "bad-request"),
+    ({"success": [{"job_id": "1", "softban": True}], "failure": []}, "hidden"),
     ({"status": "SUCCESS", "message": "success", "data": {"jobId": "1"}}, "success"),
 ]  # fmt: skip
 

@@ -216,6 +216,11 @@ def test_wrapped_and_lines() -> None:
     assert isinstance(bad, UnreadableRequest)
     assert lines[bad.at :].startswith("nonsense")
     assert found(last) == [("MJ704", '"slow"', "error")]
+    mended = lines.replace('"slow"', '"Fast"').replace("a lighthouse", "a --ar16:9 lighthouse")
+    *_, last = reports(mended, "batch.jsonl", target="ttapi")
+    assert isinstance(last, RequestReport)
+    assert last.fixed().splitlines()[:3] == mended.splitlines()[:3]
+    assert '"mode": "fast"' in last.fixed().splitlines()[3]
 
 
 UNREADABLE = [

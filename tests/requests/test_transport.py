@@ -28,6 +28,7 @@ HEADERS = {"TT-API-KEY": "test", "Content-Type": "application/json"}
 UNTOUCHED = [
     pytest.param("POST", "/elsewhere", BAD, id="another path"),
     pytest.param("POST", "/v1/chat/completions", BAD, id="another service"),
+    pytest.param("POST", PATH, BAD, id="the same path elsewhere, without the key's header"),
     pytest.param("POST", PATH, b"prompt=a+cat+--chaso+30", id="a form"),
     pytest.param("POST", PATH, b'{"prompt": "a cat --chaso', id="broken JSON"),
     pytest.param("POST", PATH, b'[{"prompt": "a cat --chaso 30"}]', id="a list"),
@@ -61,7 +62,8 @@ def test_accepted_arrives_unchanged(client: httpx.Client, ttapi: Server) -> None
 
 @pytest.mark.parametrize(("method", "path", "body"), UNTOUCHED)
 def test_unknown_arrives_unchanged(ttapi: Server, method: str, path: str, body: bytes) -> None:
-    with httpx.Client(base_url=ttapi.url, transport=GuardTransport()) as client:
+    headers = {} if body == BAD and path == PATH else HEADERS
+    with httpx.Client(base_url=ttapi.url, transport=GuardTransport(), headers=headers) as client:
         client.request(method, path, content=body)
     assert [(a.method, a.path, a.body) for a in ttapi.arrived] == [(method, path, body)]
 

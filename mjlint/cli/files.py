@@ -1,0 +1,84 @@
+"""``mjlint files``: which files would be read, and why the others would not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from mjlint.cli.configured import Configured, configuration_options
+from mjlint.cli.reading import Reading, listed, reading_options
+from mjlint.cli.trouble import Trouble
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--files-from", metavar="FILE", help="Take the paths in this file, too; - for standard input."
+)
+@click.option(
+    "--all",
+    "show_all",
+    is_flag=True,
+    help="Also name files that are of no format that mjlint reads.",
+)
+@click.option("--read", "only_read", is_flag=True, help="Name only what would be read.")
+@click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@reading_options
+@configuration_options
+def files(
+    paths: tuple[str, ...],
+    files_from: str | None,
+    show_all: bool,
+    only_read: bool,
+    output_format: str,
+    reading: dict[str, object],
+    config: Path | None,
+    isolated: bool,
+) -> int:
+    """List the files that `mjlint check` would read in these PATHS (without any: in this folder),
+    and why it would not read the others.
+
+    Exit codes: 0, or 2 for a path that cannot be read.
+    """
+    from mjlint.cli.trouble import tell
+    from mjlint.documents import DocumentError
+    from mjlint.documents.finding import Found
+    from mjlint.reports.columns import clean
+
+    found_here = Reading(Configured(reading, config, isolated))
+    if files_from is not None:
+        paths = (*paths, *listed(files_from))
+    code = 0
+    found: list[Found] = []
+    for path in paths or (".",):
+        try:
+            found += found_here.finder(path).decided(path)
+        except (DocumentError, Trouble) as error:
+            message = error.format_message() if isinstance(error, Trouble) else f"{path}: {error}"
+            tell(message)
+            code = 2
+    records: list[dict[str, object]] = []
+    for each in found:
+        if (only_read and each.why_not) or (each.foreign and not show_all):
+            continue
+        kind = each.format.name if each.format is not None else None
+        if output_format == "json":
+            records.append(
+                {
+                    "path": each.path,
+                    "format": kind,
+                    "read": each.why_not is None,
+                    "why": each.why_not,
+                }
+            )
+        elif each.why_not is None:
+            click.echo(f"{clean(each.path)}  {kind}")
+        else:
+            click.echo(f"{clean(each.path)}  - {clean(each.why_not)}")
+    if output_format == "json":
+        click.echo(json.dumps(records, indent=1))
+    return code

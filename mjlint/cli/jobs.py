@@ -1,0 +1,115 @@
+"""Several processes for large inputs; small ones are judged faster than a process starts."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Final, TypeAlias
+
+from mjlint.cli.checking import Setup
+from mjlint.cli.judge import Judge, Outcome, Source, Told
+from mjlint.documents import Document, DocumentError, format_named, format_of
+
+PIECE: Final = 1 << 18
+"""Characters of a file whose lines can be read one by one that are handed over at once."""
+_WAITING: Final = 4
+"""Pieces of work for each process that are handed over before the first is done."""
+
+
+Work: TypeAlias = tuple[str, str | None, bool, "tuple[str, int, int] | None"]
+"""Name, format, whether it was searched for; and of a piece of a file its text, offset and row."""
+
+
+def number(asked: int | None) -> int:
+    """How many processes to use. ``asked``: by the user; None: as many as there are processors."""
+    if asked is not None:
+        return asked
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def judged(
+    sources: Sequence[tuple[Source, bool]], setup: Setup, jobs: int
+) -> Iterator[tuple[str, list[Outcome]]]:
+    """What is found in each document, in their order: its name, and the outcomes of a piece of it.
+
+    ``sources``: each with whether its lines may be read one by one.
+    """
+    waiting: deque[tuple[str, Future[list[Outcome]]]] = deque()
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(setup,)) as pool:
+        try:
+            for source, in_pieces in sources:
+                name = source.document.name
+                for work in _works(source, in_pieces):
+                    if isinstance(work, Told):
+                        done: Future[list[Outcome]] = Future()
+                        done.set_result([work])
+                        waiting.append((name, done))
+                        continue
+                    waiting.append((name, pool.submit(_work, work)))
+                    while len(waiting) > jobs * _WAITING:
+                        first, future = waiting.popleft()
+                        yield first, future.result()
+            while waiting:
+                first, future = waiting.popleft()
+                yield first, future.result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def may_be_cut(source: Source, size: int) -> bool:
+    """Whether a file is large, of lines for themselves, and without remarks for mjlint."""
+    kind = source.format or format_of(source.document.name)
+    if kind is None or not kind.by_line or size < 2 * PIECE:
+        return False
+    return not any("mjlint" in chunk for chunk in _readable(source.document))
+
+
+def _readable(document: Document) -> Iterator[str]:
+    try:
+        yield from document.chunks()
+    except DocumentError:
+        return
+
+
+def _works(source: Source, in_pieces: bool) -> Iterator[Work | Told]:
+    document, kind = source.document, source.format
+    name = None if kind is None else kind.name
+    if not in_pieces:
+        yield document.name, name, source.searched, None
+        return
+    try:
+        for text, start, row in document.pieces(PIECE):
+            yield document.name, name, source.searched, (text, start, row)
+    except DocumentError as error:
+        yield Told.of(document.name, error.fault)
+
+
+_judge: Judge | None = None
+
+
+def _begin(setup: Setup) -> None:
+    """Make a process ready; what is wrong with the settings was told by the first one."""
+    from mjlint.cli.configured import Configured
+    from mjlint.cli.reading import Reading
+
+    global _judge
+    # Ctrl-C is for the process that people see.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    configured = Configured(setup.given, setup.config, setup.isolated)
+    _judge = Judge(configured, Reading(configured))
+
+
+def _work(work: Work) -> list[Outcome]:
+    name, kind, searched, piece = work
+    assert _judge is not None
+    document = Document.file(name) if piece is None else Document.piece(name, *piece)
+    known = None if kind is None else format_named(kind)
+    return list(_judge.document(Source(document, known, searched)))

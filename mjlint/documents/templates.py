@@ -1,0 +1,94 @@
+"""Templates: said to be one, once, or filled with the values that the user gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from mjlint.diagnostic import Label
+from mjlint.documents.placed import Part, Placed, Segment
+from mjlint.linter import Report
+from mjlint.slots import Slot, find_slots
+
+RULE: Final = "placeholder"
+"""The rule whose finding says that a prompt is a template."""
+
+
+def is_template(placed: Placed) -> bool:
+    """Whether a prompt has slots."""
+    return bool(find_slots(placed.text))
+
+
+def unfilled(report: Report) -> Report:
+    """A template's report: one finding that says so; what else is said of it may not hold."""
+    found = [d for d in report.diagnostics if d.name == RULE]
+    if not found:
+        return replace(report, diagnostics=())
+    first, *others = found
+    slots = list(dict.fromkeys(slot.text for slot in find_slots(report.text)))
+    shown = ", ".join(f"`{slot}`" for slot in slots[:4]) + ", …" * (len(slots) > 4)
+    one = replace(
+        first,
+        message=f"this is a template, so it is not judged: its slots are {shown}"
+        if len(slots) > 1
+        else f"this is a template, so it is not judged: its slot is {shown}",
+        help="fill it in, or give a file of values with `--values`",
+        fix=None,
+        labels=tuple(Label(d.start, d.end, "another slot") for d in others),
+    )
+    return replace(report, diagnostics=(one,))
+
+
+def filled(placed: Placed, values: Mapping[str, tuple[str, ...]]) -> Iterator[Placed]:
+    """A template with its slots filled, as often as it takes to use every value once.
+
+    ``values``: by the name of the slot, see `mjlint.slots.slot_name`. Nothing where one is missing.
+    """
+    slots = find_slots(placed.text)
+    if not all(values.get(slot.name) for slot in slots):
+        return
+    for turn in range(max(len(values[slot.name]) for slot in slots)):
+        texts = [values[slot.name][turn % len(values[slot.name])] for slot in slots]
+        yield _filled(placed, slots, texts)
+
+
+def _filled(placed: Placed, slots: list[Slot], values: list[str]) -> Placed:
+    """The slots are no places for fixes: what is wrong there is wrong in the values."""
+    pieces: list[str] = []
+    segments: list[Segment] = []
+    parts: list[Part] = []
+    at = length = 0
+    for slot, value in zip([*slots, None], [*values, ""], strict=True):
+        stop = slot.start if slot is not None else len(placed.text)
+        for segment in _between(placed, at, stop):
+            segments.append(
+                segment._replace(start=segment.start - at + length, end=segment.end - at + length)
+            )
+        if stop > at:
+            parts.append(Part(length, length + stop - at, placed.escape, placed.holds))
+        pieces.append(placed.text[at:stop])
+        length += stop - at
+        if slot is not None:
+            file_start, file_end = placed.to_file(slot.start, slot.end)
+            segments.append(Segment(length, length + len(value), file_start, file_end, False))
+            pieces.append(value)
+            length += len(value)
+            at = slot.end
+    if placed.parts:
+        # Strings of their own on top of slots: a fix could go into the wrong one.
+        parts = [Part(part.start, part.end, lambda text: None) for part in parts]
+    return replace(placed, text="".join(pieces), segments=tuple(segments), parts=tuple(parts))
+
+
+def _between(placed: Placed, start: int, end: int) -> Iterator[Segment]:
+    """The segments of ``placed.text[start:end]``."""
+    for segment in placed.segments:
+        first, last = max(segment.start, start), min(segment.end, end)
+        if first >= last:
+            continue
+        if segment.exact:
+            file_start = segment.file_start + first - segment.start
+            yield Segment(first, last, file_start, file_start + last - first)
+        else:
+            yield segment._replace(start=first, end=last)

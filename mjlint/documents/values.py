@@ -1,0 +1,53 @@
+"""A file of values for the slots of templates: a table of JSON, YAML, TOML, or columns of a CSV."""
+
+from __future__ import annotations
+
+from mjlint.documents.delimited import columns
+from mjlint.documents.document import Document, DocumentError
+from mjlint.documents.formats import format_of
+from mjlint.documents.placed import Sheet
+from mjlint.documents.structure import List, Node, Other, String, Table
+from mjlint.slots import slot_name
+
+
+def read_values(document: Document) -> dict[str, tuple[str, ...]]:
+    """The values by the names of their slots: one or several each. Raises `DocumentError`."""
+    kind = format_of(document.name)
+    text, sheet = document.text, Sheet(document.text)
+    root: Node
+    match kind.name if kind is not None else "":
+        case "csv":
+            found = columns(document)
+            return {
+                slot_name(name): tuple(cell for cell in cells if cell.strip())
+                for name, cells in found.items()
+            }
+        case "json":
+            from mjlint.documents.json import parsed
+
+            root = parsed(text, sheet)
+        case "yaml":
+            from mjlint.documents.yaml_tree import trees
+
+            root = next(trees(text, sheet), Table())
+        case "toml":
+            from mjlint.documents.toml_tree import tree
+
+            root = tree(text, sheet)
+        case _:
+            raise DocumentError("values are read from .json, .yaml, .toml and .csv files")
+    if not isinstance(root, Table):
+        raise DocumentError("expected a table of slots and what is put into them", 1, 1)
+    return {slot_name(key): _texts(node) for key, node in root.items}
+
+
+def _texts(node: Node) -> tuple[str, ...]:
+    match node:
+        case String(value=value):
+            return (value,)
+        case Other(text=text):
+            return (text,) if text and text != "null" else ()
+        case List(items):
+            return tuple(text for item in items for text in _texts(item))
+        case _:
+            return ()

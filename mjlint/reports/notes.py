@@ -1,0 +1,50 @@
+"""What is said of a finding besides its message: the reply foreseen, the help, the fix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.diagnostic import Applicability
+from mjlint.reports.finding import Checked, Finding
+
+
+def notes(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Each with its name: ``reply`` or ``failure``, ``help``, ``fix``; as texts, nothing escaped."""
+    diagnostic = finding.diagnostic
+    if diagnostic.reply is not None:
+        yield "reply", diagnostic.reply
+    elif diagnostic.failure is not None:
+        yield "failure", diagnostic.failure.value
+    fix = diagnostic.fix
+    how = applied(finding)
+    if diagnostic.help:
+        same = fix is not None and fix.title.casefold() == diagnostic.help.casefold()
+        yield "help", diagnostic.help + (f" ({how})" if same else "")
+        if same:
+            return
+    if fix is not None:
+        yield "fix", f"{fix.title[:1].lower()}{fix.title[1:]} ({how})"
+
+
+def all_notes(checked: Checked, finding: Finding) -> Iterator[tuple[str, str]]:
+    """The notes, and besides them the model that was judged for and the rule's page."""
+    yield from notes(finding)
+    if checked.model is not None:
+        yield "model", str(checked.model)
+    yield "page", finding.page
+
+
+def applied(finding: Finding) -> str:
+    """Who can apply the fix, in words."""
+    return {
+        Applicability.SAFE: "safe fix",
+        Applicability.UNSAFE: "unsafe fix",
+        Applicability.DISPLAY: "by hand",
+    }[applicability(finding)]
+
+
+def applicability(finding: Finding) -> Applicability:
+    """Who can apply the fix: one that cannot be written into the file is only shown."""
+    if finding.diagnostic.fix is None or finding.edits is None:
+        return Applicability.DISPLAY
+    return finding.diagnostic.fix.applicability

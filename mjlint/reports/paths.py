@@ -1,0 +1,35 @@
+"""The names of files as other programs want them: relative, with slashes, or as an address."""
+
+from __future__ import annotations
+
+import os
+
+PSEUDO = ("<prompt>", "<stdin>")
+"""What stands for a file where there is none."""
+
+
+def portable(filename: str) -> str:
+    """The path of a file, relative to the current folder where it lies in it, parted by ``/``.
+
+    Programs that read reports look for files from the root of a repository, where mjlint is run.
+    """
+    if filename in PSEUDO:
+        return filename
+    path = os.path.normpath(filename)
+    if os.path.isabs(path):
+        inside = os.path.join(os.getcwd(), "")
+        path = path.removeprefix(inside)
+    return path.replace(os.sep, "/")
+
+
+def address(filename: str) -> str:
+    """The path as a URI reference: relative, or with ``file://`` (RFC 3986, RFC 8089)."""
+    from urllib.parse import quote
+
+    path = portable(filename)
+    # What is not UTF-8 comes from the system as surrogates, and goes back to its bytes.
+    name = quote(os.fsencode(path))
+    if os.path.isabs(path):
+        return f"file://{'' if name.startswith('/') else '/'}{name}"
+    # A colon in the first part would make it a scheme; quote() leaves none.
+    return name
