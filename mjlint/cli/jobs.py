@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import copyreg
+import dataclasses
 import os
 import signal
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 from mjlint.cli.checking import Setup
 from mjlint.cli.judge import Judge, Outcome, Source, Told
+from mjlint.diagnostic import Diagnostic, Edit, Fix, Label
 from mjlint.documents import Document, DocumentError, format_named, format_of
+from mjlint.reports.finding import Checked
+from mjlint.selection import ModelChoice
 
 PIECE: Final = 1 << 18
 """Characters of a file whose lines can be read one by one that are handed over at once."""
@@ -112,4 +118,21 @@ def _work(work: Work) -> list[Outcome]:
     assert _judge is not None
     document = Document.file(name) if piece is None else Document.piece(name, *piece)
     known = None if kind is None else format_named(kind)
-    return list(_judge.document(Source(document, known, searched)))
+    models: dict[ModelChoice, ModelChoice] = {}
+    return [
+        # Most prompts of a file run on the same few models: each is handed over once.
+        outcome._replace(model=models.setdefault(outcome.model, outcome.model))
+        if isinstance(outcome, Checked)
+        else outcome
+        for outcome in _judge.document(Source(document, known, searched))
+    ]
+
+
+def _handed_over(kind: type[object], names: Sequence[str]) -> None:
+    """Take a data class apart by its fields: many times as fast as what it does by itself."""
+    fields = attrgetter(*names)
+    copyreg.pickle(kind, lambda value: (kind, fields(value)))
+
+
+for _kind in (Diagnostic, Fix, Edit, Label, ModelChoice):
+    _handed_over(_kind, [field.name for field in dataclasses.fields(_kind)])

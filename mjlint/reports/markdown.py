@@ -18,7 +18,8 @@ from mjlint.reports.style import Style
 from mjlint.reports.summary import Summary
 
 _PLAIN: Final = Style(color=False)
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>()#+!|~@&:])")
+_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>#|~@&]|:(?=//))")
+"""What could mean something within a line: emphasis, links, HTML, references, mentions, cells."""
 _RUNS: Final = re.compile("`+")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import tomllib
+from importlib.resources import files
 
 import pytest
 
@@ -336,3 +338,83 @@ def test_tables(vendor: object) -> None:
             assert not lead or endpoint.fields[lead].type == "object", field.path
             assert field.source.title
             assert field.source.date
+
+
+VENDOR_KEYS = {
+    "id",
+    "name",
+    "aliases",
+    "checked",
+    "hosts",
+    "self-hosted",
+    "paths",
+    "key-header",
+    "key-header-also",
+    "key-scheme",
+    "key-header-source",
+    "ended",
+    "ended-source",
+    "instead",
+    "sources",
+    "fines",
+    "path-speeds",
+    "endpoint",
+}
+ENDPOINT_KEYS = {
+    "id",
+    "path",
+    "also",
+    "source",
+    "prompt",
+    "mode",
+    "mode-wins",
+    "speeds",
+    "timeout",
+    "timeout-by-speed",
+    "timeout-source",
+    "model",
+    "models",
+    "bots",
+    "continues",
+    "open",
+    "doubtful",
+    "one-of",
+    "needs",
+    "wrong",
+    "fields",
+}
+FIELD_KEYS = {
+    "type",
+    "items",
+    "role",
+    "required",
+    "values",
+    "open",
+    "default",
+    "minimum",
+    "maximum",
+    "min-length",
+    "max-length",
+    "min-items",
+    "max-items",
+    "formats",
+    "https",
+    "public",
+    "parameter",
+    "source",
+}
+
+
+@pytest.mark.parametrize("name", [vendor.id for vendor in vendors()])
+def test_tables_hold_only_what_is_read(name: str) -> None:
+    text = (files("mjlint.requests") / "vendors" / f"{name}.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    assert table.keys() <= VENDOR_KEYS
+    assert table["id"] == name
+    for endpoint in table["endpoint"]:
+        assert endpoint.keys() <= ENDPOINT_KEYS, endpoint["id"]
+        for path, field in endpoint["fields"].items():
+            assert field.keys() <= FIELD_KEYS, path
+            assert field.get("required", "yes") in ("yes", "disputed"), path
+    for key in table["sources"]:
+        assert text.count(f'"{key}"') > 0, f"the source {key} is not used"

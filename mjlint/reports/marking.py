@@ -1,0 +1,72 @@
+"""A prompt as HTML, with its faults marked and numbered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from mjlint.reports.finding import Finding
+from mjlint.reports.marked_up import marked_up
+
+LONGEST: Final = 6_000
+"""Characters of a prompt that are shown: as many as Midjourney takes."""
+LABEL: Final = "label"
+"""The class of a stretch that a finding only mentions."""
+_WORST_FIRST: Final = ("error", "warning", "info", LABEL)
+
+
+def marked(text: str, findings: Sequence[Finding]) -> str:
+    """The prompt with a ``mark`` around each place, and behind it the numbers of its findings.
+
+    The numbers count from 1, in the order of the findings. Where places overlap, the worst severity
+    colours what they share.
+    """
+    shown = text[:LONGEST]
+    starts: dict[int, list[str]] = {}
+    ends: dict[int, list[str]] = {}
+    numbers: dict[int, list[int]] = {}
+    points: dict[int, str] = {}
+    for number, finding in enumerate(findings, 1):
+        diagnostic = finding.diagnostic
+        kinds = [(diagnostic.start, diagnostic.end, diagnostic.severity.value)]
+        kinds += [(label.start, label.end, LABEL) for label in diagnostic.labels]
+        for start, end, kind in kinds:
+            start, end = min(start, len(shown)), min(end, len(shown))
+            if start < end:
+                starts.setdefault(start, []).append(kind)
+                ends.setdefault(end, []).append(kind)
+            elif kind != LABEL:
+                points.setdefault(start, kind)
+        numbers.setdefault(min(diagnostic.end, len(shown)), []).append(number)
+    return "".join(_pieces(shown, starts, ends, numbers, points)) + (
+        "…" if len(shown) < len(text) else ""
+    )
+
+
+def _pieces(
+    text: str,
+    starts: dict[int, list[str]],
+    ends: dict[int, list[str]],
+    numbers: dict[int, list[int]],
+    points: dict[int, str],
+) -> Iterator[str]:
+    open_kinds: Counter[str] = Counter()
+    at = 0
+    for cut in sorted({*starts, *ends, *numbers, *points, len(text)}):
+        if cut > at:
+            piece = _rows(text[at:cut])
+            kind = next((each for each in _WORST_FIRST if open_kinds[each]), None)
+            yield piece if kind is None else f'<mark class="{kind}">{piece}</mark>'
+        open_kinds.subtract(ends.get(cut, ()))
+        if cut in points:
+            yield f'<mark class="{points[cut]} point"></mark>'
+        if cut in numbers:
+            yield f"<sup>{' '.join(map(str, numbers[cut]))}</sup>"
+        open_kinds.update(starts.get(cut, ()))
+        at = cut
+
+
+def _rows(text: str) -> str:
+    """Line breaks stay what they are; all else that hides is shown as an escape."""
+    return "\n".join(marked_up(row) for row in text.replace("\r\n", "\n").split("\n"))

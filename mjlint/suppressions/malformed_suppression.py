@@ -1,0 +1,37 @@
+"""A suppression can be understood.
+
+## What it does
+
+Finds comments that begin with `mjlint:` and say nothing that mjlint understands: an unknown word,
+no rule in brackets, a rule that does not exist; and such comments where they are none, because they
+stand inside a prompt.
+
+## Why is this bad?
+
+Nothing is suppressed. Inside a prompt the comment is sent with it, and Midjourney draws it.
+
+## Example
+
+```text
+# mjlint: ignore[uppercase-paramter]
+a lighthouse in fog --AR 3:2
+```
+
+## Use instead
+
+```text
+# mjlint: ignore[uppercase-parameter] an old bot wants it so
+a lighthouse in fog --AR 3:2
+```
+
+## References
+
+- docs/suppressions.md
+"""
+
+from __future__ import annotations
+
+from mjlint.diagnostic import Severity
+from mjlint.rule import Rule
+
+RULE = Rule("MJ902", "malformed-suppression", Severity.WARNING)

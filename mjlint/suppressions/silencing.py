@@ -1,0 +1,225 @@
+"""What the remarks of a document silence, and what is wrong with them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from mjlint.diagnostic import Diagnostic
+from mjlint.settings import did_you_mean
+from mjlint.suppressions.directive import ACTIONS, ALL, Comment, Directive, Row, directives
+from mjlint.suppressions.malformed_suppression import RULE as MALFORMED
+from mjlint.suppressions.rows import Ground, Neighbours
+from mjlint.suppressions.unused_suppression import unused
+
+_EXPECTED: Final = "`ignore[…]`, `ignore-file[…]`, `off[…]` or `on`"
+
+
+class Suppressions:
+    """The remarks of one document.
+
+    ``rows``: its rows. ``comment``: how its format writes comments. ``known``: gives the code of
+    every rule by its code and its name, in lower case; asked only where there are remarks.
+    """
+
+    def __init__(
+        self, rows: Sequence[Row], comment: Comment, known: Callable[[], Mapping[str, str]]
+    ) -> None:
+        self._rows, self._comment = rows, comment
+        self._all = tuple(directives(rows, comment))
+        self._known = known() if self._all else {}
+        self._used: dict[Directive, set[str]] = {}
+        """The codes of each remark that silenced something."""
+        self._codes = {each: self._codes_of(each) for each in self._all}
+        self._inside: set[Directive] = set()
+        self._hints: dict[str, str] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._all)
+
+    def silence(
+        self, prompts: Sequence[tuple[Ground, Sequence[Diagnostic]]]
+    ) -> list[list[Diagnostic]]:
+        """The findings of each prompt that are left.
+
+        ``prompts``: all of the document, each with where it stands. The remark next to a prompt
+        goes before one around it, and that before one for the whole file.
+        """
+        grounds = [ground for ground, _ in prompts]
+        self._inside = set(self._within(grounds))
+        heard = [each for each in self._all if each not in self._inside]
+        left = [list(found) for _, found in prompts]
+        self._silence_next(heard, Neighbours(self._rows, self._comment, grounds), left)
+        self._silence_around(heard, grounds, left)
+        whole = self._by_code(each for each in heard if each.action == "ignore-file")
+        self._take(range(len(left)), whole, left)
+        return left
+
+    def findings(self, ran: Container[str]) -> Iterator[tuple[Directive, Diagnostic]]:
+        """What is wrong with the remarks, each with the one that it is about.
+
+        ``ran``: the codes of the rules that were run; the others may well be silenced for later.
+        """
+        for each in self._all:
+            fault = self._fault(each)
+            if fault is not None:
+                message, help = fault
+                yield each, MALFORMED.found((each.start, each.end), message, help=help)
+            if each in self._inside or each.action not in ACTIONS:
+                continue
+            used = self._used.get(each, set())
+            idle = [
+                name
+                for name in each.rules
+                if (code := self._code(name)) is not None
+                and code not in used
+                and (code == ALL or code in ran)
+            ]
+            if idle or (each.action == "on" and not each.rules and ALL not in used):
+                yield each, unused(each, idle, self.removal(each))
+
+    def removal(self, directive: Directive) -> tuple[int, int]:
+        """What to take away, where a remark goes: its whole row, if nothing else is on it."""
+        if not directive.alone:
+            row = self._rows[directive.row - 1]
+            lead = row.text[: directive.start - row.start]
+            return row.start + len(lead.rstrip()), directive.end
+        start = self._rows[directive.row - 1].start
+        if directive.row < len(self._rows):
+            return start, self._rows[directive.row].start
+        if directive.row > 1:
+            # The last row of a document without a line break at its end.
+            before = self._rows[directive.row - 2]
+            return before.start + len(before.text), directive.end
+        return start, directive.end
+
+    def _silence_next(
+        self, heard: Sequence[Directive], next_to: Neighbours, left: list[list[Diagnostic]]
+    ) -> None:
+        ignores = [each for each in heard if each.action == "ignore"]
+        on_row = next_to.covering(each.row for each in ignores)
+        free: list[Directive] = []
+        for each in ignores:
+            if on_row[each.row]:
+                self._take(on_row[each.row], self._by_code([each]), left)
+            else:
+                free.append(each)
+        # Those that speak of the same prompts are heard together, so that each prompt is asked once.
+        for reach, prompts in (
+            (next_to.below, next_to.below_at),
+            (next_to.above, next_to.above_at),
+        ):
+            together: dict[int, list[Directive]] = {}
+            for each in free:
+                together.setdefault(reach(each.row), []).append(each)
+            for at, group in together.items():
+                self._take(prompts(at), self._by_code(group), left)
+
+    def _silence_around(
+        self, heard: Sequence[Directive], grounds: Sequence[Ground], left: list[list[Diagnostic]]
+    ) -> None:
+        switches = [each for each in heard if each.action in ("off", "on")]
+        if not switches:
+            return
+        order = sorted(range(len(grounds)), key=lambda number: grounds[number].rows[0][0])
+        off: dict[str, Directive] = {}
+        at = 0
+        for each in [*switches, None]:
+            until = each.row if each is not None else len(self._rows) + 1
+            while at < len(order) and grounds[order[at]].rows[0][0] <= until:
+                self._take((order[at],), off, left)
+                at += 1
+            if each is not None:
+                self._switch(each, off)
+
+    def _switch(self, each: Directive, off: dict[str, Directive]) -> None:
+        if each.action == "off":
+            off.update(dict.fromkeys(self._codes[each], each))
+        elif not each.rules:
+            self._used[each] = {ALL} if off else set()
+            off.clear()
+        else:
+            ended = {code for code in self._codes[each] if off.pop(code, None) is not None}
+            self._used[each] = ended
+
+    def _by_code(self, group: Iterable[Directive]) -> dict[str, Directive]:
+        """Which remark silences a code: the first of several; codes that have done so are left out."""
+        found: dict[str, Directive] = {}
+        for each in group:
+            for code in self._codes[each] - self._used.get(each, set()):
+                found.setdefault(code, each)
+        return found
+
+    def _take(
+        self,
+        numbers: Iterable[int],
+        by_code: Mapping[str, Directive],
+        left: list[list[Diagnostic]],
+    ) -> None:
+        """Silence some prompts, and note which remarks did it."""
+        if not by_code:
+            return
+        for number in dict.fromkeys(numbers):
+            kept = []
+            for one in left[number]:
+                code = one.code if one.code in by_code else ALL
+                if code in by_code:
+                    self._used.setdefault(by_code[code], set()).add(code)
+                else:
+                    kept.append(one)
+            left[number] = kept
+
+    def _within(self, grounds: Sequence[Ground]) -> Iterator[Directive]:
+        """The remarks that are none, since they stand inside of a prompt."""
+        stretches = sorted(stretch for ground in grounds for stretch in ground.stretches)
+        furthest, ends = 0, []
+        for _, end in stretches:
+            furthest = max(furthest, end)
+            ends.append(furthest)
+        for each in self._all:
+            before = bisect_right(
+                stretches, (each.start, len(self._rows[-1].text) + self._rows[-1].start)
+            )
+            if before and ends[before - 1] > each.start:
+                yield each
+
+    def _hint(self, name: str) -> str:
+        """What was probably meant; the first hundred are enough, for looking takes its time."""
+        if name not in self._hints:
+            self._hints[name] = did_you_mean(name, self._known) if len(self._hints) < 100 else ""
+        return self._hints[name]
+
+    def _code(self, name: str) -> str | None:
+        return ALL if name.upper() == ALL else self._known.get(name.lower())
+
+    def _codes_of(self, directive: Directive) -> frozenset[str]:
+        codes = (self._code(name) for name in directive.rules)
+        return frozenset(code for code in codes if code is not None)
+
+    def _fault(self, directive: Directive) -> tuple[str, str] | None:
+        """What is wrong with a remark and how to mend it; None where it is well."""
+        action = directive.action
+        if directive in self._inside:
+            return (
+                "this stands inside the prompt and would be sent with it",
+                "write it as a comment outside of the prompt",
+            )
+        if action not in ACTIONS:
+            hint = did_you_mean(action, ACTIONS) if action else ""
+            what = f"`{action}` is no suppression" if action else "this says nothing"
+            return f"{what}{hint}", f"write {_EXPECTED}"
+        if not directive.closed:
+            return "the bracket is never closed", f"write `]` behind the last rule of `{action}`"
+        if not directive.rules and (action != "on" or directive.bracketed):
+            return (
+                f"`{action}` names no rule",
+                f"name the rules, as in `{action}[unknown-parameter]`",
+            )
+        for name in directive.rules:
+            if self._code(name) is None:
+                return (
+                    f"there is no rule `{name}`{self._hint(name)}",
+                    "write the code or the name of a rule",
+                )
+        return None

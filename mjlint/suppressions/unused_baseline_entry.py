@@ -1,0 +1,35 @@
+"""An entry of a baseline stands for something.
+
+## What it does
+
+Finds entries of the baseline file whose finding is gone: the prompt was mended, changed or removed,
+or its file is no longer there. Files that a run leaves out, and rules that were not run, are not
+counted.
+
+## Why is this bad?
+
+An entry that has outlived its finding hides the same fault when it comes back.
+
+## Example
+
+```text
+a baseline with an entry for a prompt that was mended
+```
+
+## Use instead
+
+```text
+the baseline, written again with `mjlint check --write-baseline FILE`
+```
+
+## References
+
+- docs/suppressions.md
+"""
+
+from __future__ import annotations
+
+from mjlint.diagnostic import Severity
+from mjlint.rule import Rule
+
+RULE = Rule("MJ903", "unused-baseline-entry", Severity.WARNING)
