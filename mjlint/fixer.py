@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, edited
@@ -11,11 +12,11 @@ MAXIMUM_ROUNDS: Final = 25
 """Fixes are idempotent, so a handful of rounds is enough; this ends a pair that undo each other."""
 
 
-def choose(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> Iterator[Fix]:
-    """The fixes to apply in one round.
+def mendable(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> Iterator[Diagnostic]:
+    """The findings whose fixes to apply in one round.
 
-    In the order of the text, and of codes where two begin together; one that overlaps a fix before
-    it waits for the next round.
+    In the order of the text, and of codes where two begin together; one whose fix overlaps a fix
+    before it waits for the next round.
     """
     taken: list[Edit] = []
     for diagnostic in sorted(diagnostics, key=lambda diagnostic: diagnostic.order):
@@ -24,10 +25,16 @@ def choose(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> Iterat
             continue
         if fix.applicability is Applicability.UNSAFE and not unsafe:
             continue
-        if any(_overlap(edit, other) for edit in fix.edits for other in taken):
+        if any(_overlaps(edit, taken) for edit in fix.edits):
             continue
-        taken.extend(fix.edits)
-        yield fix
+        for edit in fix.edits:
+            insort(taken, edit, key=_place)
+        yield diagnostic
+
+
+def choose(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> Iterator[Fix]:
+    """The fixes to apply in one round; see `mendable`."""
+    return (one.fix for one in mendable(diagnostics, unsafe=unsafe) if one.fix is not None)
 
 
 def fix(
@@ -50,8 +57,17 @@ def fix(
     return text, made
 
 
-def _overlap(one: Edit, other: Edit) -> bool:
-    """Whether two edits touch the same characters, or insert at the same place."""
-    if one.start == other.start:
-        return True
-    return one.start < other.end and other.start < one.end
+def _overlaps(one: Edit, taken: Sequence[Edit]) -> bool:
+    """Whether an edit touches the characters of another, or inserts at the same place.
+
+    ``taken``: in order, none of them overlapping another, so that only the nearest two count.
+    """
+    at = bisect_left(taken, _place(one), key=_place)
+    return any(
+        one.start == other.start or (one.start < other.end and other.start < one.end)
+        for other in taken[max(at - 1, 0) : at + 1]
+    )
+
+
+def _place(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end

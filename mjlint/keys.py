@@ -8,12 +8,20 @@ from __future__ import annotations
 from typing import Final
 
 SEVERITIES: Final = ("error", "warning", "info")
+NUMBERS: Final = {
+    "seconds": (False, 0, False, "a number of seconds above 0"),
+    "wait": (False, 0, True, "a number of seconds, 0 or more"),
+    "count": (True, 0, True, "a whole number, 0 or more"),
+    "number": (True, 1, True, "a whole number, 1 or more"),
+}
+"""By form, whether it is whole, the lowest, whether that is taken itself, and all this in words."""
 
 
 class Key:
     """One key. A dot stands for a table: ``links.check`` is in ``[links]``.
 
-    ``form``: ``text``, ``texts``, ``switch``, ``severities``, ``patterns`` or ``rows``.
+    ``form``: ``text``, ``texts``, ``switch``, ``severities``, ``patterns``, ``rows``, or one of
+    `NUMBERS`.
     ``choices``: the words that it takes, where they are few. ``adds``: whether it adds to what the
     file that is extended says; where not, it takes its place.
     """
@@ -36,7 +44,7 @@ class Key:
     @property
     def variable(self) -> str | None:
         """The environment variable that sets it; None where it has none."""
-        if self.form not in ("text", "texts", "switch") or self.name == "extend":
+        if self.form not in ("text", "texts", "switch", *NUMBERS) or self.name == "extend":
             return None
         return "MJLINT_" + self.name.upper().replace("-", "_").replace(".", "_")
 
@@ -99,9 +107,33 @@ KEYS: Final = (
         adds=True,
     ),
     Key("moderation.allow", "texts", "Words that moderated-word leaves alone.", (), adds=True),
+    Key("offline", "switch", "Ask nothing over the network, whatever else is set.", False),
     Key("links.check", "switch", "Ask image links over the network.", False),
     Key("links.strict", "switch", "Fail also on links that could not be judged.", False),
+    Key("links.exclude", "texts", "Links and hosts not to ask: `*.corp`.", (), adds=True),
     Key("links.allow-hosts", "texts", "Private hosts that may be asked.", (), adds=True),
+    Key("links.proxy", "switch", "Use the proxy that the environment names.", False),
+    Key("links.user-agent", "text", "What mjlint calls itself to servers; its own if not set.", ""),
+    Key("links.head", "switch", "Ask with HEAD before GET.", True),
+    Key("links.budget", "seconds", "How long a whole run may ask.", 60.0),
+    Key("links.connect-timeout", "seconds", "How long a connection may take.", 5.0),
+    Key("links.read-timeout", "seconds", "How long a server may be silent.", 10.0),
+    Key("links.link-timeout", "seconds", "How long one link may take in all.", 15.0),
+    Key("links.retries", "count", "How often to ask again what may be a passing trouble.", 1),
+    Key("links.retry-wait", "wait", "The wait before asking again, doubled each time.", 1.0),
+    Key(
+        "links.longest-retry-after",
+        "wait",
+        "A server that wants a longer wait is not asked again.",
+        10.0,
+    ),
+    Key("links.redirects", "count", "How many redirects are followed.", 5),
+    Key("links.concurrency", "number", "How many requests run at once.", 8),
+    Key("links.per-host", "number", "How many requests run at once at one host.", 2),
+    Key("links.spacing", "wait", "The wait between two requests to one host.", 0.25),
+    Key("links.cache", "switch", "Remember which links were good.", True),
+    Key("links.cache-folder", "text", "Where; relative to this file, the user's own if not set."),
+    Key("links.cache-seconds", "wait", "For how long.", 86400.0),
     Key(
         "plugins",
         "texts",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mjlint.keys import BY_NAME, GROUPS, KEYS, SEVERITIES, Key
+from mjlint.keys import BY_NAME, GROUPS, KEYS, NUMBERS, SEVERITIES, Key
 from mjlint.settings import Mistake, SettingsError, did_you_mean
 
 if TYPE_CHECKING:
@@ -154,6 +154,15 @@ def _checked(key: Key, value: object, origin: Origin) -> tuple[object, list[Mist
                 for mistake in wrong("must list texts", item, n)
             ]
             return tuple(value), mistakes
+        case form if form in NUMBERS:
+            whole, lowest, itself, expected = NUMBERS[form]
+            kinds = int if whole else (int, float)
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                return None, wrong(f"must be {expected}")
+            good = isinstance(value, kinds) and lowest <= value < float("inf")
+            if not good or (value == lowest and not itself):
+                return None, wrong(f"must be {expected}", str(value))
+            return value, []
         case "rows":
             if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
                 return None, wrong(f"must be written as `[[{key.name}]]`")
@@ -189,9 +198,12 @@ def _kind(value: object) -> str:
     return names.get(type(value), "a date")
 
 
+_PATHS: Final = ("baseline", "documents.values", "links.cache-folder")
+
+
 def _anchored(key: Key, value: object, folder: Path) -> object:
     """Paths are relative to the file that names them."""
-    if key.name in ("baseline", "documents.values") and isinstance(value, str):
+    if key.name in _PATHS and isinstance(value, str):
         return str(folder / Path(value).expanduser())
     if key.name == "plugins" and isinstance(value, tuple):
         return tuple(
@@ -227,6 +239,8 @@ def environment_layer(environment: Mapping[str, str]) -> Layer:
             value = {"1": True, "true": True, "0": False, "false": False}.get(
                 written.lower(), written
             )
+        elif key.form in NUMBERS:
+            value = _number(written)
         origin = Origin(key.variable or "")
         checked, wrong = _checked(key, value, origin)
         mistakes += wrong
@@ -234,6 +248,16 @@ def environment_layer(environment: Mapping[str, str]) -> Layer:
     if mistakes:
         raise SettingsError(*mistakes)
     return Layer(values, origins)
+
+
+def _number(written: str) -> object:
+    """A number as it is written; what is none stays a text."""
+    for kind in (int, float):
+        try:
+            return kind(written)
+        except ValueError:
+            continue
+    return written
 
 
 def given_layer(given: Mapping[str, object]) -> Layer:

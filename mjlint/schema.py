@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from mjlint.declared import KINDS
-from mjlint.keys import KEYS, SEVERITIES, Key
+from mjlint.keys import KEYS, NUMBERS, SEVERITIES, Key
 from mjlint.tables import BOUNDS, SUPPORT
 
 FILE: Final = Path(__file__).with_name("mjlint.schema.json")
@@ -62,6 +62,10 @@ def _shape(key: Key) -> dict[str, Any]:
             return {"type": "boolean"}
         case "texts":
             return _TEXTS
+        case form if form in NUMBERS:
+            whole, lowest, itself, _ = NUMBERS[form]
+            bound = "minimum" if itself else "exclusiveMinimum"
+            return {"type": "integer" if whole else "number", bound: lowest}
         case "severities":
             return {"type": "object", "additionalProperties": _SEVERITY}
         case "patterns":

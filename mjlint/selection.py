@@ -8,6 +8,10 @@ from typing import Final
 from mjlint.lexicon import Lexicon, Model, Support
 from mjlint.prompt import Parameter, Prompt
 
+MAXIMUM_CHOOSERS: Final = 50
+"""How many parameters that choose a model are told apart. Of those in options of permutations none
+beyond 40 can run (https://docs.midjourney.com, Permutations, 2025-02-06); of the others the last counts."""
+
 _VERSION: Final = ("v", "version")
 
 
@@ -98,7 +102,11 @@ def select(prompt: Prompt, lexicon: Lexicon, default: Model) -> Selection:
         return Selection(default, (), False)
     # A video is made by the video model, whatever version is typed with it.
     choosers.sort(key=lambda chooser: chooser[1] is not None and chooser[1].family == "video")
-    return Selection(default, tuple(choosers), _covers(prompt, [p for p, _ in choosers]))
+    covered = _covers(prompt, [parameter for parameter, _ in choosers])
+    if len(choosers) > MAXIMUM_CHOOSERS:
+        certain = [chooser for chooser in choosers if not chooser[0].branch]
+        choosers = [c for c in choosers if c[0].branch][:MAXIMUM_CHOOSERS] + certain[-1:]
+    return Selection(default, tuple(choosers), covered)
 
 
 def _covers(prompt: Prompt, choosers: list[Parameter]) -> bool:
@@ -106,13 +114,8 @@ def _covers(prompt: Prompt, choosers: list[Parameter]) -> bool:
     if any(not parameter.branch for parameter in choosers):
         return True
     options = {permutation.start: len(permutation.options) for permutation in prompt.permutations}
-    for start, count in options.items():
-        chosen = {
-            step.option
-            for parameter in choosers
-            for step in parameter.branch[:1]
-            if step.permutation == start
-        }
-        if len(chosen) == count:
-            return True
-    return False
+    chosen: dict[int, set[int]] = {}
+    for parameter in choosers:
+        start, option = parameter.branch[0]
+        chosen.setdefault(start, set()).add(option)
+    return any(len(numbers) == options[start] for start, numbers in chosen.items())

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from mjlint.cli.configured import Configured, configuration_options
-from mjlint.cli.output import color_option, standard_output
 from mjlint.cli.reading import listed, reading_options
+from mjlint.cli.reporting import Reporting, reporting_options
 from mjlint.cli.trouble import discard_output
 
 
@@ -47,13 +47,6 @@ from mjlint.cli.trouble import discard_output
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option(
-    "--output-format",
-    type=click.Choice(["full", "concise", "json"]),
-    help="How findings are written. [full]",
-)
-@click.option("--statistics", is_flag=True, help="Count the findings instead of showing them.")
-@click.option("--quiet", "-q", is_flag=True, help="Write findings alone, no summary.")
-@click.option(
     "--stdin-filename",
     metavar="NAME",
     default="<stdin>",
@@ -69,9 +62,10 @@ from mjlint.cli.trouble import discard_output
     metavar="N",
     help="Processes to work with. [as many as there are processors, for large inputs]",
 )
+@click.option("--watch", is_flag=True, help="Judge again on each change, until Ctrl-C.")
 @reading_options
 @configuration_options
-@color_option
+@reporting_options
 def check(
     paths: tuple[str, ...],
     prompts: tuple[str, ...],
@@ -84,16 +78,14 @@ def check(
     ignore: tuple[str, ...],
     fail_on: str | None,
     exit_zero: bool,
-    output_format: str | None,
-    statistics: bool,
-    quiet: bool,
     stdin_filename: str,
     files_from: str | None,
     jobs: int | None,
+    watch: bool,
     reading: dict[str, object],
-    color: str,
     config: Path | None,
     isolated: bool,
+    reporting: Reporting,
 ) -> int:
     """Judge the prompts in files and folders (without any: in this folder), on standard input (-),
     and on the command line (--prompt).
@@ -103,7 +95,6 @@ def check(
     # The engine is imported here: `mjlint check --help` does without it.
     from mjlint.cli.checking import Run, Setup
     from mjlint.cli.judging import selectors
-    from mjlint.reports.formats import FORMATS, reporter
 
     given = {
         "model": model,
@@ -115,23 +106,32 @@ def check(
         "ignore": selectors(ignore),
         **reading,
     }
-    configured = Configured(given, config, isolated)
-    # Whatever is wrong with the settings here is said before anything is read.
-    configured.linter()
-    if output_format is None:
-        output_format = configured.output_format(FORMATS)
-    output = standard_output(color, quiet=quiet)
-    shown = reporter(output_format, output, statistics=statistics)
-    setup = Setup(given, config, isolated)
-    run = Run(configured, shown, "never" if exit_zero else fail_on, jobs, setup)
     if files_from is not None:
         paths = (*paths, *listed(files_from))
     elif not paths and not prompts:
         paths = (".",)
-    try:
-        run.go(prompts, paths, stdin_filename)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has seen enough; the exit code says what was found up to here.
-        discard_output()
-    return run.code()
+    reporting.refuse_input(paths)
+
+    def once() -> int:
+        configured = Configured(given, config, isolated)
+        # Whatever is wrong with the settings here is said before anything is read.
+        configured.linter()
+        fails = "never" if exit_zero else fail_on
+        with reporting.reporter(configured) as reporter:
+            run = Run(configured, reporter, fails, jobs, Setup(given, config, isolated))
+            run.leave_out(reporting.file)
+            try:
+                run.go(prompts, paths, stdin_filename)
+                sys.stdout.flush()
+            except BrokenPipeError:
+                # The reader has seen enough; the exit code says what was found up to here.
+                discard_output()
+        if reporting.file is not None and not reporting.quiet:
+            click.echo(f"{run.summary.words()}; the report is in {reporting.file}")
+        return run.code()
+
+    if not watch:
+        return once()
+    from mjlint.cli.watching import looking, watch_for
+
+    return watch_for(once, looking(given, paths, config, isolated))

@@ -61,6 +61,11 @@ class Run:
             self.summary.interrupted = True
         self.reporter.end(self.summary)
 
+    def leave_out(self, path: str | None) -> None:
+        """Don't read a file that comes up in a folder, such as the report that is being written."""
+        if path is not None:
+            self._seen.add(os.path.realpath(path))
+
     def code(self) -> int:
         """The exit code: 2 for what could not be read, 1 for a finding that is bad enough."""
         if self.summary.interrupted:
@@ -151,7 +156,7 @@ class Run:
         return 3 if fail_on == "never" else Severity(fail_on).rank
 
     def _tell(self, told: Told) -> None:
-        self.summary.faults += 1
+        self.summary.fault(told.fault)
         tell(told.message)
 
 

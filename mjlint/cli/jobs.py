@@ -118,7 +118,7 @@ def _work(work: Work) -> list[Outcome]:
     assert _judge is not None
     document = Document.file(name) if piece is None else Document.piece(name, *piece)
     known = None if kind is None else format_named(kind)
-    models: dict[ModelChoice, ModelChoice] = {}
+    models: dict[ModelChoice | None, ModelChoice | None] = {}
     return [
         # Most prompts of a file run on the same few models: each is handed over once.
         outcome._replace(model=models.setdefault(outcome.model, outcome.model))

@@ -17,6 +17,7 @@ from mjlint.documents.formats import TEXT, known_suffixes
 from mjlint.documents.options import DEFAULT, Options
 from mjlint.linter import Linter, Report
 from mjlint.reports.finding import Checked
+from mjlint.reports.summary import Unread
 
 
 class Source(NamedTuple):
@@ -33,12 +34,13 @@ class Told(NamedTuple):
     """What could not be read, as it is told."""
 
     message: str
+    fault: Unread | None = None
+    """The same for reports; None where the fault is not in a file of prompts."""
 
     @classmethod
     def of(cls, filename: str, fault: Fault, hint: str = "") -> Told:
-        numbers = (fault.row, fault.column)
-        place = "".join(f":{number}" for number in numbers if number is not None)
-        return cls(f"{filename}{place}: {fault.message}{hint}")
+        unread = Unread(filename, fault.message + hint, fault.row, fault.column)
+        return cls(f"{unread.place}: {unread.message}", unread)
 
 
 Outcome: TypeAlias = Checked | Told

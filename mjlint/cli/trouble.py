@@ -22,7 +22,9 @@ def tell(message: str) -> None:
     """Write one line for the user on standard error."""
     from mjlint.reports.columns import clean
 
-    sys.stderr.write(f"mjlint: error: {clean(message)}\n")
+    # On a terminal the line may hold the counts of a long run, which this takes the place of.
+    erase = "\r\x1b[K" if sys.stderr.isatty() else ""
+    sys.stderr.write(f"{erase}mjlint: error: {clean(message)}\n")
     sys.stderr.flush()
 
 

@@ -66,7 +66,7 @@ def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fa
         for column, doubtful in wanted:
             if doubtful and not looks_like_prompt(strings[column].value):
                 continue
-            others = [(name, string) for n, (name, string) in enumerate(items) if n != column]
+            others = [item for n, item in enumerate(items) if n != column and not _is_own(item[0])]
             yield from picker.prompts(Table([*others, ("prompt", strings[column])]))
     if ragged:
         yield _ragged(ragged, len(head), sheet)
@@ -91,6 +91,11 @@ def _columns(names: Sequence[str], options: Options) -> list[tuple[int, bool]]:
         return [(at, False) for at, name in enumerate(names) if name in chosen]
     certain = [(at, False) for at, name in enumerate(names) if name in PROMPT_KEYS]
     return certain or [(at, True) for at, name in enumerate(names) if name in DOUBTFUL_KEYS]
+
+
+def _is_own(name: str) -> bool:
+    """Whether a column holds prompts of its own, or may do so."""
+    return name in PROMPT_KEYS or name in DOUBTFUL_KEYS
 
 
 def _ragged(rows: Sequence[Sequence[Cell]], expected: int, sheet: Sheet) -> Fault:

@@ -90,6 +90,7 @@ class Document:
         self._open = open
         self._text: str | None = None
         self._first = (0, 1)
+        self._once = False
 
     @classmethod
     def file(cls, path: str | os.PathLike[str]) -> Document:
@@ -99,7 +100,9 @@ class Document:
     @classmethod
     def stream(cls, name: str, stream: ByteStream) -> Document:
         """Bytes that come once, such as standard input."""
-        return cls(name, lambda: stream)
+        document = cls(name, lambda: stream)
+        document._once = True
+        return document
 
     @classmethod
     def of(cls, name: str, text: str) -> Document:
@@ -112,6 +115,39 @@ class Document:
         document = cls.of(name, "")
         document._text, document._first = text, (start, row)
         return document
+
+    def held(self) -> Document:
+        """A document that can be read again: itself, or what the stream gives until its end."""
+        return Document.held_bytes(self.name, self.data()) if self._once else self
+
+    @classmethod
+    def held_bytes(cls, name: str, data: bytes) -> Document:
+        """Bytes that are there already."""
+        return cls(name, lambda: io.BytesIO(data))
+
+    def mentions(self, mark: str) -> bool:
+        """Whether a text occurs in what of it can be read; found in flat memory."""
+        before = ""
+        try:
+            for chunk in self.chunks() if self._text is None else (self._text,):
+                if mark in before + chunk:
+                    return True
+                before = chunk[-len(mark) :]
+        except DocumentError:
+            # Told by the one who reads its prompts.
+            pass
+        return False
+
+    def data(self) -> bytes:
+        """All of its bytes. Raises `DocumentError`."""
+        try:
+            stream = self._open()
+            try:
+                return b"".join(iter(lambda: stream.read1(CHUNK), b""))
+            finally:
+                stream.close()
+        except OSError as error:
+            raise DocumentError(_reason(error)) from None
 
     @property
     def text(self) -> str:

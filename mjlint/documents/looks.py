@@ -14,7 +14,7 @@ _FLAG: Final = re.compile(
 )
 _NAMED: Final = re.compile(r"midjourney|(?:^|[/_.-])mj(?:[/_.-]|$)|prompt", re.IGNORECASE)
 _COMMAND: Final = re.compile(
-    r"""\s*(?:[$>%]\s|\.{0,2}/\w|(?:sudo|npm|npx|pnpm|yarn|bun|node|deno|pip3?|pipx|uvx?|python3?
+    r"""\s*(?:[$>%]\s|\.{0,2}/(?!imagine\b)\w|(?:sudo|npm|npx|pnpm|yarn|bun|node|deno|pip3?|pipx|uvx?|python3?
     |git|gh|docker|podman|kubectl|helm|terraform|curl|wget|cargo|rustc|rustup|go|make|cmake|brew
     |apt|apt-get|dnf|pacman|bash|sh|zsh|ssh|scp|rsync|tar|ffmpeg|convert|magick|ls|cd|cp|mv|rm
     |cat|grep|rg|find|sed|awk|jq|java|mvn|gradle|dotnet|php|composer|ruby|gem|bundle|rails|perl

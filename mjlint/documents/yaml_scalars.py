@@ -122,11 +122,17 @@ def escape(style: str) -> Escape:
     return {'"': _double, "'": _single}.get(style, _one_line)
 
 
-def holds(style: str, in_flow: bool) -> Holds:
-    """Whether a scalar of this style can have a value; ``in_flow``: within ``[ ]`` or ``{ }``."""
+def holds(style: str, in_flow: bool, value: str) -> Holds:
+    """Whether a scalar of this style can have another value.
+
+    ``in_flow``: within ``[ ]`` or ``{ }``. ``value``: the one it has.
+    """
     if style in ("'", '"'):
         return lambda text: True
     if style in ("|", ">"):
+        if value[:1].isspace():
+            # Its head says how far it is indented.
+            return bool
         return lambda text: text[:1] not in ("", " ", "\t", "\n")
     return _plain_in_flow if in_flow else _plain
 

@@ -16,6 +16,7 @@ from mjlint.documents.structure import MAXIMUM_DEPTH, List, Node, Other, String,
 _NO_STRING: Final = re.compile(
     r"~|null|true|false|yes|no|on|off|[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[-+]?\d+)?|", re.IGNORECASE
 )
+_PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s+)+")
 _LOADER: Final = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
@@ -88,6 +89,9 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent, in_flow: bool) -> Node:
         start, end = _span(event)
+        if event.anchor or event.tag:
+            properties = _PROPERTIES.match(self._text, start, end)
+            start = properties.end() if properties else start
         style = event.style if event.style in ("'", '"', "|", ">") else ""
         node: Node
         if not style and event.tag is None and _NO_STRING.fullmatch(event.value):
@@ -99,7 +103,7 @@ class _Builder:
                 self._offset + max(end, start),
                 self._later(event.value, style, start, end),
                 yaml_scalars.escape(style),
-                yaml_scalars.holds(style, in_flow),
+                yaml_scalars.holds(style, in_flow, event.value),
             )
         if event.anchor:
             self._anchors[event.anchor] = node

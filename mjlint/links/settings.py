@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +59,14 @@ class LinkSettings:
         for name in ("retries", "redirects", "retry_wait", "spacing", "longest_retry_after"):
             if not getattr(self, name) >= 0:
                 raise ValueError(f"links: {name} is {getattr(self, name)}, expected 0 or more")
+
+    @classmethod
+    def configured(cls, values: Mapping[str, object]) -> LinkSettings:
+        """The settings of a configuration (`mjlint.configuration.Configuration.values`)."""
+        given: dict[str, Any] = {}
+        for name in (field.name for field in fields(cls)):
+            key = name if name == "offline" else f"links.{name.replace('_', '-')}"
+            given[name] = values[key]
+        if given["cache_folder"] is not None:
+            given["cache_folder"] = Path(given["cache_folder"])
+        return cls(**given)

@@ -62,7 +62,8 @@ def _command(checked: Checked, finding: Finding) -> str:
     # In the log only the text is to be seen, so it begins with the place.
     lines = [f"{place}: {told(diagnostic.message)}"]
     lines += [f"{name}: {told(text)}" for name, text in all_notes(checked, finding)]
-    return f"::{_COMMANDS[diagnostic.severity]} {_properties(properties)}::{_data(chr(10).join(lines))}"
+    message = _data("\n".join(lines))
+    return f"::{_COMMANDS[diagnostic.severity]} {_properties(properties)}::{message}"
 
 
 def _file(filename: str) -> dict[str, str]:

@@ -9,8 +9,8 @@ import json
 from typing import Final
 
 from mjlint.diagnostic import Severity
-from mjlint.reports.fingerprints import Fingerprints
 from mjlint.reports.finding import Checked, Finding
+from mjlint.reports.fingerprints import Fingerprints
 from mjlint.reports.formats import Output
 from mjlint.reports.notes import all_notes
 from mjlint.reports.paths import portable

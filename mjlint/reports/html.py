@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from importlib.resources import files
 from typing import Final
@@ -51,9 +51,10 @@ class Html:
             self._close()
             self._filename = checked.filename
             self._prompts.write(f'<section class="file"><h3>{_said(checked.filename)}</h3>\n')
-        self._models[checked.model.name] += 1
-        self._refused[checked.model.name] += checked.worst is Severity.ERROR
-        self._worst[checked.worst] += 1
+        if checked.model is not None:
+            self._models[checked.model.name] += 1
+            self._refused[checked.model.name] += checked.worst is Severity.ERROR
+            self._worst[checked.worst] += 1
         if checked.findings:
             self._prompts.write("".join(_card(checked)))
         elif len(self._faultless) < MOST_FAULTLESS:
@@ -104,7 +105,7 @@ class Html:
         if summary.rules:
             rows = [
                 (
-                    f'<a href="{marked_up(PAGES + name)}.md">{_said(name)}</a> <small>{_said(code)}</small>',
+                    f"{_link(PAGES + name + '.md', name)} <small>{_said(code)}</small>",
                     f'<b class="{severity}">{severity}</b>',
                     fix.value if fix is not None else "",
                     count,
@@ -165,7 +166,7 @@ def _totals(summary: Summary, worst: Counter[Severity | None]) -> Iterator[str]:
     yield "</ul></section>\n"
 
 
-def _table(title: str, head: tuple[str, ...], rows: list[tuple[str | int, ...]]) -> str:
+def _table(title: str, head: tuple[str, ...], rows: Sequence[tuple[str | int, ...]]) -> str:
     """A table whose last column is a number and gets a bar. Cells are HTML already."""
     most = max(int(row[-1]) for row in rows)
     lines = [f"<section><h2>{title}</h2>\n<table><thead><tr>"]
@@ -183,7 +184,7 @@ def _card(checked: Checked) -> Iterator[str]:
     shown = checked.findings[:MOST]
     kinds = " ".join(dict.fromkeys(finding.diagnostic.severity.value for finding in shown))
     yield f'<article data-severity="{kinds}"><p class="place">line {checked.row}'
-    yield f" · judged for {_said(str(checked.model))}</p>\n"
+    yield "</p>\n" if checked.model is None else f" · for {_said(str(checked.model))}</p>\n"
     yield f"<pre>{marked(checked.text, shown)}</pre>\n<ol>\n"
     for finding in shown:
         yield from _item(finding)
@@ -197,15 +198,18 @@ def _card(checked: Checked) -> Iterator[str]:
 def _item(finding: Finding) -> Iterator[str]:
     diagnostic = finding.diagnostic
     kind = diagnostic.severity.value
-    yield f'<li data-severity="{kind}"><p><b class="{kind}">{kind}</b> {_quoted(diagnostic.message)} '
-    yield f'<a href="{marked_up(finding.page)}">{_said(diagnostic.name)}</a> '
+    yield f'<li data-severity="{kind}"><p><b class="{kind}">{kind}</b> '
+    yield f"{_quoted(diagnostic.message)} {_link(finding.page, diagnostic.name)} "
     yield f"<small>{_said(diagnostic.code)}</small></p>\n<dl>"
     for name, text in notes(finding):
         yield f"<dt>{_NAMES.get(name, name)}</dt><dd>{_quoted(text)}</dd>"
     if diagnostic.source.startswith(("https://", "http://")):
-        address = marked_up(diagnostic.source)
-        yield f'<dt>source</dt><dd><a href="{address}">{address}</a></dd>'
+        yield f"<dt>source</dt><dd>{_link(diagnostic.source, diagnostic.source)}</dd>"
     yield "</dl></li>\n"
+
+
+def _link(address: str, text: str) -> str:
+    return f'<a href="{marked_up(address)}">{_said(text)}</a>'
 
 
 def _said(text: str) -> str:

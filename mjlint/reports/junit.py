@@ -84,5 +84,7 @@ def _case(checked: Checked) -> str:
 def _lines(checked: Checked, finding: Finding) -> list[str]:
     diagnostic, where = finding.diagnostic, finding.where
     place = f"{portable(checked.filename)}:{where.row}:{where.column}"
-    head = f"{place}: {diagnostic.severity}[{diagnostic.name}] {diagnostic.code} {diagnostic.message}"
+    head = (
+        f"{place}: {diagnostic.severity}[{diagnostic.name}] {diagnostic.code} {diagnostic.message}"
+    )
     return [head, *(f"{name}: {text}" for name, text in all_notes(checked, finding))]

@@ -9,7 +9,7 @@ from mjlint.reports.finding import Checked, Finding
 
 
 def notes(finding: Finding) -> Iterator[tuple[str, str]]:
-    """Each with its name: ``reply`` or ``failure``, ``help``, ``fix``; as texts, nothing escaped."""
+    """Each with its name: ``reply`` or ``failure``, ``help``, ``fix``; nothing is escaped."""
     diagnostic = finding.diagnostic
     if diagnostic.reply is not None:
         yield "reply", diagnostic.reply

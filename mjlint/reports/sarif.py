@@ -11,8 +11,8 @@ from functools import cache
 from typing import Final
 
 from mjlint.diagnostic import Severity
-from mjlint.reports.fingerprints import Fingerprints
 from mjlint.reports.finding import Checked, Finding, PlacedEdit, Stretch
+from mjlint.reports.fingerprints import Fingerprints
 from mjlint.reports.formats import Output
 from mjlint.reports.json import LONGEST_PROMPT
 from mjlint.reports.notes import applicability
@@ -20,7 +20,9 @@ from mjlint.reports.paths import address
 from mjlint.reports.summary import Summary, Unread
 from mjlint.rule import Checker, builtin
 
-SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SCHEMA: Final = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 HOME: Final = "https://github.com/mjlint/mjlint"
 _LEVELS: Final = {
     Severity.ERROR: "error",
@@ -87,7 +89,11 @@ class Sarif:
         }
         if finding.labels:
             result["relatedLocations"] = [
-                {"id": n, "message": {"text": label.text}, **_location(checked.filename, label.where)}
+                {
+                    "id": n,
+                    "message": {"text": label.text},
+                    **_location(checked.filename, label.where),
+                }
                 for n, label in enumerate(finding.labels, 1)
             ]
         fix = diagnostic.fix
@@ -108,7 +114,10 @@ class Sarif:
 
 def _location(filename: str, where: Stretch) -> dict[str, object]:
     return {
-        "physicalLocation": {"artifactLocation": {"uri": address(filename)}, "region": _region(where)}
+        "physicalLocation": {
+            "artifactLocation": {"uri": address(filename)},
+            "region": _region(where),
+        }
     }
 
 
@@ -156,17 +165,18 @@ def _pages() -> dict[str, Checker]:
 def _descriptor(finding: Finding) -> dict[str, object]:
     """A rule, with its page where it is one of mjlint's own."""
     diagnostic = finding.diagnostic
-    level, text, help = diagnostic.severity, diagnostic.name.replace("-", " "), {}
+    level, text, page = diagnostic.severity, diagnostic.name.replace("-", " "), ""
     checker = _pages().get(diagnostic.code)
     if checker is not None and checker.rule.name == diagnostic.name:
         level = checker.rule.severity
         text = " ".join(checker.page.strip().partition("\n\n")[0].split())
-        help = {"help": {"text": text, "markdown": checker.page.strip()}}
+        page = checker.page.strip()
     return {
         "id": diagnostic.code,
         "name": diagnostic.name,
         "shortDescription": {"text": text},
-        **help,
+        "fullDescription": {"text": text},
+        "help": {"text": text, "markdown": page or text},
         "helpUri": finding.page,
         "defaultConfiguration": {"level": _LEVELS[level]},
     }

@@ -1,4 +1,4 @@
-"""Text that is kept until what stands in front of it is known: in memory, or on disk if it is much."""
+"""Text that is kept, in memory or on disk, until what stands in front of it is known."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Spool:
     """Takes text piece by piece and gives it back once."""
 
     def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(IN_MEMORY)
+        self._file = _file()
 
     def write(self, text: str) -> None:
         self._file.write(text.encode("utf-8", "surrogatepass"))
@@ -25,7 +25,12 @@ class Spool:
         for line in self._file:
             write(line.decode("utf-8", "surrogatepass"))
         self._file.close()
-        self._file = SpooledTemporaryFile(IN_MEMORY)
+        self._file = _file()
 
     def close(self) -> None:
+        """Forget everything."""
         self._file.close()
+
+
+def _file() -> SpooledTemporaryFile[bytes]:
+    return SpooledTemporaryFile(IN_MEMORY)

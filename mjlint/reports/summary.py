@@ -70,10 +70,10 @@ class Summary:
         if first is not None:
             self.failures[first] += 1
 
-    def fault(self, fault: Unread) -> None:
-        """Add what could not be read."""
+    def fault(self, fault: Unread | None) -> None:
+        """Add what could not be read; None is counted alone."""
         self.faults += 1
-        if len(self.unread) < MOST_UNREAD:
+        if fault is not None and len(self.unread) < MOST_UNREAD:
             self.unread.append(fault)
 
     @property

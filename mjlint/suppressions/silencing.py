@@ -105,7 +105,7 @@ class Suppressions:
                 self._take(on_row[each.row], self._by_code([each]), left)
             else:
                 free.append(each)
-        # Those that speak of the same prompts are heard together, so that each prompt is asked once.
+        # Those that speak of the same prompts are heard together: each prompt is asked once.
         for reach, prompts in (
             (next_to.below, next_to.below_at),
             (next_to.above, next_to.above_at),
@@ -144,7 +144,7 @@ class Suppressions:
             self._used[each] = ended
 
     def _by_code(self, group: Iterable[Directive]) -> dict[str, Directive]:
-        """Which remark silences a code: the first of several; codes that have done so are left out."""
+        """Which remark silences a code: the first of several, and what it has silenced left out."""
         found: dict[str, Directive] = {}
         for each in group:
             for code in self._codes[each] - self._used.get(each, set()):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mjlint.documents import DocumentError
-from mjlint.documents.finding import files
+from mjlint.documents.finding import Finder, files
 
 
 def make(folder: Path, *names: str) -> None:
@@ -61,3 +61,71 @@ def test_trouble(tmp_path: Path, name: str, why: str) -> None:
     make(tmp_path, "a.zip")
     with pytest.raises(DocumentError, match=why):
         list(files(str(tmp_path / name)))
+
+
+def decided(finder: Finder, folder: Path) -> dict[str, str | None]:
+    return {
+        Path(each.path).relative_to(folder).as_posix(): each.why_not
+        for each in finder.decided(str(folder))
+        if not each.foreign
+    }
+
+
+def test_every_format(tmp_path: Path) -> None:
+    make(tmp_path, "a.md", "a.json", "a.yaml", "a.yml", "a.toml", "a.csv", "a.tsv", "a.ts", "a.py")
+    make(tmp_path, "package.json", "pyproject.toml", "docker-compose.yml")
+    data = ["a.csv", "a.json", "a.md", "a.toml", "a.tsv", "a.yaml", "a.yml"]
+    assert found(tmp_path) == data
+    code = [each.path for each in Finder(source=True).files(str(tmp_path))]
+    assert [Path(path).name for path in code] == sorted([*data, "a.py", "a.ts"])
+
+
+def test_gitignore(tmp_path: Path) -> None:
+    names = ["a.txt", "b.txt", "out/c.txt", "sub/a.txt", "sub/d.txt", "sub/deep/keep.txt"]
+    make(tmp_path, *names)
+    (tmp_path / ".gitignore").write_text("# remark\n\nout/\n/a.txt\n*.log\nkeep.txt\n")
+    (tmp_path / "sub" / ".gitignore").write_text("d.txt\n!keep.txt\n")
+    assert found(tmp_path) == ["b.txt", "sub/a.txt", "sub/deep/keep.txt"]
+    everything = [f.path for f in Finder(gitignore=False).files(str(tmp_path))]
+    assert len(everything) == len(names)
+    why = decided(Finder(), tmp_path)
+    assert str(why["out"]).startswith("ignored by `out/` in ")
+    # A named file is read all the same.
+    assert list(files(str(tmp_path / "a.txt"))) == [str(tmp_path / "a.txt")]
+
+
+def test_gitignore_of_the_repository_above(tmp_path: Path) -> None:
+    make(tmp_path, "repo/sub/a.txt", "repo/sub/b.txt", "c.txt")
+    (tmp_path / ".gitignore").write_text("a.txt\n")
+    (tmp_path / "repo/.git/info").mkdir(parents=True)
+    assert found(tmp_path / "repo/sub") == ["a.txt", "b.txt"]
+    (tmp_path / "repo/.gitignore").write_text("/sub/b.txt\n")
+    (tmp_path / "repo/.git/info/exclude").write_text("a.*\n")
+    make(tmp_path, "repo/sub/c.txt")
+    assert found(tmp_path / "repo/sub") == ["c.txt"]
+
+
+def test_exclude_and_include(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "old/b.txt", "new/old/c.txt", "new/d.txt", "shots.mjp")
+    finder = Finder(base=str(tmp_path), exclude=["/old", "d.*"], include=["*.mjp"])
+    paths = [
+        Path(each.path).relative_to(tmp_path).as_posix() for each in finder.files(str(tmp_path))
+    ]
+    assert paths == ["a.txt", "shots.mjp", "new/old/c.txt"]
+    assert decided(finder, tmp_path)["old"] == "excluded by `/old`"
+
+
+def test_named_files_are_excluded_by_force_alone(tmp_path: Path) -> None:
+    make(tmp_path, "old/b.txt", "a.txt")
+    name = str(tmp_path / "old/b.txt")
+    gentle = Finder(base=str(tmp_path), exclude=["old/"])
+    assert [each.path for each in gentle.files(name)] == [name]
+    forced = Finder(base=str(tmp_path), exclude=["old/"], force_exclude=True)
+    assert list(forced.files(name)) == []
+    assert list(forced.files(str(tmp_path / "old"))) == []
+    assert [each.why_not for each in forced.decided(name)] == ["excluded by `old/`"]
+
+
+def test_virtual_environment(tmp_path: Path) -> None:
+    make(tmp_path, "env/pyvenv.cfg", "env/a.txt", "vendor/b.txt", "c.txt")
+    assert found(tmp_path) == ["c.txt"]

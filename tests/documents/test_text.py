@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mjlint.diagnostic import Edit
+from mjlint.diagnostic import Edit, edited
 from mjlint.documents import Document, Placed
 from mjlint.documents.text import read
+from tests.documents.reading import placed
 
 
 def prompts(text: str) -> list[Placed]:
@@ -56,3 +57,55 @@ def test_edit() -> None:
     (placed,) = prompts("1. a heron")
     assert placed.edit(Edit(2, 7, "stork")) == Edit(5, 10, "stork")
     assert placed.edit(Edit(2, 7, "two\nlines")) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "prompt"),
+    [
+        ('3. "a heron --ar 3:2"', "a heron --ar 3:2"),
+        ("“a heron”,", "a heron"),
+        ("/imagine prompt: a heron", "a heron"),
+        ("/imagine a heron", "a heron"),
+        ("- [ ] Prompt 2: a heron", "a heron"),
+        ('"a heron" and "a fox"', '"a heron" and "a fox"'),
+    ],
+)
+def test_what_people_write_around(line: str, prompt: str) -> None:
+    (placed,) = prompts(line)
+    assert placed.text == prompt
+    assert line[slice(*placed.to_file(0, len(prompt)))] == prompt
+
+
+BLOCKS = (
+    "a heron,\r\n  mist\r\n# remark\r\n--AR 3:2\r\n\r\na fox\r\n---\r\n// remark\r\n1. a cow\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        ("blank-lines", ["a heron, mist --AR 3:2", "a fox", "a cow"]),
+        ("rulers", ["a heron, mist --AR 3:2 a fox", "a cow"]),
+    ],
+)
+def test_blocks(blocks: str, expected: list[str]) -> None:
+    found = placed("x.txt", BLOCKS, blocks=blocks)
+    assert [each.text for each in found] == expected
+    first = found[0]
+    at = first.text.index("--AR")
+    edit = first.edit(Edit(at, at + 4, "--ar"))
+    assert edit is not None
+    assert edited(BLOCKS, [edit]) == BLOCKS.replace("--AR", "--ar")
+    assert first.excerpt.rows().place(edit.start) == (4, 1)
+    # The remark in between is not of the prompt.
+    assert first.edit(Edit(at - 1, at + 4, "")) is None
+
+
+def test_line_of_parameters_alone() -> None:
+    (one,) = prompts("--ar 3:2 --v 7")
+    assert one.partial
+
+
+def test_edit_that_would_make_a_remark() -> None:
+    (placed,) = prompts("a heron")
+    assert placed.edit(Edit(0, 1, "#")) is None

@@ -1,0 +1,178 @@
+"""A baseline: the findings that a team has accepted for now, kept in a file.
+
+``{"version": 1, "entries": [...]}``, an entry a line: the path from the file's own folder, the
+rule, a digest of the prompt, how many such findings it has, and the beginning of the prompt for
+people to read. Neither rows nor columns are kept, so that moving a prompt changes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+VERSION: Final = 1
+_SHOWN: Final = 60
+
+
+class Key(NamedTuple):
+    """What an entry is known by."""
+
+    path: str
+    """From the folder of the baseline, with ``/``."""
+    rule: str
+    """Its name."""
+    prompt: str
+    """The digest of the prompt's text."""
+
+
+class Entry(NamedTuple):
+    """An entry as it stands in the file."""
+
+    key: Key
+    number: int
+    """How many findings it stands for."""
+    text: str
+    """The beginning of the prompt."""
+    row: int
+    """Where it stands in the file, counted from 1."""
+
+
+class BaselineError(ValueError):
+    """A file that is no baseline; the message says why, and where it is known the row."""
+
+    def __init__(self, message: str, row: int | None = None) -> None:
+        super().__init__(message)
+        self.row = row
+
+
+def digest(text: str) -> str:
+    """What a prompt is known by: 16 hexadecimal digits, the same for the same text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+class Baseline:
+    """The entries of a file, and how many findings of each may still come.
+
+    ``file``: its path; the paths in it are from its folder.
+    """
+
+    def __init__(self, file: str, entries: Iterable[Entry] = ()) -> None:
+        self.file = file
+        self.entries = tuple(entries)
+        self._folder = os.path.dirname(os.path.abspath(file))
+        self._left: dict[Key, int] = {}
+        for entry in self.entries:
+            self._left[entry.key] = self._left.get(entry.key, 0) + entry.number
+
+    @classmethod
+    def read(cls, file: str) -> Baseline:
+        """Read a file. Raises `BaselineError`, and `OSError` where it cannot be opened."""
+        with open(file, "rb") as opened:
+            data = opened.read()
+        try:
+            text = data.decode("utf-8")
+            value = json.loads(text)
+        except UnicodeDecodeError:
+            raise BaselineError("not UTF-8") from None
+        except json.JSONDecodeError as error:
+            raise BaselineError(f"not JSON: {error.msg.lower()}", error.lineno) from None
+        except RecursionError:
+            raise BaselineError("nested too deeply") from None
+        return cls(file, _entries(value, text))
+
+    def key(self, path: str, rule: str, text: str) -> Key:
+        """What a finding is known by. ``path``: of its file, from here."""
+        return Key(self.relative(path), rule, digest(text))
+
+    def relative(self, path: str) -> str:
+        """A path as entries have it."""
+        path = os.path.abspath(path)
+        try:
+            return os.path.relpath(path, self._folder).replace(os.sep, "/")
+        except ValueError:
+            # On another drive.
+            return path.replace(os.sep, "/")
+
+    def takes(self, key: Key) -> bool:
+        """Whether a finding is accepted; it then counts as come."""
+        left = self._left.get(key, 0)
+        if left:
+            self._left[key] = left - 1
+        return left > 0
+
+    def copy(self) -> Baseline:
+        """The same, with nothing come yet since."""
+        other = Baseline(self.file)
+        other.entries, other._left = self.entries, dict(self._left)
+        return other
+
+    def unused(self, paths: Iterable[str], rules: Iterable[str]) -> Iterator[tuple[Entry, int]]:
+        """Entries of which findings have not come, and how many.
+
+        ``paths``: of the files that were judged, as entries have them; entries of files that are
+        gone count, too. ``rules``: the names of the rules that were run.
+        """
+        judged, run = set(paths), set(rules)
+        told: set[Key] = set()
+        for entry in self.entries:
+            left = self._left[entry.key]
+            if not left or entry.key in told or entry.key.rule not in run:
+                continue
+            if entry.key.path in judged or not os.path.exists(
+                os.path.join(self._folder, entry.key.path)
+            ):
+                told.add(entry.key)
+                yield entry, left
+
+
+def written(found: Iterable[tuple[Key, str]]) -> str:
+    """The text of a baseline: entries sorted, each on a line of its own.
+
+    ``found``: findings by their key, each with the text of its prompt.
+    """
+    counts: dict[Key, int] = {}
+    texts: dict[Key, str] = {}
+    for key, text in found:
+        counts[key] = counts.get(key, 0) + 1
+        texts[key] = " ".join(text[: 4 * _SHOWN].split())
+    lines = [
+        json.dumps(
+            {
+                "path": key.path,
+                "rule": key.rule,
+                "prompt": key.prompt,
+                "count": counts[key],
+                "text": texts[key][:_SHOWN] + "…" * (len(texts[key]) > _SHOWN),
+            },
+            ensure_ascii=False,
+        )
+        for key in sorted(counts)
+    ]
+    body = ",\n".join(f"  {line}" for line in lines)
+    entries = f"[\n{body}\n ]" if body else "[]"
+    return f'{{\n "version": {VERSION},\n "entries": {entries}\n}}\n'
+
+
+def _entries(value: object, text: str) -> Iterator[Entry]:
+    if not isinstance(value, dict) or not isinstance(value.get("entries"), list):
+        raise BaselineError('expected `{"version": 1, "entries": […]}`')
+    if value.get("version") != VERSION:
+        raise BaselineError(f"expected version {VERSION}, not `{value.get('version')}`")
+    rows = _rows(text)
+    for number, item in enumerate(value["entries"], 1):
+        row = next(rows, 1)
+        if not isinstance(item, dict):
+            raise BaselineError(f"entry {number} is no object", row)
+        parts = [item.get(name) for name in ("path", "rule", "prompt")]
+        count = item.get("count", 1)
+        if not all(isinstance(part, str) for part in parts) or type(count) is not int or count < 1:
+            raise BaselineError(f"entry {number} lacks a path, a rule, a prompt or a count", row)
+        yield Entry(Key(*map(str, parts)), count, str(item.get("text", "")), row)
+
+
+def _rows(text: str) -> Iterator[int]:
+    """The rows on which objects of the list begin, where mjlint wrote the file."""
+    return (row for row, line in enumerate(text.split("\n"), 1) if line.lstrip().startswith('{"'))

@@ -1,0 +1,125 @@
+"""How findings are reported: options of the commands that report, joined with the settings."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+
+import click
+
+from mjlint.cli.output import PIPE_WIDTH, color_option, standard_output
+from mjlint.cli.trouble import Trouble
+from mjlint.reports.formats import FORMATS, STATISTICS, SUFFIXES, Output, reporter
+
+if TYPE_CHECKING:
+    from mjlint.cli.configured import Configured
+    from mjlint.reports.formats import Reporter
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_OPTIONS: Final = (
+    click.option(
+        "--output-format",
+        type=click.Choice(list(FORMATS)),
+        help="How findings are written. [full; github in GitHub Actions]",
+    ),
+    click.option(
+        "--output-file",
+        "-o",
+        metavar="FILE",
+        help="Write them to this file; its suffix may say the format.",
+    ),
+    click.option("--statistics", is_flag=True, help="Count the findings instead of showing them."),
+    click.option("--quiet", "-q", is_flag=True, help="Write findings alone, no summary."),
+    color_option,
+)
+
+
+class Reporting(NamedTuple):
+    """What was asked for."""
+
+    format: str | None = None
+    file: str | None = None
+    statistics: bool = False
+    quiet: bool = False
+    color: str = "auto"
+
+    def chosen(self, configured: Configured, environment: Mapping[str, str]) -> str:
+        """The name of the format. Raises `Trouble`.
+
+        The option goes before the settings, these before the suffix of the file, and after it
+        comes what suits the place: `github` in GitHub Actions, `full` anywhere else.
+        """
+        name = self.format
+        if name is None and configured.at().text("output-format") is not None:
+            name = configured.output_format(FORMATS)
+        if name is None and self.file is not None:
+            name = SUFFIXES.get(os.path.splitext(self.file)[1].lower(), "full")
+        if name is None:
+            # https://docs.github.com/en/actions/reference/variables-reference (2025)
+            actions = environment.get("GITHUB_ACTIONS") == "true" and not self.statistics
+            name = "github" if actions else "full"
+        if self.statistics and name not in STATISTICS:
+            raise Trouble(f"`--statistics` is written as {', '.join(STATISTICS)}, not as {name}")
+        return name
+
+    def refuse_input(self, paths: Iterable[str]) -> None:
+        """Raise `Trouble` if the report would be written over a file that is to be read."""
+        if self.file is None:
+            return
+        target = os.path.realpath(self.file)
+        if any(os.path.realpath(path) == target for path in paths if path != "-"):
+            raise Trouble(f"{self.file} is to be read, too: write the report to another file")
+
+    @contextmanager
+    def reporter(self, configured: Configured) -> Iterator[Reporter]:
+        """The reporter. A file is there once it is done, whole or not at all. Raises `Trouble`."""
+        name = self.chosen(configured, os.environ)
+        progress = None
+        if sys.stderr.isatty() and not self.quiet:
+            from mjlint.cli.progress import Progress
+
+            progress = Progress(sys.stderr)
+        try:
+            if self.file is None:
+                output = standard_output(self.color, quiet=self.quiet)
+                if progress is not None:
+                    output = output._replace(write=progress.writing(output.write))
+                made = reporter(name, output, statistics=self.statistics)
+                yield made if progress is None else progress.around(made)
+                return
+            from mjlint.cli.files_written import written
+
+            with written(self.file) as write:
+                output = Output(write, self.color == "always", PIPE_WIDTH, self.quiet)
+                made = reporter(name, output, statistics=self.statistics)
+                yield made if progress is None else progress.around(made)
+        finally:
+            if progress is not None:
+                progress.clear()
+
+
+def reporting_options(command: Command) -> Command:
+    """The options that say how findings are reported, as ``reporting``."""
+
+    @wraps(command)
+    def called(
+        *args: Any,
+        output_format: str | None,
+        output_file: str | None,
+        statistics: bool,
+        quiet: bool,
+        color: str,
+        **named: Any,
+    ) -> Any:
+        asked = Reporting(output_format, output_file, statistics, quiet, color)
+        return command(*args, reporting=asked, **named)
+
+    wrapped: Any = called
+    for option in reversed(_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped  # type: ignore[no-any-return]

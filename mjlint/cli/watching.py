@@ -1,0 +1,115 @@
+"""``mjlint check --watch``: judge again whenever a file or the settings change."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import click
+
+from mjlint.cli.trouble import Trouble, tell
+
+PAUSE: Final = 0.5
+"""Seconds between two looks. Files are asked for their time and size, which works on every system
+and on network drives, where notifications don't."""
+
+Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
+
+
+def watch_for(
+    once: Callable[[], int],
+    look: Callable[[], Stamp],
+    wait: Callable[[float], None] = time.sleep,
+) -> int:
+    """Run, and again after each change, until Ctrl-C. Returns 130.
+
+    ``once``: a run, which returns its exit code. ``look``: what is to be compared.
+    """
+    try:
+        while True:
+            # Looked at before the run, so that what changes meanwhile is not missed.
+            before = look()
+            if sys.stdout.isatty():
+                click.clear()
+            try:
+                if once() == 130:
+                    return 130
+            except click.ClickException as error:
+                # Such as settings that are just being written.
+                tell(error.format_message())
+            sys.stdout.flush()
+            count = "1 file" if len(before) == 1 else f"{len(before):,} files"
+            click.echo(f"watching {count}; Ctrl-C ends", err=True)
+            while look() == before:
+                wait(PAUSE)
+    except KeyboardInterrupt:
+        return 130
+
+
+def stamp(files: Iterable[str]) -> Stamp:
+    """The time and size of each file; one that is not there has none."""
+    found: list[tuple[str, int, int]] = []
+    for file in files:
+        try:
+            status = os.stat(file)
+        except OSError:
+            continue
+        found.append((file, status.st_mtime_ns, status.st_size))
+    return tuple(found)
+
+
+def looking(
+    given: Mapping[str, object], paths: Sequence[str], config: Path | None, isolated: bool
+) -> Callable[[], Stamp]:
+    """What looks at all files of a run, and at those its settings may be in. Raises `Trouble`.
+
+    ``given``, ``config``, ``isolated``: as for `Configured`.
+    """
+    if not paths or "-" in paths:
+        raise Trouble("`--watch` watches files and folders, not standard input or --prompt alone")
+
+    def look() -> Stamp:
+        found = [*_settings_files(config, isolated), *_files(given, paths, config, isolated)]
+        return stamp(dict.fromkeys(found))
+
+    return look
+
+
+def _files(
+    given: Mapping[str, object], paths: Sequence[str], config: Path | None, isolated: bool
+) -> Iterator[str]:
+    from mjlint.cli.configured import Configured
+    from mjlint.cli.reading import Reading
+    from mjlint.documents import DocumentError
+    from mjlint.documents.finding import Finder
+
+    for path in paths:
+        try:
+            finder = Reading(Configured(given, config, isolated)).finder(path)
+        except Trouble:
+            # Broken settings are told by the run.
+            finder = Finder()
+        try:
+            yield from (found.path for found in finder.files(path))
+        except DocumentError:
+            continue
+
+
+def _settings_files(config: Path | None, isolated: bool) -> Iterator[str]:
+    """The files that settings may be in."""
+    from mjlint.configuration import FILE
+    from mjlint.layers import PROJECT_FILE
+
+    if isolated:
+        return
+    if config is not None:
+        yield str(config)
+        return
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        yield str(folder / FILE)
+        yield str(folder / PROJECT_FILE)

@@ -1,0 +1,45 @@
+"""Reads a text as a document of some name."""
+
+from __future__ import annotations
+
+from mjlint.documents import Document, DocumentError, Fault, Options, Placed, format_of
+
+
+def items(name: str, text: str, **options: object) -> list[Placed | Fault]:
+    """What is found in a document: prompts, faults, and the fault that ends it."""
+    kind = format_of(name)
+    assert kind is not None
+    found: list[Placed | Fault] = []
+    try:
+        for item in kind.read(Document.of(name, text), Options(**options)):  # type: ignore[arg-type]
+            found.append(item)
+            if isinstance(item, Placed):
+                check_places(item, text)
+    except DocumentError as error:
+        found.append(error.fault)
+    return found
+
+
+def placed(name: str, text: str, **options: object) -> list[Placed]:
+    """The prompts of a document without faults."""
+    found = items(name, text, **options)
+    prompts = [item for item in found if isinstance(item, Placed)]
+    assert prompts == found
+    return prompts
+
+
+def texts(name: str, text: str, **options: object) -> list[str]:
+    return [prompt.text for prompt in placed(name, text, **options)]
+
+
+def check_places(prompt: Placed, text: str) -> None:
+    """Segments cover the prompt, and what is verbatim is the very same characters."""
+    at = 0
+    for segment in prompt.segments:
+        assert segment.start == at
+        at = segment.end
+        assert 0 <= segment.file_start <= segment.file_end <= len(text)
+        if segment.exact:
+            written = text[segment.file_start : segment.file_end]
+            assert written == prompt.text[segment.start : segment.end]
+    assert at == len(prompt.text)

@@ -1,0 +1,147 @@
+"""Markdown: which fences and code are prompts, and where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from mjlint.diagnostic import Edit, edited
+from tests.documents.reading import items, placed, texts
+
+PROMPT = "a heron in the reeds --ar 3:2"
+
+
+def fence(text: str, info: str = "") -> str:
+    return f"# Shots\n\n```{info}\n{text}\n```\n"
+
+
+@pytest.mark.parametrize(
+    "info", ["", "midjourney", "mj", "prompt", "text", "txt", "MJ", "prompt x"]
+)
+def test_fence(info: str) -> None:
+    (prompt,) = placed("a.md", fence(PROMPT, info))
+    assert (prompt.text, prompt.excerpt.row) == (PROMPT, 4)
+
+
+@pytest.mark.parametrize("info", ["bash", "python", "json", "sh", "console", "mermaid"])
+def test_fence_of_something_else(info: str) -> None:
+    assert texts("a.md", fence(PROMPT, info)) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "npm run build --fast",
+        "$ tool --version 7",
+        "python train.py --seed 42 --quality high",
+        "x = run(prompt, '--ar 3:2')",
+        "git commit --no-verify --quiet",
+        '{\n  "prompt": "a cat --ar 3:2"\n}',
+        "mjlint check a.md --select MJ1",
+        "a plain sentence without anything else",
+        "tree\n├── a\n└── b",
+    ],
+)
+def test_fence_that_does_not_look_like_a_prompt(code: str) -> None:
+    assert texts("a.md", fence(code)) == []
+
+
+def test_fence_without_parameters_where_the_file_is_named_for_prompts() -> None:
+    text = fence("a heron in the reeds at dawn")
+    assert texts("docs/MIDJOURNEY_PROMPTS.md", text) == ["a heron in the reeds at dawn"]
+    assert texts("notes.md", text) == []
+    assert texts("notes.md", fence("a heron", "mj")) == ["a heron"]
+
+
+def test_wrapped_lines_are_one_prompt() -> None:
+    text = fence("a heron in the reeds,\nsoft mist,\n  35mm film\n--ar 3:2\n--v 7")
+    (prompt,) = placed("a.md", text)
+    assert prompt.text == "a heron in the reeds, soft mist, 35mm film --ar 3:2 --v 7"
+    start, end = prompt.to_file(prompt.text.index("--ar"), prompt.text.index("--ar") + 8)
+    assert text[start:end] == "--ar 3:2"
+    assert prompt.excerpt.rows().place(start) == (7, 1)
+
+
+def test_several_prompts_where_each_ends_in_parameters() -> None:
+    assert texts(
+        "a.md", fence("a cat --ar 3:2\na dog\non a mat --ar 3:2 --v 7\n\na cow --v 7")
+    ) == [
+        "a cat --ar 3:2",
+        "a dog on a mat --ar 3:2 --v 7",
+        "a cow --v 7",
+    ]
+    assert texts("a.md", fence("a cat --ar 3:2\nand a dog")) == ["a cat --ar 3:2 and a dog"]
+    assert texts("a.md", fence("a cat --no rain,\nsnow --v 7")) == ["a cat --no rain, snow --v 7"]
+
+
+def test_fence_of_parameters_alone_is_a_suffix() -> None:
+    (prompt,) = placed("a.md", fence("--ar 3:4 --style raw --s 750"))
+    assert prompt.partial
+    assert not placed("a.md", fence(PROMPT))[0].partial
+
+
+@pytest.mark.parametrize(
+    ("line", "prompt"),
+    [
+        (f"/imagine prompt: {PROMPT}", PROMPT),
+        (f"1. {PROMPT}", PROMPT),
+        (f'"{PROMPT}"', PROMPT),
+        (f"# a remark\n{PROMPT}", PROMPT),
+        (f"Prompt 2: {PROMPT}", PROMPT),
+    ],
+)
+def test_what_stands_in_front(line: str, prompt: str) -> None:
+    assert texts("a.md", fence(line)) == [prompt]
+
+
+def test_lists_and_quotes() -> None:
+    text = (
+        "> 1. first\n>\n>    - deeper\n>\n>      ```\n>      a heron in the reeds,\n"
+        ">      soft mist --v6 --ar\n>      16:9\n>      ```\n"
+    )
+    (prompt,) = placed("a.md", text)
+    assert prompt.text == "a heron in the reeds, soft mist --v6 --ar 16:9"
+    at = prompt.text.index("--v6")
+    edit = prompt.edit(Edit(at, at + 4, "--v 6"))
+    assert edit is not None
+    assert edited(text, [edit]) == text.replace("--v6", "--v 6")
+
+
+def test_inline_code() -> None:
+    text = (
+        "- write `a lone lighthouse in fog --ar 3:2` here, never `--ar`, nor `npm run x --fast now`\n"
+        "  or ``a wrapped `x` prompt\n  in code --v 7`` \\`no --ar 3:2 code here`\n"
+        "| shot | prompt |\n|---|---|\n| one | `a red kite over dunes --v 7` |\n"
+    )
+    assert texts("a.md", text.replace("| shot", "\n| shot")) == [
+        "a lone lighthouse in fog --ar 3:2",
+        "a wrapped `x` prompt in code --v 7",
+        "a red kite over dunes --v 7",
+    ]
+
+
+def test_shared_suffix_in_inline_code() -> None:
+    (prompt,) = placed("a.md", "all end in `--ar 2:3 --v 7 --no text letters`\n")
+    assert prompt.partial
+    assert texts("a.md", "`--cref` goes with `--cw`, `--ar 3:2`\n") == []
+
+
+def test_front_matter() -> None:
+    text = "---\ntitle: Shots\nprompt: >\n  a heron\n  --ar 3:2\n---\n\n# Shots\n"
+    (prompt,) = placed("a.md", text)
+    assert prompt.text.rstrip() == "a heron --ar 3:2"
+    assert prompt.excerpt.row == 3
+    assert texts("a.md", "+++\nprompt = 'a heron --v 7'\n+++\n") == ["a heron --v 7"]
+    (fault,) = items("a.md", "---\na: 1\nprompt: [x\n---\n")
+    assert "not YAML" in fault[0]  # type: ignore[index]
+
+
+def test_paragraphs_when_asked() -> None:
+    text = "# Title\n\na heron in the\nreeds at dawn\n\nSee `x`.\n"
+    assert texts("a.md", text) == []
+    assert texts("a.md", text, paragraphs=True) == ["a heron in the reeds at dawn"]
+
+
+def test_line_breaks_of_every_kind() -> None:
+    for newline in ("\n", "\r\n"):
+        text = fence("a heron,\nmist --v 7").replace("\n", newline)
+        assert texts("a.md", text) == ["a heron, mist --v 7"]

@@ -1,0 +1,186 @@
+"""For every format: a prompt put into a document is found, at its very characters, and a fix of it
+leaves every other character as it was."""
+
+from __future__ import annotations
+
+import json
+import random
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from mjlint.diagnostic import Edit, edited
+from mjlint.documents import FORMATS, Document, Fault, Options, Placed, format_of
+from tests.documents.reading import items
+
+WORDS = st.sampled_from(
+    [
+        "heron",
+        "reeds,",
+        "l'eau",
+        "漢字",
+        "👩‍🚀",
+        "café",
+        "well-known",
+        "50%",
+        "the",
+        "::2",
+        "{a, b}",
+        "x;",
+    ]
+)
+TAILS = st.sampled_from(
+    ["--AR 3:2", "--AR 16:9 --v 7", "--stylize 250 --AR 1:1", "--no a, b --AR 2:3"]
+)
+
+
+@st.composite
+def prompts(draw: st.DrawFn) -> list[str]:
+    """The lines of a prompt: words, and parameters at the end; ``--AR`` is to be mended."""
+    words = ["a", "quiet", *draw(st.lists(WORDS, max_size=12)), draw(TAILS)]
+    text = " ".join(words)
+    cuts = sorted(draw(st.sets(st.integers(1, max(len(words) - 2, 1)), max_size=2)))
+    lines, before = [], 0
+    for cut in [*cuts, len(words)]:
+        lines.append(" ".join(words[before:cut]))
+        before = cut
+    assert " ".join(lines) == text
+    return [line for line in lines if line]
+
+
+def document(suffix: str, lines: list[str], style: random.Random) -> str:
+    """A document of a format with the prompt in it, in one of the ways that the format has."""
+    text = " ".join(lines)
+    quoted = json.dumps(text, ensure_ascii=style.random() < 0.5)
+    indent = " " * style.randint(6, 9)
+    wrapped = f"\n{indent}".join(lines)
+    single = text.replace("'", "''")
+    ways: dict[str, list[str]] = {
+        ".txt": [f"# remark\n{text}\n", f"\n  1. {text}", f'- "{text}"\nan owl\n'],
+        ".md": [
+            "# T\n\n```\n" + "\n".join(lines) + "\n```\nend --v6\n",
+            "> - item\n>   ```mj\n>   " + "\n>   ".join(lines) + "\n>   ```\n",
+            "1. one\n\n   - two\n\n     ~~~prompt\n     " + "\n     ".join(lines) + "\n     ~~~\n",
+            f"write `{text}` here\n",
+            f"- see ``{text}``,\n  or not\n",
+            f"---\nprompt: {quoted}\n---\n# T\n",
+        ],
+        ".json": [
+            json.dumps(
+                {"a": [1, {"prompt": text, "alt": "--AR"}]}, ensure_ascii=style.random() < 0.5
+            ),
+            json.dumps({"prompts": ["x --v 7", text]}, indent=2),
+        ],
+        ".jsonl": [f'{{"prompt": "an owl"}}\n{{"id": 1, "prompt": {quoted}}}\n'],
+        ".yaml": [
+            f"a:\n  - prompt: {quoted}\n    n: 1\n",
+            f"a:\n  - prompt: '{single}'\n    n: 1\n",
+            f"a:\n  - prompt: >-\n{indent}{wrapped}\n    n: 1\n",
+            f"a:\n  - prompt: |-\n{indent}{text}\n    n: 1\n",
+            f"a: {{prompt: {quoted}, n: 1}}\n",
+        ],
+        ".toml": [
+            f"[a]\nprompt = {quoted_for_toml(text)} # --AR\n",
+            f'[[a]]\nprompt = """\n{text}"""\nn = 1\n',
+            f'[a]\nprompt = """{" ".join(lines[:1])} \\\n   {" ".join(lines[1:])}"""\n'
+            if len(lines) > 1
+            else f"a.prompt = {quoted_for_toml(text)}\n",
+        ],
+        ".csv": [f'id,Prompt,x\n1,"{text}",--AR\n2,owl,\n', f'x;prompt\r\n;"{text}"\r\n'],
+        ".py": [
+            f"X = {quoted}  # --AR\n",
+            f'def f():\n    return ("{lines[0]} "\n      r"x --v 7")\n',
+        ],
+        ".js": [f"const x = {{ prompt: {quoted} }}; // --AR\n"],
+    }
+    ways[".py"] = ways[".py"][:1]
+    return style.choice(ways[suffix])
+
+
+def quoted_for_toml(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+SUFFIXES = sorted({each.suffixes[0] for each in FORMATS})
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@settings(max_examples=40, deadline=None)
+@given(lines=prompts(), seed=st.integers(0, 10_000), windows=st.booleans())
+def test_prompt_is_found_and_mended_alone(
+    suffix: str, lines: list[str], seed: int, windows: bool
+) -> None:
+    text = document(suffix, lines, random.Random(seed))
+    if windows:
+        text = text.replace("\r\n", "\n").replace("\n", "\r\n")
+    # Whatever one of the ways cannot hold as it is, such as a quotation mark, is another's.
+    expected = " ".join(lines)
+    found = [
+        item
+        for item in items(f"x{suffix}", text)
+        if isinstance(item, Placed) and item.text.strip() == expected
+    ]
+    assert len(found) == 1, text
+    prompt = found[0]
+    at = prompt.text.index("--AR")
+    start, end = prompt.to_file(at, at + 4)
+    assert text[start:end] == "--AR"
+    edit = prompt.edit(Edit(at, at + 4, "--ar"))
+    assert edit == Edit(start, end, "--ar")
+    changed = edited(text, [edit])
+    assert changed == text[:start] + "--ar" + text[end:]
+    again = [item.text.strip() for item in items(f"x{suffix}", changed) if isinstance(item, Placed)]
+    assert expected.replace("--AR", "--ar") in again
+
+
+PIECES = st.sampled_from(
+    ["prompt", ": ", "- ", "```", "\n", "\n  ", "`", '"', "'", "{", "}", "[", "]", ",", "--ar 3:2 ",
+     "a b c ", "|", ">", "#", "---", "\\", "\\u00e9", "\r\n", "=", '"""', "&a ", "*a", "\t", "é", "| "]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@settings(max_examples=60, deadline=None)
+@given(text=st.one_of(st.lists(PIECES, max_size=25).map("".join), st.text(max_size=60)))
+def test_any_document_is_read_or_refused(suffix: str, text: str) -> None:
+    assume("\0" not in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        assume(False)
+    for item in items(f"midjourney-prompts{suffix}", text):
+        if isinstance(item, Fault):
+            assert item.message
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@settings(max_examples=30, deadline=None)
+@given(lines=prompts(), seed=st.integers(0, 10_000), data=st.data())
+def test_any_edit_makes_the_prompt_that_was_meant(
+    suffix: str, lines: list[str], seed: int, data: st.DataObject
+) -> None:
+    """Where the format takes an edit at all, the edited document holds the edited prompt."""
+    text = document(suffix, lines, random.Random(seed))
+    kind = format_of(f"x{suffix}")
+    assert kind is not None
+    expected = " ".join(lines)
+    found = [i for i in items(f"x{suffix}", text) if isinstance(i, Placed) and i.text == expected]
+    if not found:
+        return
+    (prompt,) = found
+    start = data.draw(st.integers(3, len(expected)))
+    end = data.draw(st.integers(start, min(start + 6, len(expected))))
+    new = data.draw(st.sampled_from(["", "x", "a, b", 'q"q', "it's", "é", "a b"]))
+    edit = prompt.edit(Edit(start, end, new))
+    if edit is None:
+        return
+    meant = expected[:start] + new + expected[end:]
+    changed = edited(text, [edit])
+    again = [
+        item.text
+        for item in kind.read(Document.of(f"x{suffix}", changed), Options())
+        if isinstance(item, Placed)
+    ]
+    if "--ar" in meant.lower().split() and suffix not in (".md", ".py", ".js"):
+        assert " ".join(meant.split()) in [" ".join(each.split()) for each in again]

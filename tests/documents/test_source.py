@@ -1,0 +1,61 @@
+"""Programs: strings with parameters in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mjlint.diagnostic import Edit, edited
+from tests.documents.reading import placed, texts
+
+
+def test_python() -> None:
+    text = '''# "a remark in mist --ar 3:2"
+A = "a red fox in snow --ar 3:2"
+B = ("a wide lake "
+     'at dawn' + " --v 7")
+C = """
+a long caf\\u00e9 text
+--v 7"""
+D = r"a raw \\d thing --v 7"
+SUFFIX = " --ar 16:9 --v 7"
+run("npm run --fast x", "--ar")
+'''
+    assert texts("a.py", text) == [
+        "a red fox in snow --ar 3:2",
+        "a wide lake at dawn --v 7",
+        "\na long café text\n--v 7",
+        "a raw \\d thing --v 7",
+        " --ar 16:9 --v 7",
+    ]
+
+
+def test_script() -> None:
+    text = (
+        "// 'no cat in here --ar 3:2'\n"
+        "const a = { prompt: 'it\\'s a fox —ar 3:2', r: /[\"'`]/g };\n"
+        'const b = `a wide ${lake} --v 7`; /* "a cat in here --v 7" */\n'
+        'const c = "a lake " +\n  "at dawn --v 7";\n'
+    )
+    assert texts("a.ts", text) == [
+        "it's a fox —ar 3:2",
+        "a wide ${lake} --v 7",
+        "a lake at dawn --v 7",
+    ]
+
+
+def test_f_string_is_a_template() -> None:
+    (prompt,) = placed("a.py", 'x = f"a {thing} in {{mist, rain}} --v 7"\n')
+    assert prompt.text == "a ${thing} in {mist, rain} --v 7"
+
+
+@pytest.mark.parametrize(("name", "mark"), [("a.py", '"'), ("a.py", "'"), ("a.js", "`")])
+def test_edit(name: str, mark: str) -> None:
+    text = f"x = {mark}a red fox \\u00e9 --AR 3:2{mark}\n"
+    (prompt,) = placed(name, text)
+    at = prompt.text.index("--AR")
+    edit = prompt.edit(Edit(at, at + 4, "--ar"))
+    assert edit is not None
+    assert edited(text, [edit]) == text.replace("--AR", "--ar")
+    quoted = prompt.edit(Edit(0, 1, mark))
+    assert quoted is not None
+    assert quoted.text == f"\\{mark}"
