@@ -16,11 +16,12 @@ from __future__ import annotations
 
 import importlib
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, overload
 
 if TYPE_CHECKING:
     from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Label, Severity
-    from mjlint.linter import Linter, PromptError, Report
+    from mjlint.links.linting import LinkReport, Linter
+    from mjlint.linter import PromptError, Report
     from mjlint.prompt import Prompt
     from mjlint.rule import Checker, Context, Rule
     from mjlint.selection import ModelChoice
@@ -37,6 +38,7 @@ __all__ = [
     "Failure",
     "Fix",
     "Label",
+    "LinkReport",
     "Linter",
     "ModelChoice",
     "Prompt",
@@ -46,6 +48,7 @@ __all__ = [
     "Settings",
     "Severity",
     "__version__",
+    "alint",
     "fix",
     "lint",
     "parse",
@@ -53,7 +56,8 @@ __all__ = [
 
 _HOMES = {
     "diagnostic": ("Applicability", "Diagnostic", "Edit", "Failure", "Fix", "Label", "Severity"),
-    "linter": ("Linter", "PromptError", "Report"),
+    "linter": ("PromptError", "Report"),
+    "links.linting": ("LinkReport", "Linter"),
     "prompt": ("Prompt",),
     "rule": ("Checker", "Context", "Rule"),
     "selection": ("ModelChoice",),
@@ -62,13 +66,37 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 
-def lint(text: str, *, model: str | None = None) -> Report:
+@overload
+def lint(text: str, *, model: str | None = None, check_links: Literal[True]) -> LinkReport: ...
+
+
+@overload
+def lint(text: str, *, model: str | None = None, check_links: bool = False) -> Report: ...
+
+
+def lint(text: str, *, model: str | None = None, check_links: bool = False) -> Report:
     """Judge one prompt with the default settings.
 
     ``model``: the account's default model by its name in the reference (``"8.2"``, ``"6.1"``,
-    ``"niji 6"``); None: the newest. Raises `ValueError` where there is no such model.
+    ``"niji 6"``); None: the newest. ``check_links``: asks its image links over the network, and
+    gives a `LinkReport`. Raises `ValueError` where there is no such model.
     """
-    return _linter().lint(text, model=model)
+    return _linter().lint(text, model=model, check_links=check_links)
+
+
+@overload
+async def alint(
+    text: str, *, model: str | None = None, check_links: Literal[True]
+) -> LinkReport: ...
+
+
+@overload
+async def alint(text: str, *, model: str | None = None, check_links: bool = False) -> Report: ...
+
+
+async def alint(text: str, *, model: str | None = None, check_links: bool = False) -> Report:
+    """`lint`, to be awaited: other tasks run while its links are asked."""
+    return await _linter().alint(text, model=model, check_links=check_links)
 
 
 def fix(text: str, *, model: str | None = None, unsafe: bool = False) -> str:
@@ -83,7 +111,7 @@ def parse(text: str) -> Prompt:
 
 @cache
 def _linter() -> Linter:
-    from mjlint.linter import Linter
+    from mjlint.links.linting import Linter
 
     return Linter()
 

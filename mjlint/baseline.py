@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Final, NamedTuple
 
 VERSION: Final = 1
@@ -109,21 +109,21 @@ class Baseline:
         other.entries, other._left = self.entries, dict(self._left)
         return other
 
-    def unused(self, paths: Iterable[str], rules: Iterable[str]) -> Iterator[tuple[Entry, int]]:
+    def unused(
+        self, judged: Container[str], runs: Callable[[Key], bool]
+    ) -> Iterator[tuple[Entry, int]]:
         """Entries of which findings have not come, and how many.
 
-        ``paths``: of the files that were judged, as entries have them; entries of files that are
-        gone count, too. ``rules``: the names of the rules that were run.
+        ``judged``: the files that were, as entries have them; entries of files that are gone count,
+        too. ``runs``: whether the rule of an entry was run on its file.
         """
-        judged, run = set(paths), set(rules)
         told: set[Key] = set()
         for entry in self.entries:
             left = self._left[entry.key]
-            if not left or entry.key in told or entry.key.rule not in run:
+            if not left or entry.key in told:
                 continue
-            if entry.key.path in judged or not os.path.exists(
-                os.path.join(self._folder, entry.key.path)
-            ):
+            path = os.path.join(self._folder, entry.key.path)
+            if (entry.key.path in judged or not os.path.exists(path)) and runs(entry.key):
                 told.add(entry.key)
                 yield entry, left
 

@@ -41,11 +41,14 @@ class Documented(Protocol):
 
 
 def catalogue(prompts: Iterable[Documented] | None = None) -> tuple[Documented, ...]:
-    """All rules by code: those for prompts (mjlint's own, if not given), requests and links."""
+    """All rules by code: those for prompts (mjlint's own, if not given), requests, links and
+    suppressions."""
     from mjlint.links.findings import PAGES
     from mjlint.requests.registry import builtin as of_requests
+    from mjlint.suppressions import PAGES as OF_SUPPRESSIONS
 
-    found = (*(builtin() if prompts is None else prompts), *of_requests(), *PAGES)
+    own = builtin() if prompts is None else prompts
+    found: tuple[Documented, ...] = (*own, *of_requests(), *PAGES, *OF_SUPPRESSIONS)
     return tuple(sorted(found, key=lambda each: each.rule.code))
 
 

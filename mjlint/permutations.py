@@ -7,11 +7,11 @@ out: of several permutations in one value each is varied alone, with the first o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from mjlint.patterns import pattern
 from mjlint.prompt import (
     Branch,
     Flag,
@@ -27,7 +27,7 @@ MAXIMUM_ALTERNATIVES: Final = 100
 """How many options of one value are judged. No plan runs more than 40 jobs for a prompt
 (https://docs.midjourney.com, Permutations, 2025-02-06), so one with more is refused anyway."""
 
-_NAME: Final = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
+_NAME: Final = pattern(r"[^\W\d_]\w*(?:-\w+)*")
 
 
 @dataclass(frozen=True, slots=True)

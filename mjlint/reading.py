@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from mjlint.lexicon import KnownParameter, Lexicon
+from mjlint.patterns import pattern
 from mjlint.prompt import Item, Parameter, Prompt, Value
 
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -24,11 +25,11 @@ OPENING: Final = "\"'`“‘（"
 DASHES: Final = "-‒–—―−－"
 """The hyphen, and the dashes that are written for it."""
 
-_CODE: Final = re.compile(r"(?:[pm]?\d+|(?=[a-z]*\d)[a-z0-9]{4,}|none|0|<?@\w+>?)", re.IGNORECASE)
-_STYLE: Final = re.compile(r"\d+|random", re.IGNORECASE)
-_COMMAS: Final = re.compile(r"[,;|，、；]+")
-_COMMA_AND_LINK: Final = re.compile(r"[,;|，、；]+\w+://")
-_SPACED_RATIO: Final = re.compile(r"\d++(?:\.\d++)?+\s*+[:：/x×]\s*+\d++(?:\.\d++)?+")
+_CODE: Final = pattern(r"(?:[pm]?\d+|(?=[a-z]*\d)[a-z0-9]{4,}|none|0|<?@\w+>?)", re.IGNORECASE)
+_STYLE: Final = pattern(r"\d+|random", re.IGNORECASE)
+_COMMAS: Final = pattern(r"[,;|，、；]+")
+_COMMA_AND_LINK: Final = pattern(r"[,;|，、；]+\w+://")
+_SPACED_RATIO: Final = pattern(r"\d++(?:\.\d++)?+\s*+[:：/x×]\s*+\d++(?:\.\d++)?+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +257,8 @@ def _strays(
         yield Strays(parameter, known, tuple(bare), dashes, words)
 
 
-_HYPHENS: Final = re.compile(r"-{2,}")
-_ONE_NUMBER: Final = re.compile(r"\.?\d\S*\Z")
+_HYPHENS: Final = pattern(r"-{2,}")
+_ONE_NUMBER: Final = pattern(r"\.?\d\S*\Z")
 
 
 def _count(items: tuple[Item, ...], known: KnownParameter) -> int:

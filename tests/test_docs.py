@@ -81,7 +81,7 @@ def outputs(text: str) -> Iterator[tuple[str, str]]:
 
 
 def test_console_examples(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS"):
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
     found = list(outputs((DOCS / "command-line.md").read_text(encoding="utf-8")))
     assert found
@@ -91,7 +91,7 @@ def test_console_examples(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def main() -> None:
     """Write the output of the console examples anew."""
-    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS"):
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_ACTIONS"):
         os.environ.pop(name, None)
     file = DOCS / "command-line.md"
     text = file.read_text(encoding="utf-8")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
+
+from mjlint.patterns import pattern
 
 PICTURES: Final = frozenset(("png", "gif", "webp", "jpg", "jpeg"))
 """The extensions that Midjourney documents
@@ -24,7 +25,7 @@ MIDJOURNEY_HOSTS: Final = frozenset(("s.mj.run", "cdn.midjourney.com"))
 """Midjourney's own picture hosts. They answer 403 to tools, so nothing is learnt by asking them
 (https://github.com/NickyReid/midjourney-image-downloader/issues/5)."""
 
-_EXTENSION: Final = re.compile(r"[A-Za-z0-9]{1,5}")
+_EXTENSION: Final = pattern(r"[A-Za-z0-9]{1,5}")
 
 
 @dataclass(frozen=True, slots=True)

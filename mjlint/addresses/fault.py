@@ -15,12 +15,13 @@ from mjlint.addresses.address import MIDJOURNEY_HOSTS, NOT_PICTURES, PICTURES, p
 from mjlint.addresses.hosts import is_placeholder, is_private
 from mjlint.addresses.pages import page
 from mjlint.addresses.signatures import expiry, is_upload
+from mjlint.patterns import pattern
 
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = pattern(
     r"\w+://|https?:/|data:[\w.+-]+/[\w.+-]+[;,]|blob:(?:\w+://|null/)|file:/", re.IGNORECASE
 )
-_IN_QUERY: Final = re.compile(rf"[=./](?:{'|'.join(sorted(PICTURES))})(?:$|&|%)", re.IGNORECASE)
-_IN_PATH: Final = re.compile(rf"\.(?:{'|'.join(sorted(PICTURES))})(?:$|[/:@!;~%])", re.IGNORECASE)
+_IN_QUERY: Final = pattern(rf"[=./](?:{'|'.join(sorted(PICTURES))})(?:$|&|%)", re.IGNORECASE)
+_IN_PATH: Final = pattern(rf"\.(?:{'|'.join(sorted(PICTURES))})(?:$|[/:@!;~%])", re.IGNORECASE)
 _UNLISTED: Final = frozenset({
     "heic", "heif", "avif", "bmp", "tif", "tiff", "jfif", "jxl", "jp2", "ico", "tga", "apng",
     "raw", "dng", "cr2", "nef", "arw",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
+
+from mjlint.patterns import pattern
 
 if TYPE_CHECKING:
     from ipaddress import IPv4Address, IPv6Address
@@ -32,13 +33,13 @@ _PRIVATE_SUFFIXES: Final = {
 # Reserved for documentation (RFC 2606, RFC 6761).
 _EXAMPLE_DOMAINS: Final = frozenset(("example.com", "example.net", "example.org", "example.edu"))
 _EXAMPLE_SUFFIXES: Final = (".example", ".invalid")
-_YOURS: Final = re.compile(
+_YOURS: Final = pattern(
     r"(?:your|my)[-_]?(?:image|img|picture|photo|domain|website|web|site|host|server|cdn|url|link)"
     r"(?:[-_]?(?:url|link|host|site|domain|here))?(?:\.[a-z]+)?"
     r"|(?:image|img|picture|photo)[-_]?(?:url|link)(?:[-_]?(?:\d+|here))?(?:\.[a-z]+)?"
     r"|[.…]+"
 )
-_NUMBER: Final = re.compile(r"(?ai:0x[0-9a-f]{0,8}|[0-9]{1,12})")
+_NUMBER: Final = pattern(r"(?ai:0x[0-9a-f]{0,8}|[0-9]{1,12})")
 
 
 def literal(host: str) -> IPAddress | None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.addresses.address import PICTURES
+from mjlint.patterns import pattern
 
 _PICTURE: Final = rf"\.(?:{'|'.join(sorted(PICTURES))})"
 
-_LOCAL: Final = re.compile(
+_LOCAL: Final = pattern(
     # C:\my pictures\a.png
     rf"(?<![^\s(<\"'])(?:[A-Za-z]:[\\/](?!/)(?:[^\n,;:<>|?*\"']{{0,200}}?){_PICTURE}\b"
     # \\server\a.png, ~/a.png, ../a.png, /home/me/a.png
@@ -19,16 +20,16 @@ _LOCAL: Final = re.compile(
     re.IGNORECASE,
 )
 _HOST: Final = r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,20}"
-_BARE: Final = re.compile(
+_BARE: Final = pattern(
     # A host and the path of a picture, or a host that holds nothing but pictures.
     rf"(?:{_HOST}(?::\d{{1,5}})?/[^\s,;\"'<>]*{_PICTURE}(?:\?[^\s,;\"'<>]*)?"
     r"|(?:s\.mj\.run|cdn\.midjourney\.com|i\.imgur\.com|cdn\.discordapp\.com|media\.discordapp\.net)"
     r"/[^\s,;\"'<>]+)",
     re.IGNORECASE,
 )
-_WITH_SLASH: Final = re.compile(r"(?<![^\s(\[\"'])[^\s/,;\"'<>|()\[\]]+/[^\s,;\"'<>|]+")
+_WITH_SLASH: Final = pattern(r"(?<![^\s(\[\"'])[^\s/,;\"'<>|()\[\]]+/[^\s,;\"'<>|]+")
 _THING: Final = r"(?:image|img|picture|photo|pic|reference|ref|style|character|your)"
-_SLOT: Final = re.compile(
+_SLOT: Final = pattern(
     # <image URL of a butler>, [IMAGE_URL], <your image link>, YOUR_IMAGE_URL; not [Link], the hero.
     rf"[<\[](?:[^<>\[\]]{{0,40}}[\s_-])?{_THING}?[\s_-]?urls?(?:[\s_-]?\d{{1,2}})?"
     r"(?:[\s_-][^<>\[\]]{0,60})?[>\]]"

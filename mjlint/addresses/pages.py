@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from mjlint.addresses.address import PICTURES, Address, parse
+from mjlint.patterns import pattern
 
 Sureness: TypeAlias = Literal["safe", "unsafe", "display"]
 
@@ -61,7 +62,7 @@ _PAGES: Final = tuple(
         ("Midjourney", ("midjourney.com",), r"/(?:jobs|app|explore|showcase|imagine|archive)\b"),
     )
 )
-_PINTEREST: Final = re.compile(r"(?:[a-z]+\.)*pinterest\.(?:com?\.)?[a-z]{2,3}")
+_PINTEREST: Final = pattern(r"(?:[a-z]+\.)*pinterest\.(?:com?\.)?[a-z]{2,3}")
 _SUBDOMAINS: Final = frozenset(("www", "m", "old", "new", "mobile"))
 
 
@@ -128,4 +129,4 @@ def _direct(site: str, address: Address) -> tuple[str | None, Sureness]:
     return None, "display"
 
 
-_JOB: Final = re.compile(r"/jobs/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+_JOB: Final = pattern(r"/jobs/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")

@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Final
 
 from mjlint.addresses.address import Address, parse
+from mjlint.patterns import pattern
 
 _DISCORD_HOSTS: Final = ("cdn.discordapp.com", "media.discordapp.net")
-_DISCORD_PATH: Final = re.compile(r"/(?:ephemeral-)?attachments/")
-_HEXADECIMAL: Final = re.compile(r"[0-9a-fA-F]{1,10}")
+_DISCORD_PATH: Final = pattern(r"/(?:ephemeral-)?attachments/")
+_HEXADECIMAL: Final = pattern(r"[0-9a-fA-F]{1,10}")
 
 # Signed at a date, for a number of seconds: Amazon's signature version 4 and what others made of it
 # (https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html;

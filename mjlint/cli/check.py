@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from mjlint.cli.configured import Configured, configuration_options
+from mjlint.cli.link_options import link_options
 from mjlint.cli.reading import listed, reading_options
 from mjlint.cli.reporting import Reporting, reporting_options
 from mjlint.cli.trouble import discard_output
@@ -64,6 +65,7 @@ from mjlint.cli.trouble import discard_output
 )
 @click.option("--watch", is_flag=True, help="Judge again on each change, until Ctrl-C.")
 @reading_options
+@link_options
 @configuration_options
 @reporting_options
 def check(
@@ -83,6 +85,7 @@ def check(
     jobs: int | None,
     watch: bool,
     reading: dict[str, object],
+    links: dict[str, object],
     config: Path | None,
     isolated: bool,
     reporting: Reporting,
@@ -105,6 +108,7 @@ def check(
         "extend-select": selectors(extend_select),
         "ignore": selectors(ignore),
         **reading,
+        **links,
     }
     if files_from is not None:
         paths = (*paths, *listed(files_from))

@@ -7,17 +7,20 @@ import sys
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from mjlint.cli.configured import Configured
 from mjlint.cli.judge import Judge, Outcome, Source, Told
 from mjlint.cli.reading import Reading
-from mjlint.cli.trouble import Trouble, tell
+from mjlint.cli.trouble import Trouble, note, tell
 from mjlint.diagnostic import Severity
 from mjlint.documents import Document, DocumentError, Fault
 from mjlint.documents.document import ByteStream
 from mjlint.reports.formats import Reporter
 from mjlint.reports.summary import Summary
+
+if TYPE_CHECKING:
+    from mjlint.cli.linked import Verdicts
 
 
 class Setup(NamedTuple):
@@ -26,6 +29,8 @@ class Setup(NamedTuple):
     given: dict[str, object]
     config: Path | None
     isolated: bool
+    links: Verdicts | None = None
+    """What was found out about links, once they were asked."""
 
 
 @dataclass(slots=True)
@@ -50,13 +55,14 @@ class Run:
         reading = Reading(self.configured)
         judge = Judge(self.configured, reading)
         try:
+            sources = list(self._sources(paths, stdin_filename, reading))
+            self._ask(judge, prompts, sources)
             for prompt in prompts:
                 self._take("<prompt>", judge.prompt(prompt))
-            sources = self._sources(paths, stdin_filename, reading)
             if self.jobs == 1 or self.setup is None:
                 self._alone(sources, judge)
             else:
-                self._together(list(sources), judge, self.setup)
+                self._together(sources, judge, self.setup)
         except KeyboardInterrupt:
             self.summary.interrupted = True
         self.reporter.end(self.summary)
@@ -73,6 +79,25 @@ class Run:
         if self.summary.faults or self.configured.broken:
             return 2
         return 1 if self._failed else 0
+
+    def _ask(self, judge: Judge, prompts: Collection[str], sources: list[Source]) -> None:
+        """Ask the links of all prompts, where the settings say so; the judge knows them then."""
+        from mjlint.cli.linked import Asking, Links, answers
+
+        asking = Asking(self.configured)
+        found = answers(asking, judge, prompts, sources)
+        if found is None:
+            return
+        judge.links = Links(asking, found.verdicts)
+        if self.setup is not None:
+            self.setup = self.setup._replace(links=found.verdicts)
+        # Ctrl-C ends the asking; what is known by then is told.
+        self.summary.interrupted = found.interrupted
+        for message in found.notes:
+            if found.unasked:
+                self._tell(Told(message, None))
+            else:
+                note(message)
 
     def _alone(self, sources: Iterable[Source], judge: Judge) -> None:
         for source in sources:

@@ -111,6 +111,10 @@ def _begin(setup: Setup) -> None:
     sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     configured = Configured(setup.given, setup.config, setup.isolated)
     _judge = Judge(configured, Reading(configured))
+    if setup.links is not None:
+        from mjlint.cli.linked import Asking, Links
+
+        _judge.links = Links(Asking(configured), setup.links)
 
 
 def _work(work: Work) -> list[Outcome]:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from mjlint.cli.configured import Configured
-from mjlint.cli.locating import located
+from mjlint.cli.locating import located, remarked
 from mjlint.cli.reading import Reading
 from mjlint.cli.trouble import Trouble, debugging, internal, nearest
 from mjlint.diagnostic import Diagnostic
 from mjlint.documents import Document, DocumentError, Fault, Format, Placed, format_of
 from mjlint.documents.formats import TEXT, known_suffixes
-from mjlint.documents.options import DEFAULT, Options
+from mjlint.documents.options import Options
 from mjlint.linter import Linter, Report
 from mjlint.reports.finding import Checked
 from mjlint.reports.summary import Unread
+
+if TYPE_CHECKING:
+    from mjlint.cli.linked import Links
 
 
 class Source(NamedTuple):
@@ -44,6 +47,22 @@ class Told(NamedTuple):
 
 
 Outcome: TypeAlias = Checked | Told
+Found: TypeAlias = "Told | tuple[Placed, Report]"
+"""A prompt and its report, before its findings are put to their places in the file."""
+Remark: TypeAlias = tuple[Placed, tuple[Diagnostic, ...]]
+"""A comment that speaks to mjlint, and what is wrong with it."""
+
+MARK: Final = "mjlint:"
+"""What such a comment begins with."""
+
+
+class Case(NamedTuple):
+    """A document with what it is judged by."""
+
+    document: Document
+    kind: Format
+    linter: Linter
+    options: Options
 
 
 @dataclass(slots=True)
@@ -52,6 +71,8 @@ class Judge:
 
     configured: Configured
     reading: Reading
+    links: Links | None = None
+    """What is known of links that were asked; None where none were."""
     _told: set[tuple[str, int, int, str]] = field(default_factory=set)
     """Findings in what prompts of the present document share."""
 
@@ -62,31 +83,24 @@ class Judge:
         except Trouble as trouble:
             yield Told(trouble.format_message())
             return
-        yield self._outcome("<prompt>", Placed.whole(text), linter, template=False)
+        yield self._outcome("<prompt>", self._linted("<prompt>", Placed.whole(text), linter))
 
     def document(self, source: Source) -> Iterator[Outcome]:
         """The prompts of a document, and in between what of it could not be read."""
-        name = source.document.name
-        kind = source.format or (TEXT if name.startswith("<") else format_of(name))
-        if kind is None:
-            suffix = os.path.splitext(name)[1]
-            message = f"mjlint does not read `{suffix}` files; it reads {known_suffixes()}"
-            yield Told.of(name, Fault(message))
+        case = self.case(source)
+        if isinstance(case, Told):
+            yield case
             return
-        path = None if name.startswith("<") else name
+        name = case.document.name
         self._told.clear()
         try:
-            linter = self.configured.linter(path)
-            options = self.reading.options(path or ".", searched=source.searched)
-        except Trouble as trouble:
-            yield Told(trouble.format_message())
-            return
-        try:
-            for item in kind.read(source.document, options):
-                if isinstance(item, Fault):
-                    yield Told.of(name, item)
-                else:
-                    yield from self._placed(name, item, linter, options)
+            found: Iterable[Found | Remark] = self.found(case)
+            if case.kind.comment is not None and case.document.mentions(MARK):
+                from mjlint.cli.hearing import heard
+
+                found = heard(case, self.found(case), self.configured)
+            for each in found:
+                yield self._outcome(name, each)
         except DocumentError as error:
             yield Told.of(name, error.fault)
         except Exception as error:
@@ -95,9 +109,39 @@ class Judge:
                 raise
             yield Told.of(name, Fault(internal(error)))
 
+    def case(self, source: Source) -> Case | Told:
+        """A document with what it is judged by, or why it is not."""
+        document = source.document
+        name = document.name
+        kind = source.format or (TEXT if name.startswith("<") else format_of(name))
+        if kind is None:
+            suffix = os.path.splitext(name)[1]
+            message = f"mjlint does not read `{suffix}` files; it reads {known_suffixes()}"
+            return Told.of(name, Fault(message))
+        path = None if name.startswith("<") else name
+        try:
+            linter = self.configured.linter(path)
+            options = self.reading.options(path or ".", searched=source.searched)
+            if kind.comment is not None:
+                # It may have remarks, which are looked for first.
+                document = document.held()
+        except Trouble as trouble:
+            return Told(trouble.format_message())
+        except DocumentError as error:
+            return Told.of(name, error.fault)
+        return Case(document, kind, linter, options)
+
+    def found(self, case: Case) -> Iterator[Found]:
+        """The prompts of a document with all that is found in them. Raises `DocumentError`."""
+        for item in case.kind.read(case.document, case.options):
+            if isinstance(item, Fault):
+                yield Told.of(case.document.name, item)
+            else:
+                yield from self._placed(case.document.name, item, case.linter, case.options)
+
     def _placed(
-        self, name: str, placed: Placed, linter: Linter, options: Options = DEFAULT
-    ) -> Iterator[Outcome]:
+        self, name: str, placed: Placed, linter: Linter, options: Options
+    ) -> Iterator[Found]:
         if placed.model is not None and linter.lexicon.model(placed.model) is None:
             hint = nearest(placed.model, linter.lexicon.models)
             message = f"there is no model `{placed.model}`{hint}"
@@ -112,13 +156,11 @@ class Judge:
                 turns = list(filled(placed, options.values))
                 if turns:
                     for turn in turns:
-                        yield self._outcome(name, turn, linter)
+                        yield self._linted(name, turn, linter)
                     return
-        yield self._outcome(name, placed, linter, template=template)
+        yield self._linted(name, placed, linter, template=template)
 
-    def _outcome(
-        self, name: str, placed: Placed, linter: Linter, template: bool = False
-    ) -> Outcome:
+    def _linted(self, name: str, placed: Placed, linter: Linter, template: bool = False) -> Found:
         try:
             report = linter.lint(placed.text, model=placed.model)
             if report.diagnostics:
@@ -126,27 +168,42 @@ class Judge:
                     from mjlint.documents.templates import unfilled
 
                     report = unfilled(report)
-                report = replace(report, diagnostics=tuple(self._own(placed, report)))
-            return located(name, placed, report)
+                if placed.partial:
+                    kept = (d for d in report.diagnostics if d.name not in _OF_WHOLE_PROMPTS)
+                    report = replace(report, diagnostics=tuple(kept))
+            if self.links is not None and not template:
+                report = self.links.added(name, report, linter)
         except Exception as error:
             # One prompt that mjlint fails on does not cost the findings of the others.
             if debugging():
                 raise
             return Told.of(name, Fault(internal(error), placed.excerpt.row))
+        return placed, report
 
-    def _own(self, placed: Placed, report: Report) -> Iterator[Diagnostic]:
-        """The findings without those that the place of the prompt makes pointless."""
+    def _outcome(self, name: str, found: Found | Remark) -> Outcome:
+        if isinstance(found, Told):
+            return found
+        placed, report = found
+        try:
+            if isinstance(report, tuple):
+                return remarked(name, placed, report)
+            if report.diagnostics and placed.parts:
+                report = replace(report, diagnostics=tuple(self._once(placed, report)))
+            checked = located(name, placed, report)
+            return checked if self.links is None else self.links.told(name, checked, report)
+        except Exception as error:
+            if debugging():
+                raise
+            return Told.of(name, Fault(internal(error), placed.excerpt.row))
+
+    def _once(self, placed: Placed, report: Report) -> Iterator[Diagnostic]:
+        """The findings without those that were told: what prompts share, such as a suffix."""
         for diagnostic in report.diagnostics:
-            if placed.partial and diagnostic.name in _OF_WHOLE_PROMPTS:
-                continue
-            if placed.parts:
-                # What prompts share, such as a suffix, is told once.
-                place = placed.to_file(diagnostic.start, diagnostic.end)
-                key = (diagnostic.code, *place, diagnostic.message)
-                if key in self._told:
-                    continue
+            place = placed.to_file(diagnostic.start, diagnostic.end)
+            key = (diagnostic.code, *place, diagnostic.message)
+            if key not in self._told:
                 self._told.add(key)
-            yield diagnostic
+                yield diagnostic
 
 
 _OF_WHOLE_PROMPTS = frozenset({"empty-prompt", "single-image-without-text"})

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mjlint.diagnostic import Diagnostic
 from mjlint.documents.placed import Placed, Rows
 from mjlint.linter import Report
 from mjlint.reports.finding import Checked, Finding, PlacedEdit, PlacedLabel, Stretch
+from mjlint.selection import ModelChoice
 
 
 def located(filename: str, placed: Placed, report: Report) -> Checked:
@@ -15,10 +17,21 @@ def located(filename: str, placed: Placed, report: Report) -> Checked:
     model = report.model
     if placed.model is not None and not model.typed:
         model = replace(model, why="named beside the prompt")
-    if not report.diagnostics:
+    return _checked(filename, placed, report.diagnostics, model)
+
+
+def remarked(filename: str, placed: Placed, diagnostics: Sequence[Diagnostic]) -> Checked:
+    """What a report shows of something that is no prompt, such as a comment."""
+    return _checked(filename, placed, diagnostics, None)
+
+
+def _checked(
+    filename: str, placed: Placed, diagnostics: Sequence[Diagnostic], model: ModelChoice | None
+) -> Checked:
+    if not diagnostics:
         return Checked(filename, placed.excerpt.row, (), placed.text, model)
     rows = placed.excerpt.rows()
-    findings = tuple(_finding(diagnostic, placed, rows) for diagnostic in report.diagnostics)
+    findings = tuple(_finding(diagnostic, placed, rows) for diagnostic in diagnostics)
     # Of a document that is read as a whole, only what the prompt and its findings stand on.
     first = min(placed.excerpt.row, *(_first(finding) for finding in findings))
     last = max(rows.place(placed.to_file(0, len(placed.text))[1]).row, *map(_last, findings))

@@ -28,6 +28,14 @@ def tell(message: str) -> None:
     sys.stderr.flush()
 
 
+def note(message: str) -> None:
+    """Write one line on standard error about the run, which is no error."""
+    from mjlint.reports.columns import clean
+
+    sys.stderr.write(f"mjlint: note: {clean(message)}\n")
+    sys.stderr.flush()
+
+
 def internal(error: BaseException) -> str:
     """What to say where mjlint itself is at fault."""
     return f"internal error, {type(error).__name__}: {error}; please report it at {ISSUES}"

@@ -90,7 +90,8 @@ class Document:
         self._open = open
         self._text: str | None = None
         self._first = (0, 1)
-        self._once = False
+        self.once = False
+        """Whether it can be read only once."""
 
     @classmethod
     def file(cls, path: str | os.PathLike[str]) -> Document:
@@ -101,7 +102,7 @@ class Document:
     def stream(cls, name: str, stream: ByteStream) -> Document:
         """Bytes that come once, such as standard input."""
         document = cls(name, lambda: stream)
-        document._once = True
+        document.once = True
         return document
 
     @classmethod
@@ -118,7 +119,7 @@ class Document:
 
     def held(self) -> Document:
         """A document that can be read again: itself, or what the stream gives until its end."""
-        return Document.held_bytes(self.name, self.data()) if self._once else self
+        return Document.held_bytes(self.name, self.data()) if self.once else self
 
     @classmethod
     def held_bytes(cls, name: str, data: bytes) -> Document:

@@ -118,12 +118,14 @@ class _Patterns:
 def _read(folder: str, file: str) -> tuple[_Patterns, ...]:
     try:
         with open(file, encoding="utf-8", errors="replace") as opened:
-            lines = tuple(line.rstrip("\r\n") for line in opened)
+            rows = [line.rstrip("\r\n") for line in opened]
     except OSError:
         return ()
-    if not any(line.strip() and not line.startswith("#") for line in lines):
+    lines = tuple(row for row in rows if row.strip() and not row.startswith("#"))
+    if not lines:
         return ()
-    return (_Patterns(folder, lines, os.path.relpath(file)),)
+    name = os.path.relpath(file)
+    return (_Patterns(folder, lines, file if name.startswith("..") else name),)
 
 
 def _in_repository(folder: str) -> bool:

@@ -17,6 +17,16 @@ _QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "`": "`"}
 _BEHIND: Final = re.compile(r"[,;][ \t]*\Z")
 
 
+def is_quoted(text: str, start: int) -> bool:
+    """Whether the prompt that begins at ``start`` stands in quotation marks of no meaning."""
+    return text[start - 1 : start] in _QUOTES if start else False
+
+
+def has_quotes(text: str) -> bool:
+    """Whether a text holds marks that would be taken for the ends of a quoted prompt."""
+    return any(mark in text for pair in _QUOTES.items() for mark in pair)
+
+
 def inner(text: str) -> tuple[int, int]:
     """Where the prompt is in a text that has nothing else in it: ``text[start:end]``."""
     start = _end(_MARKER, text, 0)

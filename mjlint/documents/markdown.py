@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mjlint.documents.document import Document, Fault
 from mjlint.documents.joining import Stretch, joined, without_lead
-from mjlint.documents.lead import inner
+from mjlint.documents.lead import has_quotes, inner, is_quoted
 from mjlint.documents.looks import (
     count_parameters,
     ends_in_parameters,
@@ -189,14 +189,17 @@ def _blocks(lines: Sequence[Stretch | None]) -> list[list[Stretch | None]]:
 def _placed(page: _Page, lines: Sequence[Stretch | None]) -> Iterator[Placed]:
     """The prompt that some lines are; None stands for a blank line or a comment."""
     own = [number for number, line in enumerate(lines) if line is not None]
-    stretches = without_lead([line for line in lines if line is not None])
+    whole = [line for line in lines if line is not None]
+    stretches = without_lead(whole)
+    quoted = is_quoted(whole[0].text, stretches[0].start - whole[0].start)
+    holds = _in_quotes if quoted else _in_fence
     cut = [at for at in range(1, len(own)) if own[at] != own[at - 1] + 1]
     text, segments = joined(stretches, cut)
     if not text.strip():
         return
     region = Region(page.sheet, stretches[0].start, stretches[-1].end)
     partial = is_parameters_alone(text)
-    yield Placed(text, segments, region, escape=_one_line, holds=_in_fence, partial=partial)
+    yield Placed(text, segments, region, escape=_one_line, holds=holds, partial=partial)
 
 
 def _inline(page: _Page, token: Token, row: int) -> Iterator[Placed]:
@@ -255,11 +258,14 @@ def _span(
         at += len(line) + 1
     if not stretches:
         return
+    whole = stretches[0]
     stretches = without_lead(stretches)
+    quoted = is_quoted(whole.text, stretches[0].start - whole.start)
+    holds = _in_quotes if quoted else _in_span
     text, segments = joined(stretches)
     region = Region(page.sheet, stretches[0].start, stretches[-1].end)
     partial = is_parameters_alone(text)
-    yield Placed(text, segments, region, escape=_one_line, holds=_in_span, partial=partial)
+    yield Placed(text, segments, region, escape=_one_line, holds=holds, partial=partial)
 
 
 def _is_code_prompt(content: str) -> bool:
@@ -285,6 +291,11 @@ def _one_line(text: str) -> str | None:
 def _in_fence(text: str) -> bool:
     """Whether no line of it could be taken for the end of the fence."""
     return not text.lstrip().startswith(("```", "~~~"))
+
+
+def _in_quotes(text: str) -> bool:
+    """Whether quotation marks around it would still be the only ones; they may be in a span."""
+    return not has_quotes(text) and bool(text.strip())
 
 
 def _in_span(text: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 
 from mjlint.documents.document import Document, Line
 from mjlint.documents.joining import Stretch, joined, without_lead
+from mjlint.documents.lead import has_quotes, is_quoted
 from mjlint.documents.looks import is_parameters_alone
 from mjlint.documents.options import DEFAULT, Options
 from mjlint.documents.placed import NEWLINE, Excerpt, Placed
@@ -58,8 +59,14 @@ def _prompt(lines: Sequence[Line]) -> Placed | None:
         excerpt = Excerpt(
             "".join(rows[first:]) + lines[last].text, lines[first].start, lines[first].row
         )
+    raw = lines[first]
+    holds = _holds_quoted if is_quoted(raw.text, stretches[0].start - raw.start) else _holds
     partial = text[0] in "-—–" and is_parameters_alone(text)
-    return Placed(text, segments, excerpt, escape=one_line, holds=_holds, partial=partial)
+    return Placed(text, segments, excerpt, escape=one_line, holds=holds, partial=partial)
+
+
+def _holds_quoted(text: str) -> bool:
+    return _holds(text) and not has_quotes(text)
 
 
 def _skipped(text: str) -> bool:

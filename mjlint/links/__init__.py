@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mjlint.links.redacting import shown
     from mjlint.links.settings import LinkSettings
     from mjlint.links.verdict import State, Verdict, Verdicts
-    from mjlint.links.wording import line
+    from mjlint.links.wording import facts, line
 
 __all__ = [
     "PAGES",
@@ -33,6 +33,7 @@ __all__ = [
     "Verdict",
     "Verdicts",
     "diagnose",
+    "facts",
     "line",
     "places",
     "shown",
@@ -45,7 +46,7 @@ _HOMES = {
     "settings": ("LinkSettings",),
     "redacting": ("shown",),
     "verdict": ("State", "Verdict", "Verdicts"),
-    "wording": ("line",),
+    "wording": ("facts", "line"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

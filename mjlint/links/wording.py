@@ -83,6 +83,7 @@ REASONS: Final = {
     ),
     # The run.
     "budget": Words("was not asked: the time for all links was over", "allow a longer time"),
+    "too-many-links": Words("was not asked: the run has too many links", "judge fewer files"),
     "interrupted": Words("was not asked: the run was interrupted", "run again"),
     "offline": Words("was not asked: the network is off", "run without `--offline`"),
     "no-network": Words("was not asked: this machine has no network", "connect it and run again"),
@@ -119,11 +120,16 @@ def words(verdict: Verdict) -> Words:
 
 
 def line(verdict: Verdict) -> str:
-    """All that is known of a link in one line, without secrets, for reports in text.
+    """A link and all that is known of it in one line, without secrets.
 
-    ``will-fail https://…/a.png: http-404, status 404, 0.21 s, led to https://…/b.png``.
+    ``https://…/a.png: will-fail, http-404, status 404, 0.21 s, led to https://…/b.png``.
     """
-    facts = [verdict.reason, *verdict.notes]
+    return f"{shown(verdict.url)}: {facts(verdict)}"
+
+
+def facts(verdict: Verdict) -> str:
+    """All that is known of a link besides itself, for reports in text."""
+    facts = [verdict.state.value, verdict.reason, *verdict.notes]
     if verdict.status is not None:
         facts.append(f"status {verdict.status}")
     if verdict.format is not None:
@@ -135,4 +141,4 @@ def line(verdict: Verdict) -> str:
     facts.append("from the cache" if verdict.cached else f"{verdict.elapsed:.2f} s")
     if verdict.final_url is not None:
         facts.append(f"led to {shown(verdict.final_url)}")
-    return f"{verdict.state.value} {shown(verdict.url)}: {', '.join(filter(None, facts))}"
+    return ", ".join(filter(None, facts))

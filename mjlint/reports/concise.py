@@ -26,7 +26,8 @@ class Concise:
             place = f"{clean(checked.filename)}:{where.row}:{where.column}:"
             head = style.severity(f"{diagnostic.severity}[{diagnostic.name}]", diagnostic.severity)
             mending = f" (help: {told(diagnostic.help)})" if diagnostic.help else ""
-            message = f"{style.bold(diagnostic.code)} {told(diagnostic.message)}{mending}"
+            asked = f" (link: {told(finding.link.line)})" if finding.link is not None else ""
+            message = f"{style.bold(diagnostic.code)} {told(diagnostic.message)}{mending}{asked}"
             self._output.write(f"{place} {head} {message}\n")
 
     def end(self, summary: Summary) -> None:

@@ -5,7 +5,7 @@ Rows and columns count from 1, columns in code points; the end of a stretch is e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from mjlint.diagnostic import Diagnostic, Severity
@@ -37,6 +37,15 @@ class PlacedEdit(NamedTuple):
     text: str
 
 
+class AskedLink(NamedTuple):
+    """What was found out about a link that was asked over the network, without secrets."""
+
+    line: str
+    """In one line of text."""
+    record: Mapping[str, object]
+    """Fact by fact, as JSON has it."""
+
+
 class Finding(NamedTuple):
     """A diagnostic and its place in the file."""
 
@@ -46,6 +55,8 @@ class Finding(NamedTuple):
     """Other places that matter."""
     edits: tuple[PlacedEdit, ...] | None = None
     """Those of its fix; None where it has none, or where the file cannot be edited there."""
+    link: AskedLink | None = None
+    """What it rests on, where it is about a link that was asked."""
 
     @property
     def page(self) -> str:

@@ -42,6 +42,7 @@ class Json:
 def record(checked: Checked, finding: Finding) -> dict[str, object]:
     """A finding as JSON has it."""
     diagnostic, where = finding.diagnostic, finding.where
+    link = {} if finding.link is None else {"link": finding.link.record}
     return {
         "code": diagnostic.code,
         "name": diagnostic.name,
@@ -56,6 +57,7 @@ def record(checked: Checked, finding: Finding) -> dict[str, object]:
         "reply": diagnostic.reply,
         "help": diagnostic.help or None,
         "source": diagnostic.source or None,
+        **link,
         "prompt": checked.text[:LONGEST_PROMPT],
     }
 

@@ -38,6 +38,7 @@ class JUnit:
 
     def end(self, summary: Summary) -> None:
         self._close()
+        self._cases.close()
         for fault in summary.unread:
             name = marked_up(portable(fault.filename))
             self._output.write(

@@ -9,8 +9,11 @@ from mjlint.reports.finding import Checked, Finding
 
 
 def notes(finding: Finding) -> Iterator[tuple[str, str]]:
-    """Each with its name: ``reply`` or ``failure``, ``help``, ``fix``; nothing is escaped."""
+    """Each with its name: ``link``, ``reply`` or ``failure``, ``help``, ``fix``; nothing is
+    escaped."""
     diagnostic = finding.diagnostic
+    if finding.link is not None:
+        yield "link", finding.link.line
     if diagnostic.reply is not None:
         yield "reply", diagnostic.reply
     elif diagnostic.failure is not None:

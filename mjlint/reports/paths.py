@@ -27,8 +27,12 @@ def address(filename: str) -> str:
     from urllib.parse import quote
 
     path = portable(filename)
-    # What is not UTF-8 comes from the system as surrogates, and goes back to its bytes.
-    name = quote(os.fsencode(path))
+    try:
+        # What is not UTF-8 comes from the system as surrogates, and goes back to its bytes.
+        name = quote(path.encode("utf-8", "surrogateescape"))
+    except UnicodeEncodeError:
+        # Windows takes any surrogate.
+        name = quote(path.encode("utf-8", "surrogatepass"))
     if os.path.isabs(path):
         return f"file://{'' if name.startswith('/') else '/'}{name}"
     # A colon in the first part would make it a scheme; quote() leaves none.

@@ -108,6 +108,7 @@ class Sarif:
             "model": None if checked.model is None else str(checked.model),
             "source": diagnostic.source or None,
             "prompt": checked.text[:LONGEST_PROMPT],
+            **({} if finding.link is None else {"link": finding.link.record}),
         }
         return result
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from mjlint.addresses import MIDJOURNEY_HOSTS, PICTURES, Fault, fault, is_link, parse
 from mjlint.image_links import ImageLink, image_links, link_parameters
+from mjlint.patterns import pattern
 from mjlint.prompt import Item, Link, Permutation, Piece, Prompt, Text
 from mjlint.reading import read
 from mjlint.rule import Context
@@ -20,7 +21,7 @@ LONGEST: Final = 60
 """How many characters of a link a message quotes."""
 
 _EXTENSION: Final = rf"\.(?:{'|'.join(sorted(PICTURES))})"
-_BEHIND_SPACE: Final = re.compile(
+_BEHIND_SPACE: Final = pattern(
     rf"(?:[^\s,;/]+ ){{0,3}}[^\s,;/]*{_EXTENSION}(?:\?[^\s,;]*)?(?=[\s,.;]|\Z)", re.IGNORECASE
 )
 NO_WORDS: Final = " \t\r\n.,;:!?'\"|-–—_()[]<>/*&+=~`’”，。；：、"

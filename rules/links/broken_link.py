@@ -42,6 +42,7 @@ from typing import Final
 from mjlint.addresses import Fault, fault
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.image_links import SIGNS, ImageLink, image_links
+from mjlint.patterns import pattern
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
@@ -56,7 +57,7 @@ RULE = Rule(
     signs=SIGNS,
 )
 
-_SLASHES: Final = re.compile(r"(https?):/?(?=[\w-]+(?:\.[\w-]+)+/)", re.IGNORECASE)
+_SLASHES: Final = pattern(r"(https?):/?(?=[\w-]+(?:\.[\w-]+)+/)", re.IGNORECASE)
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:

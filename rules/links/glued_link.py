@@ -46,6 +46,7 @@ from typing import Final
 from mjlint.addresses import PICTURES, Fault, fault
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.image_links import SIGNS, ImageLink, image_links
+from mjlint.patterns import pattern
 from mjlint.prompt import Item, Link, Prompt, Text
 from mjlint.rule import Context, Rule
 
@@ -60,11 +61,11 @@ RULE = Rule(
     signs=SIGNS,
 )
 
-_TWO: Final = re.compile(
+_TWO: Final = pattern(
     rf"\.(?:{'|'.join(sorted(PICTURES))})([,;|+&，；、]*)(?=https?://)", re.IGNORECASE
 )
 _PAIRS: Final = {'"': '"', "'": "'", "(": ")", "[": "]", "“": "”", "‘": "’", "«": "»", "`": "`"}
-_WRAPPED: Final = re.compile(r"[\"'(\[“‘«`]+(https?://[^\s\"'()\[\]“”‘’«»`,;]+)[\"')\]”’»`,;.]*")
+_WRAPPED: Final = pattern(r"[\"'(\[“‘«`]+(https?://[^\s\"'()\[\]“”‘’«»`,;]+)[\"')\]”’»`,;.]*")
 _COMMAS: Final = ",;，；、"
 
 
@@ -137,8 +138,11 @@ def _around(prompt: Prompt, link: ImageLink) -> Iterator[Diagnostic]:
         )
     elif link.tail and fault(link.url) is not Fault.BROKEN:
         yield _tail(source, link)
-    elif front and not front.isspace() and front not in "{}" and not (
-        front in _COMMAS and prompt.permutations
+    elif (
+        front
+        and not front.isspace()
+        and front not in "{}"
+        and not (front in _COMMAS and prompt.permutations)
     ):
         whole = front.isalnum() and not source[max(start - 2, 0) : start - 1].isalnum()
         yield RULE.found(

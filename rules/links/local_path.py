@@ -37,6 +37,7 @@ from typing import Final
 
 from mjlint.addresses import PICTURES, find_local_paths, is_local_path
 from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.patterns import pattern
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
@@ -50,7 +51,7 @@ RULE = Rule(
     signs=("\\", "/", "ref", "edit", "end"),
 )
 
-_FILE: Final = re.compile(rf"[^/\\<>\[\]]+\.(?:{'|'.join(sorted(PICTURES))})", re.IGNORECASE)
+_FILE: Final = pattern(rf"[^/\\<>\[\]]+\.(?:{'|'.join(sorted(PICTURES))})", re.IGNORECASE)
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:

@@ -41,6 +41,7 @@ from typing import Final
 from mjlint.addresses import Fault, find_link_slots, parse
 from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.image_links import SIGNS
+from mjlint.patterns import pattern
 from mjlint.prompt import Prompt, Text
 from mjlint.rule import Context, Rule
 
@@ -56,8 +57,8 @@ RULE = Rule(
 )
 
 _TEMPLATES: Final = "https://github.com/twardoch/midjargon"
-_HINT: Final = re.compile(r"url|link", re.IGNORECASE)
-_BLANK: Final = re.compile(r"[<\[][^<>\[\]]*[>\]]?|[\w-]*(?:url|link)[\w-]*", re.IGNORECASE)
+_HINT: Final = pattern(r"url|link", re.IGNORECASE)
+_BLANK: Final = pattern(r"[<\[][^<>\[\]]*[>\]]?|[\w-]*(?:url|link)[\w-]*", re.IGNORECASE)
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:

@@ -45,6 +45,7 @@ from typing import Final
 from mjlint.addresses import Fault, fault, parse
 from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.image_links import SIGNS
+from mjlint.patterns import pattern
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
@@ -67,8 +68,8 @@ _HELP: Final = {
     "blob": "send the picture first, then copy its link",
 }
 # In the text no scheme that the grammar knows is left.
-_OTHER: Final = re.compile(r"(?<![^\s(<\[\"'])[A-Za-z][A-Za-z0-9+.-]{0,15}://[^\s<>\"']+")
-_MISSPELLED: Final = re.compile(r"h?[tx]{0,3}ps?", re.IGNORECASE)
+_OTHER: Final = pattern(r"(?<![^\s(<\[\"'])[A-Za-z][A-Za-z0-9+.-]{0,15}://[^\s<>\"']+")
+_MISSPELLED: Final = pattern(r"h?[tx]{0,3}ps?", re.IGNORECASE)
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:

@@ -42,13 +42,13 @@ prompt may have one already.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from math import gcd
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.lexicon import KnownParameter
+from mjlint.patterns import pattern
 from mjlint.prompt import Parameter
 from mjlint.rule import Context, Rule
 
@@ -62,7 +62,7 @@ RULE = Rule(
     source="mj_legacy_0626",
 )
 
-_SIZE: Final = re.compile(r"--w (\d+) --h (\d+)")
+_SIZE: Final = pattern(r"--w (\d+) --h (\d+)")
 
 
 def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:

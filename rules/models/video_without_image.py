@@ -40,6 +40,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.patterns import pattern
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
@@ -52,7 +53,7 @@ RULE = Rule(
     parameters=("video",),
 )
 
-_MEANT: Final = re.compile(
+_MEANT: Final = pattern(
     r"\.(?:png|jpe?g|webp|gif)\b|[\[{<][^\[\]{}<>]*\b(?:image|img|url|link)\b", re.IGNORECASE
 )
 """An address that is broken, or a place for one: other rules report those."""

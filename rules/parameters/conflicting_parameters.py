@@ -55,6 +55,7 @@ from typing import Final, NamedTuple
 
 from mjlint.diagnostic import Applicability, Diagnostic, Failure, Fix, Severity
 from mjlint.lexicon import KnownParameter, Lexicon
+from mjlint.patterns import pattern
 from mjlint.prompt import Parameter, Prompt
 from mjlint.reading import plain
 from mjlint.rule import Context, Rule
@@ -71,7 +72,7 @@ RULE = Rule(
 
 _ELSEWHERE: Final = {("repeat", "relax")}
 """Pairs of the table that another rule reports: batch-in-relax-mode."""
-_MOODBOARD: Final = re.compile(r"m\d+", re.IGNORECASE)
+_MOODBOARD: Final = pattern(r"m\d+", re.IGNORECASE)
 
 
 class _ByValue(NamedTuple):

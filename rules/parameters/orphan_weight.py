@@ -48,6 +48,7 @@ from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Failure, Fix, Severity
 from mjlint.lexicon import KnownParameter
+from mjlint.patterns import pattern
 from mjlint.prompt import Parameter, Prompt
 from mjlint.rule import Context, Rule
 
@@ -64,7 +65,7 @@ RULE = Rule(
 
 # The reply is known for these: README of https://github.com/kinovi-ai/kinovi-models, 2026-09.
 _REFUSED: Final = ("sw", "cw", "ow")
-_IMAGE_NAME: Final = re.compile(r"\.(?:png|jpe?g|webp|gif)\b", re.IGNORECASE)
+_IMAGE_NAME: Final = pattern(r"\.(?:png|jpe?g|webp|gif)\b", re.IGNORECASE)
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:

@@ -39,6 +39,7 @@ from fractions import Fraction
 
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.lexicon import Lexicon, Model
+from mjlint.patterns import pattern
 from mjlint.prompt import Parameter
 from mjlint.requests.body import Value
 from mjlint.requests.request import Request
@@ -51,7 +52,7 @@ RULE = Rule(
     source="https://docs.kie.ai/cn/mj-api/generate-mj-image",
 )
 
-_RATIO = re.compile(r"(\d{1,9}):(\d{1,9})", re.ASCII)
+_RATIO = pattern(r"(\d{1,9}):(\d{1,9})", re.ASCII)
 
 
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:

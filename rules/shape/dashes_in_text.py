@@ -34,20 +34,18 @@ a heron in the reeds --aspect 3:2
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.patterns import pattern
 from mjlint.prompt import Text
 from mjlint.rule import Context, Rule
 
 RULE = Rule("MJ008", "dashes-in-text", Severity.WARNING, source="trueai")
 
-_GLUED: Final = re.compile(r"(?<=[^\s-])--(?=[^\W\d_])(\w+)")
-_MISSPELT: Final = re.compile(
-    r"(?<!\S)([‒–—―−－]+)([^\W\d_]{3,})\s+(?=\d+(?:[:.]\d+)?(?:[\s,;]|\Z))"
-)
+_GLUED: Final = pattern(r"(?<=[^\s-])--(?=[^\W\d_])(\w+)")
+_MISSPELT: Final = pattern(r"(?<!\S)([‒–—―−－]+)([^\W\d_]{3,})\s+(?=\d+(?:[:.]\d+)?(?:[\s,;]|\Z))")
 
 
 def check(text: Text, context: Context) -> Iterator[Diagnostic]:

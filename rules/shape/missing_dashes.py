@@ -50,6 +50,7 @@ from dataclasses import replace
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
+from mjlint.patterns import pattern
 from mjlint.prompt import Dashes, Prompt, Text
 from mjlint.reading import PUNCTUATION, BareParameter, bare_parameters, strays
 from mjlint.rule import Context, Rule
@@ -66,7 +67,7 @@ RULE = Rule(
 
 _FURTHEST: Final = 120
 """How far from the end of the text to look: parameters without dashes stand there, or nowhere."""
-_ENGINE: Final = re.compile(
+_ENGINE: Final = pattern(
     r"\b(?:a|an|the|its|with)\Z|\b(?:twin|turbo|block|powered|engines?|motors?|cars?|trucks?|pickup|vehicle"
     r"|motorcycles?|bikes?|coupe|sedan|roadster|mustang|dragster|hot rod|supercharged|racing|muscle"
     r"|chevy|chevrolet|ford|dodge|ferrari|cylinders?)\b",

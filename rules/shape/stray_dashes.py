@@ -47,6 +47,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
+from mjlint.patterns import pattern
 from mjlint.prompt import Dashes, Parameter, Prompt
 from mjlint.reading import PUNCTUATION, fits, strays
 from mjlint.rule import Context, Rule
@@ -61,8 +62,8 @@ RULE = Rule(
     source="https://github.com/kinovi-ai/kinovi-models/blob/HEAD/models/midjourney-v7-niji/README.md",
 )
 
-_NAME_BEFORE: Final = re.compile(r"\b(?:ar|aspect)\Z", re.IGNORECASE)
-_RATIO_BEHIND: Final = re.compile(r"\s\d+:\d+(?!\S)")
+_NAME_BEFORE: Final = pattern(r"\b(?:ar|aspect)\Z", re.IGNORECASE)
+_RATIO_BEHIND: Final = pattern(r"\s\d+:\d+(?!\S)")
 
 _NEAR: Final = 30
 """How many characters around the dashes decide what they are, lest every pair of them copies a

@@ -97,9 +97,7 @@ def _runs(prompt: Prompt, stray: Strays) -> Iterator[tuple[int, int]]:
         yield stray.words[0].start, stray.words[-1].end
         return
     others = [bare.start for bare in stray.bare] + [item.start for item in stray.dashes]
-    for _, run in groupby(
-        stray.words, lambda item: sum([start < item.start for start in others])
-    ):
+    for _, run in groupby(stray.words, lambda item: sum([start < item.start for start in others])):
         items = list(run)
         yield items[0].start, items[-1].end
 

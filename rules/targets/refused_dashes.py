@@ -39,13 +39,13 @@ hyphen.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from mjlint.rules.targets._refusal import refusal
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
+from mjlint.patterns import pattern
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
@@ -60,7 +60,7 @@ RULE = Rule(
 )
 
 # Three hyphens and more are a divider, which Midjourney refuses as well: stray-dashes.
-_DASHES: Final = re.compile(r"(?<![-—])(?:--|—)(?![-—])")
+_DASHES: Final = pattern(r"(?<![-—])(?:--|—)(?![-—])")
 _BEHIND: Final = "Invalid Param Format: there should be no space after --"
 _LONE: Final = "Unrecognized Param: --"
 

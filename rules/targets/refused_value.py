@@ -32,13 +32,13 @@ a heron in the reeds --quality 1 --v 7
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from mjlint.rules.targets._refusal import since
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.patterns import pattern
 from mjlint.prompt import Parameter
 from mjlint.reading import plain, read
 from mjlint.rule import Context, Rule
@@ -53,7 +53,7 @@ RULE = Rule(
     at_targets=True,
 )
 
-_NUMBER: Final = re.compile(r"-?(?:\d++(?:\.\d*+)?+|\.\d++)")
+_NUMBER: Final = pattern(r"-?(?:\d++(?:\.\d*+)?+|\.\d++)")
 
 
 def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:

@@ -39,11 +39,11 @@ Safe: nothing that can be seen changes. Spaces of other kinds become plain ones.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from mjlint.patterns import pattern
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
@@ -52,12 +52,12 @@ RULE = Rule("MJ606", "invisible-character", Severity.WARNING, source="echo_2022"
 _SPACES: Final = "\u00a0\u2007\u202f"
 _MARKS: Final = "\u200e\u200f\u061c"
 _JOINERS: Final = "\u200c\u200d"
-_INVISIBLE: Final = re.compile(
+_INVISIBLE: Final = pattern(
     rf"[{_SPACES}]+"
     rf"|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2028\u2029\u202a-\u202e"
     rf"\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff{_MARKS}{_JOINERS}]+"
 )
-_RIGHT_TO_LEFT: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT: Final = pattern(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
@@ -83,9 +83,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             (start, end),
             f"here stands {_named(found)}, which nobody sees",
             help="remove it" if len(found) == 1 else "remove them",
-            fix=Fix(
-                Applicability.SAFE, (Edit(start, end, text),), f"Remove {_named(found)}"
-            ),
+            fix=Fix(Applicability.SAFE, (Edit(start, end, text),), f"Remove {_named(found)}"),
         )
 
 

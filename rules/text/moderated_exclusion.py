@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.patterns import pattern
 from mjlint.prompt import Parameter
 from mjlint.rule import Context, Rule
 
@@ -48,7 +49,7 @@ RULE = Rule(
     parameters=("no",),
 )
 
-_CLOTHES: Final = re.compile(r"\b(?:clothing|clothes)\b", re.IGNORECASE)
+_CLOTHES: Final = pattern(r"\b(?:clothing|clothes)\b", re.IGNORECASE)
 
 
 def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:

@@ -76,9 +76,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         return
     places = [piece.span for piece in prompt.walk() if type(piece) is Text]
     places += [
-        parameter.value.span
-        for parameter in prompt.all("no")
-        if parameter.value is not None
+        parameter.value.span for parameter in prompt.all("no") if parameter.value is not None
     ]
     for place in places:
         text = prompt.source[place.start : place.end]

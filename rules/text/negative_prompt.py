@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from mjlint.patterns import pattern
 from mjlint.prompt import Prompt, Text
 from mjlint.rule import Context, Rule
 
@@ -49,8 +50,8 @@ RULE = Rule(
     signs=("negative",),
 )
 
-_BLOCK: Final = re.compile(r"\bnegative[ _-]?prompts?\s*:\s*", re.IGNORECASE)
-_SETTINGS: Final = re.compile(r"\b(?:steps|sampler|seed|cfg scale|size|model)\s*:", re.IGNORECASE)
+_BLOCK: Final = pattern(r"\bnegative[ _-]?prompts?\s*:\s*", re.IGNORECASE)
+_SETTINGS: Final = pattern(r"\b(?:steps|sampler|seed|cfg scale|size|model)\s*:", re.IGNORECASE)
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:

@@ -45,6 +45,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from mjlint.patterns import pattern
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
@@ -56,8 +57,8 @@ RULE = Rule(
     signs=("prompt", "imagine"),
 )
 
-_COMMAND: Final = re.compile(r"/imagine\b(?:\s*prompt\b\s*:?)?:?", re.IGNORECASE)
-_LABEL: Final = re.compile(r"(?:imagine\s+)?prompt\s*:", re.IGNORECASE)
+_COMMAND: Final = pattern(r"/imagine\b(?:\s*prompt\b\s*:?)?:?", re.IGNORECASE)
+_LABEL: Final = pattern(r"(?:imagine\s+)?prompt\s*:", re.IGNORECASE)
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:

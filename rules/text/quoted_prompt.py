@@ -59,7 +59,7 @@ RULE = Rule(
 )
 
 _PAIRS: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’", "`": "`"}
-_CLOSING: Final = '"”’\'`'
+_CLOSING: Final = "\"”’'`"
 _SHORT: Final = 5
 """A quoted text of fewer words may well be meant to be shown."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from mjlint.diagnostic import Applicability, Edit, Fix
 from mjlint.lexicon import KnownParameter
+from mjlint.patterns import pattern
 from mjlint.prompt import Parameter
 from mjlint.reading import OPENING, PUNCTUATION, read
 from mjlint.rule import Context
 
-NUMBER: Final = re.compile(r"[-+]?(?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)")
-INTEGER: Final = re.compile(r"[-+]?[0-9]+")
+NUMBER: Final = pattern(r"[-+]?(?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)")
+INTEGER: Final = pattern(r"[-+]?[0-9]+")
 LONGEST: Final = 40
 """No number that means anything has more digits."""
 

@@ -40,6 +40,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from mjlint.patterns import pattern
 from mjlint.prompt import Parameter
 from mjlint.rule import Context, Rule
 
@@ -53,10 +54,10 @@ RULE = Rule(
 )
 
 _ITEM: Final = r"(?:[a-z]+://[^\s,;|，、；]+|(?=[a-z]*[0-9])[a-z0-9]+|random)(?:::[0-9.]+)?"
-_LIST: Final = re.compile(
+_LIST: Final = pattern(
     rf"{_ITEM}(?:(?:\s*[,;|，、；]\s*|\s+){_ITEM}(?![^\s,;|，、；]))*", re.IGNORECASE
 )
-_BETWEEN: Final = re.compile(r"\s*[,;|，、；]\s*(?=\S)")
+_BETWEEN: Final = pattern(r"\s*[,;|，、；]\s*(?=\S)")
 
 
 def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:

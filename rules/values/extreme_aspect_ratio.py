@@ -45,6 +45,7 @@ from typing import Final, NamedTuple
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.lexicon import KnownParameter, Limit, Model
+from mjlint.patterns import pattern
 from mjlint.prompt import Parameter, Prompt, Span, Value
 from mjlint.rule import Context, Rule
 
@@ -59,7 +60,7 @@ RULE = Rule(
     parameters=("ar",),
 )
 
-_RATIO: Final = re.compile(r"[=:：_ -]*([0-9]+):([0-9]+)(?![0-9.:])")
+_RATIO: Final = pattern(r"[=:：_ -]*([0-9]+):([0-9]+)(?![0-9.:])")
 _NARROWEST: Final = 1.5
 """Below the smallest limit of the table no ratio can be extreme."""
 

@@ -49,6 +49,7 @@ from fractions import Fraction
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.patterns import pattern
 from mjlint.prompt import Parameter
 from mjlint.rule import Context, Rule
 
@@ -62,10 +63,10 @@ RULE = Rule(
     source="mj_ar_0926",
 )
 
-_RATIO: Final = re.compile(r"(?!0+:)[0-9]+:(?!0+\Z)[0-9]+")
+_RATIO: Final = pattern(r"(?!0+:)[0-9]+:(?!0+\Z)[0-9]+")
 _DIGITS: Final = r"([0-9]++(?:\.[0-9]++)?+|\.[0-9]++)"
-_PAIR: Final = re.compile(rf"{_DIGITS}\s*[:/xX×*∶;]\s*{_DIGITS}(?:px)?")
-_NUMBER: Final = re.compile(_DIGITS)
+_PAIR: Final = pattern(rf"{_DIGITS}\s*[:/xX×*∶;]\s*{_DIGITS}(?:px)?")
+_NUMBER: Final = pattern(_DIGITS)
 _WORDS: Final = {"square": "1:1", "portrait": "2:3", "landscape": "3:2", "widescreen": "16:9"}
 
 

@@ -52,6 +52,7 @@ from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Fix, Severity
 from mjlint.lexicon import Choice, KnownParameter, Model
+from mjlint.patterns import pattern
 from mjlint.prompt import Parameter
 from mjlint.reading import plain
 from mjlint.rule import Context, Rule
@@ -69,7 +70,7 @@ RULE = Rule(
 _FORMS: Final = ("integer", "number", "choice", "link", "links", "references")
 _SINGLE: Final = ("integer", "number", "choice", "ratio", "version", "niji")
 # Other rules report addresses without a scheme, paths, blanks to be filled in, and commas in lists.
-_ALMOST_A_LINK: Final = re.compile(r"[/\\<>\[\],;|，、]|\.\w{2,4}\Z|url|link", re.IGNORECASE)
+_ALMOST_A_LINK: Final = pattern(r"[/\\<>\[\],;|，、]|\.\w{2,4}\Z|url|link", re.IGNORECASE)
 _OTHER_WORDS: Final = {"end": ("loop",)}
 """Words in place of a link: `--end loop`, Midjourney's support FAQ, 2026-06-29."""
 

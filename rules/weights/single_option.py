@@ -35,11 +35,11 @@ Unsafe: only a number in a parameter is taken out of its braces; a word may be a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from mjlint.patterns import pattern
 from mjlint.prompt import Permutation, Prompt
 from mjlint.rule import Context, Rule
 
@@ -52,7 +52,7 @@ RULE = Rule(
     source="mj_perm",
 )
 
-_NUMBERS: Final = re.compile(r"[\d.:]+")
+_NUMBERS: Final = pattern(r"[\d.:]+")
 LONGEST: Final = 40
 """How many characters of the text a message quotes."""
 

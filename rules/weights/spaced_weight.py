@@ -35,11 +35,11 @@ Unsafe: the space may be meant, as in "`:: 3 cats`".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from mjlint.patterns import pattern
 from mjlint.prompt import Prompt, Text, Weight
 from mjlint.rule import Context, Rule
 
@@ -53,11 +53,11 @@ RULE = Rule(
     signs=("::", ": :", ":\u00a0:"),
 )
 
-_NUMBER: Final = re.compile(r"\s+([-+]?(?:\d+\.\d+|\.\d+|\d+))(?![\w.:%°'\"-])")
+_NUMBER: Final = pattern(r"\s+([-+]?(?:\d+\.\d+|\.\d+|\d+))(?![\w.:%°'\"-])")
 _HIGHEST: Final = 10
 """A whole number above this is rather text: `:: 360 camera lens` (echo_2022)."""
-_ALONE: Final = re.compile(r"[ \t]*(?:\Z|[,;\n}]|::|--|—)")
-_COLONS: Final = re.compile(r"(?<!:):[ \t\u00a0]+:(?!:)")
+_ALONE: Final = pattern(r"[ \t]*(?:\Z|[,;\n}]|::|--|—)")
+_COLONS: Final = pattern(r"(?<!:):[ \t\u00a0]+:(?!:)")
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:

@@ -32,12 +32,12 @@ a bird on a fence --ar {3:2, 1:1}
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.lexer import MAXIMUM_DEPTH
+from mjlint.patterns import pattern
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
@@ -48,7 +48,7 @@ RULE = Rule(
     source="mj_perm",
 )
 
-_BRACE: Final = re.compile(r"[{}]")
+_BRACE: Final = pattern(r"[{}]")
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:

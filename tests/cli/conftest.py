@@ -32,7 +32,8 @@ def program(
 ) -> Program:
     """Runs the program in a folder of its own, with or without something on standard input."""
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "MJLINT_DEBUG"):
+    colors = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE")
+    for name in (*colors, "COLUMNS", "MJLINT_DEBUG", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
 
     def start(*arguments: str, stdin: bytes = b"") -> Result:

@@ -108,7 +108,7 @@ def test_lists_and_quotes() -> None:
 
 def test_inline_code() -> None:
     text = (
-        "- write `a lone lighthouse in fog --ar 3:2` here, never `--ar`, nor `npm run x --fast now`\n"
+        "- write `a lone lighthouse in fog --ar 3:2` here, never `--ar`, nor `npm run --fast x y`\n"
         "  or ``a wrapped `x` prompt\n  in code --v 7`` \\`no --ar 3:2 code here`\n"
         "| shot | prompt |\n|---|---|\n| one | `a red kite over dunes --v 7` |\n"
     )

@@ -143,10 +143,10 @@ def test_line() -> None:
         format="png", size=5120, width=640, height=480, elapsed=0.214, notes=("redirected",),
     )  # fmt: skip
     assert line(verdict) == (
-        f"ok {A}?sig=SECR…: redirected, status 206, png, 640×480 pixels, 5120 bytes, 0.21 s, "
+        f"{A}?sig=SECR…: ok, redirected, status 206, png, 640×480 pixels, 5120 bytes, 0.21 s, "
         f"led to {B}?token=SECR…"
     )
-    assert line(GONE) == f"will-fail {A}: http-404, status 404, 0.00 s"
+    assert line(GONE) == f"{A}: will-fail, http-404, status 404, 0.00 s"
 
 
 def test_pages() -> None:

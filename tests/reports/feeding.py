@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Label, Severity
 from mjlint.reports.finding import Checked, Finding, PlacedEdit, PlacedLabel, Stretch
 from mjlint.reports.formats import Output, reporter
-from mjlint.reports.summary import Summary
+from mjlint.reports.summary import Summary, Unread
 from mjlint.selection import ModelChoice
 
 MODEL = ModelChoice("8.2", False, "the default since 2026-07-24")
@@ -69,6 +69,7 @@ def report(
     width: int = 100,
     color: bool = False,
     quiet: bool = False,
+    unread: Iterable[Unread] = (),
 ) -> str:
     """What a reporter writes."""
     written = io.StringIO()
@@ -78,5 +79,7 @@ def report(
     for prompt in prompts:
         summary.count(prompt)
         made.prompt(prompt)
+    for fault in unread:
+        summary.fault(fault)
     made.end(summary)
     return written.getvalue()

@@ -1,0 +1,212 @@
+"""The links of a run: gathered from all prompts, asked together, told wherever they stand.
+
+No network library is imported before the first link is asked.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from mjlint.cli.judge import Found, Judge, Source, Told
+from mjlint.cli.trouble import Trouble, debugging
+from mjlint.documents import DocumentError, Placed
+from mjlint.image_links import SIGNS, has_links
+from mjlint.linter import Linter, Report, selected
+from mjlint.reports.finding import AskedLink, Checked
+
+if TYPE_CHECKING:
+    from mjlint.cli.configured import Configured
+    from mjlint.links import LinkSettings, Verdict
+
+    Verdicts: TypeAlias = dict[LinkSettings, dict[str, Verdict]]
+    """By the settings that they were asked under, and by link."""
+
+MOST: Final = 50_000
+"""Distinct links of a run that are asked; by default there is time for about a thousand."""
+
+
+class Asking:
+    """Which files have their links asked, and under which settings."""
+
+    def __init__(self, configured: Configured) -> None:
+        self._configured = configured
+        self._name: str | None = None
+        self._settings: LinkSettings | None = None
+
+    def settings(self, name: str) -> LinkSettings | None:
+        """Those for a file; None where its links are not asked."""
+        if name != self._name:
+            self._name = name
+            self._settings = self._found(name)
+        return self._settings
+
+    def _found(self, name: str) -> LinkSettings | None:
+        try:
+            configuration = self._configured.at("." if name.startswith("<") else name)
+        except Trouble:
+            # It is told when the file is judged.
+            return None
+        if configuration.switch("offline") or not configuration.switch("links.check"):
+            return None
+        from mjlint.links import LinkSettings
+
+        return LinkSettings.configured(configuration.values)
+
+
+@dataclass(slots=True)
+class Gatherer(Judge):
+    """Reads documents as they will be judged, and notes their links; each distinct one once."""
+
+    asking: Asking = field(kw_only=True)
+    found: dict[LinkSettings, dict[str, None]] = field(default_factory=dict, kw_only=True)
+    count: int = field(default=0, kw_only=True)
+    strict: bool = field(default=False, kw_only=True)
+
+    def gather(self, source: Source) -> None:
+        """Go through a document; what cannot be read is told when it is judged."""
+        case = self.case(source)
+        try:
+            for _ in () if isinstance(case, Told) else self.found(case):
+                pass
+        except DocumentError:
+            pass
+        except Exception:
+            if debugging():
+                raise
+
+    def _linted(self, name: str, placed: Placed, linter: Linter, template: bool = False) -> Found:
+        settings = self.asking.settings(name)
+        lower = placed.text.lower()
+        if settings is not None and not template and any(sign in lower for sign in SIGNS):
+            from mjlint.links import PAGES, places
+
+            if any(selected(page, linter.settings) for page in PAGES):
+                self.strict |= settings.strict
+                # Whether doubt counts makes no difference to what is asked.
+                own = self.found.setdefault(replace(settings, strict=False), {})
+                for place in places(linter.parse(placed.text), linter.lexicon):
+                    if place.url not in own and self.count < MOST:
+                        own[place.url] = None
+                        self.count += 1
+        return Told("", None)
+
+
+class Answers(NamedTuple):
+    """What came of asking."""
+
+    verdicts: Verdicts
+    notes: tuple[str, ...] = ()
+    """About the run as a whole, each once."""
+    unasked: bool = False
+    """Whether nothing could be asked although doubt counts as an error."""
+    interrupted: bool = False
+
+
+def answers(
+    asking: Asking, judge: Judge, prompts: Collection[str], sources: list[Source]
+) -> Answers | None:
+    """Gather the links of a run and ask them; None where none are to be asked.
+
+    A stream among ``sources`` is replaced by what can be read twice. Raises `Trouble` for a proxy
+    that cannot be used.
+    """
+    wanted = [n for n, each in enumerate(sources) if asking.settings(each.document.name)]
+    if not wanted and not (prompts and asking.settings("<prompt>")):
+        return None
+    gatherer = Gatherer(judge.configured, judge.reading, asking=asking)
+    for prompt in prompts:
+        for _ in gatherer.prompt(prompt):
+            pass
+    for n in wanted:
+        try:
+            sources[n] = sources[n]._replace(document=sources[n].document.held())
+        except DocumentError:
+            continue
+        gatherer.gather(sources[n])
+    found = _asked(gatherer.found, gatherer.count >= MOST)
+    return found if gatherer.strict else found._replace(unasked=False)
+
+
+def _asked(found: dict[LinkSettings, dict[str, None]], too_many: bool) -> Answers:
+    if not any(found.values()):
+        return Answers({})
+    from mjlint.links import Checker, Interrupted, Progress, State, Verdict
+
+    verdicts: Verdicts = {}
+    notes: dict[str, None] = {}
+    interrupted = False
+    begin = time.monotonic()
+    with Progress(sys.stderr) as progress:
+        for settings, links in found.items():
+            left = settings.budget - (time.monotonic() - begin) * bool(verdicts)
+            if interrupted or left <= 0:
+                reason = "interrupted" if interrupted else "budget"
+                verdicts[settings] = {link: Verdict(link, State.UNSURE, reason) for link in links}
+                continue
+            try:
+                asked = Checker(replace(settings, budget=left)).check(links, progress)
+            except Interrupted as stopped:
+                interrupted, asked = True, stopped.verdicts
+            except ValueError as error:
+                raise Trouble(str(error)) from None
+            verdicts[settings] = dict(asked)
+            notes |= dict.fromkeys(asked.notes)
+    if too_many:
+        notes[f"there are more than {MOST:,} links, the others are not asked"] = None
+    if interrupted:
+        count = sum(v.reason == "interrupted" for own in verdicts.values() for v in own.values())
+        notes[f"{count:,} link{'s were' if count != 1 else ' was'} not asked"] = None
+    unasked = any(v.reason == "no-network" for own in verdicts.values() for v in own.values())
+    return Answers(verdicts, tuple(notes), unasked, interrupted)
+
+
+class Links:
+    """Tells what is known of the links of each prompt."""
+
+    def __init__(self, asking: Asking, verdicts: Verdicts) -> None:
+        self._asking, self._verdicts = asking, verdicts
+
+    def added(self, name: str, report: Report, linter: Linter) -> Report:
+        """The report of a prompt of a file, with what was found out about its links."""
+        verdicts = self._of(name, report)
+        settings = self._asking.settings(name)
+        if not verdicts or settings is None:
+            return report
+        from mjlint.links.linting import completed
+
+        return completed(report, verdicts, linter, strict=settings.strict)
+
+    def told(self, name: str, checked: Checked, report: Report) -> Checked:
+        """A judged prompt, with the facts that its findings about links rest on."""
+        verdicts = self._of(name, report) if checked.findings else {}
+        if not verdicts:
+            return checked
+        from mjlint.links import PAGES, facts, places
+
+        codes = {page.rule.code for page in PAGES}
+        at = {(p.start, p.end): verdicts[p.url] for p in places(report.prompt)}
+        findings = []
+        for finding in checked.findings:
+            diagnostic = finding.diagnostic
+            verdict = at.get((diagnostic.start, diagnostic.end))
+            if verdict is not None and diagnostic.code in codes:
+                finding = finding._replace(link=AskedLink(facts(verdict), verdict.record))
+            findings.append(finding)
+        return checked._replace(findings=tuple(findings))
+
+    def _of(self, name: str, report: Report) -> dict[str, Verdict]:
+        """The verdicts of a prompt's links."""
+        settings = self._asking.settings(name) if has_links(report.prompt) else None
+        if settings is None:
+            return {}
+        known = self._verdicts.get(replace(settings, strict=False), {})
+        from mjlint.links import State, Verdict, places
+
+        return {
+            p.url: known.get(p.url) or Verdict(p.url, State.UNSURE, "too-many-links")
+            for p in places(report.prompt)
+        }

@@ -1,0 +1,153 @@
+"""`mjlint files`, and the options that say what is read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Program, Result
+
+BAD = "a heron --AR 3:2\n"
+
+
+def make(**files: str) -> None:
+    for name, text in files.items():
+        path = Path(name.replace("__", "/").replace("_dot_", "."))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+
+def found(result: Result) -> list[tuple[str, int, str]]:
+    return [
+        (d["filename"], d["location"]["row"], d["name"])
+        for d in json.loads(result.out)["diagnostics"]
+    ]
+
+
+def check(program: Program, *arguments: str, stdin: bytes = b"") -> Result:
+    return program("check", "--output-format", "json", *arguments, stdin=stdin)
+
+
+def test_files(program: Program) -> None:
+    make(a_dot_md="x", b_dot_txt=BAD, old__c_dot_txt=BAD, x_dot_py="", z_dot_zip="")
+    Path(".gitignore").write_text("old/\n")
+    result = program("files")
+    assert result.out.splitlines() == [
+        "old  - ignored by `old/` in .gitignore",
+        ".gitignore  - hidden",
+        "a.md  markdown",
+        "b.txt  text",
+        "x.py  - a program: read with --code, or where it is named",
+    ]
+    assert program("files", "--read").out.splitlines() == ["a.md  markdown", "b.txt  text"]
+    assert "z.zip  - not a format that mjlint reads" in program("files", "--all").out
+    assert "x.py  python" in program("files", "--code").out
+    records = json.loads(program("files", "--output-format", "json", "b.txt").out)
+    assert records == [{"path": "b.txt", "format": "text", "read": True, "why": None}]
+    assert program("files", "none.txt").code == 2
+
+
+def test_exclude(program: Program) -> None:
+    make(a_dot_txt=BAD, old__b_dot_txt=BAD, mjlint_dot_toml='exclude = ["old/"]\n')
+    assert found(check(program, ".")) == [("a.txt", 1, "uppercase-parameter")]
+    assert found(check(program, ".", "--exclude", "a.*")) == []
+    assert found(check(program, "old/b.txt")) == [("old/b.txt", 1, "uppercase-parameter")]
+    result = check(program, "old/b.txt", "--force-exclude")
+    assert (result.code, found(result)) == (0, [])
+
+
+def test_files_from(program: Program) -> None:
+    make(a_dot_txt=BAD, b_dot_txt=BAD, list="a.txt\n\nb.txt\n")
+    assert [name for name, *_ in found(check(program, "--files-from", "list"))] == [
+        "a.txt",
+        "b.txt",
+    ]
+    result = check(program, "--files-from", "-", stdin=b"b.txt\0a.txt\0")
+    assert [name for name, *_ in found(result)] == ["b.txt", "a.txt"]
+    assert check(program, "--files-from", "none").code == 2
+    # An empty list is not the whole folder.
+    Path("list").write_text("")
+    assert found(check(program, "--files-from", "list")) == []
+
+
+def test_broken_file_costs_no_other(program: Program) -> None:
+    make(a_dot_yaml="prompt: [a", b_dot_json='{"prompt": ', c_dot_csv="id,prompt\n1,a,b\n")
+    make(d_dot_md="```mj\na heron --AR 3:2\n```\n")
+    result = check(program, ".")
+    assert result.code == 2
+    assert found(result) == [("d.md", 2, "uppercase-parameter")]
+    assert [line.split(": ")[2] for line in result.err.splitlines()] == [
+        "a.yaml:1:11",
+        "b.json:1:12",
+        "c.csv:2:5",
+    ]
+
+
+def test_template_is_told_once_and_filled_with_values(program: Program) -> None:
+    make(a_dot_txt="a {{subject}} in [style] light --v6\n", v_dot_json='{"subject": ["x", "y"]}')
+    assert found(check(program, "a.txt")) == [("a.txt", 1, "placeholder")]
+    assert found(check(program, "a.txt", "--values", "v.json")) == [("a.txt", 1, "placeholder")]
+    Path("v.json").write_text('{"subject": ["x", "y"], "style": "soft"}')
+    assert found(check(program, "a.txt", "--values", "v.json")) == [("a.txt", 1, "glued-value")]
+    assert check(program, "a.txt", "--ignore", "placeholder").code == 0
+    result = check(program, "a.txt", "--values", "none.json")
+    assert result.code == 2
+    assert "none.json: no such file" in result.err
+
+
+def test_suffix_that_prompts_share_is_told_once(program: Program) -> None:
+    text = "suffix: --AR 3:2\nprompt:\n  - a heron\n  - a fox --CHAOS 5\n"
+    make(a_dot_yaml=text)
+    names = "uppercase-parameter"
+    assert found(check(program, "a.yaml")) == [("a.yaml", 1, names), ("a.yaml", 4, names)]
+
+
+def test_parameters_alone_are_no_empty_prompt(program: Program) -> None:
+    make(a_dot_md="```\n--ar 3:2 --V 7\n```\n")
+    assert found(check(program, "a.md")) == [("a.md", 2, "uppercase-parameter")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text", "rows"),
+    [
+        (["--blocks", "blank-lines"], "a heron\n--AR 3:2\n", [2]),
+        (["--keys", "shot"], "", []),
+    ],
+)
+def test_options(program: Program, arguments: list[str], text: str, rows: list[int]) -> None:
+    make(a_dot_txt=text)
+    assert [row for _, row, _ in found(check(program, "a.txt", *arguments))] == rows
+
+
+def test_code_when_asked(program: Program) -> None:
+    make(a_dot_py='X = "a heron in mist --AR 3:2"\n', b_dot_txt="a heron\n")
+    assert found(check(program, ".")) == []
+    assert [name for name, *_ in found(check(program, ".", "--code"))] == ["a.py"]
+    assert [name for name, *_ in found(check(program, "a.py"))] == ["a.py"]
+
+
+def test_standard_input_of_every_format(program: Program) -> None:
+    for name, text in [
+        ("x.md", "```mj\na --AR 3:2\n```"),
+        ("x.yaml", "a: 1\nprompt: a --AR 3:2"),
+        ("x.csv", "prompt\na --AR 3:2"),
+    ]:
+        result = check(program, "-", "--stdin-filename", name, stdin=text.encode())
+        assert found(result) == [(name, 2, "uppercase-parameter")]
+
+
+def test_jobs_find_the_same(program: Program) -> None:
+    make(a_dot_md="```mj\na heron --AR 3:2\n```\n", b_dot_json='{"prompt": ')
+    rows = [
+        json.dumps({"prompt": f"a heron {n} {'--V 7' if n % 997 == 0 else ''}"})
+        for n in range(20_000)
+    ]
+    rows[500] = "{"
+    Path("c.jsonl").write_text("\n".join(rows))
+    alone = check(program, ".", "--jobs", "1")
+    together = check(program, ".", "--jobs", "2")
+    assert together == alone
+    assert alone.code == 2
+    assert ("c.jsonl", 998, "uppercase-parameter") in found(together)
