@@ -84,7 +84,9 @@ KEYS: Final = (
     Key("exclude", "texts", "Patterns of the files and folders to leave out.", (), adds=True),
     Key("force-exclude", "switch", "Leave them out even where they are named.", False),
     Key("respect-gitignore", "switch", "Leave out what git ignores.", True),
-    Key("documents.keys", "texts", "Key paths and columns that hold prompts; the usual if not set."),
+    Key(
+        "documents.keys", "texts", "Key paths and columns that hold prompts; the usual if not set."
+    ),
     Key(
         "documents.blocks",
         "text",

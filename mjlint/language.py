@@ -7,6 +7,7 @@ new model all that holds for another. A row whose id or name is known changes th
 
 from __future__ import annotations
 
+from copy import deepcopy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -21,7 +22,7 @@ _MODEL: Final = {"family": "midjourney", "multi-prompts": "unknown", "image-prom
 
 def extended(models: Sequence[Row], parameters: Sequence[Row]) -> Lexicon:
     """The language with rows of the settings in it. Raises `SettingsError` with all faults."""
-    tables = {"model": table("models"), "parameter": table("parameters")}
+    tables = {"model": deepcopy(table("models")), "parameter": deepcopy(table("parameters"))}
     mistakes: list[Mistake] = []
     places: dict[tuple[str, int], Row] = {}
     for row in models:

@@ -29,7 +29,9 @@ MAXIMUM_DEPTH: Final = 32
 """How deep braces may nest. Two levels are documented (https://docs.midjourney.com, Permutations,
 2025-02-06); beyond this they are text, so that no prompt can exhaust the stack."""
 
-Leaf: TypeAlias = Text | Link | Weight | Dashes | StrayBrace | Flag | Value | Parameter | Item | Token
+Leaf: TypeAlias = (
+    Text | Link | Weight | Dashes | StrayBrace | Flag | Value | Parameter | Item | Token
+)
 
 _DASHES: Final = "-‒–—―−－"
 _SIGN: Final = re.compile(f"[{_DASHES}:]")
@@ -208,9 +210,7 @@ class Tokenizer:
 
         return search
 
-    def _add_gap(
-        self, leaves: list[Leaf], text: str, start: int, end: int, in_value: bool
-    ) -> None:
+    def _add_gap(self, leaves: list[Leaf], text: str, start: int, end: int, in_value: bool) -> None:
         """Add what lies between two terminals, without the white space around it."""
         gap = text[start:end]
         stripped = gap.strip()

@@ -6,13 +6,13 @@ whose rows name their sources. `Lexicon` answers questions; it judges nothing.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Any
+
+from mjlint.prepared import table
 
 
 class Support(StrEnum):
@@ -282,12 +282,6 @@ def sources() -> Mapping[str, Mapping[str, str]]:
     return table("sources")
 
 
-def table(name: str) -> dict[str, Any]:
-    """One of the tables of ``grammar/``, as TOML gives it."""
-    text = (files("mjlint.grammar") / f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
 def _model(row: Mapping[str, Any]) -> Model:
     return Model(
         name=row["name"],
@@ -329,9 +323,7 @@ def _parameter(row: Mapping[str, Any]) -> KnownParameter:
             model: _choice(choice) for choice in row.get("choice", ()) for model in choice["models"]
         },
         conflicts=tuple(
-            Conflict(
-                c["with"], c.get("with-value"), c.get("value"), c["severity"], c["source"]
-            )
+            Conflict(c["with"], c.get("with-value"), c.get("value"), c["severity"], c["source"])
             for c in row.get("conflict", ())
         ),
         replies=tuple(Reply(r["when"], r["text"], r["source"]) for r in row.get("reply", ())),
@@ -369,8 +361,6 @@ def _choice(row: Mapping[str, Any]) -> Choice:
     )
 
 
-def _spread(
-    limits: dict[str, tuple[Limit, ...]], models: Iterable[str], limit: Limit
-) -> None:
+def _spread(limits: dict[str, tuple[Limit, ...]], models: Iterable[str], limit: Limit) -> None:
     for model in models:
         limits[model] = (*limits.get(model, ()), limit)

@@ -196,8 +196,10 @@ class Linter:
             for check in checks:
                 found.extend(check(prompt, context))
 
-        why = "the default" if default is not self.lexicon.default else (
-            f"the default since {default.default_from}"
+        why = (
+            "the default"
+            if default is not self.lexicon.default
+            else (f"the default since {default.default_from}")
         )
         return Report(
             text,
@@ -273,9 +275,7 @@ def selected(checker: Ruled, settings: Settings) -> bool:
     return wanted > 0 and wanted > strength(settings.ignore)
 
 
-def replaced(
-    found: list[Diagnostic], replaces: Mapping[str, tuple[str, ...]]
-) -> list[Diagnostic]:
+def replaced(found: list[Diagnostic], replaces: Mapping[str, tuple[str, ...]]) -> list[Diagnostic]:
     """The findings without those that another rule's stand for; their fixes and helps are kept.
 
     ``replaces``: the names of the rules that a rule, by its code, replaces.
@@ -305,5 +305,7 @@ def replaced(
     return [*kept, *strong]
 
 
-def _reading(kind: type[object], checkers: Iterable[Checker]) -> tuple[Callable[..., Iterator[Diagnostic]], ...]:
+def _reading(
+    kind: type[object], checkers: Iterable[Checker]
+) -> tuple[Callable[..., Iterator[Diagnostic]], ...]:
     return tuple(c.check for c in checkers if c.reads is kind)

@@ -8,18 +8,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
+import lark
 from lark import Lark, Transformer
-from lark.lexer import Lexer
+from lark.grammar import Rule
+from lark.lexer import Lexer, TerminalDef
 
+from mjlint import prepared
 from mjlint.lexer import Tokenizer
-from mjlint.permutations import Choice, Spreader, Written
-from mjlint.prompt import Item, Option, Parameter, Permutation, Prompt
+from mjlint.prompt import (
+    Dashes,
+    Item,
+    Link,
+    Node,
+    Option,
+    Permutation,
+    Prompt,
+    StrayBrace,
+    Text,
+    Weight,
+)
 
 REMEMBERED_VALUES: Final[int] = 4096
 """How many values a parser remembers the items of: most prompts of a batch repeat the same few."""
+
+
+_PIECES: Final = frozenset((Text, Link, Weight, Dashes, StrayBrace, Permutation))
 
 
 class Parser:
@@ -29,15 +44,7 @@ class Parser:
     """
 
     def __init__(self, names: frozenset[str]) -> None:
-        self._lark = Lark(
-            (files("mjlint.grammar") / "prompt.lark").read_text(encoding="utf-8"),
-            parser="lalr",
-            lexer=_Leaves,
-            start=["prompt", "value"],
-            transformer=_Nodes(),
-            keep_all_tokens=True,
-            maybe_placeholders=False,
-        )
+        self._lark = _loaded(prepared.read("prompt.lark"))
         terminals = sorted(self._lark.terminals, key=lambda terminal: -terminal.priority)
         patterns = {terminal.name: terminal.pattern.to_regexp() for terminal in terminals}
         self._read = lru_cache(REMEMBERED_VALUES)(self._items)
@@ -50,6 +57,8 @@ class Parser:
         pieces, parameters = tree
         if "{" not in text and "}" not in text:
             return Prompt(text, tuple(pieces), tuple(parameters))
+        from mjlint.permutations import Spreader  # most prompts have no braces
+
         spreader = Spreader(text, self._read)
         spread = [*spreader.pieces(pieces), *spreader.parameters(parameters)]
         return Prompt(text, tuple(pieces), tuple(spread), tuple(spreader.permutations))
@@ -58,6 +67,40 @@ class Parser:
         leaves: Any = self._tokenizer.value(text)
         items: Any = self._lark.parse(leaves, start="value")
         return tuple(items)
+
+
+def _loaded(grammar: str) -> Lark:
+    """The parser of the grammar, from its prepared tables where they are current."""
+    found = prepared.parser(grammar, lark.__version__)
+    if found is None:
+        return _built(grammar)
+    data, memo = found
+    conf = data["parser"]
+    conf = {**conf, "lexer_conf": {**conf["lexer_conf"], "lexer_type": _Leaves}}
+    data = {**data, "parser": conf, "options": {**data["options"], "lexer": _Leaves}}
+    # What Lark's own generated parsers call; the version is the one that the tables were made with.
+    loaded: Lark = Lark._load_from_dict(data, memo, transformer=_Nodes())  # type: ignore[no-untyped-call]
+    return loaded
+
+
+def _built(grammar: str) -> Lark:
+    return Lark(
+        grammar,
+        parser="lalr",
+        lexer=_Leaves,
+        start=["prompt", "value"],
+        transformer=_Nodes(),
+        keep_all_tokens=True,
+        maybe_placeholders=False,
+    )
+
+
+def serialized(grammar: str) -> tuple[dict[str, Any], dict[Any, Any]]:
+    """The tables of the parser as plain data, for `mjlint.prepared`."""
+    data, memo = _built(grammar).memo_serialize([TerminalDef, Rule])
+    data["options"]["lexer"] = data["options"]["transformer"] = None
+    data["parser"]["lexer_conf"]["lexer_type"] = None
+    return data, memo
 
 
 class _Leaves(Lexer):
@@ -80,7 +123,7 @@ class _Nodes(Transformer[Any, Any]):
 
     def option(self, children: list[Any]) -> tuple[list[Any], list[Any]]:
         for index, child in enumerate(children):
-            if isinstance(child, Parameter | Written | Choice):
+            if type(child) not in _PIECES:
                 return children[:index], children[index:]
         return children, []
 
@@ -94,10 +137,14 @@ class _Nodes(Transformer[Any, Any]):
             options.append(Option(start, end, tuple(pieces), tuple(parameters)))
         return Permutation(children[0].start_pos, children[-1].start_pos + 1, tuple(options))
 
-    def parameter(self, children: list[Any]) -> Written:
+    def parameter(self, children: list[Any]) -> Node:
+        from mjlint.permutations import Written
+
         return Written(children[0].start, children[-1].end, children[0], tuple(children[1:]))
 
-    def choice(self, children: list[Any]) -> Choice:
+    def choice(self, children: list[Any]) -> Node:
+        from mjlint.permutations import Choice
+
         start, permutation, *rest = children
         return Choice(start.start_pos, children[-1].end, permutation, tuple(rest))
 

@@ -92,12 +92,13 @@ class Spreader:
     ) -> Iterator[Parameter]:
         glued = bool(pieces) and pieces[0].start == flag.end
         for found in self._alternatives(pieces):
-            value = Value(
-                found.start, found.end, found.text, glued, self._read, found.in_place
-            )
+            value = Value(found.start, found.end, found.text, glued, self._read, found.in_place)
             end = pieces[-1].end if not found.in_place else found.end
             yield Parameter(
-                flag.start, max(end, flag.end), flag, value if found.text else None,
+                flag.start,
+                max(end, flag.end),
+                flag,
+                value if found.text else None,
                 branch + found.branch,
             )
         yield from self.pieces((p for p in pieces if isinstance(p, Permutation)), branch)
@@ -166,7 +167,9 @@ class Spreader:
             for inner in self._alternatives(option.pieces):
                 text = inner.text.replace("\\,", ",")
                 in_place = inner.in_place and text == inner.text
-                found.append(replace(inner, text=text, branch=step + inner.branch, in_place=in_place))
+                found.append(
+                    replace(inner, text=text, branch=step + inner.branch, in_place=in_place)
+                )
                 if len(found) >= MAXIMUM_ALTERNATIVES:
                     return found
         return found

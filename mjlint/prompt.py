@@ -135,7 +135,10 @@ class Flag(Node):
     def plain(self) -> bool:
         """Whether it is written as Midjourney documents it: a space, two hyphens, lower case."""
         return (
-            self.dashes == "--" and not self.gap and not self.glued and self.name == self.name.lower()
+            self.dashes == "--"
+            and not self.gap
+            and not self.glued
+            and self.name == self.name.lower()
         )
 
 

@@ -200,11 +200,7 @@ class Strays:
     def in_place(self) -> bool:
         """Whether the items stand in the prompt as they are, and not in a permutation."""
         value = self.parameter.value
-        return (
-            not self.parameter.branch
-            and value is not None
-            and value.in_place
-        )
+        return not self.parameter.branch and value is not None and value.in_place
 
 
 def strays(

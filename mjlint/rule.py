@@ -173,9 +173,7 @@ class RuleError(Exception):
     """A rule that does not keep the contract; the message begins with its file and line."""
 
 
-def checker(
-    module: ModuleType, readable: Mapping[str, type[object]] = _READABLE
-) -> Checker:
+def checker(module: ModuleType, readable: Mapping[str, type[object]] = _READABLE) -> Checker:
     """The rule that a module holds. Raises `RuleError` where it does not keep the contract.
 
     ``readable``: what a check may read, by the name of its type.

@@ -55,7 +55,12 @@ class Selection:
                 found[model] = None
         if last is not None:
             found = {last: None}
-        elif self.covered and not found and parameter is not None and any(m for _, m in self.choosers):
+        elif (
+            self.covered
+            and not found
+            and parameter is not None
+            and any(m for _, m in self.choosers)
+        ):
             return ()
         return tuple(found)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-_SLOTS: Final = re.compile(
+from mjlint.patterns import pattern
+
+_SLOTS: Final = pattern(
     r"\$?\{\{[^{},]{0,80}\}\}|\$\{[^{},\n]{1,80}\}|\[[^][\n]{2,60}\]|<[A-Za-z][^<>\n]{1,58}>"
     r"|(?<!\w)__[A-Za-z][\w/-]{0,58}__(?!\w)"
 )
@@ -18,15 +20,15 @@ _NOUNS: Final = (
     "title|text|your text|quote|brand|topic|concept|prompt|keyword|keywords|number|age|gender|"
     "outfit|clothing|variable|placeholder|insert|fill in|todo|tbd"
 )
-_SLOT_WORDS: Final = re.compile(
+_SLOT_WORDS: Final = pattern(
     rf"(?:insert|enter|add|your|the|choose|pick|describe|main|specific)?[ _-]*"
     rf"(?:{_NOUNS})(?:[ _-]+(?:{_NOUNS}|here))*(?:[ _-]*\d)?"
     rf"|(?:insert|enter|your|choose|describe)[ _-].+|.+[ _-]here",
     re.IGNORECASE,
 )
-_CONSTANT: Final = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
-_OF_IMAGES: Final = re.compile(r"(?:image|img|ur[li]|link|photo|picture)", re.IGNORECASE)
-_SPACER: Final = re.compile(r"[\s_-]+")
+_CONSTANT: Final = pattern(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_OF_IMAGES: Final = pattern(r"(?:image|img|ur[li]|link|photo|picture)", re.IGNORECASE)
+_SPACER: Final = pattern(r"[\s_-]+")
 
 
 class Slot(NamedTuple):

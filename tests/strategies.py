@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-WORDS = st.sampled_from(["heron", "reeds", "a", "rust", "漢字", "👩‍🚀", "well-known", "it’s", "x,", "end."])
+WORDS = st.sampled_from(
+    ["heron", "reeds", "a", "rust", "漢字", "👩‍🚀", "well-known", "it’s", "x,", "end."]
+)
 NAMES = st.sampled_from(
     "ar aspect v version niji no sref sw cref cw oref ow s stylize chaos c weird w q seed raw tile "
     "style iw p profile video motion test hd relax fast repeat stop exp draft chaoss AR V pablo".split()
@@ -35,7 +37,9 @@ def parameters(draw: st.DrawFn) -> str:
 @st.composite
 def prompts(draw: st.DrawFn) -> str:
     """A text that looks like a prompt, with all that can go wrong in one."""
-    pieces = draw(st.lists(st.one_of(WORDS, WORDS, parameters(), parameters(), ODDITIES), max_size=12))
+    pieces = draw(
+        st.lists(st.one_of(WORDS, WORDS, parameters(), parameters(), ODDITIES), max_size=12)
+    )
     return "".join(piece + draw(SPACES) for piece in pieces)
 
 

@@ -124,7 +124,10 @@ def test_order_of_parameters_changes_no_verdict(written: list[str]) -> None:
     assert sorted(d.code for d in plain.diagnostics) == sorted(d.code for d in turned.diagnostics)
 
 
-@given(st.sampled_from(["reeds at dawn", "漢字", "a {red, blue} hat", "soft light, rust"]), parameters())
+@given(
+    st.sampled_from(["reeds at dawn", "漢字", "a {red, blue} hat", "soft light, rust"]),
+    parameters(),
+)
 @settings(max_examples=150, deadline=None)
 def test_text_in_front_changes_no_finding(words: str, parameter: str) -> None:
     """The findings of a parameter are the same behind any innocent text, only further on."""
@@ -142,7 +145,10 @@ def test_text_in_front_changes_no_finding(words: str, parameter: str) -> None:
     [
         (["--version"], "lark httpx asyncio yaml markdown_it pathspec tomllib mjlint.linter"),
         (["--help"], "lark httpx asyncio yaml markdown_it pathspec mjlint.linter"),
-        (["check", "--prompt", "a heron"], "httpx asyncio yaml markdown_it pathspec socket ssl difflib"),
+        (
+            ["check", "--prompt", "a heron"],
+            "httpx asyncio yaml markdown_it pathspec socket ssl difflib",
+        ),
     ],
 )
 def test_start_up_imports_only_what_it_needs(arguments: list[str], forbidden: str) -> None:
@@ -152,8 +158,16 @@ def test_start_up_imports_only_what_it_needs(arguments: list[str], forbidden: st
         "print('MODULES', *sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}; " + code.replace("import sys; ", "", 1), *arguments],
-        capture_output=True, text=True, check=True,
+        [
+            sys.executable,
+            "-S",
+            "-c",
+            f"import sys; sys.path[:0] = {sys.path!r}; " + code.replace("import sys; ", "", 1),
+            *arguments,
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     loaded = set(done.stdout.split("MODULES")[1].split())
     assert not loaded & set(forbidden.split())

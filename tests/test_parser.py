@@ -116,7 +116,10 @@ def check_places(parameter: Parameter, text: str) -> None:
     at = parameter.start
     for item in parameter.items:
         assert parameter.start <= item.start <= item.end <= parameter.end
-        assert item.start >= at or len(parameter.value.text) != parameter.value.end - parameter.value.start  # type: ignore[union-attr]
+        assert (
+            item.start >= at
+            or len(parameter.value.text) != parameter.value.end - parameter.value.start
+        )  # type: ignore[union-attr]
         at = item.start
 
 

@@ -182,8 +182,10 @@ def test_a_code_that_another_plugin_has(tmp_path: Path) -> None:
 
 def test_plugins_that_are_not_there(tmp_path: Path, modules: Path) -> None:
     assert said("no_such_rules") == [
-        ("mjlint.toml:1: there is no module `no_such_rules`; write `./no_such_rules.py` for a file"
-        " beside the settings")
+        (
+            "mjlint.toml:1: there is no module `no_such_rules`; write `./no_such_rules.py` for a file"
+            " beside the settings"
+        )
     ]
     missing = str(tmp_path / "none.py")
     assert said(missing) == [f"mjlint.toml:1: there is no plugin `{missing}`"]
@@ -237,8 +239,10 @@ def test_the_settings_name_plugins_and_hold_rules(tmp_path: Path) -> None:
     assembly = Assembly(Configurations(environment={}).at(tmp_path / "a.txt"))
     assert [str(m).removeprefix(f"{tmp_path}{os.sep}") for m in assembly.mistakes] == [
         f"mjlint.toml:1: there is no plugin `{tmp_path / 'none.py'}`",
-        ("mjlint.toml:9: a rule has exactly one of `forbid-words`, `forbid-parameters`,"
-        " `require-parameters`, `replace`, `limit`"),
+        (
+            "mjlint.toml:9: a rule has exactly one of `forbid-words`, `forbid-parameters`,"
+            " `require-parameters`, `replace`, `limit`"
+        ),
     ]
     linter = assembly.linter(tmp_path / "a.txt")
     assert [d.code for d in linter.lint("THE ACME HERON").diagnostics] == ["ST002"]

@@ -10,6 +10,7 @@ import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from operator import attrgetter
 from typing import Final, TypeAlias
 
@@ -104,12 +105,16 @@ def _begin(setup: Setup) -> None:
     """Make a process ready; what is wrong with the settings was told by the first one."""
     from mjlint.cli.configured import Configured
     from mjlint.cli.reading import Reading
+    from mjlint.cli.trouble import Trouble
 
     global _judge
     # Ctrl-C is for the process that people see.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     configured = Configured(setup.given, setup.config, setup.isolated)
+    with suppress(Trouble):
+        # Plugins may bring formats.
+        configured.linter()
     _judge = Judge(configured, Reading(configured))
     if setup.links is not None:
         from mjlint.cli.linked import Asking, Links

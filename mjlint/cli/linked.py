@@ -62,7 +62,7 @@ class Gatherer(Judge):
     """Reads documents as they will be judged, and notes their links; each distinct one once."""
 
     asking: Asking = field(kw_only=True)
-    found: dict[LinkSettings, dict[str, None]] = field(default_factory=dict, kw_only=True)
+    gathered: dict[LinkSettings, dict[str, None]] = field(default_factory=dict, kw_only=True)
     count: int = field(default=0, kw_only=True)
     strict: bool = field(default=False, kw_only=True)
 
@@ -87,7 +87,7 @@ class Gatherer(Judge):
             if any(selected(page, linter.settings) for page in PAGES):
                 self.strict |= settings.strict
                 # Whether doubt counts makes no difference to what is asked.
-                own = self.found.setdefault(replace(settings, strict=False), {})
+                own = self.gathered.setdefault(replace(settings, strict=False), {})
                 for place in places(linter.parse(placed.text), linter.lexicon):
                     if place.url not in own and self.count < MOST:
                         own[place.url] = None
@@ -127,7 +127,7 @@ def answers(
         except DocumentError:
             continue
         gatherer.gather(sources[n])
-    found = _asked(gatherer.found, gatherer.count >= MOST)
+    found = _asked(gatherer.gathered, gatherer.count >= MOST)
     return found if gatherer.strict else found._replace(unasked=False)
 
 

@@ -25,7 +25,8 @@ _OPTIONS: Final = (
     click.option(
         "--output-format",
         type=click.Choice(list(FORMATS)),
-        help="How findings are written. [full; github in GitHub Actions]",
+        metavar="FORMAT",
+        help=f"How findings are written: {', '.join(FORMATS)}. [full; github in GitHub Actions]",
     ),
     click.option(
         "--output-file",

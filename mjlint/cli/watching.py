@@ -23,11 +23,12 @@ Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
 def watch_for(
     once: Callable[[], int],
     look: Callable[[], Stamp],
-    wait: Callable[[float], None] = time.sleep,
+    wait: Callable[[float], None] | None = None,
 ) -> int:
     """Run, and again after each change, until Ctrl-C. Returns 130.
 
-    ``once``: a run, which returns its exit code. ``look``: what is to be compared.
+    ``once``: a run, which returns its exit code. ``look``: what is to be compared. ``wait``: takes
+    seconds.
     """
     try:
         while True:
@@ -45,7 +46,7 @@ def watch_for(
             count = "1 file" if len(before) == 1 else f"{len(before):,} files"
             click.echo(f"watching {count}; Ctrl-C ends", err=True)
             while look() == before:
-                wait(PAUSE)
+                (wait or time.sleep)(PAUSE)
     except KeyboardInterrupt:
         return 130
 

@@ -8,7 +8,7 @@ when the first document of its kind is read.
 from __future__ import annotations
 
 from mjlint.documents.document import Document, DocumentError, Encoding, Fault, Line
-from mjlint.documents.formats import FORMATS, Format, format_named, format_of
+from mjlint.documents.formats import FORMATS, Format, format_named, format_of, register
 from mjlint.documents.options import Options
 from mjlint.documents.placed import Excerpt, Part, Place, Placed, Region, Segment, Sheet
 
@@ -30,4 +30,5 @@ __all__ = [
     "Sheet",
     "format_named",
     "format_of",
+    "register",
 ]

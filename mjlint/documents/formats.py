@@ -80,6 +80,20 @@ def format_of(name: str) -> Format | None:
     return _BY_SUFFIX.get(suffix)
 
 
+def register(format: Format) -> None:
+    """Add a format of one's own, such as from a plugin.
+
+    Raises `ValueError` where its name, or one of its suffixes, is another's.
+    """
+    for known in _BY_SUFFIX.values():
+        if known == format:
+            return
+        taken = {*known.suffixes} & {*format.suffixes} or {known.name} & {format.name}
+        if taken:
+            raise ValueError(f"`{taken.pop()}` is taken by the format `{known.name}`")
+    _BY_SUFFIX.update(dict.fromkeys(format.suffixes, format))
+
+
 def known_suffixes() -> str:
     """The suffixes of all formats, for messages."""
     return " ".join(_BY_SUFFIX)
@@ -87,4 +101,4 @@ def known_suffixes() -> str:
 
 def format_named(name: str) -> Format | None:
     """A format by its name."""
-    return next((each for each in FORMATS if each.name == name), None)
+    return next((each for each in _BY_SUFFIX.values() if each.name == name), None)

@@ -297,9 +297,7 @@ def _wants_the_whole(answer: Answer) -> bool:
 
 
 def _with(answer: Answer, redirected: bool) -> Answer:
-    return Answer(
-        answer.url, answer.status, answer.headers, answer.body, answer.cut, redirected
-    )
+    return Answer(answer.url, answer.status, answer.headers, answer.body, answer.cut, redirected)
 
 
 def retry_after(text: str, now: float) -> float:

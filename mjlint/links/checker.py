@@ -157,9 +157,7 @@ class Checker:
 
         notes = []
         try:
-            async with Transport(
-                backend, names, settings.per_host, settings.proxy
-            ) as transport:
+            async with Transport(backend, names, settings.per_host, settings.proxy) as transport:
                 asker = Asker(
                     transport,
                     turns,

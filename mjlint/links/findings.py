@@ -119,5 +119,3 @@ def _finding(place: ImageLink, verdict: Verdict, strict: bool) -> Diagnostic:
         )
     rule = not_an_image.RULE if verdict.reason == "not-an-image" else unreachable_link.RULE
     return rule.found((place.start, place.end), message, help=help, reply=REPLY)
-
-

@@ -91,7 +91,7 @@ class Sarif:
             result["relatedLocations"] = [
                 {
                     "id": n,
-                    "message": {"text": label.text},
+                    **({"message": {"text": label.text}} if label.text else {}),
                     **_location(checked.filename, label.where),
                 }
                 for n, label in enumerate(finding.labels, 1)

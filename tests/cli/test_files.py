@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mjlint.documents import formats
 from tests.cli.conftest import Program, Result
 
 BAD = "a heron --AR 3:2\n"
@@ -151,3 +152,18 @@ def test_jobs_find_the_same(program: Program) -> None:
     assert together == alone
     assert alone.code == 2
     assert ("c.jsonl", 998, "uppercase-parameter") in found(together)
+
+
+def test_format_of_a_plugin(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "_BY_SUFFIX", dict(formats._BY_SUFFIX))
+    rule = program("rule", "new", "loud").out
+    assert rule
+    Path("plugin.py").write_text(
+        Path("mjlint_rules/loud.py").read_text()
+        + "\nfrom mjlint.documents import Format, register\n"
+        + "register(Format('shots', ('.shot',), 'tests.documents.test_formats'))\n"
+    )
+    Path("mjlint.toml").write_text('plugins = ["./plugin.py"]\n')
+    Path("a.shot").write_text("x\n> a heron --AR 3:2\n")
+    result = program("check", "a.shot", "--output-format", "concise")
+    assert result.out.startswith("a.shot:2:11: error[uppercase-parameter]"), result.err

@@ -66,14 +66,14 @@ CASES = {
             PICTURE,
             raw(
                 head_of(200, {"Content-Type": "image/png", "Transfer-Encoding": "chunked"})
-                + f"{len(png()):x}\r\n".encode() + png() + b"\r\n0\r\n\r\n"
+                + f"{len(png()):x}\r\n".encode()
+                + png()
+                + b"\r\n0\r\n\r\n"
             ),
         ),
         OK,
     ),
-    "until-closed": one(
-        "/a.png", by_method(PICTURE, raw(b"HTTP/1.0 200 OK\r\n\r\n" + png())), OK
-    ),
+    "until-closed": one("/a.png", by_method(PICTURE, raw(b"HTTP/1.0 200 OK\r\n\r\n" + png())), OK),
     "octet-stream": one("/a.png", plain(200, png(), "application/octet-stream"), OK),
     "no-type": one("/a.png", plain(200, png()), OK),
     "odd-case": one("/a.png", plain(200, png(), "IMAGE/PNG; charset=binary"), OK),

@@ -77,9 +77,7 @@ def test_nothing_wrong() -> None:
 
 def test_what_a_rule_has_said_is_not_said_again() -> None:
     prompt = mjlint.parse(f"{A} {B}")
-    verdicts = {
-        url: Verdict(url, State.WILL_FAIL, "private-address", "10.0.0.1") for url in (A, B)
-    }
+    verdicts = {url: Verdict(url, State.WILL_FAIL, "private-address", "10.0.0.1") for url in (A, B)}
     known = Diagnostic("MJ503", "private-link", Severity.ERROR, "", "", 0, len(A))
     assert [d.start for d in diagnose(prompt, verdicts, known=[known])] == [len(A) + 1]
     milder = Diagnostic("MJ503", "private-link", Severity.WARNING, "", "", 0, len(A))

@@ -85,9 +85,15 @@ def test_installation(kind: str, checkout: Path, distributions: Path, tmp_path: 
 def test_packages_are_all_listed() -> None:
     import tomllib
 
-    listed = set(tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"])
+    listed = set(
+        tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"]
+    )
     found = set()
-    for folder, name in ((ROOT / "mjlint", "mjlint"), (ROOT / "rules", "mjlint.rules"), (ROOT / "grammar", "mjlint.grammar")):
+    for folder, name in (
+        (ROOT / "mjlint", "mjlint"),
+        (ROOT / "rules", "mjlint.rules"),
+        (ROOT / "grammar", "mjlint.grammar"),
+    ):
         for init in folder.rglob("__init__.py"):
             found.add(".".join([name, *init.parent.relative_to(folder).parts]))
     assert listed == found

@@ -364,9 +364,7 @@ OFFLINE: Final[list[tuple[str, str, float, str, str]]] = [
 @pytest.mark.parametrize(
     ("link", "now", "severity", "code"), [row[1:] for row in OFFLINE], ids=[r[0] for r in OFFLINE]
 )
-def test_image_prompts_by_their_text_alone(
-    link: str, now: float, severity: str, code: str
-) -> None:
+def test_image_prompts_by_their_text_alone(link: str, now: float, severity: str, code: str) -> None:
     judged = found(f"{link} a red car", now)
     assert severity == max((s for _, _, s in judged), key=_rank, default="")
     assert (code in {c for c, _, _ in judged}) if code else not judged

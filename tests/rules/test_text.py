@@ -55,8 +55,10 @@ CASES = [
     # ---- placeholder
     Case("a portrait of {{subject}}", [("MJ603", "{{subject}}", WARNING)]),
     Case("a portrait of [YOUR SUBJECT]", [("MJ603", "[YOUR SUBJECT]", WARNING)]),
-    Case("[subject] in the style of [artist]",
-         [("MJ603", "[subject]", WARNING), ("MJ603", "[artist]", WARNING)]),
+    Case(
+        "[subject] in the style of [artist]",
+        [("MJ603", "[subject]", WARNING), ("MJ603", "[artist]", WARNING)],
+    ),
     Case("a [insert animal here] in fog", [("MJ603", "[insert animal here]", WARNING)]),
     Case("a <character name> in fog", [("MJ603", "<character name>", WARNING)]),
     Case("a HERO_NAME and [HERO_NAME]", [("MJ603", "[HERO_NAME]", WARNING)]),

@@ -1,0 +1,205 @@
+"""A document -> the document with its fixes and comments, written back; and what is left in it."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from mjlint.cli.accepting import Accepting
+from mjlint.cli.hearing import listened
+from mjlint.cli.judge import MARK, Case, Judge, Outcome, Source, Told
+from mjlint.cli.mending import Mending
+from mjlint.cli.trouble import Trouble
+from mjlint.diagnostic import Edit, edited
+from mjlint.documents import Document, DocumentError, Fault, Placed
+from mjlint.documents.mending import Look, Mended, largest, mend
+from mjlint.documents.remarks import Judged, ignores
+from mjlint.documents.writing import WriteError, rewrite
+from mjlint.reports.columns import clean
+from mjlint.suppressions.directive import Comment
+
+
+@dataclass(slots=True)
+class Mender:
+    """Does to documents what was asked for, and keeps count."""
+
+    mending: Mending
+    judge: Judge
+    accepting: Accepting
+    files: int = 0
+    """How many were changed, or would be."""
+    fixed: int = 0
+    ignored: int = 0
+    _fixes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _without_comments: list[str] = field(default_factory=list)
+
+    def prompt(self, text: str) -> Iterator[Outcome]:
+        """A prompt of the command line: with its fixes it goes to standard output."""
+        try:
+            configured = self.judge.configured
+            linter, unsafe = configured.linter(), configured.at().switch("unsafe-fixes")
+        except Trouble as trouble:
+            yield Told(trouble.format_message())
+            return
+
+        def look(text: str) -> Look:
+            return Look([(Placed.whole(text), linter.lint(text).diagnostics)])
+
+        mended = mend(text, look, unsafe=unsafe) if self.mending.fixes else None
+        after = text if mended is None else self._counted("<prompt>", text, mended)
+        if self.mending.diff:
+            self._show_diff("<prompt>", text, after)
+        else:
+            sys.stdout.write(f"{after}\n")
+        if not self.mending.silent:
+            yield from self.judge.prompt(after)
+
+    def document(self, source: Source) -> Iterator[Outcome]:
+        """A document: it is rewritten, and what is left in it is judged."""
+        stream, name = source.document.once, source.document.name
+        try:
+            data = source.document.data()
+            source = source._replace(document=Document.held_bytes(name, data))
+            text = source.document.text
+        except DocumentError:
+            # What of it can be read is judged; it is not written, for the rest would be lost.
+            yield from self._judged(source)
+            return
+        case = self.judge.case(source)
+        encoding = source.document.encoding
+        if isinstance(case, Told) or encoding.encode(text) != data:
+            yield from self._judged(source)
+            return
+        after = self._mended(case, text)
+        new = encoding.encode(after)
+        if self.mending.diff:
+            self._show_diff(name, text, after)
+        elif stream:
+            sys.stdout.flush()
+            getattr(sys.stdout, "buffer", sys.stdout).write(new)
+        elif new != data:
+            try:
+                rewrite(name, data, new, within=source.within)
+            except WriteError as error:
+                yield Told.of(name, Fault(str(error)))
+                new = data
+        yield from self._judged(source._replace(document=Document.held_bytes(name, new)))
+
+    def lines(self) -> Iterator[str]:
+        """What was done, to be told on standard error."""
+        if self.mending.show:
+            for (name, what), count in self._fixes.items():
+                times = f" ({count:,} times)" if count > 1 else ""
+                yield f"{name}: {what}{times}"
+        for name in self._without_comments:
+            yield f"{name}: there are no comments in such a file; write a baseline for it"
+        if self.mending.fixes and (self.fixed or self.mending.silent):
+            done = "would fix" if self.mending.diff else "fixed"
+            yield f"{done} {_many(self.fixed, 'finding')} in {_many(self.files, 'file')}"
+        if self.mending.ignores:
+            yield f"wrote {_many(self.ignored, 'comment')} in {_many(self.files, 'file')}"
+
+    def _judged(self, source: Source) -> Iterator[Outcome]:
+        for outcome in self.judge.document(source):
+            if isinstance(outcome, Told) or not self.mending.silent:
+                yield outcome
+
+    def _mended(self, case: Case, text: str) -> str:
+        """The text of a document as it should be."""
+        name = case.document.name
+
+        def look(text: str) -> Look:
+            return self._look(case._replace(document=Document.piece(name, text, 0, 1)), text)
+
+        path = "." if name.startswith("<") else name
+        unsafe = self.judge.configured.at(path).switch("unsafe-fixes")
+        after, seen = text, None
+        if self.mending.fixes:
+            mended = mend(text, look, unsafe=unsafe)
+            after, seen = self._counted(name, text, mended), mended.look
+        if self.mending.ignores:
+            seen = seen or look(text)
+            if case.kind.comment is not None:
+                after = self._with_ignores(after, case.kind.comment, seen, look)
+            elif any(found for _, found in seen.prompts):
+                self._without_comments.append(name)
+        self.files += after != text
+        return after
+
+    def _with_ignores(
+        self, text: str, comment: Comment, seen: Look, look: Callable[[str], Look]
+    ) -> str:
+        """The text with a comment for each prompt that has findings, where one can stand."""
+        numbers = {id(placed): number for number, (placed, _) in enumerate(seen.prompts)}
+        wanted = list(ignores(text, comment, seen.prompts, self.mending.reason))
+
+        def holds(groups: Sequence[tuple[list[Placed], Edit]]) -> bool:
+            after = look(edited(text, [edit for _, edit in groups]))
+            pairs = zip(seen.prompts, after.prompts, strict=False)
+            return (
+                after.faults <= seen.faults
+                and len(after.prompts) == len(seen.prompts)
+                and all(old.text == new.text for (old, _), (new, _) in pairs)
+                and not any(
+                    after.prompts[numbers[id(placed)]][1]
+                    for owners, _ in groups
+                    for placed in owners
+                )
+            )
+
+        made = largest(wanted, holds)
+        self.ignored += len(made)
+        return edited(text, [edit for _, edit in made])
+
+    def _look(self, case: Case, text: str) -> Look:
+        prompts: list[Judged] = []
+        faults = 0
+        try:
+            for each in self.judge.found(case):
+                if isinstance(each, Told):
+                    faults += 1
+                else:
+                    prompts.append((each[0], each[1].diagnostics))
+        except DocumentError:
+            faults += 1
+        remarks: Sequence[Judged] = ()
+        if case.kind.comment is not None and MARK in text:
+            left, remarks = listened(case, text, prompts, self.judge.configured)
+            prompts = [(placed, found) for (placed, _), found in zip(prompts, left, strict=True)]
+        name = case.document.name
+        baseline = self.accepting.of(name)
+        if baseline is not None:
+            baseline = baseline.copy()
+            prompts = [
+                (
+                    placed,
+                    [
+                        d
+                        for d in found
+                        if not baseline.takes(baseline.key(name, d.name, placed.text))
+                    ],
+                )
+                for placed, found in prompts
+            ]
+        return Look(prompts, remarks, faults)
+
+    def _counted(self, name: str, text: str, mended: Mended) -> str:
+        self.fixed += len(mended.fixed)
+        for one in mended.fixed:
+            title = one.fix.title if one.fix is not None else ""
+            self._fixes[name, f"{one.code} {one.name}: {title[:1].lower()}{title[1:]}"] += 1
+        return mended.text
+
+    def _show_diff(self, name: str, before: str, after: str) -> None:
+        from mjlint.cli.diffing import diff
+
+        raw = not sys.stdout.isatty()
+        for row in diff(name, before, after):
+            # A program gets the very characters; a terminal must not.
+            sys.stdout.write(row if raw else f"{clean(row[:-1])}\n")
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")

@@ -1,0 +1,96 @@
+"""The grammar and its tables, made ready to use: what start-up would otherwise spend its time on.
+
+Building the parser and reading the tables takes 30 ms; importing the result of both from
+``grammar/ready.py`` takes two. That file is made by ``python -m mjlint.prepared`` and holds the
+checksum of every file that it was made from: one that was edited since is read as it is, so that
+what counts is always ``prompt.lark`` and the ``.toml`` files.
+"""
+
+from __future__ import annotations
+
+import pprint
+import sys
+import zlib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+
+PREPARED: Final = ("models", "parameters")
+"""The tables that every run reads."""
+
+
+def read(name: str) -> str:
+    """The text of a file of ``grammar/``."""
+    return (files("mjlint.grammar") / name).read_text(encoding="utf-8")
+
+
+def table(name: str) -> dict[str, Any]:
+    """One of the tables of ``grammar/``, as TOML gives it. It may be shared: copy before changing it."""
+    text = read(f"{name}.toml")
+    ready = _ready()
+    if ready is not None and ready.CHECKSUMS.get(f"{name}.toml") == checksum(text):
+        found: dict[str, Any] = ready.TABLES[name]
+        return found
+    import tomllib
+
+    return tomllib.loads(text)
+
+
+def parser(grammar: str, lark_version: str) -> tuple[dict[str, Any], dict[Any, Any]] | None:
+    """The tables of the parser for a grammar's text, as Lark serialises them; None if it must build them."""
+    ready = _ready()
+    if ready is None or ready.LARK != lark_version:
+        return None
+    if ready.CHECKSUMS.get("prompt.lark") != checksum(grammar):
+        return None
+    return ready.PARSER, ready.MEMO
+
+
+def checksum(text: str) -> int:
+    """Tells one text from another; no protection against anybody."""
+    return zlib.crc32(text.encode())
+
+
+@cache
+def _ready() -> ModuleType | None:
+    try:
+        from mjlint.grammar import ready  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    except ImportError:
+        return None
+    module: ModuleType = ready
+    return module
+
+
+def written() -> str:
+    """What ``grammar/ready.py`` should hold."""
+    import tomllib
+
+    import lark
+
+    from mjlint.parser import serialized
+
+    names = [f"{name}.toml" for name in PREPARED]
+    tables = {name: tomllib.loads(read(f"{name}.toml")) for name in PREPARED}
+    for rows in tables.values():
+        rows["checked"] = str(rows["checked"])
+    data, memo = serialized(read("prompt.lark"))
+
+    def shown(value: object) -> str:
+        return pprint.pformat(value, width=100, compact=True, sort_dicts=False)
+
+    return (
+        '"""The grammar and its tables, ready to use. Made by `python -m mjlint.prepared`."""\n\n'
+        f"CHECKSUMS = {shown({name: checksum(read(name)) for name in [*names, 'prompt.lark']})}\n"
+        f"LARK = {lark.__version__!r}\n"
+        f"TABLES = {shown(tables)}\n"
+        f"PARSER = {shown(data)}\n"
+        f"MEMO = {shown(memo)}\n"
+    )
+
+
+if __name__ == "__main__":
+    path = Path(str(files("mjlint.grammar") / "ready.py"))
+    path.write_text(written(), encoding="utf-8")
+    sys.stdout.write(f"{path} is current\n")

@@ -1,0 +1,334 @@
+"""`mjlint check --check-links`, the whole program with a server on loopback."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mjlint.cli import linked
+from mjlint.reports.formats import FORMATS
+from tests.cli.conftest import Program, Result
+from tests.cli.conftest import program as started
+from tests.links.pictures import png
+from tests.links.server import Page, Request, Server, plain
+
+program = started
+PAGES: dict[str, Page] = {
+    "/good.png": plain(200, png(), "image/png"),
+    "/closed.png": plain(403),
+    "/moved.png": plain(302, Location="/gone.png"),
+    "/page.png": plain(200, b"<!doctype html><p>a page", "text/html"),
+}
+"""Everything else answers 404."""
+
+
+@pytest.fixture(autouse=True)
+def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No waiting, and nobody's own cache and settings."""
+    (tmp_path / ".git").mkdir()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("MJLINT_LINKS_SPACING", "0")
+    monkeypatch.setenv("MJLINT_LINKS_RETRIES", "0")
+    monkeypatch.setenv("MJLINT_SELECT", "MJ55")
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+
+
+def found(result: Result) -> list[tuple[str, int, int, str, str]]:
+    """File, row, column, rule and severity of each finding of a JSON report."""
+    return [
+        (d["filename"], d["location"]["row"], d["location"]["column"], d["name"], d["severity"])
+        for d in json.loads(result.out)["diagnostics"]
+    ]
+
+
+def checked(program: Program, server: Server, *arguments: str, stdin: bytes = b"") -> Result:
+    allowed = ("--check-links", "--allow-host", server.address)
+    return program("check", *allowed, *arguments, stdin=stdin)
+
+
+AS_JSON = ("--output-format", "json")
+
+
+def test_each_link_is_asked_once_and_told_everywhere(program: Program) -> None:
+    with Server(PAGES) as server:
+        base = server.base
+        Path("a.txt").write_text(f"{base}/gone.png a heron\n{base}/good.png a stork\n")
+        Path("deep").mkdir()
+        Path("deep/b.jsonl").write_text(
+            json.dumps({"prompt": f"a crane --sref {base}/gone.png {base}/closed.png"}) + "\n"
+        )
+        result = checked(program, server, "--prompt", f"{base}/gone.png#top a wren", ".", *AS_JSON)
+        targets = [request.target for request in server.requests]
+    assert found(result) == [
+        ("<prompt>", 1, 1, "unreachable-link", "error"),
+        ("a.txt", 1, 1, "unreachable-link", "error"),
+        ("deep/b.jsonl", 1, 28, "unreachable-link", "error"),
+        ("deep/b.jsonl", 1, 30 + len(f"{base}/gone.png") - 1, "unsure-link", "warning"),
+    ]
+    assert (result.code, result.err) == (1, "")
+    # HEAD and GET, of each link once.
+    assert {target: targets.count(target) for target in targets} == {
+        "/gone.png": 2,
+        "/good.png": 2,
+        "/closed.png": 2,
+    }
+
+
+def test_doubt(program: Program) -> None:
+    with Server(PAGES) as server:
+        prompt = ("--prompt", f"{server.base}/closed.png a heron")
+        assert checked(program, server, *prompt).code == 0
+        assert checked(program, server, *prompt, "--fail-on", "warning").code == 1
+        strict = checked(program, server, *prompt, "--strict-links", *AS_JSON)
+        alone = program("check", "--strict-links", "--allow-host", server.address, *prompt)
+    assert strict.code == alone.code == 1
+    assert found(strict) == [("<prompt>", 1, 1, "unsure-link", "error")]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_the_facts(program: Program, name: str) -> None:
+    with Server(PAGES) as server:
+        result = checked(
+            program, server, "--prompt", f"{server.base}/moved.png a heron",
+            "--prompt", f"{server.base}/page.png a heron", "--output-format", name,
+        )  # fmt: skip
+        gone = f"{server.base}/gone.png"
+    assert result.code == 1
+    if name in ("json", "json-lines", "sarif"):
+        assert '"verdict": "will-fail", "reason": "http-404"' in result.out
+        assert f'"status": 404, "final_url": "{gone}"' in result.out
+        assert '"type": "html", "size": 24' in result.out
+    else:
+        told = result.out.replace("%2C", ",").replace("\\-", "-").replace("\\_", "_")
+        told = told.replace("\\:", ":").replace("&#58;", ":")
+        assert "will-fail, http-404, redirected, status 404, " in told
+        assert f"led to {gone}" in told
+        assert "will-fail, not-an-image, status 200, html, 24 bytes, 0.0" in told
+
+
+def test_record(program: Program) -> None:
+    with Server(PAGES) as server:
+        result = checked(
+            program, server, "--prompt", f"{server.base}/moved.png?token=SECRET-SECRET a heron",
+            *AS_JSON,
+        )  # fmt: skip
+        (diagnostic,) = json.loads(result.out)["diagnostics"]
+        assert diagnostic["link"].pop("seconds") >= 0
+        assert diagnostic["link"] == {
+            "url": f"{server.base}/moved.png?token=SECR…",
+            "verdict": "will-fail",
+            "reason": "http-404",
+            "detail": None,
+            "status": 404,
+            "final_url": f"{server.base}/gone.png",
+            "type": None,
+            "size": None,
+            "width": None,
+            "height": None,
+            "cached": False,
+            "notes": ["redirected"],
+        }
+
+
+def test_standard_input_is_read_twice(program: Program) -> None:
+    with Server(PAGES) as server:
+        text = f"a stork\n{server.base}/gone.png a heron\n".encode()
+        result = checked(program, server, "-", *AS_JSON, stdin=text)
+        cells = f"prompt,n\n{server.base}/gone.png a heron,1\n".encode()
+        table = checked(program, server, "-", "--stdin-filename", "a.csv", *AS_JSON, stdin=cells)
+    assert found(result) == [("<stdin>", 2, 1, "unreachable-link", "error")]
+    assert found(table) == [("a.csv", 2, 1, "unreachable-link", "error")]
+
+
+def test_other_processes_know_the_verdicts(program: Program) -> None:
+    with Server(PAGES) as server:
+        for n in range(4):
+            Path(f"{n}.txt").write_text(f"{server.base}/gone.png a heron\n")
+        result = checked(program, server, ".", "--jobs", "2", *AS_JSON)
+        assert len(server.requests) == 2
+    names = [f"{n}.txt" for n in range(4)]
+    assert found(result) == [(name, 1, 1, "unreachable-link", "error") for name in names]
+    assert all(d["link"]["status"] == 404 for d in json.loads(result.out)["diagnostics"])
+
+
+def test_the_nearest_settings_say_whether_links_are_asked(program: Program) -> None:
+    with Server(PAGES) as server:
+        text = f"{server.base}/gone.png a heron\n"
+        for name in ("a.txt", "asked/a.txt", "strict/a.txt"):
+            Path(name).parent.mkdir(exist_ok=True)
+            Path(name).write_text(text + f"{server.base}/closed.png a stork\n")
+        links = f'[links]\ncheck = true\nallow-hosts = ["{server.address}"]\n'
+        Path("asked/mjlint.toml").write_text(links)
+        Path("strict/mjlint.toml").write_text(links + "strict = true\n")
+        result = program("check", ".", *AS_JSON)
+        assert len(server.requests) == 4
+        assert found(program("check", ".", "--no-check-links", *AS_JSON)) == []
+    assert found(result) == [
+        ("asked/a.txt", 1, 1, "unreachable-link", "error"),
+        ("asked/a.txt", 2, 1, "unsure-link", "warning"),
+        ("strict/a.txt", 1, 1, "unreachable-link", "error"),
+        ("strict/a.txt", 2, 1, "unsure-link", "error"),
+    ]
+
+
+def test_what_nobody_wants_to_know_is_not_asked(program: Program) -> None:
+    with Server(PAGES) as server:
+        link = f"{server.base}/gone.png"
+        Path("a.txt").write_text(f"{link} a {{{{subject}}}}\n")
+        assert checked(program, server, "--prompt", f"{link} a heron", "--select", "MJ0").code == 0
+        assert checked(program, server, "a.txt").code == 0
+        assert checked(program, server, "--prompt", "a heron, no link").code == 0
+        assert server.requests == []
+
+
+def test_a_remark_silences_a_finding(program: Program) -> None:
+    with Server(PAGES) as server:
+        link = f"{server.base}/gone.png"
+        Path("a.txt").write_text(f"# mjlint: ignore[unreachable-link] soon\n{link} a heron\n")
+        result = checked(program, server, "a.txt", "--extend-select", "MJ9")
+        unasked = program("check", "a.txt", "--extend-select", "MJ9")
+    assert (result.code, result.out) == (0, "no findings in 1 prompt\n")
+    assert (unasked.code, unasked.out) == (0, "no findings in 1 prompt\n")
+
+
+def test_too_many_links(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linked, "MOST", 1)
+    with Server(PAGES) as server:
+        base = server.base
+        result = checked(program, server, "--prompt", f"{base}/good.png {base}/other.png", *AS_JSON)
+        assert {request.target for request in server.requests} == {"/good.png"}
+    assert found(result) == [("<prompt>", 1, len(base) + 11, "unsure-link", "warning")]
+    assert result.err.startswith("mjlint: note: there are more than 1 links")
+
+
+def test_time_is_up(program: Program) -> None:
+    release = threading.Event()
+
+    async def slow(request: Request, writer: Any) -> None:
+        import asyncio
+
+        while not release.is_set():
+            await asyncio.sleep(0.01)
+
+    with Server({"/slow.png": slow}) as server:
+        prompt = ("--prompt", f"{server.base}/slow.png a heron")
+        result = checked(program, server, *prompt, "--link-budget", "0.1", *AS_JSON)
+        release.set()
+    assert found(result) == [("<prompt>", 1, 1, "unsure-link", "warning")]
+    assert result.err == "mjlint: note: links were asked for 0.1 s, some are left\n"
+
+
+def test_a_budget_that_cannot_be(program: Program) -> None:
+    result = program("check", "--prompt", "a heron", "--link-budget", "0")
+    assert result.code == 2
+    assert result.err == (
+        "mjlint: error: `links.budget` must be a number of seconds above 0, not `0.0`\n"
+    )
+
+
+# ---- Ctrl-C ------------------------------------------------------------------------------------
+
+
+def test_what_is_known_is_told_on_ctrl_c(program: Program) -> None:
+    release = threading.Event()
+
+    async def stop(request: Request, writer: Any) -> None:
+        import asyncio
+
+        os.kill(os.getpid(), signal.SIGINT)
+        while not release.is_set():
+            await asyncio.sleep(0.01)
+
+    with Server({**PAGES, "/slow.png": stop}) as server:
+        Path("mjlint.toml").write_text("[links]\nconcurrency = 1\n")
+        prompts = [f"{server.base}/{name}.png a heron" for name in ("gone", "slow", "never")]
+        Path("a.txt").write_text("\n".join(prompts))
+        result = checked(program, server, "a.txt")
+        release.set()
+    assert result.code == 130
+    assert "error[unreachable-link] MJ551" in result.out
+    assert result.out.endswith("1 error in 3 prompts, stopped before the end\n")
+    assert result.err == "mjlint: note: 2 links were not asked\n"
+
+
+# ---- without a network -------------------------------------------------------------------------
+
+
+def no_names(*_: object, **__: object) -> list[object]:
+    raise socket.gaierror(socket.EAI_AGAIN, "again")
+
+
+def test_no_network_is_said_once(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", no_names)
+    Path("a.txt").write_text("".join(f"https://pictures{n}.dev/a.png a heron\n" for n in range(3)))
+    result = program("check", "--check-links", "a.txt")
+    assert result == Result(
+        0,
+        "no findings in 3 prompts\n",
+        "mjlint: note: no link could be asked: this machine has no network\n",
+    )
+    strict = program("check", "--strict-links", "a.txt")
+    assert strict.code == 2, "nothing is known of links that must not fail"
+    assert strict.err == "mjlint: error: no link could be asked: this machine has no network\n"
+
+
+OFFLINE: dict[str, Callable[[pytest.MonkeyPatch], tuple[str, ...]]] = {
+    "option": lambda _: ("--check-links", "--strict-links", "--offline"),
+    "variable": lambda patch: (patch.setenv("MJLINT_OFFLINE", "1"), "--check-links")[1:],
+    "settings": lambda _: (Path("mjlint.toml").write_text("offline = true"), "--check-links")[1:],
+    "over settings": lambda _: (
+        Path("mjlint.toml").write_text("[links]\ncheck = true"), "--offline"
+    )[1:],
+    "over the variable": lambda patch: (
+        patch.setenv("MJLINT_LINKS_CHECK", "1"), "--offline"
+    )[1:],
+    "by default": lambda _: (),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", OFFLINE)
+def test_offline_wins(
+    program: Program, monkeypatch: pytest.MonkeyPatch, case: str, guard: list[object]
+) -> None:
+    with Server(PAGES) as server:
+        program("check", "--prompt", "a heron")
+        arguments = OFFLINE[case](monkeypatch)
+        result = program(
+            "check", *arguments, "--allow-host", server.address,
+            "--prompt", f"{server.base}/gone.png a heron",
+        )  # fmt: skip
+        assert server.connections == 0
+    assert result == Result(0, "no findings in 1 prompt\n", "")
+
+
+@pytest.mark.parametrize("arguments", [(), ("--check-links", "--offline")])
+def test_offline_loads_no_network_library(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """And opens no socket: there is none to be had."""
+    Path(tmp_path / "a.txt").write_text(
+        "https://pictures.dev/a.png a heron --sref https://b.dev/b\n"
+    )
+    code = (
+        "import sys; sys.path[:0] = {path!r}\n"
+        "sys.modules['_socket'] = sys.modules['_ssl'] = None\n"
+        "from mjlint.cli import main\n"
+        "try: main()\nexcept SystemExit as end: print('CODE', end.code)\n"
+        "print('MODULES', *sys.modules)"
+    ).format(path=sys.path)
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code, "check", *arguments, "a.txt", "--jobs", "1"],
+        capture_output=True, text=True, check=True, cwd=tmp_path,
+        env={k: v for k, v in os.environ.items() if not k.startswith("MJLINT_")},
+    )  # fmt: skip
+    assert "CODE 0" in done.stdout, done.stderr
+    loaded = set(done.stdout.split("MODULES")[1].split())
+    assert not loaded & set("httpx httpcore anyio asyncio socket ssl mjlint.links.checker".split())
