@@ -1,4 +1,4 @@
-"""The slots of templates: ``{{subject}}``, ``${subject}``, ``[style]``, ``<name>``, ``__word__``."""
+"""The slots of templates: ``{{subject}}``, ``${subject}``, ``[style]``, ``<name>``, ``__x__``."""
 
 from __future__ import annotations
 

@@ -64,6 +64,7 @@ from mjlint.cli.trouble import discard_output
     help="Processes to work with. [as many as there are processors, for large inputs]",
 )
 @click.option("--watch", is_flag=True, help="Judge again on each change, until Ctrl-C.")
+@mending_options
 @reading_options
 @link_options
 @configuration_options
@@ -84,6 +85,8 @@ def check(
     files_from: str | None,
     jobs: int | None,
     watch: bool,
+    mending: Mending,
+    mended: dict[str, object],
     reading: dict[str, object],
     links: dict[str, object],
     config: Path | None,
@@ -109,6 +112,7 @@ def check(
         "ignore": selectors(ignore),
         **reading,
         **links,
+        **mended,
     }
     if files_from is not None:
         paths = (*paths, *listed(files_from))

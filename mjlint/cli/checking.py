@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from mjlint.cli.configured import Configured
 from mjlint.cli.judge import Judge, Outcome, Source, Told
+from mjlint.cli.mending import NOTHING, Mending
 from mjlint.cli.reading import Reading
 from mjlint.cli.trouble import Trouble, note, tell
 from mjlint.diagnostic import Severity
@@ -45,9 +46,14 @@ class Run:
     """How many processes may work; None: as many as are worth it."""
     setup: Setup | None = None
     """What those processes need."""
+    mending: Mending = NOTHING
+    """What is to be written."""
     summary: Summary = field(default_factory=Summary)
     _failed: bool = False
     _seen: set[str] = field(default_factory=set)
+    _troubles: set[str] = field(default_factory=set)
+    _accepting: Accepting | None = None
+    _mender: Mender | None = None
 
     def go(self, prompts: Collection[str], paths: Iterable[str], stdin_filename: str) -> None:
         """Judge prompts and paths in their order. What is found is told even when interrupted."""
@@ -57,15 +63,39 @@ class Run:
         try:
             sources = list(self._sources(paths, stdin_filename, reading))
             self._ask(judge, prompts, sources)
+            if self.mending.wanted:
+                from mjlint.cli.mender import Mender
+
+                self._mender = Mender(self.mending, judge, self._baselines())
+            worker = self._mender or judge
             for prompt in prompts:
-                self._take("<prompt>", judge.prompt(prompt))
-            if self.jobs == 1 or self.setup is None:
-                self._alone(sources, judge)
+                self._take("<prompt>", worker.prompt(prompt))
+            if self.jobs == 1 or self.setup is None or self._mender is not None:
+                self._alone(sources, worker)
             else:
                 self._together(sources, judge, self.setup)
+            if self._accepting is not None:
+                for checked in self._accepting.unneeded():
+                    self._count(checked)
         except KeyboardInterrupt:
             self.summary.interrupted = True
+        if self._mender is not None:
+            self.summary.fixed = self._mender.fixed
+            if self.mending.diff and self._mender.files and self.fail_on != "never":
+                self._failed = True
         self.reporter.end(self.summary)
+
+    def written(self) -> Iterator[str]:
+        """What was done to files, to be told. The baseline that was asked for is written now.
+
+        Raises `Trouble` where it cannot be.
+        """
+        if self._mender is not None:
+            yield from self._mender.lines()
+        if self.mending.baseline is not None and not self.summary.interrupted:
+            number = self._baselines().write()
+            findings = "1 finding" if number == 1 else f"{number:,} findings"
+            yield f"wrote {findings} to {self.mending.baseline}"
 
     def leave_out(self, path: str | None) -> None:
         """Don't read a file that comes up in a folder, such as the report that is being written."""
@@ -99,7 +129,7 @@ class Run:
             else:
                 note(message)
 
-    def _alone(self, sources: Iterable[Source], judge: Judge) -> None:
+    def _alone(self, sources: Iterable[Source], judge: Judge | Mender) -> None:
         for source in sources:
             self.summary.files += 1
             self._take(source.document.name, judge.document(source))
@@ -150,7 +180,9 @@ class Run:
                     real = os.path.realpath(found.path)
                     if real not in self._seen:
                         self._seen.add(real)
-                        yield Source(Document.file(found.path), found.format, found.searched)
+                        within = path if found.searched else None
+                        document = Document.file(found.path)
+                        yield Source(document, found.format, found.searched, within)
             except DocumentError as error:
                 hint = ""
                 if any(sign.isspace() for sign in path) and not os.path.lexists(path):
@@ -161,18 +193,49 @@ class Run:
 
     def _take(self, name: str, outcomes: Iterable[Outcome]) -> None:
         """Count and show what was found in a document."""
-        limit: int | None = None
+        accepting = self._accepting_in(name)
+        whole = True
         for outcome in outcomes:
             if isinstance(outcome, Told):
                 self._tell(outcome)
-                continue
-            self.summary.count(outcome)
-            if outcome.findings and not self._failed:
-                if limit is None:
-                    limit = self._limit(name)
-                worst = outcome.worst
-                self._failed = worst is not None and worst.rank >= limit
-            self.reporter.prompt(outcome)
+                whole = False
+            else:
+                self._count(outcome if accepting is None else accepting.left(outcome))
+        if accepting is not None and whole:
+            accepting.judged(name)
+
+    def _count(self, checked: Checked) -> None:
+        self.summary.count(checked)
+        worst = checked.worst
+        if worst is not None and not self._failed:
+            self._failed = worst.rank >= self._limit(checked.filename)
+        self.reporter.prompt(checked)
+
+    def _baselines(self) -> Accepting:
+        from mjlint.cli.accepting import Accepting
+
+        if self._accepting is None:
+            self._accepting = Accepting(self.configured, self.mending.baseline)
+        return self._accepting
+
+    def _accepting_in(self, name: str) -> Accepting | None:
+        """The baselines, where one holds for a file and can be read."""
+        try:
+            at = self.configured.at("." if name.startswith("<") else name)
+        except Trouble:
+            # Told when the file is judged.
+            return None
+        if self.mending.baseline is None and at.text("baseline") is None:
+            return None
+        accepting = self._baselines()
+        try:
+            return accepting if accepting.of(name) is not None else None
+        except Trouble as trouble:
+            message = trouble.format_message()
+            if message not in self._troubles:
+                self._troubles.add(message)
+                self._tell(Told(message))
+            return None
 
     def _limit(self, name: str) -> int:
         """The rank of the severity that fails the run."""

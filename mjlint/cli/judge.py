@@ -31,6 +31,8 @@ class Source(NamedTuple):
     """None: what its name says."""
     searched: bool = False
     """Whether it was come across in a folder rather than named."""
+    within: str | None = None
+    """The folder that it was come across in."""
 
 
 class Told(NamedTuple):

@@ -60,6 +60,12 @@ class Mender:
         """A document: it is rewritten, and what is left in it is judged."""
         stream, name = source.document.once, source.document.name
         try:
+            self.accepting.of(name)
+        except Trouble:
+            # The baseline cannot be read, which is told: nobody knows what may be mended.
+            yield from self._judged(source)
+            return
+        try:
             data = source.document.data()
             source = source._replace(document=Document.held_bytes(name, data))
             text = source.document.text
@@ -95,11 +101,12 @@ class Mender:
                 yield f"{name}: {what}{times}"
         for name in self._without_comments:
             yield f"{name}: there are no comments in such a file; write a baseline for it"
-        if self.mending.fixes and (self.fixed or self.mending.silent):
+        files = f" in {_many(self.files, 'file')}" if self.files else ""
+        if self.mending.fixes and self.mending.silent:
             done = "would fix" if self.mending.diff else "fixed"
-            yield f"{done} {_many(self.fixed, 'finding')} in {_many(self.files, 'file')}"
+            yield f"{done} {_many(self.fixed, 'finding')}{files}"
         if self.mending.ignores:
-            yield f"wrote {_many(self.ignored, 'comment')} in {_many(self.files, 'file')}"
+            yield f"wrote {_many(self.ignored, 'comment')}{files}"
 
     def _judged(self, source: Source) -> Iterator[Outcome]:
         for outcome in self.judge.document(source):

@@ -60,6 +60,9 @@ class Mending(NamedTuple):
         return self.only or self.diff or self.baseline is not None
 
 
+NOTHING: Final = Mending()
+
+
 def mending_options(command: Command) -> Command:
     """The options that say what is written, as ``mending``, and ``mended``: values by their keys."""
 

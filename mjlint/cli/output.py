@@ -24,10 +24,11 @@ color_option = click.option(
 )
 
 
-def standard_output(color: str, *, quiet: bool = False) -> Output:
-    """Standard output, for a report."""
-    terminal = sys.stdout.isatty()
+def standard_output(color: str, *, quiet: bool = False, errors: bool = False) -> Output:
+    """Standard output, for a report; with ``errors`` it is standard error."""
+    stream = sys.stderr if errors else sys.stdout
+    terminal = stream.isatty()
     width = PIPE_WIDTH
     if terminal or os.environ.get("COLUMNS"):
         width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
-    return Output(sys.stdout.write, wants_color(color, os.environ, terminal), width, quiet)
+    return Output(stream.write, wants_color(color, os.environ, terminal), width, quiet)

@@ -77,8 +77,11 @@ class Reporting(NamedTuple):
             raise Trouble(f"{self.file} is to be read, too: write the report to another file")
 
     @contextmanager
-    def reporter(self, configured: Configured) -> Iterator[Reporter]:
-        """The reporter. A file is there once it is done, whole or not at all. Raises `Trouble`."""
+    def reporter(self, configured: Configured, *, errors: bool = False) -> Iterator[Reporter]:
+        """The reporter. A file is there once it is done, whole or not at all. Raises `Trouble`.
+
+        ``errors``: write to standard error, since standard output is used for something else.
+        """
         name = self.chosen(configured, os.environ)
         progress = None
         if sys.stderr.isatty() and not self.quiet:
@@ -87,7 +90,7 @@ class Reporting(NamedTuple):
             progress = Progress(sys.stderr)
         try:
             if self.file is None:
-                output = standard_output(self.color, quiet=self.quiet)
+                output = standard_output(self.color, quiet=self.quiet, errors=errors)
                 if progress is not None:
                     output = output._replace(write=progress.writing(output.write))
                 made = reporter(name, output, statistics=self.statistics)

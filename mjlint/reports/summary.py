@@ -38,6 +38,8 @@ class Summary:
     unread: list[Unread] = field(default_factory=list)
     """The first `MOST_UNREAD` of that."""
     interrupted: bool = False
+    fixed: int = 0
+    """Findings that were mended, and are not counted below."""
     prompts: int = 0
     refused: int = 0
     """Prompts with an error."""
@@ -86,8 +88,9 @@ class Summary:
         if self.files > 1:
             where += f" of {self.files} files"
         stopped = ", stopped before the end" if self.interrupted else ""
+        fixed = f"{self.fixed:,} fixed, " if self.fixed else ""
         if not self.findings:
-            return f"no findings in {where}{stopped}"
+            return f"{fixed}no findings in {where}{stopped}"
         counts = [
             # There is no plural of info.
             _many(count, severity.value) if severity is not Severity.INFO else f"{count:,} info"
@@ -103,7 +106,7 @@ class Summary:
             fixable = f" ({safe} with a safe fix)"
         elif unsafe:
             fixable = f" ({unsafe} with an unsafe fix)"
-        return f"{found} in {where}{fixable}{stopped}"
+        return f"{fixed}{found} in {where}{fixable}{stopped}"
 
 
 def _many(count: int, noun: str) -> str:
