@@ -1,19 +1,16 @@
 """The grammar and its tables, made ready to use: what start-up would otherwise spend its time on.
 
 Building the parser and reading the tables takes 30 ms; importing the result of both from
-``grammar/ready.py`` takes two. That file is made by ``python -m mjlint.prepared`` and holds the
+``grammar/ready.py`` takes two. That file is made by ``python -m mjlint.preparing`` and holds the
 checksum of every file that it was made from: one that was edited since is read as it is, so that
 what counts is always ``prompt.lark`` and the ``.toml`` files.
 """
 
 from __future__ import annotations
 
-import pprint
-import sys
 import zlib
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
@@ -61,36 +58,3 @@ def _ready() -> ModuleType | None:
         return None
     module: ModuleType = ready
     return module
-
-
-def written() -> str:
-    """What ``grammar/ready.py`` should hold."""
-    import tomllib
-
-    import lark
-
-    from mjlint.parser import serialized
-
-    names = [f"{name}.toml" for name in PREPARED]
-    tables = {name: tomllib.loads(read(f"{name}.toml")) for name in PREPARED}
-    for rows in tables.values():
-        rows["checked"] = str(rows["checked"])
-    data, memo = serialized(read("prompt.lark"))
-
-    def shown(value: object) -> str:
-        return pprint.pformat(value, width=100, compact=True, sort_dicts=False)
-
-    return (
-        '"""The grammar and its tables, ready to use. Made by `python -m mjlint.prepared`."""\n\n'
-        f"CHECKSUMS = {shown({name: checksum(read(name)) for name in [*names, 'prompt.lark']})}\n"
-        f"LARK = {lark.__version__!r}\n"
-        f"TABLES = {shown(tables)}\n"
-        f"PARSER = {shown(data)}\n"
-        f"MEMO = {shown(memo)}\n"
-    )
-
-
-if __name__ == "__main__":
-    path = Path(str(files("mjlint.grammar") / "ready.py"))
-    path.write_text(written(), encoding="utf-8")
-    sys.stdout.write(f"{path} is current\n")

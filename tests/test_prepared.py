@@ -12,7 +12,7 @@ from mjlint.parser import Parser
 
 
 def test_prepared_tables_are_current() -> None:
-    """If this fails: ``python -m mjlint.prepared``."""
+    """If this fails: ``python -m mjlint.preparing``."""
     from mjlint.grammar import ready  # type: ignore[import-not-found,unused-ignore]
 
     assert ready.CHECKSUMS["prompt.lark"] == prepared.checksum(prepared.read("prompt.lark"))
