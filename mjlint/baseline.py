@@ -2,7 +2,8 @@
 
 ``{"version": 1, "entries": [...]}``, an entry a line: the path from the file's own folder, the
 rule, a digest of the prompt, how many such findings it has, and the beginning of the prompt for
-people to read. Neither rows nor columns are kept, so that moving a prompt changes nothing.
+people to read. Neither rows nor columns are kept, so that moving a prompt changes nothing. Its keys
+are none under which mjlint looks for prompts.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ class Key(NamedTuple):
     """From the folder of the baseline, with ``/``."""
     rule: str
     """Its name."""
-    prompt: str
-    """The digest of the prompt's text."""
+    digest: str
+    """Of the prompt's text."""
 
 
 class Entry(NamedTuple):
@@ -143,9 +144,9 @@ def written(found: Iterable[tuple[Key, str]]) -> str:
             {
                 "path": key.path,
                 "rule": key.rule,
-                "prompt": key.prompt,
+                "digest": key.digest,
                 "count": counts[key],
-                "text": texts[key][:_SHOWN] + "…" * (len(texts[key]) > _SHOWN),
+                "begins": texts[key][:_SHOWN] + "…" * (len(texts[key]) > _SHOWN),
             },
             ensure_ascii=False,
         )
@@ -166,11 +167,11 @@ def _entries(value: object, text: str) -> Iterator[Entry]:
         row = next(rows, 1)
         if not isinstance(item, dict):
             raise BaselineError(f"entry {number} is no object", row)
-        parts = [item.get(name) for name in ("path", "rule", "prompt")]
+        parts = [item.get(name) for name in ("path", "rule", "digest")]
         count = item.get("count", 1)
         if not all(isinstance(part, str) for part in parts) or type(count) is not int or count < 1:
-            raise BaselineError(f"entry {number} lacks a path, a rule, a prompt or a count", row)
-        yield Entry(Key(*map(str, parts)), count, str(item.get("text", "")), row)
+            raise BaselineError(f"entry {number} lacks a path, a rule, a digest or a count", row)
+        yield Entry(Key(*map(str, parts)), count, str(item.get("begins", "")), row)
 
 
 def _rows(text: str) -> Iterator[int]:

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple, TypeVar
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, edited
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity, edited
 
 MAXIMUM_ROUNDS: Final = 25
 """Fixes are idempotent, so a handful of rounds is enough; this ends a pair that undo each other."""
+
+MAXIMUM_TRIES: Final = 60
+"""So often a text is judged again to find the fix that adds a finding; then all are left out."""
+
+Group = TypeVar("Group")
+
+
+class Made(NamedTuple):
+    """A text after a round of fixes."""
+
+    text: str
+    mended: tuple[Diagnostic, ...]
+    """The findings whose fixes were made."""
+    found: Sequence[Diagnostic]
+    """What is found in the text."""
 
 
 def mendable(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> Iterator[Diagnostic]:
@@ -32,13 +47,57 @@ def mendable(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> Iter
         yield diagnostic
 
 
-def choose(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> Iterator[Fix]:
-    """The fixes to apply in one round; see `mendable`."""
-    return (one.fix for one in mendable(diagnostics, unsafe=unsafe) if one.fix is not None)
+def harmless(
+    text: str,
+    diagnostics: Iterable[Diagnostic],
+    before: Sequence[Diagnostic],
+    lint: Callable[[str], Sequence[Diagnostic]],
+    *,
+    unsafe: bool = False,
+) -> Made:
+    """Apply the fixes of one round, without those that would add a finding.
+
+    What a fault hides may come to light when it is mended; where a text would have more findings
+    than before, or more errors, the fixes that bring them about are left to a person.
+    ``diagnostics``: those to mend. ``before``: all findings of the text.
+    """
+    after = Made(text, (), before)
+
+    def holds(chosen: Sequence[Diagnostic]) -> bool:
+        nonlocal after
+        new = edited(text, _edits(chosen))
+        after = Made(new, tuple(chosen), lint(new))
+        return _weight(after.found) <= _weight(before) and len(after.found) <= len(before)
+
+    made = largest(list(mendable(diagnostics, unsafe=unsafe)), holds)
+    return after if made else Made(text, (), before)
+
+
+def largest(groups: Sequence[Group], holds: Callable[[Sequence[Group]], bool]) -> list[Group]:
+    """As many of some groups as hold together, found by halving; none of them if it takes too long.
+
+    What is returned is the last that ``holds`` was asked for.
+    """
+    tries = 0
+
+    def tried(rest: Sequence[Group], taken: list[Group]) -> list[Group]:
+        nonlocal tries
+        tries += 1
+        if not rest or tries > MAXIMUM_TRIES:
+            return taken
+        if holds([*taken, *rest]):
+            return [*taken, *rest]
+        if len(rest) == 1:
+            return taken
+        middle = len(rest) // 2
+        return tried(rest[middle:], tried(rest[:middle], taken))
+
+    found = tried(groups, [])
+    return found if tries <= 1 or not found or holds(found) else []
 
 
 def fix(
-    text: str, lint: Callable[[str], Iterable[Diagnostic]], *, unsafe: bool = False
+    text: str, lint: Callable[[str], Sequence[Diagnostic]], *, unsafe: bool = False
 ) -> tuple[str, list[Fix]]:
     """The text with its fixes, and the fixes in the order they were made.
 
@@ -46,15 +105,24 @@ def fix(
     """
     made: list[Fix] = []
     seen = {text}
+    found = lint(text)
     for _ in range(MAXIMUM_ROUNDS):
-        chosen = list(choose(lint(text), unsafe=unsafe))
-        text_after = edited(text, [edit for fix in chosen for edit in fix.edits])
-        if text_after in seen:
+        after = harmless(text, found, found, lint, unsafe=unsafe)
+        if after.text in seen:
             break
-        seen.add(text_after)
-        text = text_after
-        made += chosen
+        seen.add(after.text)
+        text, found = after.text, after.found
+        made += (one.fix for one in after.mended if one.fix is not None)
     return text, made
+
+
+def _edits(diagnostics: Iterable[Diagnostic]) -> list[Edit]:
+    return [edit for one in diagnostics if one.fix is not None for edit in one.fix.edits]
+
+
+def _weight(diagnostics: Iterable[Diagnostic]) -> int:
+    """How many of the findings are errors."""
+    return sum(one.severity is Severity.ERROR for one in diagnostics)
 
 
 def _overlaps(one: Edit, taken: Sequence[Edit]) -> bool:

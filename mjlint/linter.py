@@ -191,7 +191,7 @@ class Linter:
         for names, signs, checks in self._on_prompts:
             if names is not None and names.isdisjoint(written):
                 continue
-            if signs and not any([sign in lower for sign in signs]):
+            if signs and not any(map(lower.__contains__, signs)):
                 continue
             for check in checks:
                 found.extend(check(prompt, context))

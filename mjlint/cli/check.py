@@ -9,9 +9,10 @@ import click
 
 from mjlint.cli.configured import Configured, configuration_options
 from mjlint.cli.link_options import link_options
+from mjlint.cli.mending import Mending, mending_options
 from mjlint.cli.reading import listed, reading_options
 from mjlint.cli.reporting import Reporting, reporting_options
-from mjlint.cli.trouble import discard_output
+from mjlint.cli.trouble import discard_output, note
 
 
 @click.command()
@@ -125,16 +126,22 @@ def check(
         # Whatever is wrong with the settings here is said before anything is read.
         configured.linter()
         fails = "never" if exit_zero else fail_on
-        with reporting.reporter(configured) as reporter:
-            run = Run(configured, reporter, fails, jobs, Setup(given, config, isolated))
+        piped = mending.wanted and bool(prompts or "-" in paths)
+        with mending.reporter(reporting, configured, errors=piped) as reporter:
+            setup = Setup(given, config, isolated)
+            run = Run(configured, reporter, fails, jobs, setup, mending)
             run.leave_out(reporting.file)
+            run.leave_out(mending.baseline or configured.at().text("baseline"))
             try:
                 run.go(prompts, paths, stdin_filename)
                 sys.stdout.flush()
             except BrokenPipeError:
                 # The reader has seen enough; the exit code says what was found up to here.
                 discard_output()
-        if reporting.file is not None and not reporting.quiet:
+        for line in run.written():
+            if not reporting.quiet:
+                note(line)
+        if reporting.file is not None and not reporting.quiet and not mending.silent:
             click.echo(f"{run.summary.words()}; the report is in {reporting.file}")
         return run.code()
 

@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
@@ -21,7 +23,10 @@ from mjlint.reports.formats import Reporter
 from mjlint.reports.summary import Summary
 
 if TYPE_CHECKING:
+    from mjlint.cli.accepting import Accepting
     from mjlint.cli.linked import Verdicts
+    from mjlint.cli.mender import Mender
+    from mjlint.reports.finding import Checked
 
 
 class Setup(NamedTuple):
@@ -158,8 +163,9 @@ class Run:
             except Trouble:
                 continue
         self.summary.files += len(sources)
-        for name, outcomes in judged(list(zip(sources, cut, strict=True)), setup, jobs):
-            self._take(name, outcomes)
+        found = judged(list(zip(sources, sizes, cut, strict=True)), setup, jobs)
+        for name, pieces in groupby(found, key=itemgetter(0)):
+            self._take(name, (outcome for _, outcomes in pieces for outcome in outcomes))
 
     def _sources(
         self, paths: Iterable[str], stdin_filename: str, reading: Reading

@@ -23,12 +23,16 @@ from mjlint.selection import ModelChoice
 
 PIECE: Final = 1 << 18
 """Characters of a file whose lines can be read one by one that are handed over at once."""
+_FILE: Final = 1 << 13
+"""What it costs to open a file, in characters that could be judged meanwhile."""
 _WAITING: Final = 4
 """Pieces of work for each process that are handed over before the first is done."""
 
 
 Work: TypeAlias = tuple[str, str | None, bool, "tuple[str, int, int] | None"]
 """Name, format, whether it was searched for; and of a piece of a file its text, offset and row."""
+Failed: TypeAlias = tuple[str, Told]
+"""Name, and why it could not be read any further."""
 
 
 def number(asked: int | None) -> int:
@@ -42,32 +46,38 @@ def number(asked: int | None) -> int:
 
 
 def judged(
-    sources: Sequence[tuple[Source, bool]], setup: Setup, jobs: int
+    sources: Sequence[tuple[Source, int, bool]], setup: Setup, jobs: int
 ) -> Iterator[tuple[str, list[Outcome]]]:
     """What is found in each document, in their order: its name, and the outcomes of a piece of it.
 
-    ``sources``: each with whether its lines may be read one by one.
+    ``sources``: each with its size, and whether its lines may be read one by one.
     """
-    waiting: deque[tuple[str, Future[list[Outcome]]]] = deque()
+    waiting: deque[Future[list[tuple[str, list[Outcome]]]]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(setup,)) as pool:
         try:
-            for source, in_pieces in sources:
-                name = source.document.name
-                for work in _works(source, in_pieces):
-                    if isinstance(work, Told):
-                        done: Future[list[Outcome]] = Future()
-                        done.set_result([work])
-                        waiting.append((name, done))
-                        continue
-                    waiting.append((name, pool.submit(_work, work)))
-                    while len(waiting) > jobs * _WAITING:
-                        first, future = waiting.popleft()
-                        yield first, future.result()
+            for batch in _batches(sources):
+                waiting.append(pool.submit(_work_all, batch))
+                while len(waiting) > jobs * _WAITING:
+                    yield from waiting.popleft().result()
             while waiting:
-                first, future = waiting.popleft()
-                yield first, future.result()
+                yield from waiting.popleft().result()
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _batches(sources: Sequence[tuple[Source, int, bool]]) -> Iterator[list[Work | Failed]]:
+    """Small files are handed over together: a file alone costs more than the reading of it."""
+    batch: list[Work | Failed] = []
+    total = 0
+    for source, size, in_pieces in sources:
+        for work in _works(source, in_pieces):
+            batch.append(work)
+            total += PIECE if in_pieces else size + _FILE
+            if total >= PIECE:
+                yield batch
+                batch, total = [], 0
+    if batch:
+        yield batch
 
 
 def may_be_cut(source: Source, size: int) -> bool:
@@ -85,7 +95,7 @@ def _readable(document: Document) -> Iterator[str]:
         return
 
 
-def _works(source: Source, in_pieces: bool) -> Iterator[Work | Told]:
+def _works(source: Source, in_pieces: bool) -> Iterator[Work | Failed]:
     document, kind = source.document, source.format
     name = None if kind is None else kind.name
     if not in_pieces:
@@ -95,7 +105,7 @@ def _works(source: Source, in_pieces: bool) -> Iterator[Work | Told]:
         for text, start, row in document.pieces(PIECE):
             yield document.name, name, source.searched, (text, start, row)
     except DocumentError as error:
-        yield Told.of(document.name, error.fault)
+        yield document.name, Told.of(document.name, error.fault)
 
 
 _judge: Judge | None = None
@@ -120,6 +130,10 @@ def _begin(setup: Setup) -> None:
         from mjlint.cli.linked import Asking, Links
 
         _judge.links = Links(Asking(configured), setup.links)
+
+
+def _work_all(batch: list[Work | Failed]) -> list[tuple[str, list[Outcome]]]:
+    return [(work[0], [work[1]] if len(work) == 2 else _work(work)) for work in batch]
 
 
 def _work(work: Work) -> list[Outcome]:

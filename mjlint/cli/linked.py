@@ -169,12 +169,17 @@ class Links:
 
     def __init__(self, asking: Asking, verdicts: Verdicts) -> None:
         self._asking, self._verdicts = asking, verdicts
+        self._known: Verdicts = {}
+        """The same by the settings of each file, which may differ in strictness."""
+        self._too_many = sum(map(len, verdicts.values())) >= MOST
 
     def added(self, name: str, report: Report, linter: Linter) -> Report:
         """The report of a prompt of a file, with what was found out about its links."""
-        verdicts = self._of(name, report)
-        settings = self._asking.settings(name)
-        if not verdicts or settings is None:
+        settings = self._asking.settings(name) if has_links(report.prompt) else None
+        if settings is None:
+            return report
+        verdicts = self._of(settings, report)
+        if all(verdict.reason == "" for verdict in verdicts.values()):
             return report
         from mjlint.links.linting import completed
 
@@ -182,13 +187,15 @@ class Links:
 
     def told(self, name: str, checked: Checked, report: Report) -> Checked:
         """A judged prompt, with the facts that its findings about links rest on."""
-        verdicts = self._of(name, report) if checked.findings else {}
-        if not verdicts:
+        settings = self._asking.settings(name) if has_links(report.prompt) else None
+        if settings is None or not checked.findings:
             return checked
-        from mjlint.links import PAGES, facts, places
+        from mjlint.links.findings import PAGES, places
+        from mjlint.links.wording import facts
 
         codes = {page.rule.code for page in PAGES}
-        at = {(p.start, p.end): verdicts[p.url] for p in places(report.prompt)}
+        verdicts = self._of(settings, report)
+        at = {(p.start, p.end): verdicts.get(p.url) for p in places(report.prompt)}
         findings = []
         for finding in checked.findings:
             diagnostic = finding.diagnostic
@@ -198,15 +205,18 @@ class Links:
             findings.append(finding)
         return checked._replace(findings=tuple(findings))
 
-    def _of(self, name: str, report: Report) -> dict[str, Verdict]:
-        """The verdicts of a prompt's links."""
-        settings = self._asking.settings(name) if has_links(report.prompt) else None
-        if settings is None:
-            return {}
-        known = self._verdicts.get(replace(settings, strict=False), {})
-        from mjlint.links import State, Verdict, places
+    def _of(self, settings: LinkSettings, report: Report) -> dict[str, Verdict]:
+        """The verdicts of a prompt's links. One that a fix has just changed has none."""
+        from mjlint.links.findings import places
+        from mjlint.links.verdict import State, Verdict
 
-        return {
-            p.url: known.get(p.url) or Verdict(p.url, State.UNSURE, "too-many-links")
-            for p in places(report.prompt)
-        }
+        if settings not in self._known:
+            self._known[settings] = self._verdicts.get(replace(settings, strict=False), {})
+        known = self._known[settings]
+        found = {}
+        for place in places(report.prompt):
+            if place.url in known:
+                found[place.url] = known[place.url]
+            elif self._too_many:
+                found[place.url] = Verdict(place.url, State.UNSURE, "too-many-links")
+        return found

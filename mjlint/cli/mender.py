@@ -12,11 +12,12 @@ from mjlint.cli.hearing import listened
 from mjlint.cli.judge import MARK, Case, Judge, Outcome, Source, Told
 from mjlint.cli.mending import Mending
 from mjlint.cli.trouble import Trouble
-from mjlint.diagnostic import Edit, edited
+from mjlint.diagnostic import Diagnostic, Edit, edited
 from mjlint.documents import Document, DocumentError, Fault, Placed
-from mjlint.documents.mending import Look, Mended, largest, mend
+from mjlint.documents.mending import Look, Mended, mend
 from mjlint.documents.remarks import Judged, ignores
 from mjlint.documents.writing import WriteError, rewrite
+from mjlint.fixer import largest
 from mjlint.reports.columns import clean
 from mjlint.suppressions.directive import Comment
 
@@ -45,7 +46,10 @@ class Mender:
             return
 
         def look(text: str) -> Look:
-            return Look([(Placed.whole(text), linter.lint(text).diagnostics)])
+            return Look([(Placed.whole(text), lint(None, text))], lint)
+
+        def lint(_: Placed | None, text: str) -> Sequence[Diagnostic]:
+            return linter.lint(text).diagnostics
 
         mended = mend(text, look, unsafe=unsafe) if self.mending.fixes else None
         after = text if mended is None else self._counted("<prompt>", text, mended)
@@ -84,7 +88,10 @@ class Mender:
             self._show_diff(name, text, after)
         elif stream:
             sys.stdout.flush()
-            getattr(sys.stdout, "buffer", sys.stdout).write(new)
+            if hasattr(sys.stdout, "buffer"):
+                sys.stdout.buffer.write(new)
+            else:
+                sys.stdout.write(after)
         elif new != data:
             try:
                 rewrite(name, data, new, within=source.within)
@@ -190,7 +197,11 @@ class Mender:
                 )
                 for placed, found in prompts
             ]
-        return Look(prompts, remarks, faults)
+
+        def lint(placed: Placed, text: str) -> Sequence[Diagnostic]:
+            return case.linter.lint(text, model=placed.model).diagnostics
+
+        return Look(prompts, lint, remarks, faults)
 
     def _counted(self, name: str, text: str, mended: Mended) -> str:
         self.fixed += len(mended.fixed)

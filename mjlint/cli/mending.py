@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from mjlint.cli.configured import Configured
+    from mjlint.cli.reporting import Reporting
+    from mjlint.reports.finding import Checked
+    from mjlint.reports.formats import Reporter
+    from mjlint.reports.summary import Summary
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -59,12 +67,33 @@ class Mending(NamedTuple):
         """Whether no findings are reported."""
         return self.only or self.diff or self.baseline is not None
 
+    def reporter(
+        self, reporting: Reporting, configured: Configured, *, errors: bool
+    ) -> AbstractContextManager[Reporter]:
+        """The reporter; one that says nothing where only files are to be written."""
+        if self.silent:
+            return nullcontext(_Silent())
+        return reporting.reporter(configured, errors=errors)
+
+
+class _Silent:
+    """Reports nothing."""
+
+    def begin(self) -> None:
+        pass
+
+    def prompt(self, checked: Checked) -> None:
+        pass
+
+    def end(self, summary: Summary) -> None:
+        pass
+
 
 NOTHING: Final = Mending()
 
 
 def mending_options(command: Command) -> Command:
-    """The options that say what is written, as ``mending``, and ``mended``: values by their keys."""
+    """The options that say what is written, as ``mending`` and, by their keys, as ``mended``."""
 
     @wraps(command)
     def called(

@@ -14,24 +14,30 @@ _FLAG: Final = re.compile(
 )
 _NAMED: Final = re.compile(r"midjourney|(?:^|[/_.-])mj(?:[/_.-]|$)|prompt", re.IGNORECASE)
 _COMMAND: Final = re.compile(
-    r"""\s*(?:[$>%]\s|\.{0,2}/(?!imagine\b)\w|(?:sudo|npm|npx|pnpm|yarn|bun|node|deno|pip3?|pipx|uvx?|python3?
-    |git|gh|docker|podman|kubectl|helm|terraform|curl|wget|cargo|rustc|rustup|go|make|cmake|brew
-    |apt|apt-get|dnf|pacman|bash|sh|zsh|ssh|scp|rsync|tar|ffmpeg|convert|magick|ls|cd|cp|mv|rm
-    |cat|grep|rg|find|sed|awk|jq|java|mvn|gradle|dotnet|php|composer|ruby|gem|bundle|rails|perl
-    |vercel|netlify|wrangler|supabase|firebase|gcloud|aws|az|heroku|ollama|accelerate|torchrun
-    |pytest|ruff|mypy|tox|nox|mjlint|pre-commit|prek|export|set|usage|Usage|code|vite|tsc|eslint
-    |prettier|jest|vitest|playwright|next|expo|flutter|dart|swift|xcodebuild|adb)\s)""",
+    r"""\s*(?:[$>%]\s|\.{0,2}/(?!imagine\b)\w
+    |(?:sudo|npm|npx|pnpm|pip3?|pipx|uvx?|git|docker|podman|kubectl|terraform|curl|wget|rustc|rustup
+    |cmake|apt|apt-get|dnf|pacman|bash|zsh|ssh|scp|rsync|ffmpeg|cd|ls|cp|mv|rm|mkdir|chmod|grep|sed
+    |awk|jq|mvn|gradle|dotnet|vercel|netlify|supabase|firebase|gcloud|aws|heroku|ollama|torchrun
+    |pytest|mypy|mjlint|pre-commit|prek|tsc|eslint|vitest|playwright|xcodebuild|adb|usage:|Usage:)\s
+    |(?:python3?|node|yarn|bun|deno|go|make|cargo|java|ruby|perl|php|swift|dart|flutter|find|cat
+    |convert|magick|brew|helm|code|ruff|tar|next|expo|gem|bundle|rails|composer|export|set|gh|jest)
+    \s+(?:--?\w|(?:run|install|build|add|test|init|start|dev|check|create|new|get|exec|update|upgrade|publish
+    |remove|fmt|clippy|doc|bench|tree|search|generate|mod|deploy)\b|\w*[./=]))""",
     re.VERBOSE,
 )
+"""What begins a line for a shell; words that may as well begin a prompt count with what follows."""
 _CODE: Final = re.compile(
     r"\s--[a-z]+-[a-z]"  # --long-option
     r"|\s--[a-z]+=\S"
-    r"|;[ \t]*(?:\n|\Z)|=>|==|!=|&&|\|\||\w\(\)|</\w|\\\n"
+    r"|[)\]}\"'];[ \t]*(?:\n|\Z)|=>|==|!=|&&|\|\||\w\(\)|</\w|\\\n"
     r"|(?:^|\n)[ \t]*(?:import|from \w+ import|def|class|const|let|var|function|return|if \(|for \("
     r"|while|SELECT|INSERT|FROM|RUN|async|await|public|private|#include)[ \t]"
     r"|(?:^|\n)[ \t]*[\w.\[\]\"']+[ \t]*=[ \t]*\S"
     r"|(?:^|\n)[ \t]*[\]})]+[,;]?[ \t]*(?:\n|\Z)"
     r"|(?:^|\n)[ \t]*(?:\"[^\"\n]*\"|[\w-]+):[ \t]*[\[{\"|>]"
+)
+_POINTS: Final = re.compile(
+    r"^[ \t]*(?:[-*•+□☐☑✓✔▢└├│]|\[[ xX]\]|\d+[.)][ \t]|.*:[ \t]*$)", re.MULTILINE
 )
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -52,6 +58,11 @@ def is_parameters_alone(text: str) -> bool:
     stripped = text.lstrip()
     found = _parameters(stripped)
     return bool(found) and found[0] == 0 and not looks_like_code(stripped)
+
+
+def has_known_parameter(text: str) -> bool:
+    """Whether a parameter of Midjourney's is in a text under its right name."""
+    return any(_is_known(match["name"]) for match in _FLAG.finditer(text))
 
 
 def count_parameters(text: str) -> int:
@@ -77,6 +88,11 @@ def ends_in_parameters(text: str) -> bool:
 def looks_like_code(text: str) -> bool:
     """Whether a text is of a program or for a shell."""
     return _COMMAND.match(text) is not None or _CODE.search(text) is not None
+
+
+def looks_like_list(lines: str) -> bool:
+    """Whether a text of several lines is a list of things to do, or of headings."""
+    return len(_POINTS.findall(lines)) > 1
 
 
 def is_named_for_prompts(name: str) -> bool:

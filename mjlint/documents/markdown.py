@@ -19,9 +19,11 @@ from mjlint.documents.lead import has_quotes, inner, is_quoted
 from mjlint.documents.looks import (
     count_parameters,
     ends_in_parameters,
+    has_known_parameter,
     is_named_for_prompts,
     is_parameters_alone,
     looks_like_code,
+    looks_like_list,
     looks_like_prompt,
 )
 from mjlint.documents.options import DEFAULT, Options
@@ -157,11 +159,12 @@ def _is_prompt(lines: str, text: str, named: bool) -> bool:
     """Whether a block that is not said to be a prompt looks like one."""
     if looks_like_code(lines):
         return False
+    prose = named and not looks_like_list(lines)
     start, end = inner(text)
     text = text[start:end]
     if looks_like_prompt(text) or is_parameters_alone(text):
         return True
-    return named and len(re.findall(r"[^\W\d_]{2,}", text)) >= _HEADED and "{" not in text
+    return prose and len(re.findall(r"[^\W\d_]{2,}", text)) >= _HEADED and "{" not in text
 
 
 def _blocks(lines: Sequence[Stretch | None]) -> list[list[Stretch | None]]:
@@ -270,6 +273,9 @@ def _span(
 
 def _is_code_prompt(content: str) -> bool:
     if len(content.split()) <= _FEW_WORDS or looks_like_code(content):
+        return False
+    if not has_known_parameter(content):
+        # Long options of any program stand in prose.
         return False
     return looks_like_prompt(content) or (
         is_parameters_alone(content) and count_parameters(content) > 1

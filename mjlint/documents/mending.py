@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple, TypeVar
+from typing import NamedTuple, TypeAlias
 
 from mjlint.diagnostic import Diagnostic, Edit, edited
 from mjlint.documents.placed import Placed
 from mjlint.documents.remarks import Judged
-from mjlint.fixer import MAXIMUM_ROUNDS, mendable
+from mjlint.fixer import MAXIMUM_ROUNDS, harmless, largest, mendable
 
-MOST_LOOKS: Final = 60
-"""So often a document is read again to find the fix that it cannot hold; then all are left out."""
-
-Group = TypeVar("Group")
+Lint: TypeAlias = Callable[[Placed, str], Sequence[Diagnostic]]
 
 
 class Look(NamedTuple):
     """A document as it is read."""
 
     prompts: Sequence[Judged]
+    lint: Lint
+    """Gives all findings of a prompt with another text."""
     remarks: Sequence[Judged] = ()
     """What is wrong with its remarks."""
     faults: int = 0
@@ -81,29 +80,6 @@ def _round(text: str, look: Callable[[str], Look], before: Look, unsafe: bool) -
     return after if largest(_changes(before, unsafe), holds) else None
 
 
-def largest(groups: Sequence[Group], holds: Callable[[Sequence[Group]], bool]) -> list[Group]:
-    """As many of some groups as hold together, found by halving; none of them if it takes too long.
-
-    What is returned is the last that ``holds`` was asked for.
-    """
-    looks = 0
-
-    def tried(rest: Sequence[Group], taken: list[Group]) -> list[Group]:
-        nonlocal looks
-        looks += 1
-        if not rest or looks > MOST_LOOKS:
-            return taken
-        if holds([*taken, *rest]):
-            return [*taken, *rest]
-        if len(rest) == 1:
-            return taken
-        middle = len(rest) // 2
-        return tried(rest[middle:], tried(rest[:middle], taken))
-
-    found = tried(groups, [])
-    return found if looks <= 1 or not found or holds(found) else []
-
-
 def _edits(groups: Iterable[Sequence[Change]]) -> Iterator[Edit]:
     """Each edit once: what prompts share is changed by all of them."""
     return iter(
@@ -134,7 +110,7 @@ def _changes(looked: Look, unsafe: bool) -> list[list[Change]]:
         place for placed, _ in looked.prompts for place in dict.fromkeys(_places(placed))
     )
     wanted = [
-        (number, placed, list(_wanted(placed, found, unsafe)))
+        (number, placed, list(_wanted(placed, found, unsafe, looked.lint)))
         for number, (placed, found) in enumerate(looked.prompts)
         if found
     ]
@@ -167,7 +143,7 @@ def _changes(looked: Look, unsafe: bool) -> list[list[Change]]:
 
 
 def _wanted(
-    placed: Placed, found: Iterable[Diagnostic], unsafe: bool
+    placed: Placed, found: Iterable[Diagnostic], unsafe: bool, lint: Lint | None = None
 ) -> Iterator[tuple[Diagnostic, tuple[Edit, ...]]]:
     """The findings to mend in one round, with the edits of the document."""
     possible: dict[int, tuple[Edit, ...]] = {}
@@ -179,7 +155,13 @@ def _wanted(
         if all(edit is not None for edit in edits):
             possible[id(one)] = tuple(edit for edit in edits if edit is not None)
             candidates.append(one)
-    for one in mendable(candidates, unsafe=unsafe):
+    chosen = tuple(mendable(candidates, unsafe=unsafe))
+    if chosen and lint is not None:
+        before = lint(placed, placed.text)
+        chosen = harmless(
+            placed.text, chosen, before, lambda text: lint(placed, text), unsafe=unsafe
+        ).mended
+    for one in chosen:
         yield one, possible[id(one)]
 
 

@@ -70,6 +70,7 @@ def ignores(
         for fence in (fences(rows) if comment[1] else ())
         for row in range(fence.opening, fence.closing)
     }
+    below: set[int] = set()
     wanted: dict[tuple[int, bool], tuple[list[Placed], dict[str, None]]] = {}
     for placed, diagnostics in prompts:
         if not diagnostics:
@@ -77,8 +78,10 @@ def ignores(
         first, last = _ground(placed, table).rows[0]
         fence = fence_of.get(first)
         if fence is not None:
-            plain = not rows[fence.opening - 1].text.strip(" \t>").strip("`~").startswith(_MARKERS)
-            place = (fence.opening, True) if plain else (fence.closing + 1, True)
+            place = (fence.opening, True)
+            if rows[fence.opening - 1].text.strip(" \t>").startswith(_MARKERS):
+                place = (fence.closing + 1, True)
+                below.add(fence.closing + 1)
         else:
             place = (last, False) if comment[1] else (first, True)
         owners, names = wanted.setdefault(place, ([], {}))
@@ -90,10 +93,10 @@ def ignores(
             for part in (comment[0], f"{MARK} ignore[{', '.join(names)}]", reason, comment[1])
             if part
         )
+        indent = _indent(rows[number - 2] if number in below else rows[number - 1])
         if number > len(rows):
-            yield owners, Edit(len(text), len(text), f"{break_}{_indent(rows[-1])}{remark}")
+            yield owners, Edit(len(text), len(text), f"{break_}{indent}{remark}")
         elif above:
-            indent = _indent(rows[min(number, len(rows)) - 1])
             start = rows[number - 1].start
             yield owners, Edit(start, start, f"{indent}{remark}{break_}")
         else:

@@ -65,6 +65,8 @@ class _Reader:
     def __init__(self, text: str, offset: int) -> None:
         self._text, self._offset = text, offset
         self._at = 0
+        self._found: dict[tuple[int, str], Node] = {}
+        """What tables hold, by their identity: a search through them would take too long."""
 
     def document(self) -> Table:
         root = Table()
@@ -78,16 +80,16 @@ class _Reader:
                 self._at += 2
                 *way, last = self._keys()
                 current = Table()
-                items = _enter(root, way)
-                found = _find(items, last)
+                outer = self._enter(root, way)
+                found = self._found.get((id(outer), last))
                 if isinstance(found, List):
                     found.items.append(current)
                 else:
-                    items.items.append((last, List([current])))
+                    self._add(outer, last, List([current]))
                 self._at = text.index("]]", self._at) + 2
             elif text[self._at] == "[":
                 self._at += 1
-                current = _enter(root, self._keys())
+                current = self._enter(root, self._keys())
                 self._at = text.index("]", self._at) + 1
             else:
                 self._pair(current, 0)
@@ -96,7 +98,23 @@ class _Reader:
         *way, last = self._keys()
         self._at = self._text.index("=", self._at) + 1
         self._skip(_SPACE)
-        _enter(table, way).items.append((last, self._value(depth)))
+        self._add(self._enter(table, way), last, self._value(depth))
+
+    def _enter(self, table: Table, way: list[str]) -> Table:
+        """The table at the end of a way, made where there is none; of a list of tables the last."""
+        for key in way:
+            found = self._found.get((id(table), key))
+            if isinstance(found, List) and found.items:
+                found = found.items[-1]
+            if not isinstance(found, Table):
+                found = Table()
+                self._add(table, key, found)
+            table = found
+        return table
+
+    def _add(self, table: Table, key: str, node: Node) -> None:
+        table.items.append((key, node))
+        self._found[id(table), key] = node
 
     def _keys(self) -> list[str]:
         found: list[str] = []
@@ -205,23 +223,6 @@ def _later(pieces: list[_Piece], offset: int) -> Callable[[], tuple[Segment, ...
         return tuple(segments)
 
     return found
-
-
-def _enter(table: Table, way: list[str]) -> Table:
-    """The table at the end of a way, made where there is none; of a list of tables the last."""
-    for key in way:
-        found = _find(table, key)
-        if isinstance(found, List) and found.items:
-            found = found.items[-1]
-        if not isinstance(found, Table):
-            found = Table()
-            table.items.append((key, found))
-        table = found
-    return table
-
-
-def _find(table: Table, key: str) -> Node | None:
-    return next((node for own, node in reversed(table.items) if own == key), None)
 
 
 def _basic(text: str) -> str | None:

@@ -33,6 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.image_links import SIGNS
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
 
@@ -41,6 +42,7 @@ RULE = Rule(
     "unsupported-image-prompt",
     Severity.WARNING,
     source="mj_legacy_0626",
+    signs=SIGNS,
 )
 
 

@@ -54,6 +54,7 @@ RULE = Rule(
     Severity.WARNING,
     Failure.INVALID_PARAMETER,
     source="urielch22",
+    signs=("‒", "–", "—", "―", "−", "－"),
 )
 
 _WORDY: frozenset[str] = frozenset({"flag", "words", "choice", "text", "codes"})

@@ -57,6 +57,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="mj_paramlist_0926",
+    signs=("-- ", "--\t", "- -", "-\t-", "‒", "–", "—", "―", "−", "－"),
 )
 
 _WORDY: frozenset[str] = frozenset({"words", "choice", "text", "codes"})

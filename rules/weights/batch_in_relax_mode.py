@@ -59,6 +59,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.ACTION_RESTRICTED,
     source="mj_faq",
+    signs=("{", "-r", "—r"),
 )
 
 REPLY: Final = "You can not submit batch jobs in relax mode."

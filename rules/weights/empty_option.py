@@ -47,6 +47,7 @@ RULE = Rule(
     "empty-option",
     Severity.WARNING,
     source="mj_perm",
+    signs=("{", "}"),
 )
 
 

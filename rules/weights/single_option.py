@@ -50,6 +50,7 @@ RULE = Rule(
     "single-option",
     Severity.WARNING,
     source="mj_perm",
+    signs=("{", "}"),
 )
 
 _NUMBERS: Final = pattern(r"[\d.:]+")

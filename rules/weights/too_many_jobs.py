@@ -55,6 +55,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.ACTION_RESTRICTED,
     source="mj_docs_0225",
+    signs=("{", "-r", "—r"),
 )
 
 LIMITS: Final = {"basic": 4, "standard": 10, "pro": 40, "mega": 40}

@@ -46,6 +46,7 @@ RULE = Rule(
     "unbalanced-braces",
     Severity.WARNING,
     source="mj_perm",
+    signs=("{", "}"),
 )
 
 _BRACE: Final = pattern(r"[{}]")

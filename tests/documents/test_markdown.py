@@ -52,6 +52,18 @@ def test_fence_without_parameters_where_the_file_is_named_for_prompts() -> None:
     assert texts("notes.md", fence("a heron", "mj")) == ["a heron"]
 
 
+def test_lists_in_a_file_named_for_prompts_are_none() -> None:
+    text = fence("Page one:\n□ Make the first picture\n□ Save the second as PNG")
+    assert texts("MIDJOURNEY_PROMPTS.md", text) == []
+
+
+@pytest.mark.parametrize("word", ["cat", "python", "set", "make", "ruby", "next", "code", "ruff"])
+def test_words_that_are_commands_begin_prompts_too(word: str) -> None:
+    assert texts("a.md", fence(f"{word} of the old town --ar 3:2")) == [
+        f"{word} of the old town --ar 3:2"
+    ]
+
+
 def test_wrapped_lines_are_one_prompt() -> None:
     text = fence("a heron in the reeds,\nsoft mist,\n  35mm film\n--ar 3:2\n--v 7")
     (prompt,) = placed("a.md", text)
@@ -122,6 +134,7 @@ def test_inline_code() -> None:
 def test_shared_suffix_in_inline_code() -> None:
     (prompt,) = placed("a.md", "all end in `--ar 2:3 --v 7 --no text letters`\n")
     assert prompt.partial
+    assert texts("a.md", "run `cargo pin of foo --precise x` now\n") == []
     assert texts("a.md", "`--cref` goes with `--cw`, `--ar 3:2`\n") == []
 
 

@@ -46,6 +46,8 @@ class Server:
     most: int = 0
     """The most that were answered at once."""
     port: int = 0
+    tasks: set[asyncio.Task[None] | None] = field(default_factory=set)
+    """Those that serve a connection; the loop alone would not keep them from being collected."""
 
     def __enter__(self) -> Server:
         self._loop = asyncio.new_event_loop()
@@ -100,6 +102,7 @@ class Server:
         return [request.method for request in self.requests]
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.tasks.add(asyncio.current_task())
         self.connections += 1
         self.alive += 1
         self.most_alive = max(self.most_alive, self.alive)

@@ -9,7 +9,6 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -267,31 +266,31 @@ def test_no_network_is_said_once(program: Program, monkeypatch: pytest.MonkeyPat
     assert strict.err == "mjlint: error: no link could be asked: this machine has no network\n"
 
 
-OFFLINE: dict[str, Callable[[pytest.MonkeyPatch], tuple[str, ...]]] = {
-    "option": lambda _: ("--check-links", "--strict-links", "--offline"),
-    "variable": lambda patch: (patch.setenv("MJLINT_OFFLINE", "1"), "--check-links")[1:],
-    "settings": lambda _: (Path("mjlint.toml").write_text("offline = true"), "--check-links")[1:],
-    "over settings": lambda _: (
-        Path("mjlint.toml").write_text("[links]\ncheck = true"), "--offline"
-    )[1:],
-    "over the variable": lambda patch: (
-        patch.setenv("MJLINT_LINKS_CHECK", "1"), "--offline"
-    )[1:],
-    "by default": lambda _: (),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("case", OFFLINE)
+@pytest.mark.parametrize(
+    ("settings", "environment", "arguments"),
+    [
+        ("", {}, ()),
+        ("", {}, ("--check-links", "--strict-links", "--offline")),
+        ("offline = true", {}, ("--check-links",)),
+        ("", {"MJLINT_OFFLINE": "1"}, ("--check-links",)),
+        ("[links]\ncheck = true", {}, ("--offline",)),
+        ("[links]\ncheck = true", {"MJLINT_OFFLINE": "true"}, ()),
+        ("", {"MJLINT_LINKS_CHECK": "1"}, ("--offline",)),
+    ],
+)
 def test_offline_wins(
-    program: Program, monkeypatch: pytest.MonkeyPatch, case: str, guard: list[object]
+    program: Program,
+    monkeypatch: pytest.MonkeyPatch,
+    settings: str,
+    environment: dict[str, str],
+    arguments: tuple[str, ...],
 ) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
     with Server(PAGES) as server:
-        program("check", "--prompt", "a heron")
-        arguments = OFFLINE[case](monkeypatch)
-        result = program(
-            "check", *arguments, "--allow-host", server.address,
-            "--prompt", f"{server.base}/gone.png a heron",
-        )  # fmt: skip
+        Path("a.txt").write_text(f"{server.base}/gone.png a heron\n")
+        Path("mjlint.toml").write_text(settings)
+        result = program("check", *arguments, "--allow-host", server.address, "a.txt")
         assert server.connections == 0
     assert result == Result(0, "no findings in 1 prompt\n", "")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -48,25 +49,63 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+MENDED = {
+    "owls.prompt": "a heron --ar 3:2 --v 7\n",
+    "midjourney_prompts.txt": "# birds\na heron --ar 3:2\n",
+    "midjourney_prompts.md": "# Birds\n\n```midjourney\na heron,\n  fog --ar 3:2\n```\n",
+    "midjourney_prompts.json": '{"shots": [{"prompt": "a \\u9ce5 --ar 3:2"}]}\n',
+    "midjourney_prompts.jsonl": '{"prompt": "a heron --ar 3:2"}\n',
+    "midjourney_prompts.yaml": "prompt: >-\n  a heron\n  --ar 3:2\n",
+    "midjourney_prompts.toml": 'prompt = "a heron --ar 3:2"\n',
+    "midjourney_prompts.csv": 'name,prompt\nheron,"a heron --ar 3:2"\n',
+    "midjourney_prompts.tsv": "name\tprompt\nheron\ta heron --ar 3:2\n",
+}
+"""A file of each format, as it is once `--AR` is mended."""
+README = "A heron `--AR 3:2`, and this is no file of prompts.\n"
+
+
+def repository(folder: Path, home: Path, clone: Path, hook: str) -> None:
+    """A user's repository with the hook, and a fault in every file."""
+    folder.mkdir()
+    revision = run("git", "rev-parse", "HEAD", cwd=clone, home=home).stdout.strip()
+    (folder / ".pre-commit-config.yaml").write_text(
+        f"repos:\n- repo: {clone.as_uri()}\n  rev: {revision}\n  hooks:\n  - id: {hook}\n"
+    )
+    (folder / "README.md").write_text(README)
+    for name, text in MENDED.items():
+        (folder / name).write_text(text.replace("--ar", "--AR"))
+    assert run("git", "init", "-q", cwd=folder, home=home).returncode == 0
+    assert run("git", "add", "-A", cwd=folder, home=home).returncode == 0
+
+
 @pytest.mark.parametrize("tool", ["pre-commit", "prek"])
 def test_hook(tool: str, clone: Path, tmp_path: Path) -> None:
     home, user = tmp_path / "home", tmp_path / "user"
-    user.mkdir()
-    revision = run("git", "rev-parse", "HEAD", cwd=clone, home=home).stdout.strip()
-    (user / ".pre-commit-config.yaml").write_text(
-        f"repos:\n- repo: {clone.as_uri()}\n  rev: {revision}\n  hooks:\n  - id: mjlint\n"
-    )
-    (user / "good.prompt").write_text("a heron in reeds --ar 3:2 --v 7\n")
-    (user / "README.md").write_text("A heron --v6, which is no prompt file.\n")
-    assert run("git", "init", "-q", cwd=user, home=home).returncode == 0
-    assert run("git", "add", "-A", cwd=user, home=home).returncode == 0
+    repository(user, home, clone, "mjlint")
+    done = run(BIN / tool, "run", "--all-files", cwd=user, home=home)
+    assert done.returncode == 1, done.stdout + done.stderr
+    for name in MENDED:
+        assert re.search(rf"{re.escape(name)}:\d+:\d+", done.stdout), done.stdout
+    assert done.stdout.count("MJ010: ") == len(MENDED)
+    assert "README.md" not in done.stdout
+
+    for name, text in MENDED.items():
+        (user / name).write_text(text)
+    run("git", "add", "-A", cwd=user, home=home)
     done = run(BIN / tool, "run", "--all-files", cwd=user, home=home)
     assert done.returncode == 0, done.stdout + done.stderr
 
-    (user / "bad.prompt").write_text("a heron --v6\n")
+
+@pytest.mark.parametrize("tool", ["pre-commit", "prek"])
+def test_fixing_hook(tool: str, clone: Path, tmp_path: Path) -> None:
+    home, user = tmp_path / "home", tmp_path / "user"
+    repository(user, home, clone, "mjlint-fix")
+    done = run(BIN / tool, "run", "--all-files", cwd=user, home=home)
+    # The tools fail a hook that changes files, so that they are looked at and added.
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "modified" in done.stdout
+    assert {name: (user / name).read_text() for name in MENDED} == MENDED
+    assert (user / "README.md").read_text() == README
     run("git", "add", "-A", cwd=user, home=home)
     done = run(BIN / tool, "run", "--all-files", cwd=user, home=home)
-    assert done.returncode == 1
-    assert "bad.prompt:1:9" in done.stdout
-    assert "MJ021" in done.stdout
-    assert "README.md" not in done.stdout
+    assert done.returncode == 0, done.stdout + done.stderr
