@@ -10,6 +10,7 @@ import io
 import os
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stdout
 from pathlib import Path
@@ -20,7 +21,9 @@ import pytest
 from mjlint import pages
 from mjlint.cli.program import run
 
-DOCS = Path(__file__).parent.parent / "docs"
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+README = ROOT / "README.md"
 CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"^```text (\S+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(<?([^)<>\s]+)>?\)")
@@ -53,7 +56,7 @@ def test_written_pages(tmp_path: Path) -> None:
     assert pages.main([]) == 2
 
 
-@pytest.mark.parametrize("file", sorted(DOCS.rglob("*.md")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [README, *sorted(DOCS.rglob("*.md"))], ids=lambda file: file.name)
 def test_links_lead_somewhere(file: Path) -> None:
     prose = re.sub(r"^```.*?^```", "", file.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
     for link in LINK.findall(re.sub(r"`[^`\n]*`", "", prose)):
@@ -67,9 +70,15 @@ def test_library_examples() -> None:
     assert result.failed == 0
 
 
-def outputs(text: str) -> Iterator[tuple[str, str]]:
-    """Each console example of a page: as it is written, and as it should be."""
+def outputs(page: Path) -> Iterator[tuple[str, str]]:
+    """Each console example of a page: as it is written, and as it should be.
+
+    The README's run beside `examples/`, those of other pages beside the files that the page shows.
+    """
+    text = page.read_text(encoding="utf-8")
     with TemporaryDirectory() as folder, chdir(folder):
+        if page == README:
+            shutil.copytree(ROOT / "examples", "examples")
         for name, content in FILE.findall(text):
             Path(name).write_text(content, encoding="utf-8")
         for example in CONSOLE.findall(text):
@@ -80,24 +89,37 @@ def outputs(text: str) -> Iterator[tuple[str, str]]:
             yield example, f"{command}\n{written.getvalue()}"
 
 
-def test_console_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+WITH_EXAMPLES = [README, DOCS / "command-line.md"]
+
+
+@pytest.mark.parametrize("page", WITH_EXAMPLES, ids=lambda page: page.name)
+def test_console_examples(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
-    found = list(outputs((DOCS / "command-line.md").read_text(encoding="utf-8")))
+    found = list(outputs(page))
     assert found
     for current, wanted in found:
         assert current == wanted, "run `python -m tests.test_docs`"
+
+
+def test_readme_commands() -> None:
+    """CI runs the command below this mark; see `.ci/run`."""
+    text = README.read_text(encoding="utf-8")
+    commands = re.findall(r"<!-- (main job|tests) -->\n\n```sh\n(.+)\n```", text)
+    assert [mark for mark, _ in commands] == ["main job", "tests"]
+    assert commands[0][1].endswith("mjlint check examples")
+    assert commands[1][1].endswith("pytest")
 
 
 def main() -> None:
     """Write the output of the console examples anew."""
     for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_ACTIONS"):
         os.environ.pop(name, None)
-    file = DOCS / "command-line.md"
-    text = file.read_text(encoding="utf-8")
-    for current, wanted in outputs(text):
-        text = text.replace(f"```console\n{current}```", f"```console\n{wanted}```")
-    file.write_text(text, encoding="utf-8", newline="\n")
+    for page in WITH_EXAMPLES:
+        text = page.read_text(encoding="utf-8")
+        for current, wanted in outputs(page):
+            text = text.replace(f"```console\n{current}```", f"```console\n{wanted}```")
+        page.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -76,7 +76,8 @@ class Progress:
             self._put(_ERASE)
 
     def _draw(self) -> None:
-        counts = f"{self._prompts:,} prompts in {self._files:,} files"
+        files = "1 file" if self._files == 1 else f"{self._files:,} files"
+        counts = f"{self._prompts:,} prompts in {files}"
         self._drawn = True
         self._put(f"{_ERASE}{counts}, {self._refused:,} would be refused …")
 

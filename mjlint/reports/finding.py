@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.selection import ModelChoice
 
-PAGES: Final = "https://github.com/mjlint/mjlint/blob/main/docs/rules/"
+HOME: Final = "https://github.com/mjlint/mjlint"
+PAGES: Final = f"{HOME}/blob/main/docs/rules/"
 
 
 class Stretch(NamedTuple):

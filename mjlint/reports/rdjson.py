@@ -10,14 +10,12 @@ import json
 from typing import Final
 
 from mjlint.diagnostic import Severity
-from mjlint.reports.finding import Checked, Finding, Stretch
+from mjlint.reports.finding import HOME, Checked, Finding, Stretch
 from mjlint.reports.formats import Output
 from mjlint.reports.mending import mended
 from mjlint.reports.notes import notes
 from mjlint.reports.paths import portable
 from mjlint.reports.summary import Summary
-
-HOME: Final = "https://github.com/mjlint/mjlint"
 
 
 class Rdjson:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from mjlint.diagnostic import Severity
-from mjlint.reports.finding import Checked, Finding, PlacedEdit, Stretch
+from mjlint.reports.finding import HOME, Checked, Finding, PlacedEdit, Stretch
 from mjlint.reports.fingerprints import Fingerprints
 from mjlint.reports.formats import Output
 from mjlint.reports.json import LONGEST_PROMPT
@@ -23,7 +23,6 @@ from mjlint.rule import Checker, builtin
 SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-HOME: Final = "https://github.com/mjlint/mjlint"
 _LEVELS: Final = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",

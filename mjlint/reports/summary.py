@@ -101,11 +101,11 @@ class Summary:
         safe, unsafe = self.fixes[Applicability.SAFE], self.fixes[Applicability.UNSAFE]
         fixable = ""
         if safe and unsafe:
-            fixable = f" ({safe} with a safe fix, {unsafe} with an unsafe one)"
+            fixable = f" ({safe:,} with a safe fix, {unsafe:,} with an unsafe one)"
         elif safe:
-            fixable = f" ({safe} with a safe fix)"
+            fixable = f" ({safe:,} with a safe fix)"
         elif unsafe:
-            fixable = f" ({unsafe} with an unsafe fix)"
+            fixable = f" ({unsafe:,} with an unsafe fix)"
         return f"{fixed}{found} in {where}{fixable}{stopped}"
 
 

@@ -94,5 +94,5 @@ def test_mistakes(text: str, said: str) -> None:
 
 
 def test_a_mistake_of_the_environment() -> None:
-    with pytest.raises(SettingsError, match="MJLINT_LINKS_BUDGET: .*not `soon`"):
+    with pytest.raises(SettingsError, match=r"MJLINT_LINKS_BUDGET: .*not `soon`"):
         settings(MJLINT_LINKS_BUDGET="soon")
