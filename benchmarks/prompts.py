@@ -12,13 +12,18 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-WORDS = """heron reeds dawn mist lighthouse harbour rust copper lantern alley rain neon market spice
-stall ferry glacier moss granite cathedral vault candle velvet marble fresco moth orchid fern
-greenhouse brass telescope attic dust sunbeam violin workshop sawdust kiln glaze teapot linen
-window frost sparrow rooftop chimney smoke viaduct locomotive steam platform clock tower bell
-meadow poppy barley scarecrow crow thunder horizon delta mangrove crab tide pier rope barnacle
-portrait still life isometric diorama watercolour etching linocut gouache charcoal macro wide
-angle soft light muted palette long exposure film grain high detail symmetrical minimal""".split()
+WORDS = tuple(
+    """
+    heron reeds dawn mist lighthouse harbour rust copper lantern alley rain neon market spice
+    stall ferry glacier moss granite cathedral vault candle velvet marble fresco moth orchid
+    fern greenhouse brass telescope attic dust sunbeam violin workshop sawdust kiln glaze
+    teapot linen window frost sparrow rooftop chimney smoke viaduct locomotive steam platform
+    clock tower bell meadow poppy barley scarecrow crow thunder horizon delta mangrove crab
+    tide pier rope barnacle portrait still life isometric diorama watercolour etching linocut
+    gouache charcoal macro wide angle soft light muted palette long exposure film grain high
+    detail symmetrical minimal
+    """.split()  # noqa: SIM905 -- a hundred quotes read worse
+)
 
 PARAMETERS = (  # (share among the parameters of real prompts, how it is written)
     (60, lambda r: f"--ar {r.choice(['16:9', '3:2', '2:3', '9:16', '4:5', '21:9', '1:1', '3:4'])}"),

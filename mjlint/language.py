@@ -7,12 +7,13 @@ new model all that holds for another. A row whose id or name is known changes th
 
 from __future__ import annotations
 
-from copy import deepcopy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from typing import Any, Final
 
 from mjlint.layers import Row
-from mjlint.lexicon import Lexicon, table
+from mjlint.lexicon import Lexicon
+from mjlint.prepared import table
 from mjlint.settings import Mistake, SettingsError, did_you_mean
 from mjlint.tables import PARTS, SUPPORT, Table, TableChecker, TableFault, strings
 

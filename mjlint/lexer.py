@@ -196,7 +196,7 @@ class Tokenizer:
         if braced:
             return self._braced.search
         lower = text.lower()
-        if any([sign in lower for sign in _LINK_SIGNS]):
+        if any(map(lower.__contains__, _LINK_SIGNS)):
             return self._plain.search
         match = self._linkless.match
 

@@ -38,7 +38,7 @@ def table(name: str) -> dict[str, Any]:
 def parser(grammar: str, lark_version: str) -> tuple[dict[str, Any], dict[Any, Any]] | None:
     """The tables of the parser for a grammar's text, as Lark serialises them; None if it must build them."""
     ready = _ready()
-    if ready is None or ready.LARK != lark_version:
+    if ready is None or lark_version != ready.LARK:
         return None
     if ready.CHECKSUMS.get("prompt.lark") != checksum(grammar):
         return None

@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any
 
 from mjlint.diagnostic import Severity
-from mjlint.lexicon import sources, table
+from mjlint.lexicon import sources
+from mjlint.prepared import table
 
 
 @dataclass(frozen=True, slots=True)

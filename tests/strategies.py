@@ -8,8 +8,11 @@ WORDS = st.sampled_from(
     ["heron", "reeds", "a", "rust", "漢字", "👩‍🚀", "well-known", "it’s", "x,", "end."]
 )
 NAMES = st.sampled_from(
-    "ar aspect v version niji no sref sw cref cw oref ow s stylize chaos c weird w q seed raw tile "
-    "style iw p profile video motion test hd relax fast repeat stop exp draft chaoss AR V pablo".split()
+    """
+    ar aspect v version niji no sref sw cref cw oref ow s stylize chaos c weird w q seed raw
+    tile style iw p profile video motion test hd relax fast repeat stop exp draft chaoss AR V
+    pablo
+    """.split()  # noqa: SIM905 -- sixty quotes read worse
 )
 DASHES = st.sampled_from(["--", "--", "--", "—", "–", "-", "---", "-- ", "- -", "—— "])
 VALUES = st.sampled_from(

@@ -10,10 +10,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from mjlint import Linter, Settings
+from mjlint import Settings
 from mjlint.assembly import Assembly
 from mjlint.configuration import Configuration, Configurations
 from mjlint.keys import KEYS
+from mjlint.linter import Linter
 from mjlint.schema import FILE, schema, written
 from mjlint.settings import SettingsError
 

@@ -35,8 +35,10 @@ def test_contract() -> None:
     assert report.text[first.start : first.end] == "--v6"
     assert first.failure == "Invalid parameter"
     assert first.source.startswith("https://")
-    assert first.fix is not None and first.fix.applicability == "safe"
-    assert report.model.name == "6" and report.model.typed
+    assert first.fix is not None
+    assert first.fix.applicability == "safe"
+    assert report.model.name == "6"
+    assert report.model.typed
     assert report.fixed() == "a heron --v 6 --chaos 120"
     assert report.fixed(unsafe=True) == "a heron --v 6 --chaos 100"
     assert mjlint.fix(report.text) == report.fixed()
@@ -93,7 +95,8 @@ def test_findings_lie_in_the_text_and_come_twice_the_same(text: str) -> None:
             assert d.fix.edits
             places += [(edit.start, edit.end) for edit in d.fix.edits]
         assert all(0 <= start <= end <= len(text) for start, end in places)
-        assert d.message and d.message[-1] != "."
+        assert d.message
+        assert d.message[-1] != "."
         assert "\n" not in d.message + d.help
         assert d.source
 

@@ -11,6 +11,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
+from mjlint.cli.asking import Asking
 from mjlint.cli.configured import Configured
 from mjlint.cli.judge import Judge, Outcome, Source, Told
 from mjlint.cli.mending import NOTHING, Mending
@@ -117,12 +118,13 @@ class Run:
 
     def _ask(self, judge: Judge, prompts: Collection[str], sources: list[Source]) -> None:
         """Ask the links of all prompts, where the settings say so; the judge knows them then."""
-        from mjlint.cli.linked import Asking, Links, answers
-
         asking = Asking(self.configured)
-        found = answers(asking, judge, prompts, sources)
-        if found is None:
+        names = [*("<prompt>" for _ in prompts), *(each.document.name for each in sources)]
+        if not asking.wanted(names):
             return
+        from mjlint.cli.linked import Links, answers
+
+        found = answers(asking, judge, prompts, sources)
         judge.links = Links(asking, found.verdicts)
         if self.setup is not None:
             self.setup = self.setup._replace(links=found.verdicts)

@@ -127,7 +127,8 @@ def _begin(setup: Setup) -> None:
         configured.linter()
     _judge = Judge(configured, Reading(configured))
     if setup.links is not None:
-        from mjlint.cli.linked import Asking, Links
+        from mjlint.cli.asking import Asking
+        from mjlint.cli.linked import Links
 
         _judge.links = Links(Asking(configured), setup.links)
 

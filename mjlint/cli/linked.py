@@ -8,9 +8,11 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from mjlint.cli.asking import Asking
 from mjlint.cli.judge import Found, Judge, Source, Told
 from mjlint.cli.trouble import Trouble, debugging
 from mjlint.documents import DocumentError, Placed
@@ -19,7 +21,6 @@ from mjlint.linter import Linter, Report, selected
 from mjlint.reports.finding import AskedLink, Checked
 
 if TYPE_CHECKING:
-    from mjlint.cli.configured import Configured
     from mjlint.links import LinkSettings, Verdict
 
     Verdicts: TypeAlias = dict[LinkSettings, dict[str, Verdict]]
@@ -27,34 +28,6 @@ if TYPE_CHECKING:
 
 MOST: Final = 50_000
 """Distinct links of a run that are asked; by default there is time for about a thousand."""
-
-
-class Asking:
-    """Which files have their links asked, and under which settings."""
-
-    def __init__(self, configured: Configured) -> None:
-        self._configured = configured
-        self._name: str | None = None
-        self._settings: LinkSettings | None = None
-
-    def settings(self, name: str) -> LinkSettings | None:
-        """Those for a file; None where its links are not asked."""
-        if name != self._name:
-            self._name = name
-            self._settings = self._found(name)
-        return self._settings
-
-    def _found(self, name: str) -> LinkSettings | None:
-        try:
-            configuration = self._configured.at("." if name.startswith("<") else name)
-        except Trouble:
-            # It is told when the file is judged.
-            return None
-        if configuration.switch("offline") or not configuration.switch("links.check"):
-            return None
-        from mjlint.links import LinkSettings
-
-        return LinkSettings.configured(configuration.values)
 
 
 @dataclass(slots=True)
@@ -108,25 +81,21 @@ class Answers(NamedTuple):
 
 def answers(
     asking: Asking, judge: Judge, prompts: Collection[str], sources: list[Source]
-) -> Answers | None:
-    """Gather the links of a run and ask them; None where none are to be asked.
+) -> Answers:
+    """Gather the links of a run and ask them.
 
     A stream among ``sources`` is replaced by what can be read twice. Raises `Trouble` for a proxy
     that cannot be used.
     """
-    wanted = [n for n, each in enumerate(sources) if asking.settings(each.document.name)]
-    if not wanted and not (prompts and asking.settings("<prompt>")):
-        return None
     gatherer = Gatherer(judge.configured, judge.reading, asking=asking)
     for prompt in prompts:
         for _ in gatherer.prompt(prompt):
             pass
-    for n in wanted:
-        try:
-            sources[n] = sources[n]._replace(document=sources[n].document.held())
-        except DocumentError:
-            continue
-        gatherer.gather(sources[n])
+    for n, source in enumerate(sources):
+        if asking.settings(source.document.name) is not None:
+            with suppress(DocumentError):
+                sources[n] = source._replace(document=source.document.held())
+            gatherer.gather(sources[n])
     found = _asked(gatherer.gathered, gatherer.count >= MOST)
     return found if gatherer.strict else found._replace(unasked=False)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.cli.table import lines
-from mjlint.lexicon import KnownParameter, Lexicon, Limit, Model, sources, table
+from mjlint.lexicon import KnownParameter, Lexicon, Limit, Model, sources
+from mjlint.prepared import table
 
 
 def takes(parameter: KnownParameter, model: Model) -> str:

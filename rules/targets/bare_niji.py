@@ -38,11 +38,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.rules.targets._refusal import refusal
-
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.prompt import Parameter
 from mjlint.rule import Context, Rule
+
+from ._refusal import refusal
 
 RULE = Rule(
     "MJ802",

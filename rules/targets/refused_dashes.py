@@ -42,12 +42,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.rules.targets._refusal import refusal
-
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.patterns import pattern
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
+
+from ._refusal import refusal
 
 RULE = Rule(
     "MJ807",

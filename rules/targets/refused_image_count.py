@@ -29,11 +29,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.rules.targets._refusal import refusal
-
 from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.prompt import Link, Prompt
 from mjlint.rule import Context, Rule
+
+from ._refusal import refusal
 
 RULE = Rule(
     "MJ809",

@@ -41,12 +41,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.rules.targets._refusal import since
-
 from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.prompt import Parameter
 from mjlint.rule import Context, Rule
 from mjlint.targets import target
+
+from ._refusal import since
 
 RULE = Rule(
     "MJ804",

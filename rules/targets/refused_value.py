@@ -35,14 +35,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.rules.targets._refusal import since
-
 from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.patterns import pattern
 from mjlint.prompt import Parameter
 from mjlint.reading import plain, read
 from mjlint.rule import Context, Rule
 from mjlint.targets import Refusal, target
+
+from ._refusal import since
 
 RULE = Rule(
     "MJ805",

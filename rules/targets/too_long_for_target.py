@@ -35,11 +35,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.rules.targets._refusal import refusal
-
 from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.prompt import Prompt
 from mjlint.rule import Context, Rule
+
+from ._refusal import refusal
 
 MOST_BYTES: Final = 4
 """How many bytes a character has at most."""

@@ -43,7 +43,7 @@ CASES = {
     "a.yaml": ("prompts:\n- |\n  a heron\n  --AR 3:2\n- 'it''s a fox --v6' # x\n", "--AR", "--v6"),
     "a.toml": ('[a]\nprompt = """\na \\"heron\\"\n--AR 3:2 --v6"""\n', "--AR", "--v6"),
     "a.csv": ('id,prompt\r\n1,"a ""heron"" --AR 3:2"\r\n2,a fox --v6\r\n', "--AR", "--v6"),
-    "a.py": ("P = 'a heron --AR 3:2'\nQ = (\"a fox in \"\n     \"the snow --v6\")\n", "--AR", "--v6"),
+    "a.py": ('P = \'a heron --AR 3:2\'\nQ = ("a fox in "\n     "the snow --v6")\n', "--AR", "--v6"),
 }
 
 

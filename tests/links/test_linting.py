@@ -65,9 +65,7 @@ def test_doubt(server: Server) -> None:
     assert not linter(server, strict=True).lint(text, check_links=True).ok
 
 
-def test_many_prompts_ask_each_link_once(
-    server: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_many_prompts_ask_each_link_once(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LOT", 2)
     texts = [f"{server.base}/gone.png a heron", "a stork", f"a crane --sref {server.base}/gone.png"]
     reports = list(linter(server).lint_many(texts, check_links=True))
