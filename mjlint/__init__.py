@@ -18,6 +18,8 @@ import importlib
 from functools import cache
 from typing import TYPE_CHECKING, Literal, overload
 
+from mjlint.version import __version__
+
 if TYPE_CHECKING:
     from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Label, Severity
     from mjlint.links.linting import LinkReport, Linter
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from mjlint.selection import ModelChoice
     from mjlint.settings import Settings
 
-__version__ = "0.1.0"
 
 __all__ = [
     "Applicability",

@@ -10,8 +10,8 @@ from typing import Final, cast
 
 import click
 
-from mjlint import __version__
 from mjlint.cli.trouble import Trouble, debugging, discard_output, internal, nearest, tell
+from mjlint.version import __version__
 
 COMMANDS: Final = {
     "check": "Judge prompts: what will be refused, where, why, and how to mend it.",

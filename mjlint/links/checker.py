@@ -13,7 +13,6 @@ from urllib.parse import urldefrag
 
 import httpcore
 
-from mjlint import __version__
 from mjlint.addresses import parse
 from mjlint.links.asking import Asker
 from mjlint.links.before import known_before
@@ -23,6 +22,7 @@ from mjlint.links.settings import LinkSettings
 from mjlint.links.transport import Transport
 from mjlint.links.turns import Turns
 from mjlint.links.verdict import State, Verdict, Verdicts
+from mjlint.version import __version__
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called after each link with how many are done, how many there are, and the link's host."""

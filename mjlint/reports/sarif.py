@@ -57,7 +57,7 @@ class Sarif:
             self._lead = ",\n"
 
     def end(self, summary: Summary) -> None:
-        from mjlint import __version__
+        from mjlint.version import __version__
 
         invocation = {
             "executionSuccessful": not summary.faults and not summary.interrupted,

@@ -1,0 +1,3 @@
+"""The version of mjlint."""
+
+__version__ = "0.1.0"
