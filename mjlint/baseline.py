@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -175,5 +176,9 @@ def _entries(value: object, text: str) -> Iterator[Entry]:
 
 
 def _rows(text: str) -> Iterator[int]:
-    """The rows on which objects of the list begin, where mjlint wrote the file."""
-    return (row for row, line in enumerate(text.split("\n"), 1) if line.lstrip().startswith('{"'))
+    """The rows on which the entries begin, as mjlint writes them."""
+    row, at = 1, 0
+    for match in re.finditer(r'\{\s*"path"', text):
+        row += text.count("\n", at, match.start())
+        at = match.start()
+        yield row

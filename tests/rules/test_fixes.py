@@ -14,7 +14,7 @@ from mjlint.diagnostic import Applicability, Diagnostic, Edit, Severity, edited
 from mjlint.linter import Linter
 from mjlint.prompt import Link, Prompt, Text, Weight
 from mjlint.rule import Checker, builtin
-from mjlint.testing import examples
+from mjlint.testing import Example, examples
 from tests.strategies import TEXTS
 
 LINTER = Linter(clock=lambda: 1_795_305_600.0)
@@ -67,6 +67,10 @@ def changed_tokens(diagnostic: Diagnostic, before: Prompt, after: Prompt) -> set
     }
 
 
+def linter_of(example: Example) -> Linter:
+    return Linter(example.settings, clock=lambda: example.now)
+
+
 def errors(report: mjlint.Report) -> int:
     return sum(d.severity is Severity.ERROR for d in report.diagnostics)
 
@@ -92,16 +96,13 @@ def hold_promises(linter: Linter, text: str) -> None:
 def test_examples(checker: Checker) -> None:
     for title in ("Example", "Use instead"):
         for example in examples(checker, title):
-            now = example.now
-            linter = Linter(example.settings, clock=lambda now=now: now)
-            hold_promises(linter, example.prompt)
+            hold_promises(linter_of(example), example.prompt)
 
 
 @pytest.mark.parametrize("checker", builtin(), ids=lambda checker: checker.rule.name)
 def test_a_fix_mends_its_own_finding(checker: Checker) -> None:
     for example in examples(checker, "Example"):
-        now = example.now
-        linter = Linter(example.settings, clock=lambda now=now: now)
+        linter = linter_of(example)
         own = [d for d in linter.lint(example.prompt).diagnostics if d.code == checker.rule.code]
         for diagnostic in own:
             if diagnostic.fix is None or diagnostic.fix.applicability is Applicability.DISPLAY:
