@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 WORDS = tuple(
@@ -25,7 +25,9 @@ WORDS = tuple(
     """.split()  # noqa: SIM905 -- a hundred quotes read worse
 )
 
-PARAMETERS = (  # (share among the parameters of real prompts, how it is written)
+PARAMETERS: tuple[
+    tuple[int, Callable[[random.Random], str]], ...
+] = (  # (share among the parameters of real prompts, how it is written)
     (60, lambda r: f"--ar {r.choice(['16:9', '3:2', '2:3', '9:16', '4:5', '21:9', '1:1', '3:4'])}"),
     (18, lambda r: f"--v {r.choice(['8.2', '7', '7', '6.1', '6', '5.2', '8.1'])}"),
     (9, lambda r: f"--no {', '.join(r.sample(WORDS, r.randint(1, 4)))}"),

@@ -26,6 +26,7 @@ DASHES: Final = "-‒–—―−－"
 """The hyphen, and the dashes that are written for it."""
 
 _CODE: Final = pattern(r"(?:[pm]?\d+|(?=[a-z]*\d)[a-z0-9]{4,}|none|0|<?@\w+>?)", re.IGNORECASE)
+_LETTERS: Final = pattern(r"[a-z]{5,9}", re.IGNORECASE)
 _STYLE: Final = pattern(r"\d+|random", re.IGNORECASE)
 _COMMAS: Final = pattern(r"[,;|，、；]+")
 _COMMA_AND_LINK: Final = pattern(r"[,;|，、；]+\w+://")
@@ -269,7 +270,9 @@ def _count(items: tuple[Item, ...], known: KnownParameter) -> int:
         case "niji":
             return 1 if plain(items[0])[:1].isdecimal() else 0
         case "codes":
-            return _leading(items, lambda item: _all(item, _CODE))
+            # One in ten codes of seven letters and digits has no digit in it.
+            only = len(items) == 1 and _LETTERS.fullmatch(items[0].text) is not None
+            return 1 if only else _leading(items, lambda item: _all(item, _CODE))
         case "link" | "links":
             # One too many is too many, and not text.
             return max(1, _leading(items, _is_link))
