@@ -74,7 +74,7 @@ def harmless(
 
 
 def largest(groups: Sequence[Group], holds: Callable[[Sequence[Group]], bool]) -> list[Group]:
-    """As many of some groups as hold together, found by halving; none of them if it takes too long.
+    """As many of some groups as hold together, found by halving; fewer where it takes too long.
 
     What is returned is the last that ``holds`` was asked for.
     """

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from mjlint.prepared import table
 
@@ -33,7 +33,7 @@ class Support(StrEnum):
         return self in (Support.REJECTED, Support.UNSUPPORTED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Model:
     """A model of Midjourney."""
 
@@ -73,8 +73,7 @@ class Model:
         return self.typed.replace("--version", "--v")
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """The numbers a parameter takes; all inclusive. Between a doubtful end and the end sources disagree."""
 
     minimum: float | None
@@ -86,8 +85,7 @@ class Limit:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The words a parameter takes."""
 
     values: tuple[str, ...]
@@ -99,8 +97,7 @@ class Choice:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """Two parameters that exclude each other."""
 
     combined_with: str
@@ -111,8 +108,7 @@ class Conflict:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """Midjourney's words for a fault, with ``{flag} {value} {model} {minimum} {maximum}`` to fill in."""
 
     when: str
@@ -126,7 +122,7 @@ class Reply:
         return text.format_map({"model": model.name, **values})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class KnownParameter:
     """A row of ``parameters.toml``."""
 

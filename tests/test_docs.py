@@ -89,7 +89,12 @@ def outputs(page: Path) -> Iterator[tuple[str, str]]:
             yield example, f"{command}\n{written.getvalue()}"
 
 
-WITH_EXAMPLES = [README, DOCS / "command-line.md"]
+WITH_EXAMPLES = [
+    README,
+    DOCS / "command-line.md",
+    DOCS / "fixes.md",
+    DOCS / "suppressions.md",
+]
 
 
 @pytest.mark.parametrize("page", WITH_EXAMPLES, ids=lambda page: page.name)

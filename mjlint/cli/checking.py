@@ -57,6 +57,8 @@ class Run:
     summary: Summary = field(default_factory=Summary)
     _failed: bool = False
     _seen: set[str] = field(default_factory=set)
+    _last: tuple[str, int] = ("", 0)
+    """The file that was looked at last, and the rank that fails there."""
     _troubles: set[str] = field(default_factory=set)
     _accepting: Accepting | None = None
     _mender: Mender | None = None
@@ -247,9 +249,11 @@ class Run:
 
     def _limit(self, name: str) -> int:
         """The rank of the severity that fails the run."""
-        path = "." if name.startswith("<") else name
-        fail_on = self.fail_on or self.configured.at(path).text("fail-on") or "error"
-        return 3 if fail_on == "never" else Severity(fail_on).rank
+        if name != self._last[0]:
+            path = "." if name.startswith("<") else name
+            fail_on = self.fail_on or self.configured.at(path).text("fail-on") or "error"
+            self._last = name, 3 if fail_on == "never" else Severity(fail_on).rank
+        return self._last[1]
 
     def _tell(self, told: Told) -> None:
         self.summary.fault(told.fault)

@@ -22,7 +22,7 @@ def located(filename: str, placed: Placed, report: Report) -> Checked:
 
 def remarked(filename: str, placed: Placed, diagnostics: Sequence[Diagnostic]) -> Checked:
     """What a report shows of something that is no prompt, such as a comment."""
-    return _checked(filename, placed, diagnostics, None)
+    return _checked(filename, placed, diagnostics, None)._replace(text=placed.text.strip())
 
 
 def _checked(

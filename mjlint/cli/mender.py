@@ -56,7 +56,7 @@ class Mender:
         if self.mending.diff:
             self._show_diff("<prompt>", text, after)
         else:
-            sys.stdout.write(f"{after}\n")
+            _put(f"{after}\n")
         if not self.mending.silent:
             yield from self.judge.prompt(after)
 
@@ -87,11 +87,7 @@ class Mender:
         if self.mending.diff:
             self._show_diff(name, text, after)
         elif stream:
-            sys.stdout.flush()
-            if hasattr(sys.stdout, "buffer"):
-                sys.stdout.buffer.write(new)
-            else:
-                sys.stdout.write(after)
+            _put(after, new)
         elif new != data:
             try:
                 rewrite(name, data, new, within=source.within)
@@ -213,10 +209,22 @@ class Mender:
     def _show_diff(self, name: str, before: str, after: str) -> None:
         from mjlint.cli.diffing import diff
 
-        raw = not sys.stdout.isatty()
         for row in diff(name, before, after):
-            # A program gets the very characters; a terminal must not.
-            sys.stdout.write(row if raw else f"{clean(row[:-1])}\n")
+            _put(row)
+
+
+def _put(text: str, data: bytes | None = None) -> None:
+    """Write a text on standard output: a program gets the very characters, a terminal must not.
+
+    ``data``: the same, as it is encoded; without it the encoding is that of standard output.
+    """
+    if sys.stdout.isatty():
+        sys.stdout.write("\n".join(clean(row) for row in text.split("\n")))
+    elif data is None or not hasattr(sys.stdout, "buffer"):
+        sys.stdout.write(text)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
 
 
 def _many(count: int, noun: str) -> str:

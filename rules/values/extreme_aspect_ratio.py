@@ -40,7 +40,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Final, NamedTuple
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
@@ -147,6 +146,8 @@ def _found(
     broken: _Broken,
     context: Context,
 ) -> Diagnostic:
+    from fractions import Fraction  # it costs start-up time
+
     most = Fraction(broken.maximum).limit_denominator(20)
     wide = int(match[1]) > int(match[2])
     ends = (most.numerator, most.denominator)

@@ -45,7 +45,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
@@ -112,6 +111,8 @@ def _meant(value: Single) -> tuple[str | None, bool]:
 
 def _whole(width: str, height: str) -> str | None:
     """`1.85` and `1` as `37:20`; whole numbers stay as they are."""
+    from fractions import Fraction  # it costs start-up time
+
     if width.isdecimal() and height.isdecimal():
         return f"{width}:{height}" if int(width) and int(height) else None
     if not Fraction(width) or not Fraction(height):

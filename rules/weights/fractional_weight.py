@@ -37,15 +37,17 @@ rounded them will draw another picture. Not offered beside `--no`, whose weight 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from math import isfinite, lcm
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from mjlint.prompt import Part, Prompt, Weight
 from mjlint.rule import Context, Rule
 
 from ._weights import text_weights
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 RULE = Rule(
     "MJ402",
@@ -105,5 +107,7 @@ def _scaled(prompt: Prompt, context: Context) -> Fix | None:
 
 def _exact(part: Part) -> Fraction:
     """The weight as it is written, without the error of a binary number."""
+    from fractions import Fraction  # it costs start-up time
+
     digits = part.weight.text[2:] if part.weight is not None else ""
     return Fraction(digits or "1")
