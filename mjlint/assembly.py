@@ -81,7 +81,9 @@ class Assembly:
             settings = self.configuration.settings
             if path is not None and ignored:
                 settings = self.configuration.settings_at(path)
-            self._linters[ignored] = Linter(settings, lexicon=self.lexicon, rules=self.rules)
+            # The linter takes the built-in rules by itself, only those that its target needs.
+            rules = self.rules if self._own[0] else None
+            self._linters[ignored] = Linter(settings, lexicon=self.lexicon, rules=rules)
         return self._linters[ignored]
 
     def _unknown(self) -> Iterator[Mistake]:
@@ -102,15 +104,19 @@ class Assembly:
                 known = "" if hint else f"; the targets are {', '.join(names)}"
                 message = f"there is no target `{target}`{hint}{known}"
                 yield configuration.origin("target").mistake(message)
-        rules = [checker.rule for checker in self.rules]
-        for key in ("select", "extend-select", "ignore"):
-            for selector in configuration.texts(key):
-                yield from self._selector(key, selector, rules)
-        for selector in configuration.table("severity"):
-            yield from self._selector("severity", selector, rules)
+        named = [
+            (key, selector)
+            for key in ("select", "extend-select", "ignore")
+            for selector in configuration.texts(key)
+        ]
+        named += [("severity", selector) for selector in configuration.table("severity")]
         for selectors in configuration.table("per-file-ignores").values():
-            for selector in selectors if isinstance(selectors, tuple) else ():
-                yield from self._selector("per-file-ignores", selector, rules)
+            if isinstance(selectors, tuple):
+                named += [("per-file-ignores", selector) for selector in selectors]
+        if named:
+            rules = [checker.rule for checker in self.rules]
+            for key, selector in named:
+                yield from self._selector(key, selector, rules)
 
     def _beside(self) -> Iterator[Rule]:
         from mjlint.plugins import BROKEN

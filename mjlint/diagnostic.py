@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -48,8 +49,7 @@ class Applicability(StrEnum):
     """Only shown: a person has to finish it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Put ``text`` in the place of ``[start:end]``, offsets into the prompt in characters."""
 
     start: int
@@ -67,8 +67,7 @@ class Fix:
     """What it does, in the imperative: "Write `--v 6`"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A stretch of the prompt with a word on it: the primary place is the diagnostic's own."""
 
     start: int

@@ -104,8 +104,11 @@ class Linter:
         custom = frozenset(name.lstrip("-").lower() for name in settings.custom_parameters)
         self._parser = Parser(self.lexicon.names | custom)
         self._default = self._model(settings.model)
-        checkers = [c for c in (builtin() if rules is None else rules) if selected(c, settings)]
-        if settings.target in MIDJOURNEY:
+        direct = settings.target in MIDJOURNEY
+        if rules is None:
+            rules = builtin(vendors=not direct)
+        checkers = [c for c in rules if selected(c, settings)]
+        if direct:
             checkers = [c for c in checkers if not c.rule.at_targets]
         self._replaces = {c.rule.code: c.rule.replaces for c in checkers if c.rule.replaces}
         self._severities = {

@@ -8,9 +8,9 @@ what counts is always ``prompt.lark`` and the ``.toml`` files.
 
 from __future__ import annotations
 
+import pkgutil
 import zlib
 from functools import cache
-from importlib.resources import files
 from types import ModuleType
 from typing import Any, Final
 
@@ -20,7 +20,11 @@ PREPARED: Final = ("models", "parameters")
 
 def read(name: str) -> str:
     """The text of a file of ``grammar/``."""
-    return (files("mjlint.grammar") / name).read_text(encoding="utf-8")
+    # As importlib.resources would, without its imports of archives and temporary files.
+    data = pkgutil.get_data("mjlint.grammar", name)
+    if data is None:
+        raise FileNotFoundError(f"mjlint.grammar has no {name}")
+    return data.decode("utf-8").replace("\r\n", "\n")
 
 
 def table(name: str) -> dict[str, Any]:

@@ -40,20 +40,25 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Text(Node):
+class Leaf(Node):
+    """A node with nothing but its text. Its kinds add no field, and so need no code of their own."""
+
+    text: str
+    """As written; of a link, with angle brackets and punctuation at its end."""
+
+
+class Text(Leaf):
     """A run of prose, without the white space around it."""
 
+    __slots__ = ()
     type: ClassVar[str] = "TEXT"
-    text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Link(Node):
+class Link(Leaf):
     """An address: an image prompt, or an item of a parameter's value."""
 
+    __slots__ = ()
     type: ClassVar[str] = "LINK"
-    text: str
-    """As written, with angle brackets and punctuation at its end."""
 
     @property
     def url(self) -> str:
@@ -71,12 +76,11 @@ class Link(Node):
         return self.text.startswith("<")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Weight(Node):
+class Weight(Leaf):
     """``::`` with or without its number."""
 
+    __slots__ = ()
     type: ClassVar[str] = "WEIGHT"
-    text: str
 
     @property
     def number(self) -> float | None:
@@ -88,20 +92,18 @@ class Weight(Node):
         return Weight(self.start + offset, self.end + offset, self.text)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Dashes(Node):
+class Dashes(Leaf):
     """Two or more hyphens without a name behind them."""
 
+    __slots__ = ()
     type: ClassVar[str] = "DASHES"
-    text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class StrayBrace(Node):
+class StrayBrace(Leaf):
     """A ``{`` or ``}`` without its partner, or one nested too deep to mean anything."""
 
+    __slots__ = ()
     type: ClassVar[str] = "STRAY_BRACE"
-    text: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -158,14 +158,14 @@ def _bare_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 _FITTING: Final = {
-    "integer": re.compile(r"\d+"),
-    "number": re.compile(r"\d++(?:\.\d*+)?+|\.\d++"),
-    "version": re.compile(r"\d++(?:\.\d++)?+"),
-    "niji": re.compile(r"\d*"),
-    "ratio": re.compile(r"\d+(?:\.\d+)?[:：/x]\d+(?:\.\d+)?"),
-    "link": re.compile(r"\S+://\S+"),
-    "links": re.compile(r"\S+://\S+"),
-    "references": re.compile(r"\S+://\S+|\d+|random"),
+    "integer": pattern(r"\d+"),
+    "number": pattern(r"\d++(?:\.\d*+)?+|\.\d++"),
+    "version": pattern(r"\d++(?:\.\d++)?+"),
+    "niji": pattern(r"\d*"),
+    "ratio": pattern(r"\d+(?:\.\d+)?[:：/x]\d+(?:\.\d+)?"),
+    "link": pattern(r"\S+://\S+"),
+    "links": pattern(r"\S+://\S+"),
+    "references": pattern(r"\S+://\S+|\d+|random"),
 }
 
 

@@ -203,14 +203,18 @@ def checker(module: ModuleType, readable: Mapping[str, type[object]] = _READABLE
 
 
 @cache
-def builtin() -> tuple[Checker, ...]:
+def builtin(*, vendors: bool = True) -> tuple[Checker, ...]:
     """The rules for prompts that mjlint ships, by code; those for requests are
-    `mjlint.requests.registry`'s."""
+    `mjlint.requests.registry`'s.
+
+    ``vendors``: with those that speak for other receivers than Midjourney (`Rule.at_targets`).
+    """
+    left_out = {"mjlint.rules.requests"} | (set() if vendors else {"mjlint.rules.targets"})
     package = importlib.import_module("mjlint.rules")
     found = [
         checker(importlib.import_module(info.name))
         for folder in pkgutil.iter_modules(package.__path__, "mjlint.rules.")
-        if folder.ispkg and folder.name != "mjlint.rules.requests"
+        if folder.ispkg and folder.name not in left_out
         for info in pkgutil.iter_modules(
             importlib.import_module(folder.name).__path__, folder.name + "."
         )

@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 
 from mjlint.cli.checking import Setup
 from mjlint.cli.judge import Judge, Outcome, Source, Told
-from mjlint.diagnostic import Diagnostic, Edit, Fix, Label
+from mjlint.diagnostic import Diagnostic, Fix
 from mjlint.documents import Document, DocumentError, format_named, format_of
 from mjlint.reports.finding import Checked
 from mjlint.selection import ModelChoice
@@ -158,5 +158,5 @@ def _handed_over(kind: type[object], names: Sequence[str]) -> None:
     copyreg.pickle(kind, lambda value: (kind, fields(value)))
 
 
-for _kind in (Diagnostic, Fix, Edit, Label, ModelChoice):
+for _kind in (Diagnostic, Fix, ModelChoice):
     _handed_over(_kind, [field.name for field in dataclasses.fields(_kind)])
