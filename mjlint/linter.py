@@ -7,14 +7,15 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from typing import Final, Protocol, TypeAlias
+from typing import Final, Protocol
 
 from mjlint import fixer
 from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.dispatch import Dispatch
 from mjlint.lexicon import Lexicon, Model, load
 from mjlint.parser import Parser
-from mjlint.prompt import Flag, Parameter, Prompt
-from mjlint.rule import Check, Checker, Context, Rule, builtin
+from mjlint.prompt import Prompt
+from mjlint.rule import Checker, Context, Rule, builtin
 from mjlint.selection import ModelChoice, select
 from mjlint.settings import MIDJOURNEY, Settings
 
@@ -22,10 +23,6 @@ REMEMBERED_PARAMETERS: Final = 8192
 """How many parameters a linter remembers to be faultless. A check of a parameter sees nothing but
 the parameter and its models, so one that was clean is clean again; most prompts of a batch end in
 the same few."""
-
-
-_Group: TypeAlias = tuple[frozenset[str] | None, tuple[str, ...], tuple[Check, ...]]
-"""Names of parameters and signs, one of which must be there, and the checks that ask for them."""
 
 
 class Judgement(Protocol):
@@ -117,14 +114,7 @@ class Linter:
             for key in (c.rule.code, c.rule.name)
             if key in settings.severity
         }
-        self._on_flags = _reading(Flag, checkers)
-        self._on_pieces = {
-            kind: checks
-            for kind in {c.reads for c in checkers} - {Flag, Parameter, Prompt}
-            if (checks := _reading(kind, checkers))
-        }
-        self._on_prompts = self._grouped(c for c in checkers if c.reads is Prompt)
-        self._on_parameters = self._grouped(c for c in checkers if c.reads is Parameter)
+        self._dispatch = Dispatch(checkers, self.lexicon)
         self._clean: dict[tuple[str, tuple[Model, ...], bool], None] = {}
 
     def parse(self, text: str) -> Prompt:
@@ -162,6 +152,7 @@ class Linter:
         models = selection.models()
         assumed = not selection.choosers
         context = Context(self.lexicon, self.settings, models, assumed, self._clock)
+        dispatch = self._dispatch
         found: list[Diagnostic] = []
 
         for parameter in prompt.parameters:
@@ -172,32 +163,24 @@ class Linter:
             if key in self._clean and not parameter.branch:
                 continue
             before = len(found)
-            for check in self._on_flags:
+            for check in dispatch.on_flags:
                 found.extend(check(parameter.flag, own))
             if parameter.flag.read:
-                for names, _, checks in self._on_parameters:
-                    if names is None or parameter.name in names:
-                        for check in checks:
-                            found.extend(check(parameter, own))
+                for check in dispatch.on_parameter(parameter.name):
+                    found.extend(check(parameter, own))
             if len(found) == before and not parameter.branch:
                 if len(self._clean) >= REMEMBERED_PARAMETERS:
                     self._clean.clear()
                 self._clean[key] = None
 
-        if self._on_pieces:
+        if dispatch.reads_pieces:
             for piece in prompt.walk():
-                for check in self._on_pieces.get(type(piece), ()):
+                for check in dispatch.on_piece(piece):
                     found.extend(check(piece, context))
 
-        written = {p.name for p in prompt.parameters if p.flag.read}
-        lower = text.lower()
-        for names, signs, checks in self._on_prompts:
-            if names is not None and names.isdisjoint(written):
-                continue
-            if signs and not any(map(lower.__contains__, signs)):
-                continue
-            for check in checks:
-                found.extend(check(prompt, context))
+        names = {p.name for p in prompt.parameters if p.flag.read}
+        for check in dispatch.on_prompt(text, names):
+            found.extend(check(prompt, context))
 
         why = (
             "the default"
@@ -216,15 +199,6 @@ class Linter:
         """Judge prompts one by one, as they come."""
         for text in texts:
             yield self.lint(text, model=model)
-
-    def _grouped(self, checkers: Iterable[Checker]) -> list[_Group]:
-        """Checks that run under the same condition, together."""
-        groups: dict[tuple[frozenset[str] | None, tuple[str, ...]], list[Check]] = {}
-        for checker in checkers:
-            rule = checker.rule
-            names = self.lexicon.spellings(*rule.parameters) if rule.parameters else None
-            groups.setdefault((names, rule.signs), []).append(checker.check)
-        return [(names, signs, tuple(checks)) for (names, signs), checks in groups.items()]
 
     def _finished(self, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Each finding once, in the order of the text, with the address of its source."""
@@ -306,9 +280,3 @@ def replaced(found: list[Diagnostic], replaces: Mapping[str, tuple[str, ...]]) -
             else:
                 strong[n] = replace(one, fix=one.fix or other.fix, help=one.help or other.help)
     return [*kept, *strong]
-
-
-def _reading(
-    kind: type[object], checkers: Iterable[Checker]
-) -> tuple[Callable[..., Iterator[Diagnostic]], ...]:
-    return tuple(c.check for c in checkers if c.reads is kind)

@@ -64,6 +64,9 @@ class Parser:
         return Prompt(text, tuple(pieces), tuple(spread), tuple(spreader.permutations))
 
     def _items(self, text: str) -> tuple[Item, ...]:
+        if text.isdecimal() and text.isascii():
+            # What nearly every value is, and seeds are new each time.
+            return (Item(0, len(text), text, "number"),)
         leaves: Any = self._tokenizer.value(text)
         items: Any = self._lark.parse(leaves, start="value")
         return tuple(items)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 MAXIMUM_LENGTH: Final = 1_000_000
 """No answer is longer; what stands beyond is not read."""
@@ -22,8 +21,7 @@ _PROMPTS: Final = ("prompt", "prompten", "full_prompt", "finalprompt", "text")
 _CUT: Final = re.compile(rf'"({"|".join(_KEYS)})"\s*:\s*"((?:[^"\\]|\\.)*)', re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What an answer says."""
 
     messages: tuple[str, ...]

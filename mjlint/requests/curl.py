@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from mjlint.requests.body import UnreadableRequest
@@ -36,10 +37,14 @@ def commands(text: str) -> Iterator[Envelope | UnreadableRequest]:
     """The requests that the text's curl commands send with a body of their own."""
     at = 0
     while (match := _START.search(text, at)) is not None:
+        start = text.index("curl", match.start())
         words, at = _words(text, match.end())
+        if text[text.rfind("\n", 0, start) + 1 : start].lstrip().startswith("#"):
+            # A comment: nobody sends it.
+            continue
         envelope = _command(words)
         if envelope is not None:
-            yield envelope
+            yield replace(envelope, span=(start, at))
 
 
 def _command(words: list[Excerpt]) -> Envelope | None:

@@ -39,6 +39,18 @@ class Envelope:
     url: Excerpt | None = None
     headers: tuple[Header, ...] = ()
     method: str = "POST"
+    span: tuple[int, int] | None = None
+    """The stretch of the file that is the request; None: all of it."""
+
+    def moved(self, by: int) -> Envelope:
+        """The same in a file of which this one is a piece, or the other way round."""
+        return Envelope(
+            self.body.moved(by),
+            self.url.moved(by) if self.url is not None else None,
+            tuple(Header(h.name.moved(by), h.value.moved(by)) for h in self.headers),
+            self.method,
+            (self.span[0] + by, self.span[1] + by) if self.span is not None else None,
+        )
 
     @property
     def header_names(self) -> tuple[str, ...]:
@@ -60,16 +72,18 @@ def envelopes(text: str, name: str = "") -> Iterator[Envelope | UnreadableReques
         return
     if lower.endswith(_LINES):
         yield from _lines(text)
+    elif lower.endswith(".json"):
+        yield one(Excerpt.slice(text, 0, len(text)))
     elif lower.endswith((".http", ".rest")) or (not _json(text) and _REQUEST_LINE.search(text)):
         from mjlint.requests.http_file import requests
 
         yield from requests(text)
-    elif not _json(text) and _CURL.search(text):
+    elif lower.endswith((".sh", ".bash", ".curl")) or (not _json(text) and _CURL.search(text)):
         from mjlint.requests.curl import commands
 
         yield from commands(text)
     else:
-        yield _one(Excerpt.slice(text, 0, len(text)))
+        yield one(Excerpt.slice(text, 0, len(text)))
 
 
 def _json(text: str) -> bool:
@@ -80,11 +94,11 @@ def _lines(text: str) -> Iterator[Envelope | UnreadableRequest]:
     at = 0
     for line in text.splitlines(keepends=True):
         if line.strip():
-            yield _one(Excerpt.slice(text, at, at + len(line.rstrip("\r\n"))))
+            yield one(Excerpt.slice(text, at, at + len(line.rstrip("\r\n"))))
         at += len(line)
 
 
-def _one(whole: Excerpt) -> Envelope | UnreadableRequest:
+def one(whole: Excerpt) -> Envelope | UnreadableRequest:
     """JSON that is a body, or that wraps one."""
     try:
         value = json_body.read(whole.text)

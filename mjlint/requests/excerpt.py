@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 
@@ -56,6 +56,16 @@ class Excerpt:
         if self.outer is not None:
             return self.outer.place(outer_start, outer_end)
         return outer_start, outer_end
+
+    def moved(self, by: int) -> Excerpt:
+        """The same in a file of which this one is a piece, or the other way round."""
+        if self.outer is not None:
+            return replace(self, outer=self.outer.moved(by))
+        segments = (
+            s._replace(outer_start=s.outer_start + by, outer_end=s.outer_end + by)
+            for s in self.segments
+        )
+        return replace(self, segments=tuple(segments))
 
     def written(self, text: str) -> str:
         """A new text as it must stand in the file."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from mjlint.requests import answer
 from mjlint.requests.failures import (
@@ -29,8 +28,7 @@ _NOT_FAILED: Final = ("success", "queued")
 _LEAD: Final = re.compile(r"^[\W_]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What a message means."""
 
     message: str

@@ -46,7 +46,7 @@ def _request(text: str, start: int, end: int, variables: dict[str, str]) -> Enve
     url: Excerpt | None = None
     method = "GET"
     headers: list[Header] = []
-    at = start
+    at = first_line = start
     for line in text[start:end].splitlines(keepends=True):
         here, at = at, at + len(line)
         content = line.strip()
@@ -61,6 +61,7 @@ def _request(text: str, start: int, end: int, variables: dict[str, str]) -> Enve
                 variables[variable[1]] = variable[2]
             elif first is not None:
                 method = (first[1] or "GET").upper()
+                first_line = here
                 begin = here + line.index(content) + first.start(2)
                 url = _filled(text, begin, begin + len(first[2]), variables)
             continue
@@ -78,7 +79,8 @@ def _request(text: str, start: int, end: int, variables: dict[str, str]) -> Enve
     stop = begin + len(body.strip())
     if url is None or not body.strip() or body.lstrip().startswith("<"):
         return None
-    return Envelope(Excerpt.slice(text, begin, stop), url, tuple(headers), method)
+    body_itself = Excerpt.slice(text, begin, stop)
+    return Envelope(body_itself, url, tuple(headers), method, (first_line, stop))
 
 
 def _filled(text: str, start: int, end: int, variables: dict[str, str]) -> Excerpt:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -35,12 +35,15 @@ _LINTERS: Final[list[tuple[Settings, RequestLinter]]] = []
 class RequestLinter:
     """Judges requests. Built once, called often, from any thread.
 
-    ``settings``: how to judge; ``target`` is the request's own. Raises `ValueError` for a model or
-    a rule that does not exist.
+    ``settings``: how to judge; ``target`` is the request's own. ``make``: gives the linter of
+    prompts for some settings. Raises `ValueError` for a model or a rule that does not exist.
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(
+        self, settings: Settings | None = None, make: Callable[[Settings], Linter] = Linter
+    ) -> None:
         self.settings = settings or Settings()
+        self._make = make
         self._linters: dict[str, Linter] = {}
         self._checks: list[Check] = [
             checker.check for checker in builtin() if selected(checker, self.settings)
@@ -58,7 +61,7 @@ class RequestLinter:
         """The linter for prompts that go to a vendor."""
         linter = self._linters.get(target)
         if linter is None:
-            linter = Linter(replace(self.settings, target=target) if target else self.settings)
+            linter = self._make(replace(self.settings, target=target) if target else self.settings)
             self._linters[target] = linter
         return linter
 
@@ -70,7 +73,7 @@ class RequestLinter:
         ``text``: what the envelope points into. ``file``: the name of the file that it is kept in;
         None: in none. Raises `UnreadableRequest`.
         """
-        stored = file is not None
+        stored = file is not None and not file.startswith("<")
         value = read_object(envelope)
         endpoint = recognised.endpoint or recognised.vendor.endpoints[0]
         request = Request(envelope, value, recognised.vendor, endpoint, stored)

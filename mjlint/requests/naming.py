@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from mjlint.requests.request import Given, Request
@@ -22,11 +23,17 @@ def _meant(given: Given, request: Request) -> str:
         return known
     # A field that is given already is not the one that is missed.
     free = [path for path in endpoint.fields if request.find(path) is None]
-    bare = _bare(given.path)
-    for path in free:
+    return similar(given.path, free)
+
+
+def similar(name: str, fields: Iterable[str]) -> str:
+    """The field that a name is a misspelling of; empty: none."""
+    fields = tuple(fields)
+    bare = _bare(name)
+    for path in fields:
         if _bare(path) == bare:
             return path
-    found = get_close_matches(given.path, free, n=1, cutoff=0.8)
+    found = get_close_matches(name, fields, n=1, cutoff=0.8)
     return found[0] if found else ""
 
 

@@ -132,7 +132,7 @@ def _score(endpoint: Endpoint, body: Value, names: set[str]) -> int:
     if not _fits(endpoint, body) or not names.issuperset(_required(endpoint)):
         return 0
     shared = names.intersection(endpoint.fields)
-    rare = sum(1 for name in shared if _owners()[name] == 1)
+    rare = sum(1 for name in shared if is_rare(name))
     if not rare and not endpoint.needs:
         return 0
     lead = sum(len(value) for value in endpoint.needs.values())
@@ -156,6 +156,11 @@ def _fits(endpoint: Endpoint, body: Value) -> bool:
 
 def _length(endpoint: Endpoint) -> int:
     return max(len(path) for path in endpoint.paths)
+
+
+def is_rare(name: str) -> bool:
+    """Whether only one vendor has a field of this name."""
+    return _owners()[name] == 1
 
 
 @cache

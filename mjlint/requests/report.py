@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from mjlint import fixer
@@ -63,15 +64,23 @@ class RequestReport:
 
     def masked(self) -> str:
         """The text with every key and token blotted out, character by character: for the screen."""
-        text = self.text
-        for start, end in secrets(self.request):
-            text = text[:start] + "*" * (end - start) + text[end:]
-        return text
+        return blotted(self.text, secrets(self.request))
 
     def raise_for_errors(self) -> None:
         """Raise `RequestError` if something would be refused."""
         if not self.ok:
             raise RequestError(self)
+
+
+def blotted(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """The text with some stretches of it blotted out; its rows stay as long as they are."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(places):
+        if end > at:
+            pieces += text[at:start], re.sub(r"[^\r\n]", "*", text[max(at, start) : end])
+            at = end
+    return "".join([*pieces, text[at:]])
 
 
 class RequestError(PromptError):

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mjlint.requests.envelope import Envelope
 from mjlint.requests.request import Request
 
 _NAMES: Final = re.compile(
     r"(?:^|[-_.])(?:api[-_]?key|key|token|secret|authorization|password)$", re.IGNORECASE
 )
+_QUERY: Final = re.compile(r"[?&]([^=&#]+)=([^&#]+)")
 _SCHEME: Final = re.compile(r"(?:bearer|token|basic|key)\s+", re.IGNORECASE)
 # Names of variables and slots to fill in: nothing that a vendor would take for a key.
 _SLOT: Final = re.compile(
@@ -28,13 +30,7 @@ def secrets(request: Request) -> Iterator[tuple[int, int]]:
 
     A name of a variable or a slot to fill in is none.
     """
-    for header in request.envelope.headers:
-        name = header.name.text.strip()
-        if _NAMES.search(name) or name.lower() == request.vendor.key_header.lower():
-            text = header.value.text
-            start = match.end() if (match := _SCHEME.match(text)) else 0
-            if is_key(text[start:]):
-                yield header.value.place(start, len(text.rstrip()))
+    yield from around(request.envelope, request.vendor.key_header)
     for given in request.given:
         value = given.member.value
         text = value.text
@@ -42,6 +38,24 @@ def secrets(request: Request) -> Iterator[tuple[int, int]]:
             start = match.end() if (match := _SCHEME.match(text)) else 0
             if is_key(text[start:]):
                 yield request.inside(value).place(start, len(text))
+
+
+def around(envelope: Envelope, key_header: str = "") -> Iterator[tuple[int, int]]:
+    """The places of the keys and tokens in the address and the headers of a request.
+
+    ``key_header``: the header in which its vendor takes the key.
+    """
+    url = envelope.url
+    for query in _QUERY.finditer(url.text) if url is not None else ():
+        if url is not None and _NAMES.search(query[1]) and is_key(query[2]):
+            yield url.place(query.start(2), query.end(2))
+    for header in envelope.headers:
+        name = header.name.text.strip()
+        if _NAMES.search(name) or name.lower() == key_header.lower():
+            text = header.value.text
+            start = match.end() if (match := _SCHEME.match(text)) else 0
+            if is_key(text[start:]):
+                yield header.value.place(start, len(text.rstrip()))
 
 
 def is_key(text: str) -> bool:

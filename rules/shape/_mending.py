@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from mjlint.diagnostic import Applicability, Edit, Fix
 from mjlint.lexicon import Lexicon
 from mjlint.prompt import Parameter, Prompt
@@ -49,8 +51,11 @@ def alone(prompt: Prompt, name: str, lexicon: Lexicon, written: int) -> bool:
     if known.merges:
         return True
     kinds = ("version", "niji") if known.id in ("version", "niji") else (known.id,)
-    spellings = lexicon.spellings(*kinds)
-    return sum(parameter.name in spellings for parameter in prompt.parameters) <= written
+    names = prompt.memo.get(alone)
+    if names is None:
+        # Counted once: a prompt may have thousands to mend.
+        names = prompt.memo[alone] = Counter(parameter.name for parameter in prompt.parameters)
+    return sum(names[name] for name in lexicon.spellings(*kinds)) <= written
 
 
 def first_word(parameter: Parameter) -> str:

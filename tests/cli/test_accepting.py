@@ -150,3 +150,15 @@ def test_rules_of_suppressions_are_rules(program: Program) -> None:
     for name in ("MJ901", "malformed-suppression", "MJ903"):
         assert program("rule", name).code == 0
     assert program("check", "--select", "unused-suppression", "--prompt", BAD).code == 0
+
+
+def test_jobs_heed_them_the_same(written: Program) -> None:
+    Path("c.md").write_text("<!-- mjlint: ignore[MJ010] -->\n```mj\na heron --ar 1:1\n```\n")
+    Path("d.txt").write_text(f"# mjlint: ignore[MJ010]\n{BAD}\nan owl --v6\n")
+    Path("sub/a.txt").write_text(f"{BAD}\n")
+    arguments = ("check", "--baseline", "base.json", "--output-format", "concise", "--jobs")
+    alone, together = written(*arguments, "1"), written(*arguments, "2")
+    assert together == alone
+    assert alone.out.count("unused-suppression") == 1
+    assert alone.out.count("unused-baseline-entry") == 2
+    assert alone.out.count("error[") == 1
