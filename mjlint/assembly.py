@@ -10,6 +10,7 @@ from mjlint.configuration import Configuration
 from mjlint.lexicon import Lexicon, load
 from mjlint.linter import Linter
 from mjlint.rule import Checker, Rule, builtin
+from mjlint.selectors import known_selector
 from mjlint.settings import MIDJOURNEY, Mistake, SettingsError, did_you_mean
 
 
@@ -146,11 +147,3 @@ class Assembly:
                         yield origin.mistake(message, name)
                         return
         yield self.configuration.origin(key).mistake(message)
-
-
-def known_selector(selector: str, rules: Iterable[Rule]) -> bool:
-    """Whether a selector is a code, the beginning of one, or the name of a rule; or ``ALL``."""
-    return selector == "ALL" or any(
-        selector == rule.name or (selector[:1].isupper() and rule.code.startswith(selector))
-        for rule in rules
-    )

@@ -54,21 +54,27 @@ class Configuration:
         self.folder, self.file, self.values, self.origins = folder, file, values, origins
 
     def text(self, key: str) -> str | None:
+        """The text of a key; None where it has none. This and the next raise `KeyError` for a key
+        that `mjlint.keys` does not have."""
         value = self.values[key]
         return value if isinstance(value, str) else None
 
     def texts(self, key: str) -> tuple[str, ...]:
+        """The texts that a key lists."""
         value = self.values[key]
         return value if isinstance(value, tuple) else ()
 
     def switch(self, key: str) -> bool:
+        """Whether a key is true."""
         return self.values[key] is True
 
     def rows(self, key: str) -> tuple[Row, ...]:
+        """The tables that a key lists, such as ``[[rule]]``."""
         value = self.values[key]
         return value if isinstance(value, tuple) else ()
 
     def table(self, key: str) -> Mapping[str, object]:
+        """The table of a key, such as ``[severity]``."""
         value = self.values[key]
         return value if isinstance(value, Mapping) else {}
 
@@ -147,9 +153,10 @@ class Configurations:
         self._found: dict[Path | None, Configuration] = {}
 
     def at(self, path: Path) -> Configuration:
-        """What holds for a file or folder, which need not exist. Raises `SettingsError`."""
+        """What holds for a file or folder, which need not exist: ``<stdin>`` is like a file of this
+        folder. Raises `SettingsError`."""
         path = Path(os.path.abspath(path))
-        folder = path if path.is_dir() else path.parent
+        folder = path if os.path.isdir(path) else path.parent
         if self._isolated:
             file = None
         elif self._file is not None:
@@ -171,7 +178,7 @@ class Configurations:
                 break
             passed.append(at)
             found = settings_file(at)
-            if found is not None or (at / ".git").exists():
+            if found is not None or os.path.exists(at / ".git"):
                 break
         self._files |= dict.fromkeys(passed, found)
         return found
@@ -179,7 +186,8 @@ class Configurations:
 
 def settings_file(folder: Path) -> Path | None:
     """The settings file of one folder: ``mjlint.toml`` goes before ``pyproject.toml``."""
-    if (folder / FILE).is_file():
+    # `os.path` takes what may not be looked at for what is not there; `Path` raises.
+    if os.path.isfile(folder / FILE):
         return folder / FILE
     project = folder / PROJECT_FILE
     try:

@@ -15,7 +15,8 @@ from mjlint.layers import Row
 from mjlint.lexicon import Lexicon
 from mjlint.prepared import table
 from mjlint.settings import Mistake, SettingsError, did_you_mean
-from mjlint.tables import PARTS, SUPPORT, Table, TableChecker, TableFault, strings
+from mjlint.table_fields import PARTS, SUPPORT, strings
+from mjlint.tables import Table, TableChecker, TableFault
 
 EVERY: Final = "*"
 _MODEL: Final = {"family": "midjourney", "multi-prompts": "unknown", "image-prompts": True}

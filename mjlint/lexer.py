@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 from lark.lexer import Token
 
 from mjlint.prompt import (
+    DASHES,
     Dashes,
     Flag,
     Item,
@@ -33,8 +34,7 @@ Leaf: TypeAlias = (
     Text | Link | Weight | Dashes | StrayBrace | Flag | Value | Parameter | Item | Token
 )
 
-_DASHES: Final = "-‒–—―−－"
-_SIGN: Final = re.compile(f"[{_DASHES}:]")
+_SIGN: Final = re.compile(f"[{DASHES}:]")
 _LINK_SIGNS: Final = ("http:", "https:", "://", "blob:", "data:", "file:", "ftp:")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER_OR_LINK: Final = re.compile(r"[ \t]*(?:\.?\d|\w+://)")
@@ -230,7 +230,7 @@ class Tokenizer:
         of another kind, a gap, or no space in front may as well be punctuation
         (``a tired glow--this is``).
         """
-        name = found.lstrip(_DASHES + " \t")
+        name = found.lstrip(DASHES + " \t")
         lead = found[: -len(name)]
         dashes = lead.rstrip(" \t")
         glued = _glued(text, start)
@@ -283,7 +283,7 @@ def _glued(text: str, start: int) -> bool:
 
 def _behind_dashes(text: str, start: int) -> int:
     at = start
-    while text[at] in _DASHES:
+    while text[at] in DASHES:
         at += 1
     return at
 

@@ -15,8 +15,9 @@ from mjlint.dispatch import Dispatch
 from mjlint.lexicon import Lexicon, Model, load
 from mjlint.parser import Parser
 from mjlint.prompt import Prompt
-from mjlint.rule import Checker, Context, Rule, builtin
+from mjlint.rule import Checker, Context, builtin
 from mjlint.selection import ModelChoice, select
+from mjlint.selectors import selected, wished_severity
 from mjlint.settings import MIDJOURNEY, Settings
 
 REMEMBERED_PARAMETERS: Final = 8192
@@ -109,10 +110,9 @@ class Linter:
             checkers = [c for c in checkers if not c.rule.at_targets]
         self._replaces = {c.rule.code: c.rule.replaces for c in checkers if c.rule.replaces}
         self._severities = {
-            c.rule.code: Severity(settings.severity[key])
+            c.rule.code: severity
             for c in checkers
-            for key in (c.rule.code, c.rule.name)
-            if key in settings.severity
+            if (severity := wished_severity(c.rule, settings)) is not None
         }
         self._dispatch = Dispatch(checkers, self.lexicon)
         self._clean: dict[tuple[str, tuple[Model, ...], bool], None] = {}
@@ -221,35 +221,6 @@ class Linter:
             known = ", ".join(self.lexicon.models)
             raise ValueError(f"there is no model {name!r}; the models are {known}")
         return model
-
-
-class Ruled(Protocol):
-    """Whatever a rule belongs to."""
-
-    @property
-    def rule(self) -> Rule: ...
-
-
-def selected(checker: Ruled, settings: Settings) -> bool:
-    """Whether the settings ask for a rule. The longer code wins; names count as whole codes."""
-    rule = checker.rule
-
-    def strength(selectors: Iterable[str]) -> int:
-        return max(
-            (
-                len(rule.code) if selector in (rule.code, rule.name) else len(selector)
-                for selector in selectors
-                if selector == rule.name
-                or selector == "ALL"
-                or (selector[:1].isupper() and rule.code.startswith(selector))
-            ),
-            default=0,
-        )
-
-    wanted = strength((*settings.select, *settings.extend_select))
-    if not settings.select and rule.default:
-        wanted = max(wanted, 1)
-    return wanted > 0 and wanted > strength(settings.ignore)
 
 
 def replaced(found: list[Diagnostic], replaces: Mapping[str, tuple[str, ...]]) -> list[Diagnostic]:

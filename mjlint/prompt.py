@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, NamedTuple, TypeAlias
+from typing import Any, ClassVar, Final, NamedTuple, TypeAlias
+
+DASHES: Final = "-‒–—―−－"
+"""The hyphen, and the dashes that are written for it."""
 
 
 class Span(NamedTuple):
@@ -36,6 +39,7 @@ class Node:
 
     @property
     def span(self) -> Span:
+        """Where it stands, in characters of the prompt."""
         return Span(self.start, self.end)
 
 
@@ -89,6 +93,7 @@ class Weight(Leaf):
         return float(digits) if digits else None
 
     def moved(self, offset: int) -> Weight:
+        """The same, so many characters further on."""
         return Weight(self.start + offset, self.end + offset, self.text)
 
 
@@ -203,6 +208,7 @@ class Parameter(Node):
 
     @property
     def items(self) -> tuple[Item, ...]:
+        """The items of its value; none where it has no value."""
         return self.value.items if self.value is not None else ()
 
     def meets(self, other: Parameter) -> bool:

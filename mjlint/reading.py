@@ -7,14 +7,13 @@ share these answers, so that two of them never report one mistake.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
-from mjlint.lexicon import KnownParameter, Lexicon
+from mjlint.lexicon import KnownParameter
 from mjlint.patterns import pattern
-from mjlint.prompt import Item, Parameter, Prompt, Value
+from mjlint.prompt import Item, Parameter, Value
 
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Characters of no width."""
@@ -22,8 +21,6 @@ PUNCTUATION: Final = ".,;:!?'`\"’”»)]，。；：、！？）】" + INVISIB
 """What may be glued to the end of a value and does not belong to it."""
 OPENING: Final = "\"'`“‘（"
 """What may be glued to its start."""
-DASHES: Final = "-‒–—―−－"
-"""The hyphen, and the dashes that are written for it."""
 
 _CODE: Final = pattern(r"(?:[pm]?\d+|(?=[a-z]*\d)[a-z0-9]{4,}|none|0|<?@\w+>?)", re.IGNORECASE)
 _LETTERS: Final = pattern(r"[a-z]{5,9}", re.IGNORECASE)
@@ -87,175 +84,6 @@ def plain(item: Item) -> str:
     if item.kind == "link" or item.kind == "ratio":
         return item.text
     return item.text.rstrip(PUNCTUATION).lstrip(OPENING)
-
-
-@dataclass(frozen=True, slots=True)
-class BareParameter:
-    """Words that mean a parameter but lack its dashes. Offsets count from the start of the text."""
-
-    start: int
-    end: int
-    dashes: str
-    """``-``, or nothing."""
-    name: str
-    value: str
-    trailing: bool
-    """Whether nothing but more of them, and punctuation, stands behind it."""
-
-    @property
-    def written(self) -> str:
-        """As it should be: ``--v 6``."""
-        return f"--{self.name} {self.value}".rstrip()
-
-
-def bare_parameters(text: str, lexicon: Lexicon) -> Iterator[BareParameter]:
-    """Find ``v6``, ``ar 16:9``, ``-s 250`` … in a text.
-
-    Without any dash only what can hardly be prose: a ratio behind ``ar`` or ``aspect``, a model's
-    number behind ``v``, ``version`` or ``niji``. Behind one hyphen every known name with a value
-    of its form.
-    """
-    found: list[tuple[int, int, str, str, str]] = []
-    for match in _bare_pattern(lexicon).finditer(text):
-        ratio_name, ratio, model_name, number, name, value = match.groups()
-        dashes = "-" if match.group().startswith("-") else ""
-        if ratio_name:
-            # `aspect ratio 3:2` is no name; its parameter is.
-            name, value = ratio_name.lower().partition(" ")[0], ratio
-        elif model_name:
-            name, value = model_name.lower(), number
-            model = lexicon.niji(value) if name == "niji" else lexicon.version(value)
-            if model is None and not dashes:
-                continue
-        else:
-            known = lexicon.find(name.lower())
-            name, value = name.lower(), (value or "").rstrip(PUNCTUATION)
-            if known is None or not fits(known, value) or (known.form == "flag" and len(name) < 3):
-                continue
-        found.append((match.start(), match.end(), dashes, name, value))
-    end = len(text)
-    trailing: list[bool] = []
-    for start, stop, *_ in reversed(found):
-        trailing.append(
-            (not trailing or trailing[-1]) and not text[stop:end].strip(PUNCTUATION + " \t\n")
-        )
-        end = start
-    for parts, last in zip(found, reversed(trailing), strict=True):
-        yield BareParameter(*parts, last)
-
-
-@lru_cache(8)
-def _bare_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, lexicon.names), key=len, reverse=True))
-    return re.compile(
-        r"(?<![^\s,;(])(?:"
-        r"-?(ar|aspect(?:[ ]ratio)?)(?:--|[ :=]){0,2}(\d+:\d+)"
-        r"|-?(v|version|niji)[ ]?(\d(?:\.\d)?)"
-        rf"|-({names})(?:[ ]([^\s-]\S*))?"
-        r")(?=[\s,.;)]|\Z)",
-        re.IGNORECASE,
-    )
-
-
-_FITTING: Final = {
-    "integer": pattern(r"\d+"),
-    "number": pattern(r"\d++(?:\.\d*+)?+|\.\d++"),
-    "version": pattern(r"\d++(?:\.\d++)?+"),
-    "niji": pattern(r"\d*"),
-    "ratio": pattern(r"\d+(?:\.\d+)?[:：/x]\d+(?:\.\d+)?"),
-    "link": pattern(r"\S+://\S+"),
-    "links": pattern(r"\S+://\S+"),
-    "references": pattern(r"\S+://\S+|\d+|random"),
-}
-
-
-def fits(known: KnownParameter, value: str) -> bool:
-    """Whether a first word has the form of the parameter's value, so that it can hardly be prose.
-
-    A flag fits where there is no word, words and codes never do, but those of ``--no`` always.
-    """
-    if known.form == "flag":
-        return not value
-    if known.form == "words":
-        return bool(value)
-    if known.form == "choice":
-        return any(value in choice.values for choice in known.choices.values())
-    pattern = _FITTING.get(known.form)
-    return pattern is not None and pattern.fullmatch(value) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Strays:
-    """What stands behind the value of a parameter and belongs elsewhere."""
-
-    parameter: Parameter
-    known: KnownParameter
-    bare: tuple[BareParameter, ...]
-    """Parameters without their dashes; offsets count from the start of the prompt."""
-    dashes: tuple[Item, ...]
-    """Items of nothing but two hyphens or more."""
-    words: tuple[Item, ...]
-    """All others."""
-
-    @property
-    def in_place(self) -> bool:
-        """Whether the items stand in the prompt as they are, and not in a permutation."""
-        value = self.parameter.value
-        return not self.parameter.branch and value is not None and value.in_place
-
-
-def strays(
-    prompt: Prompt, lexicon: Lexicon, find: Callable[[str], KnownParameter | None]
-) -> tuple[Strays, ...]:
-    """The words that stand behind the values of a prompt's parameters.
-
-    ``find``: what a name means here, `Context.known`.
-    """
-    found: tuple[Strays, ...] | None = prompt.memo.get(strays)
-    if found is None:
-        found = prompt.memo[strays] = tuple(_strays(prompt, lexicon, find))
-    return found
-
-
-def _strays(
-    prompt: Prompt, lexicon: Lexicon, find: Callable[[str], KnownParameter | None]
-) -> Iterator[Strays]:
-    for parameter in prompt.parameters:
-        value = parameter.value
-        # Nearly every value is one number; those have no words behind them.
-        if value is None or _ONE_NUMBER.match(value.text) or not parameter.flag.read:
-            continue
-        known = find(parameter.name)
-        if known is None or known.form in ("words", "text"):
-            continue
-        items = read(parameter, known).stray
-        if not items:
-            continue
-        in_place = value.in_place
-        if in_place:
-            offset, text = items[0].start, prompt.source[items[0].start : value.end]
-        else:
-            offset, text = value.start, " ".join(item.text for item in items)
-        bare = []
-        for found in bare_parameters(text, lexicon):
-            if not (found.dashes or found.trailing):
-                continue
-            start, end = (found.start + offset, found.end + offset) if in_place else value.span
-            bare.append(replace(found, start=start, end=end))
-        others = items
-        if bare:
-            others = tuple(
-                item
-                for item in items
-                if not any(one.start < item.end and item.start < one.end for one in bare)
-            )
-        dashes = tuple(item for item in others if _HYPHENS.fullmatch(item.text))
-        words = tuple(item for item in others if item not in dashes)
-        yield Strays(parameter, known, tuple(bare), dashes, words)
-
-
-_HYPHENS: Final = pattern(r"-{2,}")
-_ONE_NUMBER: Final = pattern(r"\.?\d\S*\Z")
 
 
 def _count(items: tuple[Item, ...], known: KnownParameter) -> int:

@@ -211,16 +211,24 @@ def builtin(*, vendors: bool = True) -> tuple[Checker, ...]:
     """
     left_out = {"mjlint.rules.requests"} | (set() if vendors else {"mjlint.rules.targets"})
     package = importlib.import_module("mjlint.rules")
-    found = [
-        checker(importlib.import_module(info.name))
+    found = (
+        each
         for folder in pkgutil.iter_modules(package.__path__, "mjlint.rules.")
         if folder.ispkg and folder.name not in left_out
-        for info in pkgutil.iter_modules(
-            importlib.import_module(folder.name).__path__, folder.name + "."
-        )
-        if not info.name.rpartition(".")[2].startswith("_")
-    ]
+        for each in rules_in(folder.name)
+    )
     return tuple(sorted(found, key=lambda checker: checker.rule.code))
+
+
+def rules_in(package: str, readable: Mapping[str, type[object]] = _READABLE) -> Iterator[Checker]:
+    """The rules in the modules of a package; those whose names begin with ``_`` hold none.
+
+    ``readable``: as for `checker`, whose `RuleError` it raises.
+    """
+    folder = importlib.import_module(package)
+    for info in pkgutil.iter_modules(folder.__path__, f"{package}."):
+        if not info.name.rpartition(".")[2].startswith("_"):
+            yield checker(importlib.import_module(info.name), readable)
 
 
 def _one_line(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from mjlint.declared import KINDS
 from mjlint.keys import KEYS, NUMBERS, SEVERITIES, Key
-from mjlint.tables import BOUNDS, SUPPORT
+from mjlint.table_fields import BOUNDS, FAMILIES, FORMS, MULTI_PROMPTS, SUPPORT
 
 FILE: Final = Path(__file__).with_name("mjlint.schema.json")
 ADDRESS: Final = "https://raw.githubusercontent.com/mjlint/mjlint/main/mjlint/mjlint.schema.json"
@@ -113,10 +113,10 @@ def _model() -> dict[str, Any]:
         {
             "name": _TEXT,
             **dict.fromkeys(texts, _TEXT),
-            "family": {"enum": ["midjourney", "niji", "test", "video"]},
+            "family": {"enum": list(FAMILIES)},
             "version": _TEXTS,
             "niji": _TEXTS,
-            "multi-prompts": {"enum": ["whole", "decimal", "unsupported", "unknown"]},
+            "multi-prompts": {"enum": list(MULTI_PROMPTS)},
             "image-prompts": {"type": "boolean"},
             "lenient": {"type": "boolean"},
             "confidence": _TEXT,
@@ -140,7 +140,7 @@ def _parameter() -> dict[str, Any]:
         {
             "id": _TEXT,
             "names": _TEXTS,
-            "value": {"enum": list(_FORMS)},
+            "value": {"enum": list(FORMS)},
             "models": _TEXTS,
             **dict.fromkeys(SUPPORT, _TEXTS),
             **dict.fromkeys(("status", "confidence", "source", "note", "expands-to"), _TEXT),
@@ -159,10 +159,6 @@ def _parameter() -> dict[str, Any]:
     return row | {"anyOf": [{"required": ["id"]}, {"required": ["names"]}]}
 
 
-_FORMS: Final = (
-    *("flag", "integer", "number", "ratio", "choice", "version", "niji"),
-    *("words", "link", "links", "references", "codes", "text"),
-)
 _ROWS: Final = {"rule": _rule(), "language.model": _model(), "language.parameter": _parameter()}
 
 

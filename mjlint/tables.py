@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from difflib import get_close_matches
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import combinations, pairwise
 from pathlib import Path
 
-Row = Mapping[str, object]
-Check = Callable[[object], str]  # what the value must be, or "" if it is that
+from mjlint.table_fields import (
+    BOUNDS,
+    FIELDS,
+    PARTS_OF,
+    REFERENCES,
+    SUPPORT,
+    strings,
+    text,
+    texts,
+)
 
-SUPPORT = "accepted", "unverified", "legacy", "disputed", "ignored", "rejected", "unsupported"
-BOUNDS = "minimum", "doubtful-minimum", "doubtful-maximum", "maximum"
+Row = Mapping[str, object]
+
 TABLES = {
     "models": "model", "parameters": "parameter", "sources": "", "facts": "fact",
     "targets": "target",
@@ -38,139 +45,8 @@ class TableFault:
         return f"{self.file}:{self.line}: {self.key}: {self.reason}"
 
 
-def text(value: object) -> str:
-    return "" if isinstance(value, str) and value else "must be a text"
-
-
-def remark(value: object) -> str:
-    """A text that names nothing, though its key does elsewhere."""
-    return text(value)
-
-
-def texts(value: object) -> str:
-    items = value if isinstance(value, list) else []
-    return "" if items and len(set(strings(items))) == len(items) else "must list texts, each once"
-
-
-def number(value: object) -> str:
-    fits = isinstance(value, int | float) and not isinstance(value, bool)
-    return "" if fits else "must be a number"
-
-
-def boolean(value: object) -> str:
-    return "" if isinstance(value, bool) else "must be true or false"
-
-
-def day(value: object) -> str:
-    try:
-        fits = isinstance(value, str) and len(value) in (4, 7, 10)
-        fits = fits and bool(date.fromisoformat(f"{value}{'0000-01-01'[len(str(value)) :]}"))
-    except ValueError:
-        fits = False
-    return "" if fits else 'must be a date, such as "2026-07-24", "2026-07" or "2026"'
-
-
-def day_or_undated(value: object) -> str:
-    return "" if value == "undated" or not day(value) else day(value) + ', or "undated"'
-
-
-def calendar_day(value: object) -> str:
-    return "" if isinstance(value, date) else "must be a date without quotes, such as 2026-11-22"
-
-
-def address(value: object) -> str:
-    fits = isinstance(value, str) and (not value or value.startswith(("https://", "http://")))
-    return "" if fits else 'must be an address, or "" where none is known'
-
-
-def regex(value: object) -> str:
-    try:
-        re.compile(value if isinstance(value, str) else "(")
-    except re.error:
-        return "must be a regular expression"
-    return ""
-
-
-def substitute(value: object) -> str:
-    """One id, or a table of an id for each model."""
-    return text(value) and ("" if isinstance(value, dict) and value else "must be an id or a table")
-
-
-def words(*allowed: str) -> Check:
-    return lambda value: "" if value in allowed else f"must be one of {', '.join(allowed)}"
-
-
-def reply(value: object) -> str:
-    known = "flag", "value", "model", "minimum", "maximum"
-    holes = re.findall(r"\{(.*?)\}", value) if isinstance(value, str) else []
-    return text(value) or ("" if set(holes) <= set(known) else f"may hold only {', '.join(known)}")
-
-
-def answer(value: object) -> str:
-    """What a target replies."""
-    holes = re.findall(r"\{(.*?)\}", value) if isinstance(value, str) else []
-    return text(value) or ("" if set(holes) <= {"name", "value"} else "may hold only name, value")
-
-
-ORIGIN: dict[str, Check] = {
-    "source!": text,
-    "confidence!": words("documented-official", "documented-third-party", "observed", "inferred"),
-}
-# What a row may hold, by its place; a key with "!" must be there.
-FIELDS: dict[str, dict[str, Check]] = {
-    "models": {"checked!": calendar_day, "default!": text, "default-niji!": text},
-    "parameters": {"checked!": calendar_day},
-    "facts": {},
-    "sources": {"title!": text, "url!": address, "date!": day_or_undated},
-    "model": {
-        "name!": text, "family!": words("midjourney", "niji", "test", "video"), "version": texts,
-        "niji": texts, "flag": text, "released!": day, "default-from": day, "default-to": day,
-        "withdrawn": day, "image-prompts!": boolean, "lenient": boolean, **ORIGIN,
-        "multi-prompts!": words("whole", "decimal", "unsupported", "unknown"),
-    },
-    "parameter": {
-        "id!": text, "names!": texts, "models": texts, **dict.fromkeys(SUPPORT, texts), **ORIGIN,
-        "value!": words("flag", "integer", "number", "ratio", "choice", "version", "niji", "words",
-                        "link", "links", "references", "codes", "text"),
-        "status!": words("current", "legacy", "deprecated", "undocumented", "dialog", "obsolete"),
-        "required": boolean, "echo": texts, "max-items": number, "use": substitute, "needs": texts,
-        "needs-source": text, "needs-image": boolean, "needs-text": boolean, "expands-to": text,
-        "merges": boolean, "note": text,
-    },
-    "limit": {"models!": texts, "with": text, **dict.fromkeys(BOUNDS, number), "source!": text},
-    "choice": {"models!": texts, "values!": texts, "doubtful": texts, "pattern": regex,
-               "severity": words("error", "warning"), "source!": text},
-    "conflict": {"with!": text, "with-value": text, "value": text, "source!": text,
-                 "severity!": words("error", "warning")},
-    "reply": {"when!": words("incompatible", "out-of-range", "invalid", "orphan", "plan"),
-              "text!": reply, "source!": text},
-    "targets": {"checked!": calendar_day},
-    "target": {"name!": text, "aliases": texts, "title!": text, **ORIGIN},
-    "refusal": {
-        "of!": words("permutation", "bare-niji", "length", "dashes", "parameter", "dropped",
-                     "value", "code", "ending", "late-image", "image-count"),
-        "severity!": words("error", "warning"), "reply": answer, "source!": text,
-        "minimum": number, "maximum": number, "counts": words("characters", "bytes"),
-        "parameter": text, "names": texts, "only": texts, "values": texts, "endings": texts,
-    },
-    "fact": {"about!": text, "claim!": text, "date!": day_or_undated, "disputed": remark, **ORIGIN},
-}  # fmt: skip
-PARTS = "limit", "choice", "conflict", "reply"
-# The lists of tables inside a row.
-PARTS_OF = {"parameter": PARTS, "target": ("refusal",)}
-# The keys that name a row of another table.
-REFERENCES = {
-    **dict.fromkeys(("models", *SUPPORT), "model"),
-    **dict.fromkeys(("needs", "with", "parameter"), "parameter"),
-    **dict.fromkeys(("source", "needs-source"), "source"),
-}
-
-
-def strings(value: object) -> list[str]:
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
-
-
 def rows(table: Row, name: str) -> list[Row]:
+    """The tables of a list of tables, whatever else is in it."""
     found = table.get(name)
     return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
 
@@ -194,6 +70,7 @@ class Table:
         return at
 
     def fault(self, place: Sequence[str | int], field: str, key: str, reason: str) -> TableFault:
+        """Something wrong with a field of the row at a place; the row itself where it has none."""
         at = self.header(place)
         for n, line in enumerate(self.lines[at + 1 :], at + 1):
             if line.startswith("["):
@@ -216,6 +93,7 @@ class TableChecker:
         }  # fmt: skip
 
     def faults(self) -> Iterator[TableFault]:
+        """All that is wrong, table by table, then across tables."""
         for name, row_name in TABLES.items():
             table = self.tables[name]
             if row_name:
@@ -263,6 +141,7 @@ class TableChecker:
             yield table.fault(place, "minimum", key, "the range is upside down")
 
     def check_models(self) -> Iterator[TableFault]:
+        """Each model is chosen by something, and by nothing that chooses another."""
         table = self.tables["models"]
         for name in ("default", "default-niji"):
             if table.data.get(name) not in self.models:
@@ -284,6 +163,7 @@ class TableChecker:
                 yield table.fault(place, "default-to", key, "default-to is before default-from")
 
     def check_parameters(self) -> Iterator[TableFault]:
+        """Names, support and limits are given once for each model, and what rows point to is there."""
         table = self.tables["parameters"]
         claims: dict[tuple[str, str], str] = {}  # (name, model, or "" for the general owner) -> key
         pairs: dict[frozenset[object], str] = {}
@@ -323,6 +203,7 @@ class TableChecker:
                     yield table.fault((*place, "conflict", m), "with", key, reason)
 
     def check_facts(self) -> Iterator[TableFault]:
+        """Facts are about something, and there is one about every model and parameter."""
         table = self.tables["facts"]
         known = [f"model:{m}" for m in self.models] + [f"parameter:{p}" for p in self.parameters]
         facts = [str(row.get("about")) for row in rows(table.data, "fact")]
@@ -334,6 +215,7 @@ class TableChecker:
             yield TableFault(table.file, 1, "table", f"no fact is about {about!r}")
 
     def check_targets(self) -> Iterator[TableFault]:
+        """Names and aliases are each of one target."""
         table = self.tables["targets"]
         owners: dict[str, str] = {}
         for n, row in enumerate(rows(table.data, "target")):

@@ -5,7 +5,7 @@ The findings are those of the whole that is sent; their places are in what the u
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -32,7 +32,7 @@ def placed(found: Iterable[Diagnostic], offset: int, length: int) -> tuple[Diagn
     def at(place: int) -> int:
         return min(max(place - offset, 0), length)
 
-    result = []
+    result: list[Diagnostic] = []
     for one in found:
         inside = _inside(one.start, one.end, offset, offset + length)
         where = "" if inside else _PREFIX if one.start < offset else _SUFFIX
@@ -46,8 +46,7 @@ def placed(found: Iterable[Diagnostic], offset: int, length: int) -> tuple[Diagn
                 labels=tuple(Label(at(lb.start), at(lb.end), lb.text) for lb in one.labels),
             )
         )
-    order: Callable[[Diagnostic], tuple[int, int, str, str]] = lambda one: one.order  # noqa: E731
-    return tuple(sorted(result, key=order))
+    return tuple(sorted(result, key=lambda one: one.order))
 
 
 def _inside(start: int, end: int, first: int, last: int) -> bool:

@@ -73,6 +73,12 @@ def test_the_search_ends_at_the_root_of_the_repository() -> None:
     assert at("inner/a.txt").settings.plan is None
 
 
+def test_a_path_that_may_not_be_looked_at_has_the_settings_above() -> None:
+    write("mjlint.toml", 'plan = "basic"')
+    assert at("x" * 300).settings.plan == "basic"
+    assert at("x" * 300 + "/a.txt").settings.plan == "basic"
+
+
 def test_a_project_file_holds_where_it_speaks_of_mjlint() -> None:
     write("pyproject.toml", '[tool.mjlint]\nplan = "basic"')
     write("sub/pyproject.toml", '[tool.other]\nmjlint = 1\n[project]\nname = "mjlint-user"')

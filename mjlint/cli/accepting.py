@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from mjlint.baseline import Baseline, BaselineError, Entry, Key, written
-from mjlint.cli.configured import Configured
-from mjlint.cli.trouble import Trouble
+from mjlint.cli.configured import Configured, shown
+from mjlint.cli.trouble import Trouble, reason
 from mjlint.diagnostic import Diagnostic
 from mjlint.reports.finding import Checked, Finding, Stretch
 
@@ -88,17 +88,17 @@ class Accepting:
                 found = Baseline(file) if self.writes is not None else Baseline.read(file)
             except BaselineError as error:
                 place = "" if error.row is None else f":{error.row}"
-                raise Trouble(f"{_shown(file)}{place}: {error}") from None
+                raise Trouble(f"{shown(file)}{place}: {error}") from None
             except OSError as error:
-                reason = (error.strerror or str(error)).lower()
-                raise Trouble(f"cannot read the baseline {_shown(file)}: {reason}") from None
+                message = f"cannot read the baseline {shown(file)}: {reason(error)}"
+                raise Trouble(message) from None
             self._found[file] = found
         return self._found[file]
 
     def _runs(self, baseline: Baseline, key: Key) -> bool:
         """Whether the rule of an entry is run on its file."""
         from mjlint.cli.hearing import ran
-        from mjlint.linter import selected
+        from mjlint.selectors import selected
         from mjlint.suppressions import PAGES
 
         path = os.path.join(os.path.dirname(baseline.file), key.path)
@@ -124,8 +124,4 @@ class Accepting:
             where = Stretch(entry.row, start + 1, entry.row, end + 1)
             found: Iterable[Diagnostic] = wished([unused(entry, left)], linter)
             findings = tuple(Finding(diagnostic, where) for diagnostic in found)
-            yield Checked(_shown(baseline.file), entry.row, (row,), entry.text, None, findings)
-
-
-def _shown(file: str) -> str:
-    return file.removeprefix(os.path.join(os.getcwd(), ""))
+            yield Checked(shown(baseline.file), entry.row, (row,), entry.text, None, findings)

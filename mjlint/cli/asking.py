@@ -33,7 +33,7 @@ class Asking:
 
     def _found(self, name: str) -> LinkSettings | None:
         try:
-            configuration = self._configured.at("." if name.startswith("<") else name)
+            configuration = self._configured.at(name)
         except Trouble:
             # It is told when the file is judged.
             return None

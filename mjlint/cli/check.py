@@ -138,7 +138,7 @@ def check(
             except BrokenPipeError:
                 # The reader has seen enough; the exit code says what was found up to here.
                 discard_output()
-        for line in run.written():
+        for line in (*run.assumed(), *run.written()):
             if not reporting.quiet:
                 note(line)
         if reporting.file is not None and not reporting.quiet and not mending.silent:

@@ -57,6 +57,8 @@ class Run:
     summary: Summary = field(default_factory=Summary)
     _failed: bool = False
     _seen: set[str] = field(default_factory=set)
+    _told_by: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
+    """The files with requests whose vendor nobody named, by the vendor and what told it."""
     _last: tuple[str, int] = ("", 0)
     """The file that was looked at last, and the rank that fails there."""
     _troubles: set[str] = field(default_factory=set)
@@ -92,6 +94,13 @@ class Run:
             if self.mending.diff and self._mender.files and self.fail_on != "never":
                 self._failed = True
         self.reporter.end(self.summary)
+
+    def assumed(self) -> Iterator[str]:
+        """Which requests were judged as those of a vendor that nobody named, to be told."""
+        for (vendor, sign), files in self._told_by.items():
+            name, *others = files
+            more = f" and {len(others):,} more" if others else ""
+            yield f"{name}{more}: judged as a request to {vendor}, told by {sign}"
 
     def written(self) -> Iterator[str]:
         """What was done to files, to be told. The baseline that was asked for is written now.
@@ -152,7 +161,7 @@ class Run:
             from mjlint.cli.jobs import judged, may_be_cut, number
 
             jobs = number(jobs)
-        streams = any(source.document.name.startswith("<") for source in sources)
+        streams = any(source.document.once for source in sources)
         if jobs == 1 or streams or not sources:
             self._alone(sources, judge)
             return
@@ -175,6 +184,8 @@ class Run:
         self, paths: Iterable[str], stdin_filename: str, reading: Reading
     ) -> Iterator[Source]:
         """The documents that the paths of the command line mean, each once."""
+        from mjlint.documents.finding import is_stream
+
         for path in paths:
             if path == "-":
                 if sys.stdin is None:
@@ -187,17 +198,21 @@ class Run:
                 continue
             try:
                 for found in reading.finder(path).files(path):
+                    if found.broken:
+                        self._tell(Told.of(found.path, Fault(found.why_not or "")))
+                        continue
                     real = os.path.realpath(found.path)
                     if real not in self._seen:
                         self._seen.add(real)
                         within = path if found.searched else None
                         document = Document.file(found.path)
+                        document.once = not found.searched and is_stream(found.path)
                         yield Source(document, found.format, found.searched, within)
             except DocumentError as error:
                 hint = ""
                 if any(sign.isspace() for sign in path) and not os.path.lexists(path):
                     hint = "; to check a prompt, write --prompt in front of it"
-                self._tell(Told.of(path, error.fault, hint))
+                self._tell(Told.of(path or "''", error.fault, hint))
             except Trouble as trouble:
                 self._tell(Told(trouble.format_message()))
 
@@ -216,6 +231,9 @@ class Run:
 
     def _count(self, checked: Checked) -> None:
         self.summary.count(checked)
+        receiver = checked.receiver
+        if receiver is not None and receiver.told_by:
+            self._told_by.setdefault((receiver.name, receiver.told_by), {})[checked.filename] = None
         worst = checked.worst
         if worst is not None and not self._failed:
             self._failed = worst.rank >= self._limit(checked.filename)
@@ -231,7 +249,7 @@ class Run:
     def _accepting_in(self, name: str) -> Accepting | None:
         """The baselines, where one holds for a file and can be read."""
         try:
-            at = self.configured.at("." if name.startswith("<") else name)
+            at = self.configured.at(name)
         except Trouble:
             # Told when the file is judged.
             return None
@@ -250,8 +268,7 @@ class Run:
     def _limit(self, name: str) -> int:
         """The rank of the severity that fails the run."""
         if name != self._last[0]:
-            path = "." if name.startswith("<") else name
-            fail_on = self.fail_on or self.configured.at(path).text("fail-on") or "error"
+            fail_on = self.fail_on or self.configured.at(name).text("fail-on") or "error"
             self._last = name, 3 if fail_on == "never" else Severity(fail_on).rank
         return self._last[1]
 

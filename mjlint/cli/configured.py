@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Final
 
 import click
 
+from mjlint.cli.options import Command, with_options
 from mjlint.cli.trouble import Trouble, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mjlint.assembly import Assembly
     from mjlint.configuration import Configuration
     from mjlint.lexicon import Lexicon
@@ -21,21 +20,23 @@ if TYPE_CHECKING:
     from mjlint.rule import Rule
     from mjlint.settings import SettingsError
 
-Command = TypeVar("Command", bound="Callable[..., Any]")
 
-
-def configuration_options(command: Command) -> Command:
-    """The options `--config` and `--isolated`, as ``config`` and ``isolated``."""
-    isolated = click.option(
-        "--isolated", is_flag=True, help="Use no settings file and no environment variable."
-    )
-    config = click.option(
+_OPTIONS: Final = (
+    click.option(
         "--config",
         type=click.Path(path_type=Path),
         metavar="FILE",
         help="Use this settings file. [the nearest mjlint.toml or pyproject.toml]",
-    )
-    return config(isolated(command))
+    ),
+    click.option(
+        "--isolated", is_flag=True, help="Use no settings file and no environment variable."
+    ),
+)
+
+
+def configuration_options(command: Command) -> Command:
+    """The options `--config` and `--isolated`, as ``config`` and ``isolated``."""
+    return with_options(command, _OPTIONS)  # type: ignore[no-any-return]
 
 
 class Configured:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from mjlint.cli.options import text_or_json
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -32,9 +34,7 @@ _RETRY: Final = {
 @click.command()
 @click.argument("message", required=False)
 @click.option("--prompt", metavar="TEXT", help="Find what caused it in this prompt.")
-@click.option(
-    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
+@text_or_json
 def explain(message: str | None, prompt: str | None, output_format: str) -> None:
     """Say what a failure's MESSAGE means, and what to do.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from mjlint.cli.configured import Configured, configuration_options
+from mjlint.cli.options import text_or_json
 from mjlint.cli.reading import Reading, listed, reading_options
 from mjlint.cli.trouble import Trouble
 
@@ -24,9 +25,7 @@ from mjlint.cli.trouble import Trouble
     help="Also name files that are of no format that mjlint reads.",
 )
 @click.option("--read", "only_read", is_flag=True, help="Name only what would be read.")
-@click.option(
-    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
+@text_or_json
 @reading_options
 @configuration_options
 def files(
@@ -65,6 +64,9 @@ def files(
     for each in found:
         if (only_read and each.why_not) or (each.foreign and not show_all):
             continue
+        if each.broken:
+            tell(f"{each.path}: {each.why_not}")
+            code = 2
         kind = each.format.name if each.format is not None else None
         if output_format == "json":
             records.append(

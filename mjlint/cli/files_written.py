@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO
 
-from mjlint.cli.trouble import Trouble
+from mjlint.cli.trouble import Trouble, reason
 
 
 @contextmanager
@@ -28,7 +28,7 @@ def written(path: str) -> Iterator[Callable[[str], object]]:
             prefix=f".{os.path.basename(target)}.", dir=os.path.dirname(target)
         )
     except OSError as error:
-        raise _trouble(path, error) from None
+        raise Trouble(f"cannot write {path}: {reason(error)}") from None
     done = False
     try:
         with _opened(handle) as stream:
@@ -40,7 +40,7 @@ def written(path: str) -> Iterator[Callable[[str], object]]:
         if isinstance(error, BrokenPipeError):
             # Standard output, which others write to meanwhile.
             raise
-        raise _trouble(path, error) from None
+        raise Trouble(f"cannot write {path}: {reason(error)}") from None
     finally:
         if not done:
             with suppress(OSError):
@@ -59,7 +59,3 @@ def _mode(target: str) -> int:
         mask = os.umask(0o022)
         os.umask(mask)
         return 0o666 & ~mask
-
-
-def _trouble(path: str, error: OSError) -> Trouble:
-    return Trouble(f"cannot write {path}: {(error.strerror or str(error)).lower()}")

@@ -6,17 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from heapq import merge
+from typing import TYPE_CHECKING
 
 from mjlint.cli.configured import Configured
 from mjlint.cli.judge import Case, Found, Remark, Told
-from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.diagnostic import Diagnostic
 from mjlint.documents import DocumentError, Placed
 from mjlint.documents.remarks import hear
-from mjlint.linter import Linter, Report, selected
+from mjlint.linter import Linter, Report
 from mjlint.pages import catalogue
 from mjlint.rule import Checker
+from mjlint.selectors import selected, wished_severity
 from mjlint.settings import MIDJOURNEY
 from mjlint.suppressions import PAGES
+
+if TYPE_CHECKING:
+    from mjlint.requests.report import RequestReport
 
 
 def heard(case: Case, found: Iterable[Found], configured: Configured) -> Iterator[Found | Remark]:
@@ -24,7 +29,7 @@ def heard(case: Case, found: Iterable[Found], configured: Configured) -> Iterato
 
     Raises `DocumentError`, after what stands in front of the fault.
     """
-    prompts: list[tuple[Placed, Report]] = []
+    prompts: list[tuple[Placed, Report | RequestReport]] = []
     error: DocumentError | None = None
     try:
         for each in found:
@@ -57,7 +62,7 @@ def listened(
     """
     assert case.kind.comment is not None  # or there would be no remarks
     name = case.document.name
-    rules = configured.assembly("." if name.startswith("<") else name).rules
+    rules = configured.assembly(name).rules
     run = _Ran(rules, case.linter)
     result = hear(text, case.kind.comment, judged, lambda: _known(rules), run)
     remarks: list[Remark] = []
@@ -107,8 +112,7 @@ def wished(diagnostics: Iterable[Diagnostic], linter: Linter) -> Iterator[Diagno
     codes = {page.rule.code for page in PAGES if selected(page, settings)}
     for one in diagnostics:
         if one.code in codes:
-            severity = settings.severity.get(one.code) or settings.severity.get(one.name)
-            yield replace(one, severity=Severity(severity)) if severity else one
+            yield replace(one, severity=wished_severity(one, settings) or one.severity)
 
 
 def _readable(case: Case) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from mjlint.cli.configured import Configured
-from mjlint.cli.locating import located, remarked
+from mjlint.cli.locating import asked, located, remarked
 from mjlint.cli.reading import Reading
 from mjlint.cli.trouble import Trouble, debugging, internal, nearest
 from mjlint.diagnostic import Diagnostic
@@ -18,9 +18,12 @@ from mjlint.documents.options import Options
 from mjlint.linter import Linter, Report
 from mjlint.reports.finding import Checked
 from mjlint.reports.summary import Unread
+from mjlint.settings import MIDJOURNEY
 
 if TYPE_CHECKING:
     from mjlint.cli.linked import Links
+    from mjlint.cli.requested import Requests
+    from mjlint.requests.report import RequestReport
 
 
 class Source(NamedTuple):
@@ -49,10 +52,13 @@ class Told(NamedTuple):
 
 
 Outcome: TypeAlias = Checked | Told
-Found: TypeAlias = "Told | tuple[Placed, Report]"
-"""A prompt and its report, before its findings are put to their places in the file."""
+Found: TypeAlias = "Told | tuple[Placed, Report | RequestReport]"
+"""A prompt or request and its report, before its findings are put to their places in the file."""
 Remark: TypeAlias = tuple[Placed, tuple[Diagnostic, ...]]
 """A comment that speaks to mjlint, and what is wrong with it."""
+
+WITH_REQUESTS: Final = ("json", "jsonl", "http", "shell")
+"""The formats in which there may be whole requests."""
 
 MARK: Final = "mjlint:"
 """What such a comment begins with."""
@@ -75,6 +81,9 @@ class Judge:
     reading: Reading
     links: Links | None = None
     """What is known of links that were asked; None where none were."""
+    _requests: Requests | None = None
+    _target: str = MIDJOURNEY[0]
+    """Who receives the prompts of the present document."""
     _told: set[tuple[str, int, int, str]] = field(default_factory=set)
     """Findings in what prompts of the present document share."""
 
@@ -85,6 +94,7 @@ class Judge:
         except Trouble as trouble:
             yield Told(trouble.format_message())
             return
+        self._target = linter.settings.target
         yield self._outcome("<prompt>", self._linted("<prompt>", Placed.whole(text), linter))
 
     def document(self, source: Source) -> Iterator[Outcome]:
@@ -95,6 +105,7 @@ class Judge:
             return
         name = case.document.name
         self._told.clear()
+        self._target = case.linter.settings.target
         try:
             found: Iterable[Found | Remark] = self.found(case)
             if case.kind.comment is not None and case.document.mentions(MARK):
@@ -135,11 +146,46 @@ class Judge:
 
     def found(self, case: Case) -> Iterator[Found]:
         """The prompts of a document with all that is found in them. Raises `DocumentError`."""
-        for item in case.kind.read(case.document, case.options):
+        for item in self._read(case):
             if isinstance(item, Fault):
                 yield Told.of(case.document.name, item)
+            elif isinstance(item, tuple):
+                # A request: it is judged as it is found.
+                yield item
             else:
                 yield from self._placed(case.document.name, item, case.linter, case.options)
+
+    def _read(
+        self, case: Case
+    ) -> Iterator[Placed | Fault] | Iterator[Placed | Fault | tuple[Placed, RequestReport]]:
+        """What a document holds: prompts, and in some formats requests."""
+        document, kind, linter, options = case
+        if kind.name not in WITH_REQUESTS:
+            return kind.read(document, options)
+        if self._requests is None:
+            from mjlint.cli.requested import Requests
+
+            self._requests = Requests(self.configured)
+
+        def after(report: Report) -> Report:
+            return self._in_request(document.name, report, linter)
+
+        return self._requests.read(document, kind, linter, options, after)
+
+    def _in_request(self, name: str, report: Report, linter: Linter) -> Report:
+        """The report of a prompt that stands in a request."""
+        if _may_have_slots(report.text):
+            from mjlint.documents.templates import is_template, unfilled
+
+            if is_template(Placed.whole(report.text)):
+                return unfilled(report)
+        return report if self.links is None else self.links.added(name, report, linter)
+
+    def hidden(self, text: str) -> str:
+        """A text of the present document without the keys that were found in it."""
+        for secret in self._requests.hidden if self._requests is not None else ():
+            text = text.replace(secret, "*" * len(secret))
+        return text
 
     def _placed(
         self, name: str, placed: Placed, linter: Linter, options: Options
@@ -189,9 +235,15 @@ class Judge:
         try:
             if isinstance(report, tuple):
                 return remarked(name, placed, report)
+            if not isinstance(report, Report):
+                return asked(name, placed, report)
             if report.diagnostics and placed.parts:
                 report = replace(report, diagnostics=tuple(self._once(placed, report)))
             checked = located(name, placed, report)
+            if self._target not in MIDJOURNEY:
+                from mjlint.cli.receiving import of_prompt
+
+                checked = checked._replace(receiver=of_prompt(self._target, report))
             return checked if self.links is None else self.links.told(name, checked, report)
         except Exception as error:
             if debugging():

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import wraps
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import click
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+from mjlint.cli.options import Command, with_options
 
 _OPTIONS: Final = (
     click.option(
@@ -72,7 +71,4 @@ def link_options(command: Command) -> Command:
         }
         return command(*args, links=given, **named)
 
-    wrapped: Any = called
-    for option in reversed(_OPTIONS):
-        wrapped = option(wrapped)
-    return wrapped  # type: ignore[no-any-return]
+    return with_options(called, _OPTIONS)  # type: ignore[no-any-return]

@@ -17,8 +17,9 @@ from mjlint.cli.judge import Found, Judge, Source, Told
 from mjlint.cli.trouble import Trouble, debugging
 from mjlint.documents import DocumentError, Placed
 from mjlint.image_links import SIGNS, has_links
-from mjlint.linter import Linter, Report, selected
+from mjlint.linter import Linter, Report
 from mjlint.reports.finding import AskedLink, Checked
+from mjlint.selectors import selected
 
 if TYPE_CHECKING:
     from mjlint.links import LinkSettings, Verdict
@@ -50,6 +51,10 @@ class Gatherer(Judge):
         except Exception:
             if debugging():
                 raise
+
+    def _in_request(self, name: str, report: Report, linter: Linter) -> Report:
+        self._linted(name, Placed.whole(report.text), linter)
+        return report
 
     def _linted(self, name: str, placed: Placed, linter: Linter, template: bool = False) -> Found:
         settings = self.asking.settings(name)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mjlint.diagnostic import Diagnostic
 from mjlint.documents.placed import Placed, Rows
 from mjlint.linter import Report
 from mjlint.reports.finding import Checked, Finding, PlacedEdit, PlacedLabel, Stretch
 from mjlint.selection import ModelChoice
+
+if TYPE_CHECKING:
+    from mjlint.requests.report import RequestReport
 
 
 def located(filename: str, placed: Placed, report: Report) -> Checked:
@@ -18,6 +22,15 @@ def located(filename: str, placed: Placed, report: Report) -> Checked:
     if placed.model is not None and not model.typed:
         model = replace(model, why="named beside the prompt")
     return _checked(filename, placed, report.diagnostics, model)
+
+
+def asked(filename: str, placed: Placed, report: RequestReport) -> Checked:
+    """What a report shows of a request."""
+    from mjlint.cli.requested import Asked
+
+    model = report.prompt.model if report.prompt is not None else None
+    checked = _checked(filename, placed, report.diagnostics, model)
+    return checked._replace(receiver=placed.receiver) if isinstance(placed, Asked) else checked
 
 
 def remarked(filename: str, placed: Placed, diagnostics: Sequence[Diagnostic]) -> Checked:

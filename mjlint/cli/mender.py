@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from mjlint.cli.accepting import Accepting
 from mjlint.cli.hearing import listened
-from mjlint.cli.judge import MARK, Case, Judge, Outcome, Source, Told
+from mjlint.cli.judge import MARK, WITH_REQUESTS, Case, Judge, Outcome, Source, Told
 from mjlint.cli.mending import Mending
 from mjlint.cli.trouble import Trouble
 from mjlint.diagnostic import Diagnostic, Edit, edited
 from mjlint.documents import Document, DocumentError, Fault, Placed
+from mjlint.documents.finding import is_stream
 from mjlint.documents.mending import Look, Mended, mend
 from mjlint.documents.remarks import Judged, ignores
 from mjlint.documents.writing import WriteError, rewrite
@@ -62,7 +63,9 @@ class Mender:
 
     def document(self, source: Source) -> Iterator[Outcome]:
         """A document: it is rewritten, and what is left in it is judged."""
-        stream, name = source.document.once, source.document.name
+        name = source.document.name
+        # A pipe that is named comes once, too, but its text is not wanted on standard output.
+        stream = source.document.once and not is_stream(name)
         try:
             self.accepting.of(name)
         except Trouble:
@@ -82,6 +85,7 @@ class Mender:
         if isinstance(case, Told) or encoding.encode(text) != data:
             yield from self._judged(source)
             return
+        counts = self.files, self.fixed, self.ignored, self._fixes.copy()
         after = self._mended(case, text)
         new = encoding.encode(after)
         if self.mending.diff:
@@ -94,6 +98,8 @@ class Mender:
             except WriteError as error:
                 yield Told.of(name, Fault(str(error)))
                 new = data
+                # Nothing was done to it.
+                self.files, self.fixed, self.ignored, self._fixes = counts
         yield from self._judged(source._replace(document=Document.held_bytes(name, new)))
 
     def lines(self) -> Iterator[str]:
@@ -123,8 +129,7 @@ class Mender:
         def look(text: str) -> Look:
             return self._look(case._replace(document=Document.piece(name, text, 0, 1)), text)
 
-        path = "." if name.startswith("<") else name
-        unsafe = self.judge.configured.at(path).switch("unsafe-fixes")
+        unsafe = self.judge.configured.at(name).switch("unsafe-fixes")
         after, seen = text, None
         if self.mending.fixes:
             mended = mend(text, look, unsafe=unsafe)
@@ -195,6 +200,11 @@ class Mender:
             ]
 
         def lint(placed: Placed, text: str) -> Sequence[Diagnostic]:
+            if case.kind.name in WITH_REQUESTS:
+                from mjlint.cli.requested import Asked
+
+                if isinstance(placed, Asked):
+                    return placed.again(text)
             return case.linter.lint(text, model=placed.model).diagnostics
 
         return Look(prompts, lint, remarks, faults)
@@ -209,7 +219,7 @@ class Mender:
     def _show_diff(self, name: str, before: str, after: str) -> None:
         from mjlint.cli.diffing import diff
 
-        for row in diff(name, before, after):
+        for row in diff(name, self.judge.hidden(before), self.judge.hidden(after)):
             _put(row)
 
 

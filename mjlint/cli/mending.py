@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
+
+from mjlint.cli.options import Command, with_options
 
 if TYPE_CHECKING:
     from mjlint.cli.configured import Configured
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from mjlint.reports.finding import Checked
     from mjlint.reports.formats import Reporter
     from mjlint.reports.summary import Summary
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 _OPTIONS: Final = (
     click.option("--fix", is_flag=True, help="Make the safe fixes, and report what is left."),
@@ -123,7 +122,4 @@ def mending_options(command: Command) -> Command:
             *args, mending=mending._replace(baseline=write_baseline), mended=given, **named
         )
 
-    wrapped: Any = called
-    for option in reversed(_OPTIONS):
-        wrapped = option(wrapped)
-    return wrapped  # type: ignore[no-any-return]
+    return with_options(called, _OPTIONS)  # type: ignore[no-any-return]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mjlint.cli.configured import Configured
+from mjlint.cli.options import text_or_json
 from mjlint.cli.table import lines
 
 if TYPE_CHECKING:
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option(
-    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
+@text_or_json
 def models(output_format: str) -> None:
     """Show the models that mjlint knows, how they are chosen, and when they were the default."""
     lexicon = Configured().lexicon()

@@ -94,7 +94,8 @@ def told(parameter: KnownParameter, models: list[Model], lexicon: Lexicon) -> It
             yield f"  - {claim['claim']} ({_dated(claim['source'])}; {claim['confidence']})"
             if "disputed" in claim:
                 yield f"    disputed: {claim['disputed']}"
-            yield f"    {lexicon.url(claim['source'])}"
+            if address := lexicon.url(claim["source"]):
+                yield f"    {address}"
 
 
 def _model_sources(parameter: KnownParameter, model: Model) -> list[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mjlint.cli.configured import Configured
+from mjlint.cli.options import text_or_json
 from mjlint.cli.parameter import record, takes, told
 from mjlint.cli.table import lines
 from mjlint.cli.trouble import Trouble, nearest
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("name", required=False)
 @click.option("--model", metavar="NAME", help="On this model. [the newest]")
-@click.option(
-    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
+@text_or_json
 def parameters(name: str | None, model: str | None, output_format: str) -> None:
     """Show the parameters that a model takes; with a NAME, everything known about that one."""
     configured = Configured()

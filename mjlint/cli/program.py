@@ -10,7 +10,15 @@ from typing import Final, cast
 
 import click
 
-from mjlint.cli.trouble import Trouble, debugging, discard_output, internal, nearest, tell
+from mjlint.cli.trouble import (
+    Trouble,
+    debugging,
+    discard_output,
+    internal,
+    nearest,
+    reason,
+    tell,
+)
 from mjlint.version import __version__
 
 COMMANDS: Final = {
@@ -75,6 +83,9 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
         return 130
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return 2
     except click.UsageError as error:
         tell(_usage(error))
         return 2
@@ -87,7 +98,7 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:
         discard_output()
-        tell(f"cannot write: {(error.strerror or str(error)).lower()}")
+        tell(f"{'cannot write' if error.filename is None else error.filename}: {reason(error)}")
         return 2
     except Exception as error:
         if debugging():
@@ -99,8 +110,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def _usage(error: click.UsageError) -> str:
     message = error.format_message().rstrip(".")
-    if isinstance(error, click.NoSuchOption) and not error.possibilities:
-        message += " (a prompt is given as --prompt 'TEXT')"
+    if isinstance(error, click.NoSuchOption):
+        hint = nearest(error.option_name, error.possibilities or ())
+        hint = hint or " (a prompt is given as --prompt 'TEXT')"
+        message = f"no such option '{error.option_name}'{hint}"
     where = error.ctx.command_path if error.ctx is not None else "mjlint"
     return f"{message[:1].lower()}{message[1:]}; see `{where} --help`"
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from mjlint.cli.trouble import Trouble
+from mjlint.cli.options import Command, with_options
+from mjlint.cli.trouble import Trouble, reason
 
 if TYPE_CHECKING:
     from mjlint.cli.configured import Configured
     from mjlint.configuration import Configuration
     from mjlint.documents.finding import Finder
     from mjlint.documents.options import Options
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 _OPTIONS: Final = (
     click.option(
@@ -85,10 +84,7 @@ def reading_options(command: Command) -> Command:
         }
         return command(*args, reading=given, **named)
 
-    wrapped: Any = called
-    for option in reversed(_OPTIONS):
-        wrapped = option(wrapped)
-    return wrapped  # type: ignore[no-any-return]
+    return with_options(called, _OPTIONS)  # type: ignore[no-any-return]
 
 
 _SIGNS: Final = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
@@ -166,7 +162,7 @@ def listed(file: str) -> Iterable[str]:
             with open(file, "rb") as opened:
                 data = opened.read()
     except OSError as error:
-        raise Trouble(f"{file}: {(error.strerror or str(error)).lower()}") from None
+        raise Trouble(f"{file}: {reason(error)}") from None
     return tuple(_parted(os.fsdecode(data.removeprefix(b"\xef\xbb\xbf"))))
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
+from mjlint.cli.options import Command, with_options
 from mjlint.cli.output import PIPE_WIDTH, color_option, standard_output
 from mjlint.cli.trouble import Trouble
 from mjlint.reports.formats import FORMATS, STATISTICS, SUFFIXES, Output, reporter
@@ -18,8 +19,6 @@ from mjlint.reports.formats import FORMATS, STATISTICS, SUFFIXES, Output, report
 if TYPE_CHECKING:
     from mjlint.cli.configured import Configured
     from mjlint.reports.formats import Reporter
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 _OPTIONS: Final = (
     click.option(
@@ -123,7 +122,4 @@ def reporting_options(command: Command) -> Command:
         asked = Reporting(output_format, output_file, statistics, quiet, color)
         return command(*args, reporting=asked, **named)
 
-    wrapped: Any = called
-    for option in reversed(_OPTIONS):
-        wrapped = option(wrapped)
-    return wrapped  # type: ignore[no-any-return]
+    return with_options(called, _OPTIONS)  # type: ignore[no-any-return]

@@ -7,14 +7,13 @@ import json
 import click
 
 from mjlint.cli.configured import Configured
+from mjlint.cli.options import text_or_json
 from mjlint.cli.trouble import Trouble, nearest
 
 
 @click.command()
 @click.argument("rule_name", required=False, metavar="[CODE|NAME]")
-@click.option(
-    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
+@text_or_json
 def rule(rule_name: str | None, output_format: str) -> None:
     """Show the page of a rule, by its code or name; without one, list all rules."""
     from mjlint.pages import Documented, catalogue, page, safety, title

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mjlint.cli.configured import Configured, configuration_options, shown
+from mjlint.cli.options import text_or_json
 
 if TYPE_CHECKING:
     from mjlint.configuration import Configuration
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("path", required=False, default=".")
-@click.option(
-    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
+@text_or_json
 @configuration_options
 def settings(path: str, output_format: str, config: Path | None, isolated: bool) -> int:
     """Show the settings for PATH (without one: this folder) and where they come from."""

@@ -41,6 +41,11 @@ def internal(error: BaseException) -> str:
     return f"internal error, {type(error).__name__}: {error}; please report it at {ISSUES}"
 
 
+def reason(error: OSError) -> str:
+    """What the system says of an error, to stand behind a colon."""
+    return (error.strerror or str(error)).lower()
+
+
 def debugging() -> bool:
     """Whether ``MJLINT_DEBUG`` asks for tracebacks."""
     return os.environ.get("MJLINT_DEBUG", "") not in ("", "0")
@@ -48,14 +53,15 @@ def debugging() -> bool:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The end of a message: the known word that was probably meant, or nothing."""
-    from difflib import get_close_matches
+    from mjlint.settings import did_you_mean
 
-    lowered = {each.lower(): each for each in known}
-    found = get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
-    if not found and len(word) > 2:
+    names = tuple(known)
+    hint = did_you_mean(word, names)
+    if not hint and len(word) > 2:
         # A part of it: `upper` for `uppercase-parameter`.
-        found = [each for each in lowered if word.lower() in each][:1]
-    return f"; did you mean `{lowered[found[0]]}`?" if found else ""
+        longer = next((name for name in names if word.lower() in name.lower()), None)
+        hint = f"; did you mean `{longer}`?" if longer is not None else ""
+    return hint
 
 
 def discard_output() -> None:

@@ -95,7 +95,7 @@ def _files(
             # Broken settings are told by the run.
             finder = Finder()
         try:
-            yield from (found.path for found in finder.files(path))
+            yield from (found.path for found in finder.files(path) if not found.broken)
         except DocumentError:
             continue
 

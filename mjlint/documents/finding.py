@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -45,6 +46,8 @@ class Found(NamedTuple):
     """Whether it was come across in a folder rather than named."""
     why_not: str | None = None
     """Why it is left out; None for a file that is read."""
+    broken: bool = False
+    """Whether it is left out because it cannot be read, which nobody asked for."""
 
     @property
     def foreign(self) -> bool:
@@ -75,14 +78,15 @@ class Finder:
         self._ignoring = Ignoring(base, tuple(exclude), tuple(include), gitignore)
 
     def files(self, path: str) -> Iterator[Found]:
-        """The files to read that a path means: itself, or those of a folder, sorted.
+        """The files to read that a path means: itself, or those of a folder, sorted. Folders that
+        cannot be read are among them, marked as ``broken``.
 
         Raises `DocumentError` where there is no such path, a folder holds no such file, or a file
         is of a kind that mjlint doesn't read.
         """
         found = False
         for each in self.decided(path):
-            if each.why_not is None:
+            if each.why_not is None or each.broken:
                 found = True
                 yield each
             elif not each.searched and self._force:
@@ -119,7 +123,8 @@ class Finder:
 
     def _walk(self, top: str) -> Iterator[Found]:
         self._ignoring.begin(top)
-        for where, folders, names in os.walk(top):
+        unread: list[OSError] = []
+        for where, folders, names in os.walk(top, onerror=unread.append):
             folders.sort()
             entered: list[str] = []
             for name in folders:
@@ -133,6 +138,9 @@ class Finder:
             for name in sorted(names):
                 path = os.path.normpath(os.path.join(where, name))
                 yield self._searched(path, name)
+        for error in unread:
+            path = os.path.normpath(error.filename)
+            yield Found(path, None, True, (error.strerror or str(error)).lower(), True)
 
     def _why_not_enter(self, path: str, name: str) -> str | None:
         if name.startswith("."):
@@ -160,9 +168,22 @@ class Finder:
             why = "a file of other tools"
         else:
             why = self._ignoring.why_not(path, False)
+            if why is None and is_stream(path):
+                # It may never give anything, and nobody asked for it.
+                why = "no regular file"
         return Found(path, kind, True, why)
+
+
+def is_stream(path: str) -> bool:
+    """Whether a path is a pipe, a socket or a device, whose bytes come once."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        # Told when it is read.
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def files(path: str) -> Iterator[str]:
     """The files that a path means, by the defaults; see `Finder.files`."""
-    return (found.path for found in Finder().files(path))
+    return (found.path for found in Finder().files(path) if not found.broken)

@@ -57,6 +57,8 @@ FORMATS: Final = (
     Format("yaml", (".yaml", ".yml"), f"{_ROOM}yaml", comment=("#", "")),
     Format("toml", (".toml",), f"{_ROOM}toml", comment=("#", "")),
     Format("csv", (".csv", ".tsv"), f"{_ROOM}delimited"),
+    Format("http", (".http", ".rest"), f"{_ROOM}scripts", comment=("#", "")),
+    Format("shell", (".sh", ".bash", ".curl"), f"{_ROOM}scripts", comment=("#", "")),
     Format("python", (".py",), f"{_ROOM}source", comment=("#", ""), source=True),
     Format(
         "javascript",

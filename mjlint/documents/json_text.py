@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Final, NamedTuple
 
 from mjlint.documents.placed import Segment
+from mjlint.json_strings import skip_space, stretches
 
-_SPACE: Final = re.compile(r"[ \t\n\r]*")
-_ESCAPE: Final = re.compile(
-    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
-)
 _DECODER: Final = json.JSONDecoder()
 
 
@@ -29,12 +25,12 @@ def members(text: str) -> dict[str, Member] | None:
     Of a key that occurs twice the last one counts, as everywhere. Raises `json.JSONDecodeError`,
     and `RecursionError` for a text nested too deeply.
     """
-    at = _skip(text, 0)
+    at = skip_space(text, 0)
     if text[at : at + 1] != "{":
         _end(text, _DECODER.raw_decode(text, at)[1])
         return None
     found: dict[str, Member] = {}
-    at = _skip(text, at + 1)
+    at = skip_space(text, at + 1)
     if text[at : at + 1] == "}":
         _end(text, at + 1)
         return found
@@ -42,19 +38,19 @@ def members(text: str) -> dict[str, Member] | None:
         if text[at : at + 1] != '"':
             raise json.JSONDecodeError("expecting a key in double quotes", text, at)
         key, at = _DECODER.raw_decode(text, at)
-        at = _skip(text, at)
+        at = skip_space(text, at)
         if text[at : at + 1] != ":":
             raise json.JSONDecodeError("expecting `:` behind a key", text, at)
-        start = _skip(text, at + 1)
+        start = skip_space(text, at + 1)
         value, end = _DECODER.raw_decode(text, start)
         found[key] = Member(value, start, end)
-        at = _skip(text, end)
+        at = skip_space(text, end)
         if text[at : at + 1] == "}":
             _end(text, at + 1)
             return found
         if text[at : at + 1] != ",":
             raise json.JSONDecodeError("expecting `,` or `}`", text, at)
-        at = _skip(text, at + 1)
+        at = skip_space(text, at + 1)
 
 
 def segments(text: str, member: Member, offset: int = 0) -> tuple[Segment, ...]:
@@ -62,45 +58,16 @@ def segments(text: str, member: Member, offset: int = 0) -> tuple[Segment, ...]:
 
     ``offset``: where in the document the text begins.
     """
-    start, end = member.start + 1, member.end - 1
     found: list[Segment] = []
-    at, length = start, 0
-    if "\\" in text[start:end]:
-        for match in _ESCAPE.finditer(text, start, end):
-            if match.start() > at:
-                exact = match.start() - at
-                found.append(Segment(length, length + exact, offset + at, offset + match.start()))
-                length += exact
-            found.append(
-                Segment(length, length + 1, offset + match.start(), offset + match.end(), False)
-            )
-            length += 1
-            at = match.end()
-    if at < end or not found:
-        found.append(Segment(length, length + end - at, offset + at, offset + end))
+    length = 0
+    for start, end, exact in stretches(text, member.start + 1, member.end - 1):
+        after = length + (end - start if exact else 1)
+        found.append(Segment(length, after, offset + start, offset + end, exact))
+        length = after
     return tuple(found)
 
 
-def escape(text: str) -> str:
-    """A piece of a string as JSON writes it, without the quotes."""
-    return json.dumps(text, ensure_ascii=not _encodable(text))[1:-1]
-
-
-def _encodable(text: str) -> bool:
-    """Whether a file can hold the text as it is: no half of a surrogate pair."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _skip(text: str, at: int) -> int:
-    match = _SPACE.match(text, at)
-    return match.end() if match else at
-
-
 def _end(text: str, at: int) -> None:
-    at = _skip(text, at)
+    at = skip_space(text, at)
     if at != len(text):
         raise json.JSONDecodeError("extra text behind the value", text, at)

@@ -12,8 +12,8 @@ from mjlint.documents import json_text
 from mjlint.documents.json_text import Member
 from mjlint.documents.placed import Segment
 from mjlint.documents.structure import MAXIMUM_DEPTH, List, Node, Other, String, Table
+from mjlint.json_strings import skip_space, spelled
 
-_SPACE: Final = re.compile(r"[ \t\n\r]*")
 _PLAIN: Final = re.compile(r"[^,\]}\s]+")
 
 
@@ -24,7 +24,7 @@ def tree(text: str, offset: int = 0) -> Node:
     """
     # The library's own reader is fast and knows what is wrong; behind it nothing can be.
     json.loads(text)
-    return _Reader(text, offset).node(_skip(text, 0), 0)[0]
+    return _Reader(text, offset).node(skip_space(text, 0), 0)[0]
 
 
 class _Reader:
@@ -47,30 +47,25 @@ class _Reader:
         closing = "]" if sign == "[" else "}"
         items: list[Node] = []
         pairs: list[tuple[str, Node]] = []
-        at = _skip(text, at + 1)
+        at = skip_space(text, at + 1)
         while text[at] != closing:
             if sign == "{":
                 key, at = scanstring(text, at + 1)
-                at = _skip(text, _skip(text, at) + 1)
+                at = skip_space(text, skip_space(text, at) + 1)
                 item, at = self.node(at, depth + 1)
                 pairs.append((key, item))
             else:
                 item, at = self.node(at, depth + 1)
                 items.append(item)
-            at = _skip(text, at)
+            at = skip_space(text, at)
             if text[at] == ",":
-                at = _skip(text, at + 1)
+                at = skip_space(text, at + 1)
         return (Table(pairs) if sign == "{" else List(items)), at + 1
 
     def _string(self, value: str, start: int, end: int) -> String:
         segments = _later(self._text, Member(value, start, end), self._offset)
-        return String(value, self._offset + start, self._offset + end, segments, json_text.escape)
+        return String(value, self._offset + start, self._offset + end, segments, spelled)
 
 
 def _later(text: str, member: Member, offset: int) -> Callable[[], tuple[Segment, ...]]:
     return lambda: json_text.segments(text, member, offset)
-
-
-def _skip(text: str, at: int) -> int:
-    match = _SPACE.match(text, at)
-    return match.end() if match else at

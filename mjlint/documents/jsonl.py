@@ -14,6 +14,7 @@ from mjlint.documents import json_text
 from mjlint.documents.document import Document, Fault, Line
 from mjlint.documents.options import DEFAULT, Options
 from mjlint.documents.placed import Placed
+from mjlint.json_strings import spelled
 
 _JOINED: Final = ("params", "parameters", "suffix", "prefix", "args", "flags")
 
@@ -22,10 +23,11 @@ def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fa
     """The prompts of a document; a line that is none is a fault, and the rest is read too."""
     for line in document.lines():
         if line.text and not line.text.isspace():
-            yield from _read(line, document.name, options)
+            yield from read_line(line, document.name, options)
 
 
-def _read(line: Line, name: str, options: Options) -> Iterator[Placed | Fault]:
+def read_line(line: Line, name: str, options: Options = DEFAULT) -> Iterator[Placed | Fault]:
+    """The prompts of one line. ``name``: of the document."""
     text = line.text
     try:
         members = json_text.members(text)
@@ -65,7 +67,7 @@ def _read(line: Line, name: str, options: Options) -> Iterator[Placed | Fault]:
         # `"model": 8.1` means what `"model": "8.1"` does.
         named = model.value if isinstance(model.value, str) else text[model.start : model.end]
     segments = json_text.segments(text, prompt, line.start)
-    yield Placed(prompt.value, segments, line.excerpt, named, json_text.escape)
+    yield Placed(prompt.value, segments, line.excerpt, named, spelled)
 
 
 def _within(line: Line, name: str, options: Options) -> Iterator[Placed]:

@@ -27,7 +27,7 @@ from mjlint.documents.looks import (
     looks_like_prompt,
 )
 from mjlint.documents.options import DEFAULT, Options
-from mjlint.documents.placed import NEWLINE, Placed, Region, Rows, Sheet
+from mjlint.documents.placed import NEWLINE, Placed, Region, Rows, Sheet, one_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -202,7 +202,7 @@ def _placed(page: _Page, lines: Sequence[Stretch | None]) -> Iterator[Placed]:
         return
     region = Region(page.sheet, stretches[0].start, stretches[-1].end)
     partial = is_parameters_alone(text)
-    yield Placed(text, segments, region, escape=_one_line, holds=holds, partial=partial)
+    yield Placed(text, segments, region, escape=one_line, holds=holds, partial=partial)
 
 
 def _inline(page: _Page, token: Token, row: int) -> Iterator[Placed]:
@@ -268,7 +268,7 @@ def _span(
     text, segments = joined(stretches)
     region = Region(page.sheet, stretches[0].start, stretches[-1].end)
     partial = is_parameters_alone(text)
-    yield Placed(text, segments, region, escape=_one_line, holds=holds, partial=partial)
+    yield Placed(text, segments, region, escape=one_line, holds=holds, partial=partial)
 
 
 def _is_code_prompt(content: str) -> bool:
@@ -288,10 +288,6 @@ def _meant(content: str) -> str:
     if len(content) > 1 and content[0] == content[-1] == " " and content.strip():
         return content[1:-1]
     return content
-
-
-def _one_line(text: str) -> str | None:
-    return None if NEWLINE.search(text) else text
 
 
 def _in_fence(text: str) -> bool:

@@ -126,6 +126,11 @@ class Region:
         return self._sheet.rows
 
 
+def one_line(text: str) -> str | None:
+    """How a piece is written where a prompt cannot hold a line break."""
+    return None if NEWLINE.search(text) else text
+
+
 def _verbatim(text: str) -> str | None:
     return text
 

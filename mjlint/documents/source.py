@@ -15,8 +15,10 @@ from typing import Final, NamedTuple
 from mjlint.documents.document import Document, Fault
 from mjlint.documents.looks import count_parameters, is_parameters_alone, looks_like_prompt
 from mjlint.documents.options import DEFAULT, Options
-from mjlint.documents.placed import NEWLINE, Placed, Segment, Sheet
+from mjlint.documents.pieces import Piece, meant, segments_of
+from mjlint.documents.placed import NEWLINE, Placed, Sheet
 from mjlint.documents.structure import String, put_together
+from mjlint.json_strings import encodable
 
 _PYTHON: Final = re.compile(
     r"(?P<comment>\#[^\n]*)"
@@ -94,24 +96,20 @@ def _literals(text: str, python: bool) -> Iterator[_Literal]:
         raw = "r" in prefix
         filled = "f" in prefix or "t" in prefix
         pieces = _pieces(text, *match.span(kind), raw, filled)
-        value = "".join(piece for piece, _, _, _ in pieces)
         mark = text[match.end() - 1]
         string = String(
-            value,
+            meant(pieces),
             match.start("prefix"),
             match.end(),
-            _Segments(pieces),
+            segments_of(pieces),
             _Raw(mark) if raw else _Escaped(mark, filled or mark == "`"),
         )
         yield _Literal(string, filled)
 
 
-_Piece = tuple[str, int, int, bool]
-
-
-def _pieces(text: str, start: int, end: int, raw: bool, filled: bool) -> list[_Piece]:
+def _pieces(text: str, start: int, end: int, raw: bool, filled: bool) -> list[Piece]:
     """The pieces of a string: what each means, where it stands, whether verbatim."""
-    found: list[_Piece] = []
+    found: list[Piece] = []
     at = start
     special = [] if raw else list(_ESCAPE.finditer(text, start, end))
     if filled:
@@ -120,13 +118,13 @@ def _pieces(text: str, start: int, end: int, raw: bool, filled: bool) -> list[_P
         if match.start() < at:
             continue
         if match.start() > at:
-            found.append((text[at : match.start()], at, match.start(), True))
+            found.append(Piece(text[at : match.start()], at, match.start(), True))
         at = match.end()
         meaning = _meaning(match.group())
         if meaning:
-            found.append((meaning, *match.span(), False))
+            found.append(Piece(meaning, *match.span(), False))
     if at < end or not found:
-        found.append((text[at:end], at, end, True))
+        found.append(Piece(text[at:end], at, end, True))
     return found
 
 
@@ -156,21 +154,6 @@ def _meaning(sign: str) -> str:
     return _SIGNS.get(code, code)
 
 
-class _Segments:
-    """Where a string comes from, worked out when asked."""
-
-    def __init__(self, pieces: list[_Piece]) -> None:
-        self._pieces = pieces
-
-    def __call__(self) -> tuple[Segment, ...]:
-        found: list[Segment] = []
-        length = 0
-        for text, start, end, exact in self._pieces:
-            found.append(Segment(length, length + len(text), start, end, exact))
-            length += len(text)
-        return tuple(found)
-
-
 class _Raw:
     def __init__(self, mark: str) -> None:
         self._mark = mark
@@ -186,9 +169,7 @@ class _Escaped:
     def __call__(self, text: str) -> str | None:
         if self._filled and any(sign in text for sign in "{}$"):
             return None
-        try:
-            text.encode()
-        except UnicodeEncodeError:
+        if not encodable(text):
             return None
         text = json.dumps(text, ensure_ascii=False)[1:-1].replace('\\"', '"')
         return text.replace(self._mark, f"\\{self._mark}")

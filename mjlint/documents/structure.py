@@ -83,6 +83,8 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class List:
+    """What a list holds, in the order of the document."""
+
     items: list[Node] = field(default_factory=list)
 
 

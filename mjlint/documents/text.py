@@ -16,7 +16,7 @@ from mjlint.documents.joining import Stretch, joined, without_lead
 from mjlint.documents.lead import has_quotes, is_quoted
 from mjlint.documents.looks import is_parameters_alone
 from mjlint.documents.options import DEFAULT, Options
-from mjlint.documents.placed import NEWLINE, Excerpt, Placed
+from mjlint.documents.placed import Excerpt, Placed, one_line
 
 _RULER: Final = re.compile(r"\s*([-=*_~])\1{2,}\s*")
 _COMMENT: Final = re.compile(r"[ \t]*(?:#|//)")
@@ -82,11 +82,6 @@ def _skipped(text: str) -> bool:
 def _break(line: Line, following: Line) -> str:
     """The line break between two lines, as long as it is."""
     return "\r\n" if following.start - line.start - len(line.text) == 2 else "\n"
-
-
-def one_line(text: str) -> str | None:
-    """How a piece of a prompt is written where a prompt cannot hold a line break."""
-    return None if NEWLINE.search(text) else text
 
 
 def _holds(text: str) -> bool:

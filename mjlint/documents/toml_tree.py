@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Callable
 from typing import Final
 
 from mjlint.documents.document import DocumentError
-from mjlint.documents.placed import NEWLINE, Segment, Sheet
+from mjlint.documents.pieces import Piece, meant, segments_of
+from mjlint.documents.placed import NEWLINE, Sheet
 from mjlint.documents.structure import MAXIMUM_DEPTH, List, Node, Other, String, Table
+from mjlint.json_strings import encodable
 
 _SPACE: Final = re.compile(r"[ \t]*")
 _FILLER: Final = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
@@ -169,12 +170,11 @@ class _Reader:
             end += len(match[f"{kind}_end"]) - 3
         escaped = kind in ("long", "basic")
         pieces = _pieces(self._text, first, end, escaped)
-        value = "".join(piece for piece, _, _, _ in pieces)
         return String(
-            value,
+            meant(pieces),
             self._offset + start,
             self._offset + match.end(),
-            _later(pieces, self._offset),
+            segments_of(pieces, self._offset),
             _basic if escaped else _literal,
         )
 
@@ -184,22 +184,19 @@ class _Reader:
             self._at = match.end()
 
 
-_Piece = tuple[str, int, int, bool]
-
-
-def _pieces(text: str, start: int, end: int, escaped: bool) -> list[_Piece]:
+def _pieces(text: str, start: int, end: int, escaped: bool) -> list[Piece]:
     """The pieces of a string: what each means, where it stands, whether verbatim."""
-    found: list[_Piece] = []
+    found: list[Piece] = []
     at = start
     for match in (_SPECIAL if escaped else _BREAK).finditer(text, start, end):
         if match.start() > at:
-            found.append((text[at : match.start()], at, match.start(), True))
+            found.append(Piece(text[at : match.start()], at, match.start(), True))
         at = match.end()
         if escaped and match["joint"] is not None:
             continue
-        found.append((_meaning(match.group()), *match.span(), False))
+        found.append(Piece(_meaning(match.group()), *match.span(), False))
     if at < end or not found:
-        found.append((text[at:end], at, end, True))
+        found.append(Piece(text[at:end], at, end, True))
     return found
 
 
@@ -211,24 +208,8 @@ def _meaning(sign: str) -> str:
     return _SIGNS.get(sign[1], sign[1])
 
 
-def _later(pieces: list[_Piece], offset: int) -> Callable[[], tuple[Segment, ...]]:
-    def found() -> tuple[Segment, ...]:
-        segments: list[Segment] = []
-        length = 0
-        for text, start, end, exact in pieces:
-            segments.append(
-                Segment(length, length + len(text), offset + start, offset + end, exact)
-            )
-            length += len(text)
-        return tuple(segments)
-
-    return found
-
-
 def _basic(text: str) -> str | None:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
+    if not encodable(text):
         return None
     return json.dumps(text, ensure_ascii=False)[1:-1].replace("\x7f", "\\u007f")
 

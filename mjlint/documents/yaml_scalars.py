@@ -10,7 +10,8 @@ import json
 import re
 from typing import Final
 
-from mjlint.documents.placed import NEWLINE, Escape, Holds, Segment
+from mjlint.documents.placed import NEWLINE, Escape, Holds, Segment, one_line
+from mjlint.json_strings import encodable
 
 _FOLD: Final = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))*[ \t]*")
 _FLOW: Final = {
@@ -119,7 +120,7 @@ def _block(text: str, value: str, start: int, end: int) -> tuple[Segment, ...] |
 
 def escape(style: str) -> Escape:
     """How a piece of a scalar of this style is written."""
-    return {'"': _double, "'": _single}.get(style, _one_line)
+    return {'"': _double, "'": _single}.get(style, one_line)
 
 
 def holds(style: str, in_flow: bool, value: str) -> Holds:
@@ -149,16 +150,10 @@ def _plain_in_flow(text: str) -> bool:
 
 
 def _double(text: str) -> str | None:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
+    if not encodable(text):
         return None
     return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
 def _single(text: str) -> str | None:
     return None if NEWLINE.search(text) else text.replace("'", "''")
-
-
-def _one_line(text: str) -> str | None:
-    return None if NEWLINE.search(text) else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Severity
@@ -13,9 +13,9 @@ from mjlint.links import not_an_image, unreachable_link, unsure_link
 from mjlint.links.redacting import shown
 from mjlint.links.verdict import State, Verdict
 from mjlint.links.wording import words
-from mjlint.linter import selected
 from mjlint.prompt import Prompt
-from mjlint.rule import Rule
+from mjlint.rule_page import RulePage
+from mjlint.selectors import selected, wished_severity
 from mjlint.settings import Settings
 
 REPLY: Final = "Could not validate this link. Please try again later."
@@ -39,21 +39,7 @@ _SAID_BY_RULES: Final = {
 """By reason, the names of the rules that have said the same from the link's text alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class RulePage:
-    """A rule that needs the network, and its documentation."""
-
-    rule: Rule
-    page: str
-    """In Markdown."""
-    path: str
-    """The file it comes from."""
-
-
-PAGES: Final = tuple(
-    RulePage(module.RULE, module.__doc__ or "", module.__file__ or module.__name__)
-    for module in (unreachable_link, not_an_image, unsure_link)
-)
+PAGES: Final = tuple(map(RulePage.of, (unreachable_link, not_an_image, unsure_link)))
 """The rules of this room. They read answers and not prompts, so the registry does not hold them."""
 
 
@@ -100,10 +86,7 @@ def diagnose(
 
 def _finished(diagnostic: Diagnostic, settings: Settings) -> Diagnostic:
     """With the severity that is wished for and the address of its source."""
-    severity = diagnostic.severity
-    for key in (diagnostic.code, diagnostic.name):
-        if key in settings.severity:
-            severity = Severity(settings.severity[key])
+    severity = wished_severity(diagnostic, settings) or diagnostic.severity
     return replace(diagnostic, severity=severity, source=Lexicon.url(diagnostic.source))
 
 

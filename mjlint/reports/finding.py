@@ -47,6 +47,24 @@ class AskedLink(NamedTuple):
     """Fact by fact, as JSON has it."""
 
 
+class Receiver(NamedTuple):
+    """The vendor that a prompt or a whole request goes to."""
+
+    target: str
+    """Its id."""
+    name: str
+    endpoint: str = ""
+    """Of a request; empty where only the prompt is known."""
+    told_by: str = ""
+    """What tells the vendor, such as ``its address``; empty: the user."""
+    fined: str = ""
+    """The vendor's own name for the failure foreseen, if it is one that the vendor counts."""
+    per_day: int = 0
+    """How many of them a day cost nothing."""
+    after: str = ""
+    """What happens behind them."""
+
+
 class Finding(NamedTuple):
     """A diagnostic and its place in the file."""
 
@@ -80,6 +98,15 @@ class Checked(NamedTuple):
     model: ModelChoice | None
     """None for what is no prompt: a comment that speaks to mjlint, an entry of a baseline."""
     findings: tuple[Finding, ...] = ()
+    receiver: Receiver | None = None
+    """The vendor that it goes to; None: Midjourney, or one of which only the name is known."""
+
+    @property
+    def is_prompt(self) -> bool:
+        """Whether it is a prompt or a request, and not a remark."""
+        return self.model is not None or (
+            self.receiver is not None and bool(self.receiver.endpoint)
+        )
 
     @property
     def worst(self) -> Severity | None:

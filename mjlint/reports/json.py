@@ -58,8 +58,17 @@ def record(checked: Checked, finding: Finding) -> dict[str, object]:
         "help": diagnostic.help or None,
         "source": diagnostic.source or None,
         **link,
+        **_request(checked),
         "prompt": checked.text[:LONGEST_PROMPT],
     }
+
+
+def _request(checked: Checked) -> dict[str, object]:
+    """The vendor and the endpoint, of a whole request."""
+    receiver = checked.receiver
+    if receiver is None or not receiver.endpoint:
+        return {}
+    return {"request": {"target": receiver.target, "endpoint": receiver.endpoint}}
 
 
 def _fix(fix: Fix, finding: Finding) -> dict[str, object]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from mjlint.diagnostic import Applicability, Failure, Severity
-from mjlint.reports.finding import Checked
+from mjlint.reports.finding import Checked, Receiver
 
 MOST_UNREAD: Final = 1000
 """So many faults are kept to be shown; a file of a million rows may have a million."""
@@ -49,10 +49,17 @@ class Summary:
     """Findings by code, name, severity and fix."""
     failures: Counter[Failure] = field(default_factory=Counter)
     """Prompts by the failure foreseen, the first one of each: a request fails once."""
+    fined: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Prompts by vendor and the vendor's own name for the failure, of those that it counts."""
+    receivers: dict[str, Receiver] = field(default_factory=dict)
+    """The vendors that count failures, by name."""
 
     def count(self, checked: Checked) -> None:
         """Add a prompt, or what is found in something that is none."""
-        self.prompts += checked.model is not None
+        self.prompts += checked.is_prompt
+        receiver = checked.receiver
+        if receiver is not None and receiver.per_day:
+            self.receivers.setdefault(receiver.name, receiver)
         if not checked.findings:
             return
         first: Failure | None = None
@@ -67,8 +74,10 @@ class Summary:
                 self.fixes[applicability] += 1
             if diagnostic.severity is Severity.ERROR:
                 first = first or diagnostic.failure
-        if checked.worst is Severity.ERROR and checked.model is not None:
+        if checked.worst is Severity.ERROR and checked.is_prompt:
             self.refused += 1
+            if receiver is not None and receiver.fined:
+                self.fined[receiver.name, receiver.fined] += 1
         if first is not None:
             self.failures[first] += 1
 

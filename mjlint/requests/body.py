@@ -10,8 +10,10 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final, TypeAlias
 
+from mjlint.json_strings import skip_space, spelled, stretches
 from mjlint.requests.excerpt import Excerpt, Segment
 
 MAXIMUM_LENGTH: Final = 32_000_000
@@ -22,11 +24,7 @@ MAXIMUM_DEPTH: Final = 64
 Scalar: TypeAlias = str | int | float | bool | None
 
 _DECODER: Final = json.JSONDecoder()
-_SPACE: Final = re.compile(r"[ \t\n\r]*")
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
-_ESCAPE: Final = re.compile(
-    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
-)
 _WORDS: Final[tuple[tuple[str, bool | None], ...]] = (
     ("true", True), ("false", False), ("null", None),
 )  # fmt: skip
@@ -93,11 +91,17 @@ def read(text: str) -> Value:
             f"the request is {len(text):,} characters long; at most {MAXIMUM_LENGTH:,} are read"
         )
     start = 1 if text.startswith("\ufeff") else 0
-    value, end = _value(text, _skip(text, start), 0)
-    end = _skip(text, end)
+    value, end = _value(text, skip_space(text, start), 0)
+    end = skip_space(text, end)
     if end != len(text):
         raise UnreadableRequest("text follows the end of the JSON", end)
     return value
+
+
+@lru_cache(4)
+def remembered(text: str) -> Value:
+    """`read`, once for all who look at the same body one after the other."""
+    return read(text)
 
 
 def string(text: str, value: Value, outer: Excerpt | None) -> Excerpt:
@@ -105,41 +109,15 @@ def string(text: str, value: Value, outer: Excerpt | None) -> Excerpt:
 
     ``text``: the body. ``outer``: the excerpt that is the body; None where it is the file.
     """
-    start, end = value.start + 1, value.end - 1
-    raw = text[start:end]
-    escape = _escape_ascii if raw.isascii() and "\\u" in raw else _escape
-    if "\\" not in raw:
-        return Excerpt(value.text, (Segment(0, start, end, True),), outer, escape)
+    raw = text[value.start + 1 : value.end - 1]
+    # A file that spells letters as escapes goes on doing so.
+    escape = partial(spelled, ascii_only=True) if raw.isascii() and "\\u" in raw else spelled
     segments: list[Segment] = []
-    at = length = 0
-    for match in _ESCAPE.finditer(raw):
-        if match.start() > at:
-            segments.append(Segment(length, start + at, start + match.start(), True))
-            length += match.start() - at
-        segments.append(Segment(length, start + match.start(), start + match.end(), False))
-        length += 1
-        at = match.end()
-    if at < len(raw):
-        segments.append(Segment(length, start + at, end, True))
+    length = 0
+    for start, end, exact in stretches(text, value.start + 1, value.end - 1):
+        segments.append(Segment(length, start, end, exact))
+        length += end - start if exact else 1
     return Excerpt(value.text, tuple(segments), outer, escape)
-
-
-def _escape(text: str) -> str:
-    return json.dumps(text, ensure_ascii=_lone(text))[1:-1]
-
-
-def _escape_ascii(text: str) -> str:
-    return json.dumps(text)[1:-1]
-
-
-def _lone(text: str) -> bool:
-    """Whether there are halves of surrogate pairs, which no file can hold."""
-    return any("\ud800" <= character <= "\udfff" for character in text)
-
-
-def _skip(text: str, at: int) -> int:
-    match = _SPACE.match(text, at)
-    return match.end() if match else at
 
 
 def _value(text: str, at: int, depth: int) -> tuple[Value, int]:
@@ -186,7 +164,7 @@ def _plain(error: ValueError) -> str:
 def _object(text: str, at: int, depth: int) -> tuple[Value, int]:
     start = at
     members: list[Member] = []
-    at = _skip(text, at + 1)
+    at = skip_space(text, at + 1)
     if text[at : at + 1] == "}":
         return Value(start, at + 1, "object", None), at + 1
     while True:
@@ -195,33 +173,33 @@ def _object(text: str, at: int, depth: int) -> tuple[Value, int]:
                 "the request is no JSON: a name in double quotes is expected", at
             )
         name, end = _string(text, at)
-        colon = _skip(text, end)
+        colon = skip_space(text, end)
         if text[colon : colon + 1] != ":":
             raise UnreadableRequest(f"the request is no JSON: `{name}` needs a colon", colon)
-        value, after = _value(text, _skip(text, colon + 1), depth + 1)
+        value, after = _value(text, skip_space(text, colon + 1), depth + 1)
         members.append(Member(name, at, end, value))
-        at = _skip(text, after)
+        at = skip_space(text, after)
         mark = text[at : at + 1]
         if mark == "}":
             return Value(start, at + 1, "object", None, tuple(members)), at + 1
         if mark != ",":
             raise UnreadableRequest("the request is no JSON: a comma or `}` is expected", at)
-        at = _skip(text, at + 1)
+        at = skip_space(text, at + 1)
 
 
 def _list(text: str, at: int, depth: int) -> tuple[Value, int]:
     start = at
     items: list[Value] = []
-    at = _skip(text, at + 1)
+    at = skip_space(text, at + 1)
     if text[at : at + 1] == "]":
         return Value(start, at + 1, "list", None), at + 1
     while True:
         value, after = _value(text, at, depth + 1)
         items.append(value)
-        at = _skip(text, after)
+        at = skip_space(text, after)
         mark = text[at : at + 1]
         if mark == "]":
             return Value(start, at + 1, "list", None, (), tuple(items)), at + 1
         if mark != ",":
             raise UnreadableRequest("the request is no JSON: a comma or `]` is expected", at)
-        at = _skip(text, at + 1)
+        at = skip_space(text, at + 1)

@@ -7,7 +7,6 @@ are those of the vendor that the user named; without one only if they are nobody
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -23,12 +22,14 @@ from mjlint.requests.recognition import (
     likeliest,
     parts,
 )
-from mjlint.requests.vendor import Endpoint, Vendor, vendor
+from mjlint.requests.vendor import Vendor, load, vendor, vendors
 
 _COMPOSITE: Final = re.compile(r"[a-z]+(?:[A-Z]|_)\w*")
 """Names of two words: nobody calls a column of prompts so by chance."""
 _MODEL_KEYS: Final = frozenset({"model", "version", "modelversion", "mjversion"})
-_MODEL: Final = re.compile(r"(?:midjourney|mj)?[ _-]*(?:v|niji)?[ _-]*\d*(?:\.\d+)?", re.IGNORECASE)
+_MODEL: Final = re.compile(
+    r"(?:midjourney|mj)?[ _-]*v?(?:niji[ _-]*)?(?:\d+(?:\.\d+)?|(?<=niji))", re.I
+)
 
 
 class Claim(NamedTuple):
@@ -65,8 +66,15 @@ def claim(
         return _claim(*told, url, body)
     if url:
         return None
+    if not any(member.name in _rare() for member in body.members):
+        return None
     shape = by_shape(body)
     return Claim(shape, "fields") if shape is not None and _nobody_elses(shape, body) else None
+
+
+def is_field(target: str, name: str) -> bool:
+    """Whether a vendor, by its id or an alias, has a field of this name."""
+    return name in _fields(vendor(target).id)
 
 
 def addressed(envelope: Envelope, target: str | None = None) -> Vendor | None:
@@ -82,6 +90,8 @@ def addressed(envelope: Envelope, target: str | None = None) -> Vendor | None:
 
 
 def _told(envelope: Envelope, url: str) -> tuple[Vendor, str] | None:
+    if not url and not envelope.headers:
+        return None
     whose = by_address(url, envelope.header_names)
     if whose is None:
         return None
@@ -98,23 +108,25 @@ def _claim(whose: Vendor, how: str, url: str, body: Value) -> Claim | None:
 
 def _belongs(whose: Vendor, body: Value, alone: bool) -> bool:
     """Whether the fields of a body are those of a request, and not of somebody's list of prompts."""
-    names = {member.name: member.value for member in body.members}
-    prompts = _prompts(whose)
-    prompt = others = strange = 0
-    for name, value in names.items():
-        known = name if name in _fields(whose) else _meant(whose, name)
-        if known in prompts:
-            prompt += 1
-        elif known and not _is_model(name, value):
+    prompts = others = near = strange = 0
+    for member in body.members:
+        field = _field(whose.id, member.name)
+        if field in _prompts(whose.id):
+            prompts += member.value.kind != "list"
+        elif not field or _is_model(member.name, member.value):
+            strange += 1
+        elif field == member.name:
             others += 1
         else:
-            strange += 1
-    if prompt and (others or not (names.keys() & prompts)):
-        # The second: a prompt under a misspelt name.
-        return bool(others) or alone
-    if others and (others > 1 or not strange):
-        return True
-    return alone and not strange
+            near += 1
+    if prompts and others:
+        # Many fields that nobody knows are notes on a prompt.
+        return alone or others + near >= strange
+    if prompts:
+        return not strange and (alone or near > 0)
+    if others:
+        return others > 1 or not strange
+    return alone and not body.members
 
 
 def _is_model(name: str, value: Value) -> bool:
@@ -133,33 +145,45 @@ def _nobody_elses(shape: Recognised, body: Value) -> bool:
         field = endpoint.fields.get(member.name)
         if field is None:
             return False
-        if is_rare(member.name) and _COMPOSITE.fullmatch(member.name):
+        if member.name in _rare():
             signs += 2 if field.role == "webhook" else 1
     return signs > 1
 
 
-@cache
-def _fields(whose: Vendor) -> frozenset[str]:
-    """The names at the top of its requests, those that are often taken for them too."""
-    return frozenset(_tops(whose))
-
-
-def _tops(whose: Vendor) -> Iterator[str]:
-    for endpoint in whose.endpoints:
-        yield from (path for path in endpoint.fields if "." not in path)
-        yield from endpoint.wrong
-
-
-@cache
-def _prompts(whose: Vendor) -> frozenset[str]:
-    return frozenset(_top(endpoint) for endpoint in whose.endpoints if endpoint.prompt)
-
-
-def _top(endpoint: Endpoint) -> str:
-    return endpoint.prompt.partition(".")[0]
-
-
 @lru_cache(4096)
-def _meant(whose: Vendor, name: str) -> str:
-    """The field that a name is a misspelling of; empty: none."""
-    return similar(name, sorted(_fields(whose)))
+def _field(id: str, name: str) -> str:
+    """The field of a vendor's that a name is, or is a misspelling of; empty: none."""
+    known = _fields(id)
+    return name if name in known else similar(name, known)
+
+
+@cache
+def _fields(id: str) -> tuple[str, ...]:
+    """The names at the top of a vendor's requests, those that are often taken for them too."""
+    return tuple(
+        dict.fromkeys(
+            name
+            for endpoint in load(id).endpoints
+            for name in (*endpoint.fields, *endpoint.wrong)
+            if "." not in name
+        )
+    )
+
+
+@cache
+def _prompts(id: str) -> frozenset[str]:
+    """The fields at the top that the prompts of a vendor's requests are in."""
+    endpoints = load(id).endpoints
+    return frozenset(e.prompt.partition(".")[0] for e in endpoints if e.prompt)
+
+
+@cache
+def _rare() -> frozenset[str]:
+    """The names of two words that only one vendor has."""
+    return frozenset(
+        path
+        for whose in vendors()
+        for endpoint in whose.endpoints
+        for path in endpoint.fields
+        if is_rare(path) and _COMPOSITE.fullmatch(path)
+    )

@@ -101,7 +101,7 @@ def _lines(text: str) -> Iterator[Envelope | UnreadableRequest]:
 def one(whole: Excerpt) -> Envelope | UnreadableRequest:
     """JSON that is a body, or that wraps one."""
     try:
-        value = json_body.read(whole.text)
+        value = json_body.remembered(whole.text)
     except UnreadableRequest as error:
         return UnreadableRequest(error.message, whole.place(error.at, error.at)[0])
     return unwrapped(value, whole) or Envelope(whole)

@@ -131,7 +131,7 @@ def _wording(plain: str, table: Failures) -> tuple[Wording | None, Match | None]
     """The wording that fits best: whole before cut short, then the longest."""
     best: tuple[bool, int] = (False, 0)
     found: tuple[Wording | None, Match | None] = (None, None)
-    rest = _without_title(plain, table)
+    rest = _without_title(plain)
     for wording in table.wordings:
         match = wording.match(plain) or (wording.match(rest) if rest != plain else None)
         if match is not None and (match.whole, match.score) > best:
@@ -140,7 +140,7 @@ def _wording(plain: str, table: Failures) -> tuple[Wording | None, Match | None]
     return found
 
 
-def _without_title(plain: str, table: Failures) -> str:
+def _without_title(plain: str) -> str:
     end = plain.find("]")
     if plain.startswith("[") and end > 0:
         return plain[end + 1 :].strip()

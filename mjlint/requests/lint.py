@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Edit, Fix, Label, Severity
-from mjlint.linter import Linter, Report, selected
+from mjlint.diagnostic import Diagnostic, Edit, Fix, Label
+from mjlint.linter import Linter, Report
 from mjlint.requests import body as json_body
 from mjlint.requests.body import UnreadableRequest, Value
 from mjlint.requests.envelope import Envelope, envelopes
@@ -20,6 +19,7 @@ from mjlint.requests.report import RequestReport
 from mjlint.requests.request import Request
 from mjlint.requests.vendor import UnknownTarget, Vendor, names, vendor
 from mjlint.rule import Check, Context
+from mjlint.selectors import selected, wished_severity
 from mjlint.settings import Settings
 from mjlint.targets import target as known_target
 
@@ -48,12 +48,10 @@ class RequestLinter:
         self._checks: list[Check] = [
             checker.check for checker in builtin() if selected(checker, self.settings)
         ]
-        severity = self.settings.severity
         self._severities = {
-            c.rule.code: Severity(severity[key])
+            c.rule.code: severity
             for c in builtin()
-            for key in (c.rule.code, c.rule.name)
-            if key in severity
+            if (severity := wished_severity(c.rule, self.settings)) is not None
         }
         self.linter("")
 
@@ -66,12 +64,19 @@ class RequestLinter:
         return linter
 
     def lint(
-        self, envelope: Envelope, recognised: Recognised, *, text: str, file: str | None = None
+        self,
+        envelope: Envelope,
+        recognised: Recognised,
+        *,
+        text: str,
+        file: str | None = None,
+        after: Callable[[Report], Report] | None = None,
     ) -> RequestReport:
         """Judge one request.
 
         ``text``: what the envelope points into. ``file``: the name of the file that it is kept in;
-        None: in none. Raises `UnreadableRequest`.
+        None: in none. ``after``: makes of the report of the prompt the one to go on with. Raises
+        `UnreadableRequest`.
         """
         stored = file is not None and not file.startswith("<")
         value = read_object(envelope)
@@ -82,6 +87,8 @@ class RequestLinter:
         given = request.find(endpoint.prompt)
         if given is not None and given.member.value.kind == "string":
             report = linter.lint(given.member.value.text, model=_model(request))
+            if after is not None:
+                report = after(report)
             request = Request(
                 envelope, value, recognised.vendor, endpoint, stored, _answered(report, request)
             )
@@ -106,21 +113,26 @@ class RequestLinter:
             text,
             request,
             tuple(sorted(found, key=lambda diagnostic: diagnostic.order)),
-            lambda other: self._again(other, envelope, recognised, file),
+            lambda other: self._again(other, envelope, recognised, file, after),
         )
 
     def _again(
-        self, other: str, envelope: Envelope, recognised: Recognised, file: str | None
+        self,
+        other: str,
+        envelope: Envelope,
+        recognised: Recognised,
+        file: str | None,
+        after: Callable[[Report], Report] | None,
     ) -> RequestReport:
         """Judge the request after a fix of its text."""
         if file is None:
             new = Envelope(Excerpt.slice(other, 0, len(other)), envelope.url)
-            return self.lint(new, recognised, text=other)
+            return self.lint(new, recognised, text=other, after=after)
         # What stands in front of a request is not changed by its own fixes.
         start, _ = envelope.body.place(0, 0)
         for found in envelopes(other, file):
             if isinstance(found, Envelope) and found.body.place(0, 0)[0] >= start:
-                return self.lint(found, recognised, text=other, file=file)
+                return self.lint(found, recognised, text=other, file=file, after=after)
         raise UnreadableRequest("the fixes left no request")
 
 
@@ -203,7 +215,7 @@ def resolve(envelope: Envelope, target: str | None, endpoint: str | None) -> Rec
 def read_object(envelope: Envelope) -> Value:
     """The body of a request. Raises `UnreadableRequest`, with the place in the file."""
     try:
-        value = _read(envelope.body.text)
+        value = json_body.remembered(envelope.body.text)
         if value.kind != "object":
             article = "a list" if value.kind == "list" else f"a {value.kind}"
             raise UnreadableRequest(f"the request is {article}, an object is expected", value.start)
@@ -211,12 +223,6 @@ def read_object(envelope: Envelope) -> Value:
         at = envelope.body.place(error.at, error.at)[0]
         raise UnreadableRequest(error.message, at) from None
     return value
-
-
-@lru_cache(4)
-def _read(text: str) -> Value:
-    # Recognising a request and judging it read the same text.
-    return json_body.read(text)
 
 
 def moved(diagnostic: Diagnostic, inside: Excerpt) -> Diagnostic:

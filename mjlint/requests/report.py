@@ -62,6 +62,10 @@ class RequestReport:
         """The text with its safe fixes; with ``unsafe`` also those that may change its meaning."""
         return fixer.fix(self.text, lambda text: self._relint(text).diagnostics, unsafe=unsafe)[0]
 
+    def relint(self, text: str) -> RequestReport:
+        """Judge the request with another text, such as after a fix. Raises `UnreadableRequest`."""
+        return self._relint(text)
+
     def masked(self) -> str:
         """The text with every key and token blotted out, character by character: for the screen."""
         return blotted(self.text, secrets(self.request))

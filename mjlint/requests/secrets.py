@@ -13,6 +13,9 @@ _NAMES: Final = re.compile(
     r"(?:^|[-_.])(?:api[-_]?key|key|token|secret|authorization|password)$", re.IGNORECASE
 )
 _QUERY: Final = re.compile(r"[?&]([^=&#]+)=([^&#]+)")
+_ASSIGNED: Final = re.compile(
+    r"^[ \t]*(?:export[ \t]+|@)?([\w-]+)[ \t]*=[ \t]*[\"']?([^\s\"']+)", re.MULTILINE
+)
 _SCHEME: Final = re.compile(r"(?:bearer|token|basic|key)\s+", re.IGNORECASE)
 # Names of variables and slots to fill in: nothing that a vendor would take for a key.
 _SLOT: Final = re.compile(
@@ -56,6 +59,13 @@ def around(envelope: Envelope, key_header: str = "") -> Iterator[tuple[int, int]
             start = match.end() if (match := _SCHEME.match(text)) else 0
             if is_key(text[start:]):
                 yield header.value.place(start, len(text.rstrip()))
+
+
+def assigned(text: str) -> Iterator[tuple[int, int]]:
+    """The places of the keys that the variables of a shell script or an ``.http`` file hold."""
+    for match in _ASSIGNED.finditer(text):
+        if _NAMES.search(match[1]) and is_key(match[2]):
+            yield match.span(2)
 
 
 def is_key(text: str) -> bool:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mjlint.suppressions.directive import Comment, Directive, directives
-    from mjlint.suppressions.pages import PAGES, RulePage
+    from mjlint.suppressions.pages import PAGES
     from mjlint.suppressions.silencing import Suppressions
 
-__all__ = ["PAGES", "Comment", "Directive", "RulePage", "Suppressions", "directives"]
+__all__ = ["PAGES", "Comment", "Directive", "Suppressions", "directives"]
 
 _HOMES = {
     "directive": ("Comment", "Directive", "directives"),
-    "pages": ("PAGES", "RulePage"),
+    "pages": ("PAGES",),
     "silencing": ("Suppressions",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -7,7 +7,8 @@ files where a parameter takes a link.
 
 ## Why is this bad?
 
-Midjourney cannot see your disk. It reads the path as words, and the image is missing.
+Midjourney cannot see your disk. It reads the path as words, and the image is missing. The bare name
+of a file behind a parameter is a warning: Midjourney's own examples hold such names.
 
 ## Example
 
@@ -27,6 +28,8 @@ https://img.site.org/cat.png a cat on a roof
 
 - Image Prompts: https://docs.midjourney.com/hc/en-us/articles/32040250122381-Image-Prompts
   (2025-02-06): images are uploaded, or given by a link
+- `--sref image1.png` as an example: https://github.com/midjourney/docs/blob/d672909/data/faq.txt
+  (2024-08-24)
 """
 
 from __future__ import annotations
@@ -64,14 +67,16 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     for item in words_for_links(prompt, context):
         word = item.text.rstrip(",;.")
         if is_local_path(word) or _FILE.fullmatch(word) is not None:
-            yield _found(source, item.start, item.start + len(word))
+            sure = "/" in word or "\\" in word
+            yield _found(source, item.start, item.start + len(word), sure)
 
 
-def _found(source: str, start: int, end: int) -> Diagnostic:
+def _found(source: str, start: int, end: int, sure: bool = True) -> Diagnostic:
     path = source[start:end]
     shown = path if len(path) <= LONGEST else "…" + path[1 - LONGEST :]
     return RULE.found(
         (start, end),
         f"`{shown}` is a file on your own disk: Midjourney reads it as words and sees no image",
         help="upload the picture and write the link to it",
+        severity=None if sure else Severity.WARNING,
     )

@@ -34,7 +34,9 @@ Unsafe: a parameter without an effect is left out.
 
 - [GPU Speed](https://docs.midjourney.com/hc/en-us/articles/32016412137741-GPU-Speed-Fast-Relax-Turbo),
   September 2026
-- The supports `ignored`, `disputed` and `legacy` in `parameters.toml`, each with its source
+- The supports `ignored`, `disputed` and `legacy` in `parameters.toml`, each with its source and
+  date; such as [Version](https://docs.midjourney.com/hc/en-us/articles/32199405667853-Version),
+  June 2026, by which V8.1 has no Turbo
 """
 
 from __future__ import annotations

@@ -44,8 +44,10 @@ Unsafe: the parameter is left out, or its successor takes its place where the ta
 - [Version](https://docs.midjourney.com/hc/en-us/articles/32199405667853-Version), September 2026
 - [Legacy Features](https://docs.midjourney.com/hc/en-us/articles/33329788681101-Legacy-Features),
   September 2026
-- `--cref` on 7 and `--oref` on 8.2 refused: the sources of their rows in `parameters.toml`
-- `--draft` on 8.1 on the website only: Midjourney's FAQ, 29 June 2026
+- `--cref` refused on 7, and `--draft` on 8.1 on the website only: [Midjourney's FAQ](https://github.com/midjourney/docs/blob/d672909/data/faq.txt),
+  29 June 2026
+- `--oref` refused on 8.1, [living-portraits](https://github.com/Wenjix/living-portraits),
+  17 June 2026
 """
 
 from __future__ import annotations

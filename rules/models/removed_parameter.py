@@ -37,7 +37,8 @@ prompt may have one already.
 
 - [Legacy Features](https://docs.midjourney.com/hc/en-us/articles/33329788681101-Legacy-Features),
   June 2026
-- Midjourney's parameter pages of June 2022: what `--wallpaper` and its like stood for
+- [Midjourney's manual](https://github.com/midjourney/docs/blob/72d0cd1/user-manual.md), 2022:
+  what `--wallpaper` and its like stood for
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ Finds `--video` in prompts without an image prompt.
 
 Since July 2025 `--video` calls the video model, which animates a start image: its link stands
 first, text may follow. The film of the grid that `--video` made before is gone. On the website the
-image may be in its slot and not in the text, so that this is a warning there.
+image may be in its slot and not in the text, so that this is a warning there. It is one too for
+`--video 1`, which the bot writes when it shows a video's prompt, at times without the image.
 
 ## Example
 
@@ -30,7 +31,9 @@ a heron takes off --video
 ## References
 
 - [Video](https://docs.midjourney.com/hc/en-us/articles/37460773864589-Video), 31 August 2026
-- Midjourney's FAQ, 29 June 2026
+- [Midjourney's FAQ](https://github.com/midjourney/docs/blob/d672909/data/faq.txt), 29 June 2026
+- `--video 1` without an image, a message of the bot in the
+  [tests of midjourney-proxy](https://github.com/trueai-org/midjourney-proxy), 3 January 2026
 """
 
 from __future__ import annotations
@@ -66,10 +69,12 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     if known is None or not known.needs_image or prompt.images or _MEANT.search(prompt.text):
         return
     for parameter in prompt.all(*context.lexicon.spellings("video")):
+        echoed = parameter.value is not None and parameter.value.text.strip() in known.echo
+        unseen = echoed or context.settings.target == "web"
         yield RULE.found(
             parameter.flag,
             f"`{parameter.flag.text}` animates a start image, and the prompt has none",
             help="put the link of the start image first",
-            severity=Severity.WARNING if context.settings.target == "web" else None,
+            severity=Severity.WARNING if unseen else None,
         )
         return

@@ -39,9 +39,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from mjlint.bare_parameters import bare_parameters
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompt import Item, Parameter
-from mjlint.reading import DASHES, bare_parameters, plain, read
+from mjlint.prompt import DASHES, Item, Parameter
+from mjlint.reading import plain, read
 from mjlint.rule import Context, Rule
 
 RULE = Rule(

@@ -49,10 +49,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from mjlint.bare_parameters import fits
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.lexicon import KnownParameter, Lexicon, Model
 from mjlint.prompt import Parameter
-from mjlint.reading import fits, plain
+from mjlint.reading import plain
 from mjlint.rule import Context, Rule
 
 RULE = Rule(

@@ -20,6 +20,11 @@ link*.
 ```json target=kie endpoint=generate
 {"taskType": "mj_img2img", "prompt": "a lighthouse", "fileUrls": ["https://files.heron.dev/a.png"]}
 ```
+
+## References
+
+- [TTAPI, Midjourney API, earlier pages](https://docs.mjapiapp.com/reference/midjourney-api) (2024)
+- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
 """
 
 from __future__ import annotations

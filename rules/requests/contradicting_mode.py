@@ -25,6 +25,11 @@ its timeout.
 ```json target=ttapi endpoint=imagine
 {"prompt": "a lighthouse in fog --fast", "mode": "fast"}
 ```
+
+## References
+
+- [GoAPI, Midjourney API v2](https://docs.goapi.ai/docs/midjourney-api/midjourney-api-v2) (2025)
+- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
 """
 
 from __future__ import annotations

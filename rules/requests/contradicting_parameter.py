@@ -29,6 +29,11 @@ prompt, and Midjourney refuses the parameter that then stands there twice.
 ```json target=kie endpoint=generate
 {"taskType": "mj_txt2img", "prompt": "a lighthouse in fog --ar 32:18", "aspectRatio": "16:9"}
 ```
+
+## References
+
+- [kie.ai, generate a Midjourney picture](https://docs.kie.ai/cn/mj-api/generate-mj-image) (2026)
+- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
 """
 
 from __future__ import annotations

@@ -19,6 +19,10 @@ Nothing will be drawn.
 ```json target=legnext endpoint=diffusion
 {"text": "a lighthouse in fog"}
 ```
+
+## References
+
+- [PiAPI, Midjourney API](https://piapi.ai/id/midjourney-api) (2026)
 """
 
 from __future__ import annotations

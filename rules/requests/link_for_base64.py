@@ -19,6 +19,11 @@ The vendor decodes the field and gets no picture: the request is refused.
 ```json target=ttapi endpoint=blend
 {"imgBase64Array": ["data:image/png;base64,iVBORw0KGgo=", "data:image/png;base64,iVBORw0KGgo="]}
 ```
+
+## References
+
+- [TTAPI, Midjourney API, earlier pages](https://docs.mjapiapp.com/reference/midjourney-api) (2024)
+- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
 """
 
 from __future__ import annotations

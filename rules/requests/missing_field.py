@@ -29,6 +29,11 @@ than it belongs is missing too.
 ```json target=ttapi endpoint=imagine
 {"prompt": "a lighthouse in fog", "mode": "fast"}
 ```
+
+## References
+
+- [TTAPI, imagine](https://docs.ttapi.io/api/en/midjourney/imagine) (2026-03-23)
+- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
 """
 
 from __future__ import annotations

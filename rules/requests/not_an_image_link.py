@@ -25,6 +25,11 @@ The vendor, or Midjourney behind it, loads the picture; what it cannot load is r
 ```json target=kie endpoint=generate
 {"taskType": "mj_img2img", "prompt": "a lighthouse", "fileUrls": ["https://files.heron.dev/a.png"]}
 ```
+
+## References
+
+- [LinkrAPI, imagine](https://linkrapi.com/docs/api/imagine) (2026)
+- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
 """
 
 from __future__ import annotations

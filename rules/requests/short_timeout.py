@@ -37,6 +37,11 @@ that is missing or too small for the mode as the first cause of this failure.
 ## Fix safety
 
 Unsafe: the job may take longer.
+
+## References
+
+- [TTAPI, questions about the interface](https://docs.mjapiapp.com/faq/midjourney/api) (2024)
+- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
 """
 
 from __future__ import annotations

@@ -32,6 +32,12 @@ The job is done and paid for, and nobody is told.
 ```json target=ttapi endpoint=imagine
 {"prompt": "a lighthouse in fog", "mode": "fast", "hookUrl": ""}
 ```
+
+## References
+
+- [EvoLink, Midjourney V7 image generation](https://docs.evolink.ai/en/api-manual/image-series/midjourney/mj-v7-image-generate.md)
+  (2026)
+- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
 """
 
 from __future__ import annotations

@@ -33,6 +33,11 @@ for the mask of `inpaint`.
 ## Fix safety
 
 Safe: the picture stays the same. The prefix is added only where its first bytes tell the format.
+
+## References
+
+- [TTAPI, Midjourney API, earlier pages](https://docs.mjapiapp.com/reference/midjourney-api) (2024)
+- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
 """
 
 from __future__ import annotations

@@ -28,6 +28,11 @@ The vendor sees no key and answers with 401. TTAPI reads `TT-API-KEY`, not `Auth
 ## Fix safety
 
 Not fixed: the scheme in front of the key may have to go too.
+
+## References
+
+- [TTAPI, status codes](https://docs.ttapi.io/grids/en/development/response) (2026-05-13)
+- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
 """
 
 from __future__ import annotations

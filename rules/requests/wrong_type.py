@@ -29,6 +29,11 @@ an error.
 ## Fix safety
 
 Safe: the value stays the same.
+
+## References
+
+- [TTAPI, imagine](https://docs.ttapi.io/api/en/midjourney/imagine) (2026-03-23)
+- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
 """
 
 from __future__ import annotations

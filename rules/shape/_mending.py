@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from mjlint.bare_parameters import BareParameter, fits
 from mjlint.diagnostic import Applicability, Edit, Fix
 from mjlint.lexicon import Lexicon
 from mjlint.prompt import Parameter, Prompt
-from mjlint.reading import PUNCTUATION, BareParameter, fits, sign
+from mjlint.reading import PUNCTUATION, sign
 from mjlint.rule import Context
 
 

@@ -27,7 +27,7 @@ a heron in the reeds --aspect 3:2
 
 ## References
 
-- `a tired glow--this is the struggle …`, a prompt that V6.1 ran (2025)
+- `a tired glow--this is the struggle …`, a prompt that V6.1 ran (2025-02-15)
 - `robot--v 7`, read as a parameter,
   [tests of midjourney-proxy](https://github.com/trueai-org/midjourney-proxy) (2026-08-03)
 """

@@ -41,9 +41,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mjlint.bare_parameters import fits
 from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
 from mjlint.prompt import Parameter, Prompt
-from mjlint.reading import PUNCTUATION, fits
+from mjlint.reading import PUNCTUATION
 from mjlint.rule import Context, Rule
 
 from ._mending import first_word, mended, unrecognised

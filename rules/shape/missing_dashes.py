@@ -49,11 +49,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from mjlint.bare_parameters import BareParameter, bare_parameters
 from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
 from mjlint.patterns import pattern
 from mjlint.prompt import Dashes, Prompt, Text
-from mjlint.reading import PUNCTUATION, BareParameter, bare_parameters, strays
+from mjlint.reading import PUNCTUATION
 from mjlint.rule import Context, Rule
+from mjlint.strays import strays
 
 from ._mending import unrecognised, with_dashes
 

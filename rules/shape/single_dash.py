@@ -46,10 +46,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from mjlint.bare_parameters import bare_parameters
 from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
 from mjlint.prompt import Prompt, Text
-from mjlint.reading import bare_parameters, strays
 from mjlint.rule import Context, Rule
+from mjlint.strays import strays
 
 from ._mending import unrecognised, with_dashes
 

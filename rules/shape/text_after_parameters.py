@@ -45,9 +45,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompt import Prompt
-from mjlint.reading import DASHES, PUNCTUATION, Strays, plain, strays
+from mjlint.prompt import DASHES, Prompt
+from mjlint.reading import PUNCTUATION, plain
 from mjlint.rule import Context, Rule
+from mjlint.strays import Strays, strays
 
 from ._mending import unrecognised
 
@@ -71,12 +72,14 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                 else " ".join(item.text for item in stray.words)
             )
             flag = stray.parameter.flag.text
+            # A word behind `--p` is taken for a code: Midjourney's answer to it is another.
+            known = stray.known.form != "codes" and not context.lenient
             yield RULE.found(
                 (start, end),
                 f"`{words}` stands behind `{flag}`, where only parameters may follow",
                 help="write it before the first parameter",
                 severity=Severity.WARNING if context.lenient else None,
-                reply=None if context.lenient else unrecognised(words),
+                reply=unrecognised(words) if known else None,
                 fix=_moved(prompt, stray, start, end),
                 labels=((stray.parameter.flag, "it would have to end here"),),
             )

@@ -36,8 +36,8 @@ from collections.abc import Iterator
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.prompt import Dashes, Prompt, StrayBrace, Text, Weight
-from mjlint.reading import strays
 from mjlint.rule import Context, Rule
+from mjlint.strays import strays
 
 RULE = Rule("MJ601", "empty-prompt", Severity.ERROR, Failure.EMPTY_PROMPT, source="bulkai")
 

@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.prompt import Prompt, Text
 from mjlint.rule import Context, Rule
 
@@ -89,6 +89,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                 (start, end),
                 f"`{prompt.source[start:end]}` is on public lists of words that moderators refuse",
                 help="say it in another way if the prompt is refused",
+                failure=Failure.BANNED_PROMPT,
             )
 
 

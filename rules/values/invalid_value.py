@@ -162,7 +162,7 @@ def _choice(
             else f"`{flag}` takes {values}, not `{value.text}`, {why}",
             help=f"write {'one of ' if len(choice.values) > 1 else ''}{values}",
             severity=None if refused else Severity.WARNING,
-            reply=_reply(known, model, value) if refused else None,
+            reply=_reply(known, model, value, choice) if refused else None,
             source=choice.source,
             fix=value.replaced(nearest, cased, flag) if nearest is not None else None,
         )
@@ -196,9 +196,11 @@ def _nearest(text: str, values: tuple[str, ...]) -> str | None:
     return next(iter(get_close_matches(text.lower(), values, n=1)), None)
 
 
-def _reply(known: KnownParameter, model: Model, value: Single) -> str | None:
+def _reply(known: KnownParameter, model: Model, value: Single, choice: Choice) -> str | None:
     reply = known.reply("invalid")
-    return reply.filled(model, value=value.text) if reply is not None else None
+    if reply is None:
+        return None
+    return reply.filled(model, value=value.text, values=", ".join(choice.values))
 
 
 def _link(

@@ -31,7 +31,9 @@ Unsafe: the nearest number of the range may not be the one that is meant.
 
 ## References
 
-- Midjourney's support FAQ, data/faq.txt in https://github.com/midjourney/docs (2026-06-29)
+- Midjourney's support FAQ: https://github.com/midjourney/docs/blob/d672909/data/faq.txt
+  (2026-06-29)
+- "`--stylize` must be between 0 and 1000": https://github.com/kinovi-ai/kinovi-models (2026-09)
 """
 
 from __future__ import annotations

@@ -37,7 +37,8 @@ Unsafe: Fast mode spends hours of the plan.
 
 ## References
 
-- Midjourney's FAQ, since 2 April 2025, with the words of the reply
+- [Midjourney's FAQ](https://github.com/midjourney/docs/blob/d672909/data/faq.txt), since
+  2 April 2025, with the words of the reply
 - [Permutations](https://docs.midjourney.com/hc/en-us/articles/32761322355597-Permutations),
   September 2026
 """

@@ -31,7 +31,8 @@ rounded them will draw another picture. Not offered beside `--no`, whose weight 
 
 - [Multi-Prompts and Weights](https://docs.midjourney.com/hc/en-us/articles/32658968492557-Multi-Prompts-Weights),
   as of February 2025
-- Messages of Midjourney's Discord, June and July 2022: 193 jobs with decimal weights
+- [Messages of Midjourney's Discord](https://github.com/QuackingBob/ILS-Data-Project-2023), June and
+  July 2022: 193 jobs with decimal weights
 """
 
 from __future__ import annotations

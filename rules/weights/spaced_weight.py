@@ -30,7 +30,8 @@ Unsafe: the space may be meant, as in "`:: 3 cats`".
 
 ## References
 
-- Midjourney's FAQ, 29 June 2026: no space between the colons or before the number
+- [Midjourney's FAQ](https://github.com/midjourney/docs/blob/d672909/data/faq.txt), 29 June 2026:
+  no space between the colons or before the number
 """
 
 from __future__ import annotations

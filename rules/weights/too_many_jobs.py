@@ -35,7 +35,8 @@ a red cat --repeat 10
 
 - [Permutations](https://docs.midjourney.com/hc/en-us/articles/32761322355597-Permutations), as of
   February 2025
-- Midjourney's FAQ, 2025 to 29 June 2026
+- [Midjourney's FAQ](https://github.com/midjourney/docs/blob/d672909/data/faq.txt), 2025 to
+  29 June 2026
 """
 
 from __future__ import annotations

@@ -29,7 +29,8 @@ hot dog::0.5 animal::-0.25 --v 6.1
 
 - [Multi-Prompts and Weights](https://docs.midjourney.com/hc/en-us/articles/32658968492557-Multi-Prompts-Weights):
   the sum has to be positive, 6 February 2025 and later
-- Midjourney's manual of 2022, with the words of the reply
+- [Midjourney's manual](https://github.com/midjourney/docs/blob/72d0cd1/user-manual.md) of 2022,
+  with the words of the reply
 """
 
 from __future__ import annotations

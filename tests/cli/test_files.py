@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,33 @@ def found(result: Result) -> list[tuple[str, int, str]]:
 
 def check(program: Program, *arguments: str, stdin: bytes = b"") -> Result:
     return program("check", "--output-format", "json", *arguments, stdin=stdin)
+
+
+def test_folder_that_cannot_be_read_is_told(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(a_dot_txt=BAD, locked__b_dot_txt=BAD)
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if os.path.basename(path) == "locked":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    result = check(program)
+    assert (result.code, result.err) == (2, "mjlint: error: locked: permission denied\n")
+    assert found(result) == [("a.txt", 1, "uppercase-parameter")]
+    result = program("files")
+    assert result.out.splitlines() == ["a.txt  text", "locked  - permission denied"]
+    assert (result.code, result.err) == (2, "mjlint: error: locked: permission denied\n")
+    assert program("check", "locked").err == "mjlint: error: locked: permission denied\n"
+
+
+def test_long_prompt_given_as_a_path(program: Program) -> None:
+    result = program("check", "a heron in the reeds " * 20)
+    assert result.code == 2
+    assert result.err.endswith("to check a prompt, write --prompt in front of it\n")
 
 
 def test_files(program: Program) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from mjlint.documents.writing import WriteError
 from tests.cli.conftest import Program, Result
 
 BAD = "a heron --AR 3:2"
@@ -59,6 +60,23 @@ def test_bytes_are_kept(program: Program, data: bytes) -> None:
     assert data.count(old) == 1
     assert Path("a.txt").read_bytes() == data.replace(old, new)
     assert stat.S_IMODE(os.stat("a.txt").st_mode) == 0o600
+
+
+@pytest.mark.parametrize("options", [("--fix",), ("--add-ignores",), ("--fix", "--add-ignores")])
+def test_what_could_not_be_written_is_not_counted(
+    program: Program, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise WriteError("cannot be rewritten: permission denied")
+
+    monkeypatch.setattr("mjlint.cli.mender.rewrite", refuse)
+    Path("a.txt").write_text(BAD)
+    result = program("check", "a.txt", "--show-fixes", *options)
+    assert result.code == 2
+    assert "mjlint: error: a.txt: cannot be rewritten: permission denied\n" in result.err
+    assert "fixed" not in result.out
+    assert "a.txt: MJ010" not in result.err
+    assert "--add-ignores" not in options or "wrote 0 comments\n" in result.err
 
 
 def test_every_format(program: Program) -> None:

@@ -54,6 +54,12 @@ def test_version_and_help(program: Program) -> None:
     assert (done.returncode, done.stdout) == (0, f"mjlint {mjlint.__version__}\n")
 
 
+def test_no_command_shows_the_help_as_it_is_laid_out(program: Program) -> None:
+    result = program()
+    assert (result.code, result.out) == (2, "")
+    assert result.err == program("--help").out
+
+
 def test_unknown_command(program: Program) -> None:
     result = program("chekc", "a.txt")
     assert result.code == 2
@@ -109,6 +115,22 @@ def test_interrupt_tells_what_is_known(form: str) -> None:
     else:
         assert "error[uppercase-parameter]" in out
         assert out.endswith("1 error in 1 prompt (1 with a safe fix), stopped before the end\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize(("options", "told"), [((), ""), (("--fix",), "it is no file")])
+def test_named_pipe_is_read_once(tmp_path: Path, options: tuple[str, ...], told: str) -> None:
+    pipe = tmp_path / "prompts"
+    os.mkfifo(pipe)
+    with subprocess.Popen(
+        [*COMMAND, "check", *options, "--output-format", "concise", "prompts"],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        pipe.write_text("a heron --AR 3:2\n")
+        out, err = process.communicate(timeout=60)
+    assert out.startswith("prompts:1:9: error[uppercase-parameter]")
+    assert told in err
+    assert process.returncode == (2 if told else 1)
 
 
 def test_output_that_cannot_take_every_character(tmp_path: Path) -> None:

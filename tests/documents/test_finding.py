@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,13 @@ def test_named_file_is_read_whatever_it_is_called(tmp_path: Path) -> None:
 def test_loop_of_links_ends(tmp_path: Path) -> None:
     make(tmp_path, "a.txt")
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
+    assert found(tmp_path) == ["a.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "b.txt")
     assert found(tmp_path) == ["a.txt"]
 
 

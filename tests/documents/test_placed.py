@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mjlint.diagnostic import Edit, edited
 from mjlint.documents import Excerpt, Placed, Segment
-from mjlint.documents.json_text import escape
+from mjlint.json_strings import spelled
 
 # `ab` verbatim at 10, `é` written as an escape, `cd` verbatim behind it, then `ef` elsewhere.
 PLACED = Placed(
@@ -20,7 +20,7 @@ PLACED = Placed(
         Segment(5, 7, 40, 42),
     ),
     Excerpt("", 10),
-    escape=escape,
+    escape=spelled,
 )
 
 
