@@ -17,6 +17,7 @@ PIECES = (
     "--unknown ", "::", "a::2 ", "a:: -1 ", "https://img.site.org/a.png ", "https://", "http://a,",
     "<https://s.mj.run/a> ", "{", "}", "{a, b} ", "{a, {b, c}} ", "{{slot}} ", "[slot] ",
     "--{v 6, v 7} ", "--ar {1:1, 3:2} ", "--no a, ", "--sref 1::2 2::3 ", "—ar 1:1 ", "v6 ", "-ar 1:1 ",
+    "— AR 3:2 ",
     "“", '"', "\u200b", "\x1b[31m", "漢字", "👩‍🚀 ", "/imagine prompt: ", ",", ".", "\\,", "ar 1:1 ",
 )  # fmt: skip
 SIZES = (62_500, 250_000, 1_000_000)

@@ -8,6 +8,9 @@
     report.fixed()             # with its safe fixes
     report.raise_for_errors()  # raises mjlint.PromptError
 
+Of programs that send prompts, `lint_request` judges the whole request to a vendor, `guard` stands in
+front of the function that sends it, and `explain` says what the answer means.
+
 A `Linter` is built once and called often: ``linter = mjlint.Linter(mjlint.Settings(plan="basic"))``.
 Names are imported when they are first used, so that ``import mjlint`` costs next to nothing.
 """
@@ -25,6 +28,10 @@ if TYPE_CHECKING:
     from mjlint.links.linting import LinkReport, Linter
     from mjlint.linter import PromptError, Report
     from mjlint.prompt import Prompt
+    from mjlint.requests.explanation import Explanation, explain
+    from mjlint.requests.guarding import guard
+    from mjlint.requests.lint import lint_request
+    from mjlint.requests.report import RequestError, RequestReport
     from mjlint.rule import Checker, Context, Rule
     from mjlint.selection import ModelChoice
     from mjlint.settings import Settings
@@ -36,6 +43,7 @@ __all__ = [
     "Context",
     "Diagnostic",
     "Edit",
+    "Explanation",
     "Failure",
     "Fix",
     "Label",
@@ -45,13 +53,18 @@ __all__ = [
     "Prompt",
     "PromptError",
     "Report",
+    "RequestError",
+    "RequestReport",
     "Rule",
     "Settings",
     "Severity",
     "__version__",
     "alint",
+    "explain",
     "fix",
+    "guard",
     "lint",
+    "lint_request",
     "parse",
 ]
 
@@ -60,6 +73,10 @@ _HOMES = {
     "linter": ("PromptError", "Report"),
     "links.linting": ("LinkReport", "Linter"),
     "prompt": ("Prompt",),
+    "requests.explanation": ("Explanation", "explain"),
+    "requests.guarding": ("guard",),
+    "requests.lint": ("lint_request",),
+    "requests.report": ("RequestError", "RequestReport"),
     "rule": ("Checker", "Context", "Rule"),
     "selection": ("ModelChoice",),
     "settings": ("Settings",),

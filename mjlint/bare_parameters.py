@@ -10,7 +10,7 @@ from typing import Final
 
 from mjlint.lexicon import KnownParameter, Lexicon
 from mjlint.patterns import pattern
-from mjlint.reading import PUNCTUATION
+from mjlint.values import PUNCTUATION
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix
 from mjlint.layers import Row
 from mjlint.lexicon import KnownParameter
 from mjlint.prompt import Parameter, Prompt, Text
-from mjlint.reading import plain, read
 from mjlint.rule import Context, Readable, Rule
+from mjlint.values import plain, read
 
 PARAMETER: Final = re.compile(r"--([^\W\d_]\w*)(?:\s+(\S.*))?")
 

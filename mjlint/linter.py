@@ -182,11 +182,8 @@ class Linter:
         for check in dispatch.on_prompt(text, names):
             found.extend(check(prompt, context))
 
-        why = (
-            "the default"
-            if default is not self.lexicon.default
-            else (f"the default since {default.default_from}")
-        )
+        newest = default is self.lexicon.default
+        why = f"the default since {default.default_from}" if newest else "the default"
         return Report(
             text,
             prompt,

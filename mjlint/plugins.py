@@ -179,6 +179,9 @@ def _read(load: Callable[[], object], name: str, place: str) -> Iterator[Checker
         module = load()
         if not isinstance(module, ModuleType):
             raise TypeError(f"`{name}` is no module")
+        if hasattr(module, "read") and not hasattr(module, "RULE"):
+            # A format of documents, which it registered by itself.
+            return
         if not hasattr(module, "__path__") or hasattr(module, "RULE"):
             yield checker(module)
             return

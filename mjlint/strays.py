@@ -13,7 +13,7 @@ from mjlint.bare_parameters import BareParameter, bare_parameters
 from mjlint.lexicon import KnownParameter, Lexicon
 from mjlint.patterns import pattern
 from mjlint.prompt import Item, Parameter, Prompt
-from mjlint.reading import read
+from mjlint.values import read
 
 _HYPHENS: Final = pattern(r"-{2,}")
 _ONE_NUMBER: Final = pattern(r"\.?\d\S*\Z")

@@ -92,6 +92,7 @@ def outputs(page: Path) -> Iterator[tuple[str, str]]:
 WITH_EXAMPLES = [
     README,
     DOCS / "command-line.md",
+    DOCS / "requests.md",
     DOCS / "fixes.md",
     DOCS / "suppressions.md",
 ]

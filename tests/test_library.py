@@ -58,6 +58,24 @@ def test_the_default_model_decides() -> None:
     assert report.diagnostics[0].reply == "`--cref` is not compatible with `--version 8.2`"
 
 
+def test_requests_and_answers() -> None:
+    report = mjlint.lint_request({"prompt": "a heron --ar16:9", "mode": "fast"}, target="ttapi")
+    assert isinstance(report, mjlint.RequestReport)
+    assert [d.name for d in report.diagnostics] == ["glued-value"]
+    with pytest.raises(mjlint.RequestError):
+        report.raise_for_errors()
+    assert issubclass(mjlint.RequestError, mjlint.PromptError)
+    explanation = mjlint.explain("[Banned prompt detected] gore")
+    assert isinstance(explanation, mjlint.Explanation)
+    assert explanation.id == "banned-prompt"
+    sent: list[str] = []
+    send = mjlint.guard(sent.append)
+    with pytest.raises(mjlint.PromptError):
+        send("a heron --chaso 3")
+    send("a heron")
+    assert sent == ["a heron"]
+
+
 def test_unknown_model() -> None:
     with pytest.raises(ValueError, match="there is no model '9'"):
         mjlint.lint("a heron", model="9")
@@ -148,6 +166,10 @@ def test_text_in_front_changes_no_finding(words: str, parameter: str) -> None:
     [
         (["--version"], "lark httpx asyncio yaml markdown_it pathspec tomllib mjlint.linter"),
         (["--help"], "lark httpx asyncio yaml markdown_it pathspec mjlint.linter"),
+        (
+            ["explain", "[Invalid parameter] Unrecognized parameter(s): chaso"],
+            "lark httpx asyncio yaml tomllib dataclasses difflib mjlint.linter mjlint.lexicon",
+        ),
         (
             ["check", "--prompt", "a heron"],
             "httpx asyncio yaml markdown_it pathspec socket ssl difflib",

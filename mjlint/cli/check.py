@@ -100,8 +100,8 @@ def check(
     Exit codes: 0 nothing as bad as --fail-on says, 1 findings, 2 something could not be read.
     """
     # The engine is imported here: `mjlint check --help` does without it.
-    from mjlint.cli.checking import Run, Setup
-    from mjlint.cli.judging import selectors
+    from mjlint.cli.run import Run, Setup
+    from mjlint.cli.selectors import selectors
 
     given = {
         "model": model,

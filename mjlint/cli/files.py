@@ -45,7 +45,7 @@ def files(
     """
     from mjlint.cli.trouble import tell
     from mjlint.documents import DocumentError
-    from mjlint.documents.finding import Found
+    from mjlint.documents.finder import Found
     from mjlint.reports.columns import clean
 
     found_here = Reading(Configured(reading, config, isolated))

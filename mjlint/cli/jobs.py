@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copyreg
 import dataclasses
+import multiprocessing
 import os
 import signal
 import sys
@@ -11,11 +12,12 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import suppress
+from multiprocessing.synchronize import Event
 from operator import attrgetter
 from typing import Final, TypeAlias
 
-from mjlint.cli.checking import Setup
 from mjlint.cli.judge import Judge, Outcome, Source, Told
+from mjlint.cli.run import Setup
 from mjlint.diagnostic import Diagnostic, Fix
 from mjlint.documents import Document, DocumentError, format_named, format_of
 from mjlint.reports.finding import Checked
@@ -53,7 +55,8 @@ def judged(
     ``sources``: each with its size, and whether its lines may be read one by one.
     """
     waiting: deque[Future[list[tuple[str, list[Outcome]]]]] = deque()
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(setup,)) as pool:
+    stop = multiprocessing.Event()
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(setup, stop)) as pool:
         try:
             for batch in _batches(sources):
                 waiting.append(pool.submit(_work_all, batch))
@@ -62,6 +65,8 @@ def judged(
             while waiting:
                 yield from waiting.popleft().result()
         finally:
+            # After Ctrl-C nobody wants what is half done, nor waits for it.
+            stop.set()
             pool.shutdown(wait=True, cancel_futures=True)
 
 
@@ -109,15 +114,17 @@ def _works(source: Source, in_pieces: bool) -> Iterator[Work | Failed]:
 
 
 _judge: Judge | None = None
+_stop: Event | None = None
 
 
-def _begin(setup: Setup) -> None:
+def _begin(setup: Setup, stop: Event) -> None:
     """Make a process ready; what is wrong with the settings was told by the first one."""
     from mjlint.cli.configured import Configured
     from mjlint.cli.reading import Reading
     from mjlint.cli.trouble import Trouble
 
-    global _judge
+    global _judge, _stop
+    _stop = stop
     # Ctrl-C is for the process that people see.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
@@ -127,8 +134,8 @@ def _begin(setup: Setup) -> None:
         configured.linter()
     _judge = Judge(configured, Reading(configured))
     if setup.links is not None:
-        from mjlint.cli.asking import Asking
-        from mjlint.cli.linked import Links
+        from mjlint.cli.link_settings import Asking
+        from mjlint.cli.links import Links
 
         _judge.links = Links(Asking(configured), setup.links)
 
@@ -140,16 +147,19 @@ def _work_all(batch: list[Work | Failed]) -> list[tuple[str, list[Outcome]]]:
 def _work(work: Work) -> list[Outcome]:
     name, kind, searched, piece = work
     assert _judge is not None
+    assert _stop is not None
     document = Document.file(name) if piece is None else Document.piece(name, *piece)
     known = None if kind is None else format_named(kind)
     models: dict[ModelChoice | None, ModelChoice | None] = {}
-    return [
-        # Most prompts of a file run on the same few models: each is handed over once.
-        outcome._replace(model=models.setdefault(outcome.model, outcome.model))
-        if isinstance(outcome, Checked)
-        else outcome
-        for outcome in _judge.document(Source(document, known, searched))
-    ]
+    found: list[Outcome] = []
+    for outcome in _judge.document(Source(document, known, searched)):
+        if _stop.is_set():
+            break
+        if isinstance(outcome, Checked):
+            # Most prompts of a file run on the same few models: each is handed over once.
+            outcome = outcome._replace(model=models.setdefault(outcome.model, outcome.model))
+        found.append(outcome)
+    return found
 
 
 def _handed_over(kind: type[object], names: Sequence[str]) -> None:

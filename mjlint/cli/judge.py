@@ -21,7 +21,7 @@ from mjlint.reports.summary import Unread
 from mjlint.settings import MIDJOURNEY
 
 if TYPE_CHECKING:
-    from mjlint.cli.linked import Links
+    from mjlint.cli.links import Links
     from mjlint.cli.requested import Requests
     from mjlint.requests.report import RequestReport
 
@@ -109,7 +109,7 @@ class Judge:
         try:
             found: Iterable[Found | Remark] = self.found(case)
             if case.kind.comment is not None and case.document.mentions(MARK):
-                from mjlint.cli.hearing import heard
+                from mjlint.cli.suppressing import heard
 
                 found = heard(case, self.found(case), self.configured)
             for each in found:

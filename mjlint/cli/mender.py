@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mjlint.cli.accepting import Accepting
-from mjlint.cli.hearing import listened
+from mjlint.cli.baselines import Accepting
 from mjlint.cli.judge import MARK, WITH_REQUESTS, Case, Judge, Outcome, Source, Told
 from mjlint.cli.mending import Mending
+from mjlint.cli.suppressing import listened
 from mjlint.cli.trouble import Trouble
 from mjlint.diagnostic import Diagnostic, Edit, edited
 from mjlint.documents import Document, DocumentError, Fault, Placed
-from mjlint.documents.finding import is_stream
+from mjlint.documents.finder import is_stream
 from mjlint.documents.mending import Look, Mended, mend
 from mjlint.documents.remarks import Judged, ignores
 from mjlint.documents.writing import WriteError, rewrite
@@ -217,7 +217,7 @@ class Mender:
         return mended.text
 
     def _show_diff(self, name: str, before: str, after: str) -> None:
-        from mjlint.cli.diffing import diff
+        from mjlint.cli.diff import diff
 
         for row in diff(name, self.judge.hidden(before), self.judge.hidden(after)):
             _put(row)

@@ -11,7 +11,7 @@ import click
 
 from mjlint.cli.configured import Configured
 from mjlint.cli.options import text_or_json
-from mjlint.cli.parameter import record, takes, told
+from mjlint.cli.parameter_page import record, takes, told
 from mjlint.cli.table import lines
 from mjlint.cli.trouble import Trouble, nearest
 

@@ -16,7 +16,7 @@ from mjlint.cli.trouble import Trouble, reason
 if TYPE_CHECKING:
     from mjlint.cli.configured import Configured
     from mjlint.configuration import Configuration
-    from mjlint.documents.finding import Finder
+    from mjlint.documents.finder import Finder
     from mjlint.documents.options import Options
 
 _OPTIONS: Final = (
@@ -99,7 +99,7 @@ class Reading:
 
     def finder(self, path: str) -> Finder:
         """What finds the files of a path. Raises `Trouble` where its settings are broken."""
-        from mjlint.documents.finding import Finder
+        from mjlint.documents.finder import Finder
 
         configuration = self._configured.at(path)
         return Finder(

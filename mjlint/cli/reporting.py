@@ -95,7 +95,7 @@ class Reporting(NamedTuple):
                 made = reporter(name, output, statistics=self.statistics)
                 yield made if progress is None else progress.around(made)
                 return
-            from mjlint.cli.files_written import written
+            from mjlint.cli.output_file import written
 
             with written(self.file) as write:
                 output = Output(write, self.color == "always", PIPE_WIDTH, self.quiet)

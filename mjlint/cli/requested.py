@@ -212,7 +212,7 @@ class _Reader:
         if not all_of_it and not faults and not self.options.searched:
             yield Fault(
                 "no request to a vendor is found in it"
-                + ("; name the vendor with `--target`" if target is None else "")
+                + ("; name it with `--target`" if target is None else "")
             )
 
     def _judged(

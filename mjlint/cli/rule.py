@@ -26,7 +26,8 @@ def rule(rule_name: str | None, output_format: str) -> None:
             if rule_name.upper() == each.rule.code or rule_name.lower() == each.rule.name
         )
         if not checkers:
-            known = [word for each in every for word in (each.rule.code, each.rule.name)]
+            # A code like another one is not what was meant.
+            known = () if rule_name[-1:].isdigit() else [each.rule.name for each in every]
             hint = nearest(rule_name, known) or "; `mjlint rule` lists the rules"
             raise Trouble(f"there is no rule `{rule_name}`{hint}")
 

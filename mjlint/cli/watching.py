@@ -86,7 +86,7 @@ def _files(
     from mjlint.cli.configured import Configured
     from mjlint.cli.reading import Reading
     from mjlint.documents import DocumentError
-    from mjlint.documents.finding import Finder
+    from mjlint.documents.finder import Finder
 
     for path in paths:
         try:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.documents.document import Document, DocumentError, Fault
+from mjlint.documents.json_text import complaint
 from mjlint.documents.json_tree import tree
 from mjlint.documents.options import DEFAULT, Options
 from mjlint.documents.placed import Placed, Sheet
@@ -31,8 +32,6 @@ def parsed(text: str, sheet: Sheet) -> Node:
     try:
         return tree(text)
     except json.JSONDecodeError as error:
-        place = sheet.place(error.pos)
-        message = f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
-        raise DocumentError(message, *place) from None
+        raise DocumentError(complaint(error), *sheet.place(error.pos)) from None
     except RecursionError:
         raise DocumentError("not JSON that can be read: nested too deeply") from None

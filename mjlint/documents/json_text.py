@@ -9,6 +9,11 @@ from mjlint.documents.placed import Segment
 from mjlint.json_strings import skip_space, stretches
 
 _DECODER: Final = json.JSONDecoder()
+_PLAINER: Final = {
+    "Unterminated string starting at": "a string is not closed",
+    "Invalid control character at": "a string holds a line break or another control character",
+}
+"""What the library says that ends in the air, where its place stands elsewhere."""
 
 
 class Member(NamedTuple):
@@ -17,6 +22,12 @@ class Member(NamedTuple):
     value: object
     start: int
     end: int
+
+
+def complaint(error: json.JSONDecodeError) -> str:
+    """What is wrong with a text that is no JSON, as a clause."""
+    message = error.msg
+    return f"not JSON: {_PLAINER.get(message, message[:1].lower() + message[1:])}"
 
 
 def members(text: str) -> dict[str, Member] | None:

@@ -32,8 +32,7 @@ def read_line(line: Line, name: str, options: Options = DEFAULT) -> Iterator[Pla
     try:
         members = json_text.members(text)
     except json.JSONDecodeError as error:
-        message = f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
-        yield Fault(message, line.row, error.pos + 1)
+        yield Fault(json_text.complaint(error), line.row, error.pos + 1)
         return
     except RecursionError:
         yield Fault("not JSON that can be read: nested too deeply", line.row)

@@ -7,8 +7,7 @@ file say what it is; a ranged GET does both.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import aclosing
+from collections.abc import Awaitable, Callable
 from email.utils import parsedate_to_datetime
 from typing import Final
 
@@ -16,11 +15,11 @@ import httpcore
 import httpx
 
 from mjlint.addresses import parse
-from mjlint.links.answer import LONGEST_READ, Answer, judge, unpacked
+from mjlint.links.answer import LONGEST_READ, Answer, judge
 from mjlint.links.before import known_before
 from mjlint.links.failing import Miss, SettledError, miss
+from mjlint.links.first_bytes import first_bytes
 from mjlint.links.names import RefusedError
-from mjlint.links.pictures import could_be_more, sniff
 from mjlint.links.settings import LinkSettings
 from mjlint.links.turns import Allowance, Turns
 from mjlint.links.verdict import State, Verdict
@@ -247,45 +246,10 @@ class _Asking:
                 raise _HeadRefusedError
             response = await self.run._transport.handle_async_request(request)
             try:
-                body, cut = await _read(response)
+                body, cut = await first_bytes(response)
             finally:
                 await response.aclose()
         return Answer(url, response.status_code, response.headers, body, cut)
-
-
-async def _read(response: httpx.Response) -> tuple[bytes, bool]:
-    """The first bytes of a body, as few as tell what it is, and whether the server broke off."""
-    body = bytearray()
-    look = 1
-    told = response.headers.get("content-length", "")
-    chunks = response.aiter_raw()
-    assert isinstance(chunks, AsyncGenerator)
-    try:
-        async with aclosing(chunks):
-            async for chunk in chunks:
-                body += chunk[: LONGEST_READ - len(body)]
-                if told == str(len(body)):
-                    # Read to its end, a short answer leaves the connection for the next link.
-                    continue
-                if len(body) >= LONGEST_READ:
-                    break
-                if len(body) >= look:
-                    if _enough(bytes(body), response):
-                        break
-                    # Not at every byte of a server that sends one by one.
-                    look = len(body) + len(body) // 4 + 8
-    except (httpcore.RemoteProtocolError, httpcore.ReadError):
-        return bytes(body), True
-    return bytes(body), False
-
-
-def _enough(body: bytes, response: httpx.Response) -> bool:
-    if not response.is_success:
-        # The page of an error says nothing, but a short one leaves the connection usable.
-        return len(body) > 4096
-    data = unpacked(body, response.headers.get("content-encoding", ""))
-    content = sniff(data)
-    return not could_be_more(data) if content is None else content.enough
 
 
 def _wants_the_whole(answer: Answer) -> bool:

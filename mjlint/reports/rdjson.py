@@ -12,10 +12,10 @@ from typing import Final
 from mjlint.diagnostic import Severity
 from mjlint.reports.finding import HOME, Checked, Finding, Stretch
 from mjlint.reports.formats import Output
-from mjlint.reports.mending import mended
 from mjlint.reports.notes import notes
 from mjlint.reports.paths import portable
 from mjlint.reports.summary import Summary
+from mjlint.reports.whole_fix import mended
 
 
 class Rdjson:

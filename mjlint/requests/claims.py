@@ -53,11 +53,13 @@ def claim(
         return None
     url = envelope.url.text if envelope.url is not None else ""
     told = _told(envelope, url)
+    if told is not None and target is not None and told[0] is vendor(target):
+        return _claim(told[0], "", url, body)
     if told is not None and told[1] in ("address", "header"):
         return _claim(*told, url, body)
     if target is not None:
         whose = vendor(target)
-        if not (_belongs(whose, body, alone) or (told is not None and told[0] is whose)):
+        if not _belongs(whose, body, alone):
             return None
         found = _claim(whose, "", url, body)
         endpoint = found.recognised.endpoint if found else likeliest(whose, body)

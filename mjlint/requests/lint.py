@@ -23,10 +23,10 @@ from mjlint.selectors import selected, wished_severity
 from mjlint.settings import Settings
 from mjlint.targets import target as known_target
 
-_ANSWERED_BY_PICTURES: Final = (
-    "orphan-weight", "single-image-without-text", "video-without-image", "empty-prompt",
-)  # fmt: skip
+_ANSWERED_BY_PICTURES: Final = ("orphan-weight", "single-image-without-text", "video-without-image")
 """What the linter asks for because it does not see the pictures of a request's own fields."""
+_ANSWERED_BY_A_JOB: Final = (*_ANSWERED_BY_PICTURES, "empty-prompt")
+"""The same where the request works on a picture or job that exists, and needs no prompt at all."""
 
 
 _LINTERS: Final[list[tuple[Settings, RequestLinter]]] = []
@@ -100,8 +100,8 @@ class RequestLinter:
                     start, end = request.place(given.member.value)
                     found = [replace(d, start=start, end=end, fix=None) for d in found]
         found += _links(request, linter)
-        models = request.prompt.model.name if request.prompt is not None else None
-        model = linter.lexicon.models.get(models) if models else None
+        chosen = request.prompt.model.name if request.prompt is not None else ""
+        model = linter.lexicon.models.get(chosen)
         context = Context(
             linter.lexicon, linter.settings, (model,) if model else (), model is None, _no_clock
         )
@@ -277,7 +277,7 @@ def _answered(report: Report, request: Request) -> Report:
     """The report without what the pictures of the request's own fields answer."""
     if not request.pictures or not report.diagnostics:
         return report
-    names = _ANSWERED_BY_PICTURES if request.endpoint.continues else _ANSWERED_BY_PICTURES[:3]
+    names = _ANSWERED_BY_A_JOB if request.endpoint.continues else _ANSWERED_BY_PICTURES
     kept = tuple(d for d in report.diagnostics if d.name not in names)
     return replace(report, diagnostics=kept)
 

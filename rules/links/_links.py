@@ -10,8 +10,8 @@ from mjlint.addresses import MIDJOURNEY_HOSTS, PICTURES, Fault, fault, is_link, 
 from mjlint.image_links import ImageLink, image_links, link_parameters
 from mjlint.patterns import pattern
 from mjlint.prompt import Item, Link, Permutation, Piece, Prompt, Text
-from mjlint.reading import read
 from mjlint.rule import Context
+from mjlint.values import read
 
 REPLY: Final = "Could not validate this link. Please try again later."
 """What the bot says of every link that gives it no picture

@@ -40,8 +40,8 @@ from collections.abc import Iterator
 from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.image_links import SIGNS
 from mjlint.prompt import Prompt
-from mjlint.reading import read
 from mjlint.rule import Context, Rule
+from mjlint.values import read
 
 from ._links import is_image, jobs
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from mjlint.diagnostic import Applicability, Edit, Fix
 from mjlint.lexicon import KnownParameter, Lexicon, Model, Support
 from mjlint.prompt import Parameter
-from mjlint.reading import read
 from mjlint.rule import Context
+from mjlint.values import read
 
 _REMOVED = ("deprecated", "obsolete", "dialog")
 

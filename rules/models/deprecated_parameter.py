@@ -47,8 +47,8 @@ from typing import Final
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.lexicon import KnownParameter, Model, Support
 from mjlint.prompt import Parameter
-from mjlint.reading import plain, read
 from mjlint.rule import Context, Rule
+from mjlint.values import plain, read
 
 from ._support import is_custom, leave_out
 

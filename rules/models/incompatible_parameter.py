@@ -58,8 +58,8 @@ from typing import Final
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.lexicon import KnownParameter, Model
 from mjlint.prompt import Parameter
-from mjlint.reading import read
 from mjlint.rule import Context, Rule
+from mjlint.values import read
 
 from ._support import editable, home, leave_out, refusing, removed, takers
 

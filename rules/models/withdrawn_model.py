@@ -37,8 +37,8 @@ from collections.abc import Iterator
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from mjlint.lexicon import Model
 from mjlint.prompt import Item, Parameter
-from mjlint.reading import plain
 from mjlint.rule import Context, Rule
+from mjlint.values import plain
 
 RULE = Rule(
     "MJ305",

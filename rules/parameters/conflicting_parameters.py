@@ -57,8 +57,8 @@ from mjlint.diagnostic import Applicability, Diagnostic, Failure, Fix, Severity
 from mjlint.lexicon import KnownParameter, Lexicon
 from mjlint.patterns import pattern
 from mjlint.prompt import Parameter, Prompt
-from mjlint.reading import plain
 from mjlint.rule import Context, Rule
+from mjlint.values import plain
 
 from ._removal import removal
 

@@ -45,8 +45,8 @@ from typing import Final
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from mjlint.lexicon import KnownParameter, Lexicon
 from mjlint.prompt import Parameter, Prompt
-from mjlint.reading import plain, read
 from mjlint.rule import Context, Rule
+from mjlint.values import plain, read
 
 from ._removal import removal
 

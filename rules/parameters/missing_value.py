@@ -36,8 +36,8 @@ from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.prompt import Parameter
-from mjlint.reading import read
 from mjlint.rule import Context, Rule
+from mjlint.values import read
 
 RULE = Rule(
     "MJ103",

@@ -42,8 +42,8 @@ from typing import Final
 from mjlint.bare_parameters import bare_parameters
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.prompt import DASHES, Item, Parameter
-from mjlint.reading import plain, read
 from mjlint.rule import Context, Rule
+from mjlint.values import plain, read
 
 RULE = Rule(
     "MJ104",

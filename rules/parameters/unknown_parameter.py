@@ -53,8 +53,8 @@ from mjlint.bare_parameters import fits
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.lexicon import KnownParameter, Lexicon, Model
 from mjlint.prompt import Parameter
-from mjlint.reading import plain
 from mjlint.rule import Context, Rule
+from mjlint.values import plain
 
 RULE = Rule(
     "MJ101",

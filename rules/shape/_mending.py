@@ -8,8 +8,8 @@ from mjlint.bare_parameters import BareParameter, fits
 from mjlint.diagnostic import Applicability, Edit, Fix
 from mjlint.lexicon import Lexicon
 from mjlint.prompt import Parameter, Prompt
-from mjlint.reading import PUNCTUATION, sign
 from mjlint.rule import Context
+from mjlint.values import PUNCTUATION, sign
 
 
 def mended(

@@ -44,8 +44,8 @@ from collections.abc import Iterator
 from mjlint.bare_parameters import fits
 from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
 from mjlint.prompt import Parameter, Prompt
-from mjlint.reading import PUNCTUATION
 from mjlint.rule import Context, Rule
+from mjlint.values import PUNCTUATION
 
 from ._mending import first_word, mended, unrecognised
 

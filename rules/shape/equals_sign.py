@@ -40,8 +40,8 @@ from collections.abc import Iterator
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.prompt import Parameter
-from mjlint.reading import sign
 from mjlint.rule import Context, Rule
+from mjlint.values import sign
 
 RULE = Rule(
     "MJ020",

@@ -41,8 +41,8 @@ from collections.abc import Iterator
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.prompt import Parameter
-from mjlint.reading import PUNCTUATION, sign
 from mjlint.rule import Context, Rule
+from mjlint.values import PUNCTUATION, sign
 
 RULE = Rule(
     "MJ021",

@@ -53,9 +53,9 @@ from mjlint.bare_parameters import BareParameter, bare_parameters
 from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
 from mjlint.patterns import pattern
 from mjlint.prompt import Dashes, Prompt, Text
-from mjlint.reading import PUNCTUATION
 from mjlint.rule import Context, Rule
 from mjlint.strays import strays
+from mjlint.values import PUNCTUATION
 
 from ._mending import unrecognised, with_dashes
 

@@ -50,9 +50,9 @@ from mjlint.bare_parameters import fits
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.patterns import pattern
 from mjlint.prompt import Dashes, Parameter, Prompt
-from mjlint.reading import PUNCTUATION
 from mjlint.rule import Context, Rule
 from mjlint.strays import strays
+from mjlint.values import PUNCTUATION
 
 from ._mending import first_word, mended, unrecognised
 

@@ -46,9 +46,9 @@ from itertools import groupby
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.prompt import DASHES, Prompt
-from mjlint.reading import PUNCTUATION, plain
 from mjlint.rule import Context, Rule
 from mjlint.strays import Strays, strays
+from mjlint.values import PUNCTUATION, plain
 
 from ._mending import unrecognised
 

@@ -45,8 +45,8 @@ from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.prompt import Item, Parameter
-from mjlint.reading import INVISIBLE, plain, read
 from mjlint.rule import Context, Rule
+from mjlint.values import INVISIBLE, plain, read
 
 RULE = Rule(
     "MJ011",

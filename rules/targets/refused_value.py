@@ -38,9 +38,9 @@ from typing import Final
 from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.patterns import pattern
 from mjlint.prompt import Parameter
-from mjlint.reading import plain, read
 from mjlint.rule import Context, Rule
 from mjlint.targets import Refusal, target
+from mjlint.values import plain, read
 
 from ._refusal import since
 

@@ -8,8 +8,8 @@ from mjlint.diagnostic import Applicability, Edit, Fix
 from mjlint.lexicon import KnownParameter
 from mjlint.patterns import pattern
 from mjlint.prompt import Parameter
-from mjlint.reading import OPENING, PUNCTUATION, read
 from mjlint.rule import Context
+from mjlint.values import OPENING, PUNCTUATION, read
 
 NUMBER: Final = pattern(r"[-+]?(?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)")
 INTEGER: Final = pattern(r"[-+]?[0-9]+")

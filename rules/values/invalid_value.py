@@ -54,8 +54,8 @@ from mjlint.diagnostic import Diagnostic, Failure, Fix, Severity
 from mjlint.lexicon import Choice, KnownParameter, Model
 from mjlint.patterns import pattern
 from mjlint.prompt import Parameter
-from mjlint.reading import plain
 from mjlint.rule import Context, Rule
+from mjlint.values import plain
 
 from ._single import INTEGER, LONGEST, NUMBER, Single, single, written
 

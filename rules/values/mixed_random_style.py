@@ -35,8 +35,8 @@ from collections.abc import Iterator
 
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.prompt import Parameter
-from mjlint.reading import plain, read
 from mjlint.rule import Context, Rule
+from mjlint.values import plain, read
 
 from ._single import refused
 

@@ -38,8 +38,8 @@ from collections.abc import Iterator
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.prompt import Parameter
-from mjlint.reading import PUNCTUATION, read
 from mjlint.rule import Context, Rule
+from mjlint.values import PUNCTUATION, read
 
 from ._single import refused
 

@@ -11,6 +11,7 @@ import pytest
 from mjlint.documents import formats
 from tests.cli.conftest import Program, Result
 
+DOCUMENTS = Path(__file__).parents[2] / "docs" / "documents.md"
 BAD = "a heron --AR 3:2\n"
 
 
@@ -180,6 +181,25 @@ def test_jobs_find_the_same(program: Program) -> None:
     assert together == alone
     assert alone.code == 2
     assert ("c.jsonl", 998, "uppercase-parameter") in found(together)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_format_of_the_documentation(
+    program: Program, monkeypatch: pytest.MonkeyPatch, jobs: str
+) -> None:
+    """The example in docs/documents.md, as it stands there: a plugin without a rule."""
+    monkeypatch.setattr(formats, "_BY_SUFFIX", dict(formats._BY_SUFFIX))
+    page = DOCUMENTS.read_text(encoding="utf-8")
+    code = page.partition("```python\n# studio_shots.py\n")[2].partition("```")[0]
+    Path("studio_shots.py").write_text(code)
+    Path("mjlint.toml").write_text('plugins = ["./studio_shots.py"]\n')
+    for name in ("a.shot", "b.shot"):
+        Path(name).write_text("x\n> a heron --AR 3:2\n")
+    result = check(program, "--jobs", jobs)
+    assert (result.code, result.err) == (1, "")
+    assert found(result) == [(name, 2, "uppercase-parameter") for name in ("a.shot", "b.shot")]
+    program("check", "--fix", "a.shot")
+    assert Path("a.shot").read_text() == "x\n> a heron --ar 3:2\n"
 
 
 def test_format_of_a_plugin(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -133,6 +133,43 @@ def test_named_pipe_is_read_once(tmp_path: Path, options: tuple[str, ...], told:
     assert process.returncode == (2 if told else 1)
 
 
+SLOW = """
+import os, time
+from mjlint import Rule, Severity
+from mjlint.prompt import Prompt
+
+RULE = Rule("MY001", "slow", Severity.WARNING)
+
+
+def check(prompt: Prompt, context):
+    if os.path.exists("begun"):
+        with open("begun", "w"):
+            pass  # as soon as somebody listens
+    time.sleep(0.05)
+    yield from ()
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_processes_are_not_waited_for_after_interrupt(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "begun")
+    (tmp_path / "slow.py").write_text(SLOW)
+    (tmp_path / "mjlint.toml").write_text('plugins = ["./slow.py"]\n')
+    # What each process is given takes it minutes.
+    (tmp_path / "a.txt").write_text("".join(f"a heron {n}{' reeds' * 20}\n" for n in range(6000)))
+    with subprocess.Popen(
+        [*COMMAND, "check", "a.txt", "--jobs", "2", "--output-format", "concise"],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        with open(tmp_path / "begun"):
+            os.unlink(tmp_path / "begun")
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert out.endswith("stopped before the end\n")
+    assert err == ""
+
+
 def test_output_that_cannot_take_every_character(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("鳥 --AR 3:2", encoding="utf-8")
     done = subprocess.run(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mjlint.cli.files_written import written
+from mjlint.cli.output_file import written
 from mjlint.cli.progress import Progress
 from mjlint.cli.trouble import Trouble
 from mjlint.reports.formats import FORMATS

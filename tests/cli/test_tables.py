@@ -37,6 +37,7 @@ def test_page_of_a_rule(program: Program, name: str) -> None:
         ("uppercase", "did you mean `uppercase-parameter`?"),
         ("uppercase-paramter", "did you mean `uppercase-parameter`?"),
         ("zzz", "`mjlint rule` lists the rules"),
+        ("MJ999", "`mjlint rule` lists the rules"),
     ],
 )
 def test_unknown_rule(program: Program, name: str, hint: str) -> None:

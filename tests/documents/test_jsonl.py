@@ -70,7 +70,12 @@ def test_half_of_a_pair_stands_alone() -> None:
         ('{"prompt" "a"}', "not JSON: expecting `:` behind a key", 11),
         ('{"prompt": "a" "b"}', "not JSON: expecting `,` or `}`", 16),
         ('{"prompt": "a"} x', "not JSON: extra text behind the value", 17),
-        ('{"prompt": "a', "not JSON: unterminated string starting at", 12),
+        ('{"prompt": "a', "not JSON: a string is not closed", 12),
+        (
+            '{"prompt": "a\tb"}',
+            "not JSON: a string holds a line break or another control character",
+            14,
+        ),
         ('{"prompt": "a",}', "not JSON: expecting a key in double quotes", 16),
         ("", "not JSON: expecting value", 1),
         ('{"prompt": 3}', "`prompt` is not a text", 12),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from mjlint.cli import linked
+from mjlint.cli import links
 from mjlint.reports.formats import FORMATS
 from tests.cli.conftest import Program, Result
 from tests.cli.conftest import program as started
@@ -200,7 +200,7 @@ def test_a_remark_silences_a_finding(program: Program) -> None:
 
 
 def test_too_many_links(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linked, "MOST", 1)
+    monkeypatch.setattr(links, "MOST", 1)
     with Server(PAGES) as server:
         base = server.base
         result = checked(program, server, "--prompt", f"{base}/good.png {base}/other.png", *AS_JSON)

@@ -12,9 +12,9 @@ import pytest
 
 from mjlint.diagnostic import Applicability, Severity
 from mjlint.reports.finding import Checked, PlacedEdit, Stretch
-from mjlint.reports.mending import mended
 from mjlint.reports.paths import address, portable
 from mjlint.reports.summary import MOST_UNREAD, Summary, Unread
+from mjlint.reports.whole_fix import mended
 from tests.reports.feeding import MODEL, checked, finding, report
 
 PAGE = "https://github.com/mjlint/mjlint/blob/main/docs/rules/test-rule.md"

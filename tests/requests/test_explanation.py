@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from mjlint.requests import explain
+from mjlint.requests import explain, preparing
+from mjlint.requests import failures as table
 from mjlint.requests.culprit import culprits
 from mjlint.requests.failure_page import page
-from mjlint.requests.failures import Wording, failures
+from mjlint.requests.failures import Wording, failures, read
 from mjlint.requests.registry import builtin as request_rules
 from mjlint.rule import builtin as prompt_rules
 
@@ -196,3 +197,18 @@ def test_page_is_current() -> None:
     assert (DOCS / "failures.md").read_text(encoding="utf-8") == page(), (
         "run `python -m mjlint.requests.failure_page > docs/failures.md`"
     )
+
+
+def test_prepared_table_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If this fails: ``python -m mjlint.requests.preparing``."""
+    assert read("failures.json").decode() == preparing.written()
+    known = failures()
+    failures.cache_clear()
+    # An edited table counts at once, whatever was prepared from it.
+    edited = read("failures.toml").replace(b'title = "Job Timeout"', b'title = "Late"')
+    monkeypatch.setattr(table, "read", lambda name: edited if name.endswith(".toml") else b"")
+    try:
+        assert "Late" in {kind.title for kind in failures().kinds.values()}
+        assert "Late" not in {kind.title for kind in known.kinds.values()}
+    finally:
+        failures.cache_clear()

@@ -10,16 +10,12 @@ import pytest
 from mjlint import Linter, Report, Settings
 from mjlint.lexicon import load
 from mjlint.rule import builtin
-
-ERROR, WARNING, INFO = "error", "warning", "info"
-IMAGE = "https://img.site.org/a.png"
-OTHER = "https://img.site.org/b.png"
+from tests.rules.findings import ERROR, IMAGE, INFO, OTHER, WARNING, Finding, findings
 
 
 class Case(NamedTuple):
     prompt: str
-    found: list[tuple[str, str, str]]
-    """Code, quoted text, severity."""
+    found: list[Finding]
     model: str | None = None
     target: str = "discord"
     custom: tuple[str, ...] = ()
@@ -133,9 +129,9 @@ def lint(prompt: str, model: str | None = None) -> Report:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.prompt} ({case.model})")
 def test_findings(case: Case) -> None:
-    report = linter(case.target, case.custom).lint(case.prompt, model=case.model)
-    found = [(d.code, case.prompt[d.start : d.end], str(d.severity)) for d in report.diagnostics]
-    assert found == case.found
+    assert (
+        findings(linter(case.target, case.custom).lint(case.prompt, model=case.model)) == case.found
+    )
 
 
 @pytest.mark.parametrize(

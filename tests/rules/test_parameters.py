@@ -7,21 +7,14 @@ from typing import NamedTuple
 import pytest
 
 from mjlint import Linter, Report, Settings
-from mjlint.diagnostic import Severity
 from mjlint.lexicon import load
 from mjlint.rule import builtin
-
-ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
-IMAGE = "https://img.site.org/a.png"
-OTHER = "https://img.site.org/b.png"
-
-Finding = tuple[str, str, Severity]
+from tests.rules.findings import ERROR, IMAGE, INFO, OTHER, WARNING, Finding, findings
 
 
 class Case(NamedTuple):
     prompt: str
     found: list[Finding]
-    """Code, text of the place, severity."""
     settings: Settings = Settings()
 
 
@@ -127,10 +120,6 @@ CASES = [
 
 def lint(prompt: str, settings: Settings) -> Report:
     return Linter(settings, clock=lambda: 1_795_305_600.0).lint(prompt)
-
-
-def findings(report: Report) -> list[Finding]:
-    return [(d.code, report.text[d.start : d.end], d.severity) for d in report.diagnostics]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.prompt)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import NamedTuple
 
 import pytest
 
 from mjlint import Linter, Report, Settings
-from mjlint.diagnostic import Failure, Severity
-
-ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
-
-Finding = tuple[str, str, Severity]
+from mjlint.diagnostic import Failure
+from tests.rules.findings import ERROR, INFO, WARNING, Finding, findings
 
 OLD = Settings(model="3")
 
@@ -19,7 +17,6 @@ OLD = Settings(model="3")
 class Case(NamedTuple):
     prompt: str
     found: list[Finding]
-    """Code, text of the place, severity."""
     settings: Settings = Settings()
 
 
@@ -179,8 +176,7 @@ def lint(case: Case) -> Report:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.prompt)
 def test_findings(case: Case) -> None:
-    found = [(d.code, case.prompt[d.start : d.end], d.severity) for d in lint(case).diagnostics]
-    assert sorted(found, key=str) == sorted(case.found, key=str)
+    assert sorted(findings(lint(case)), key=str) == sorted(case.found, key=str)
 
 
 @pytest.mark.parametrize(
@@ -277,6 +273,29 @@ def test_text_after_parameters_names_the_parameter() -> None:
     (found,) = Linter().lint(prompt).diagnostics
     (label,) = found.labels
     assert prompt[label.start : label.end] == "--v"
+
+
+@pytest.mark.parametrize("piece", ["— AR 3:2 ", "-- ar 3:2 ", "–ar 3:2 ", "--ar16:9 ", "ar 3:2 "])
+def test_many_to_mend_take_linear_work(piece: str) -> None:
+    linter = Linter()
+
+    def work(number: int) -> int:
+        calls = 0
+
+        def count(frame: object, event: str, argument: object) -> None:
+            nonlocal calls
+            calls += 1
+
+        before = sys.getprofile()
+        sys.setprofile(count)
+        try:
+            linter.lint("a heron " + piece * number)
+        finally:
+            sys.setprofile(before)
+        return calls
+
+    work(10)
+    assert work(400) < 2.5 * work(200)
 
 
 def test_many_dashes_take_linear_time() -> None:

@@ -7,18 +7,13 @@ from typing import NamedTuple
 import pytest
 
 from mjlint import Linter, Report, Settings
-from mjlint.diagnostic import Failure, Severity
-
-ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
-IMAGE = "https://img.site.org/a.png"
-
-Finding = tuple[str, str, Severity]
+from mjlint.diagnostic import Failure
+from tests.rules.findings import ERROR, IMAGE, INFO, WARNING, Finding, findings
 
 
 class Case(NamedTuple):
     prompt: str
     found: list[Finding]
-    """Code, text of the place, severity."""
     settings: Settings = Settings()
 
 
@@ -143,8 +138,7 @@ def lint(case: Case) -> Report:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: ascii(case.prompt)[:60])
 def test_findings(case: Case) -> None:
-    found = [(d.code, case.prompt[d.start : d.end], d.severity) for d in lint(case).diagnostics]
-    assert sorted(found, key=str) == sorted(case.found, key=str)
+    assert sorted(findings(lint(case)), key=str) == sorted(case.found, key=str)
 
 
 @pytest.mark.parametrize(

@@ -7,19 +7,12 @@ from typing import NamedTuple
 import pytest
 
 from mjlint import Linter, Report, Settings
-from mjlint.diagnostic import Severity
-
-ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
-IMAGE = "https://img.site.org/a.png"
-OTHER = "https://img.site.org/b.png"
-
-Finding = tuple[str, str, Severity]
+from tests.rules.findings import ERROR, IMAGE, INFO, OTHER, WARNING, Finding, findings
 
 
 class Case(NamedTuple):
     prompt: str
     found: list[Finding]
-    """Code, text of the place, severity."""
     model: str | None = None
 
 
@@ -140,9 +133,7 @@ def lint(prompt: str, model: str | None = None) -> Report:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.prompt[:60])
 def test_findings(case: Case) -> None:
-    report = lint(case.prompt, case.model)
-    found = [(d.code, case.prompt[d.start : d.end], d.severity) for d in report.diagnostics]
-    assert found == case.found
+    assert findings(lint(case.prompt, case.model)) == case.found
 
 
 @pytest.mark.parametrize(

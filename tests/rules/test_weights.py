@@ -8,17 +8,14 @@ from typing import NamedTuple
 import pytest
 
 from mjlint import Linter, Report, Settings
+from tests.rules.findings import ERROR, IMAGE, INFO, WARNING, Finding, findings
 
-ERROR, WARNING, INFO = "error", "warning", "info"
-IMAGE = "https://img.site.org/a.png"
-OTHER = "https://img.site.org/b.png"
 DEEP = "{" * 40 + "a, b" + "}" * 40
 
 
 class Case(NamedTuple):
     prompt: str
-    found: list[tuple[str, str, str]]
-    """Code, quoted text, severity."""
+    found: list[Finding]
     model: str | None = "6.1"
     plan: str | None = None
     speed: str | None = None
@@ -120,9 +117,7 @@ def lint(prompt: str, model: str | None = "6.1", **settings: str) -> Report:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.prompt[:60]} ({case.model})")
 def test_findings(case: Case) -> None:
-    report = linter(case.plan, case.speed).lint(case.prompt, model=case.model)
-    found = [(d.code, case.prompt[d.start : d.end], str(d.severity)) for d in report.diagnostics]
-    assert found == case.found
+    assert findings(linter(case.plan, case.speed).lint(case.prompt, model=case.model)) == case.found
 
 
 @pytest.mark.parametrize(

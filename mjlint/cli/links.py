@@ -12,8 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from mjlint.cli.asking import Asking
 from mjlint.cli.judge import Found, Judge, Source, Told
+from mjlint.cli.link_settings import Asking
 from mjlint.cli.trouble import Trouble, debugging
 from mjlint.documents import DocumentError, Placed
 from mjlint.image_links import SIGNS, has_links

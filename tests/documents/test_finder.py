@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mjlint.documents import DocumentError
-from mjlint.documents.finding import Finder, files
+from mjlint.documents.finder import Finder, files
 
 
 def make(folder: Path, *names: str) -> None:

@@ -11,9 +11,9 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from mjlint.cli.asking import Asking
 from mjlint.cli.configured import Configured
 from mjlint.cli.judge import Judge, Outcome, Source, Told
+from mjlint.cli.link_settings import Asking
 from mjlint.cli.mending import NOTHING, Mending
 from mjlint.cli.reading import Reading
 from mjlint.cli.trouble import Trouble, note, tell
@@ -24,8 +24,8 @@ from mjlint.reports.formats import Reporter
 from mjlint.reports.summary import Summary
 
 if TYPE_CHECKING:
-    from mjlint.cli.accepting import Accepting
-    from mjlint.cli.linked import Verdicts
+    from mjlint.cli.baselines import Accepting
+    from mjlint.cli.links import Verdicts
     from mjlint.cli.mender import Mender
     from mjlint.reports.finding import Checked
 
@@ -133,7 +133,7 @@ class Run:
         names = [*("<prompt>" for _ in prompts), *(each.document.name for each in sources)]
         if not asking.wanted(names):
             return
-        from mjlint.cli.linked import Links, answers
+        from mjlint.cli.links import Links, answers
 
         found = answers(asking, judge, prompts, sources)
         judge.links = Links(asking, found.verdicts)
@@ -184,8 +184,6 @@ class Run:
         self, paths: Iterable[str], stdin_filename: str, reading: Reading
     ) -> Iterator[Source]:
         """The documents that the paths of the command line mean, each once."""
-        from mjlint.documents.finding import is_stream
-
         for path in paths:
             if path == "-":
                 if sys.stdin is None:
@@ -196,6 +194,9 @@ class Run:
                         Document.stream(stdin_filename, cast(ByteStream, sys.stdin.buffer))
                     )
                 continue
+            # What searches folders is imported for the first path: --prompt does without it.
+            from mjlint.documents.finder import is_stream
+
             try:
                 for found in reading.finder(path).files(path):
                     if found.broken:
@@ -240,7 +241,7 @@ class Run:
         self.reporter.prompt(checked)
 
     def _baselines(self) -> Accepting:
-        from mjlint.cli.accepting import Accepting
+        from mjlint.cli.baselines import Accepting
 
         if self._accepting is None:
             self._accepting = Accepting(self.configured, self.mending.baseline)

@@ -75,7 +75,7 @@ class Accepting:
 
     def write(self) -> int:
         """Write the baseline that was asked for. Returns how many findings it has."""
-        from mjlint.cli.files_written import written as file_written
+        from mjlint.cli.output_file import written as file_written
 
         if self.writes is not None:
             with file_written(self.writes) as write:
@@ -97,7 +97,7 @@ class Accepting:
 
     def _runs(self, baseline: Baseline, key: Key) -> bool:
         """Whether the rule of an entry is run on its file."""
-        from mjlint.cli.hearing import ran
+        from mjlint.cli.suppressing import ran
         from mjlint.selectors import selected
         from mjlint.suppressions import PAGES
 
@@ -111,7 +111,7 @@ class Accepting:
         return key.rule in self._run[id(linter)]
 
     def _told(self, baseline: Baseline, entries: Sequence[tuple[Entry, int]]) -> Iterator[Checked]:
-        from mjlint.cli.hearing import wished
+        from mjlint.cli.suppressing import wished
         from mjlint.suppressions.unused_baseline_entry import unused
 
         linter = self.configured.linter(baseline.file)
