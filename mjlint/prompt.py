@@ -320,6 +320,15 @@ class Prompt:
                 for option in reversed(piece.options):
                     pending.extend(reversed(option.pieces))
 
+    def before_space(self, at: int) -> int:
+        """Where the white space in front of a place starts; the place itself if there is none.
+
+        It looks back and copies nothing: a long prompt may have a finding every few characters.
+        """
+        while at > 0 and self.source[at - 1].isspace():
+            at -= 1
+        return at
+
     def all(self, *names: str) -> tuple[Parameter, ...]:
         """The parameters that Midjourney reads under one of these names, in the order of the text.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 from mjlint.bare_parameters import BareParameter, fits
 from mjlint.diagnostic import Applicability, Edit, Fix
@@ -80,10 +81,10 @@ def with_dashes(
     end = bare.end
     while end < len(prompt.source) and prompt.source[end] in PUNCTUATION:
         end += 1
-    before = prompt.source[: bare.start]
+    before = islice(prompt.source, bare.start)
     if not any(map(str.isalnum, before)) or not alone(prompt, bare.name, context.lexicon, 0):
         return None
-    lead = "" if before[-1].isspace() else " "
+    lead = "" if prompt.source[bare.start - 1].isspace() else " "
     return Fix(
         applicability, (Edit(bare.start, end, lead + bare.written),), f"Write `{bare.written}`"
     )

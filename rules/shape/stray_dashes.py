@@ -83,7 +83,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         for item in stray.dashes:
             fix = None
             if stray.in_place:
-                start = len(prompt.source[: item.start].rstrip())
+                start = prompt.before_space(item.start)
                 fix = Fix(Applicability.SAFE, (Edit(start, item.end, ""),), f"Remove `{item.text}`")
             yield _alone(item.start, item.end, item.text, fix, context)
 

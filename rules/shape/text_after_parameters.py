@@ -125,7 +125,7 @@ def _moved(prompt: Prompt, stray: Strays, start: int, end: int) -> Fix | None:
             text += " "
     else:
         at, text = prompt.parameters[0].start, words + " "
-    space = len(source[:start].rstrip())
+    space = prompt.before_space(start)
     return Fix(
         Applicability.UNSAFE,
         (Edit(at, at, text), Edit(space, end, "")),

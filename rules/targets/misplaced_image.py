@@ -69,7 +69,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         fix = None
         if "::" not in source:
             # A weight would have to move with what it weighs.
-            start = len(source[: link.start].rstrip())
+            start = prompt.before_space(link.start)
             edits = (Edit(at, at, f"{link.text} "), Edit(start, link.end, ""))
             fix = Fix(Applicability.SAFE, edits, "Move it to the front")
         yield RULE.found(

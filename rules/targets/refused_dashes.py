@@ -89,7 +89,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         if flag is not None:
             fix = Fix(Applicability.SAFE, (Edit(start, start, " "),), "Insert a space")
         elif before and end < len(source):
-            edge = len(source[:start].rstrip())
+            edge = prompt.before_space(start)
             fix = Fix(Applicability.UNSAFE, (Edit(edge, end, ","),), "Write a comma")
         elif source[start - 1].isalpha() and source[end : end + 1].isalpha():
             fix = Fix(Applicability.UNSAFE, (Edit(start, end, "-"),), "Write one hyphen")
