@@ -7,8 +7,8 @@ files where a parameter takes a link.
 
 ## Why is this bad?
 
-Midjourney cannot see your disk. It reads the path as words, and the image is missing. The bare name
-of a file behind a parameter is a warning: Midjourney's own examples hold such names.
+Midjourney cannot see your disk. It reads the path as words, and the image is missing. That is no
+refusal, and so a warning; Midjourney's own examples hold names of files.
 
 ## Example
 
@@ -49,7 +49,7 @@ from ._links import LONGEST, texts, words_for_links
 RULE = Rule(
     "MJ514",
     "local-path",
-    Severity.ERROR,
+    Severity.WARNING,
     source="mj_docs_0225",
     signs=("\\", "/", "ref", "edit", "end"),
 )
@@ -67,16 +67,14 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     for item in words_for_links(prompt, context):
         word = item.text.rstrip(",;.")
         if is_local_path(word) or _FILE.fullmatch(word) is not None:
-            sure = "/" in word or "\\" in word
-            yield _found(source, item.start, item.start + len(word), sure)
+            yield _found(source, item.start, item.start + len(word))
 
 
-def _found(source: str, start: int, end: int, sure: bool = True) -> Diagnostic:
+def _found(source: str, start: int, end: int) -> Diagnostic:
     path = source[start:end]
     shown = path if len(path) <= LONGEST else "…" + path[1 - LONGEST :]
     return RULE.found(
         (start, end),
         f"`{shown}` is a file on your own disk: Midjourney reads it as words and sees no image",
         help="upload the picture and write the link to it",
-        severity=None if sure else Severity.WARNING,
     )

@@ -89,5 +89,7 @@ def _slot(words: str, start: int, end: int) -> Diagnostic:
         (start, end),
         f"`{words}` holds the place of a link",
         help="write the link of your image",
+        # Midjourney draws such words, or takes them for a code; that it refuses them is not recorded.
+        severity=Severity.WARNING,
         source=_TEMPLATES,
     )

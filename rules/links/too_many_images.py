@@ -38,7 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.image_links import SIGNS
 from mjlint.prompt import Permutation, Piece, Prompt
 from mjlint.rule import Context, Rule
@@ -48,8 +48,7 @@ from ._links import is_image
 RULE = Rule(
     "MJ510",
     "too-many-images",
-    Severity.ERROR,
-    Failure.INVALID_REQUEST,
+    Severity.WARNING,
     source="https://github.com/EvoLinkAI/midjourney-api",
     signs=SIGNS,
 )

@@ -95,10 +95,10 @@ CASES: Final[list[tuple[str, Found]]] = [
     # MJ508 placeholder-link
     ("https://www.example.com/a.png cat", [("MJ508", "https://www.example.com/a.png", "error")]),
     ("https://your-site.com/a.png cat", [("MJ508", "https://your-site.com/a.png", "error")]),
-    ("[IMAGE_URL] cat", [("MJ508", "[IMAGE_URL]", "error")]),
-    ("YOUR_IMAGE_URL cat", [("MJ508", "YOUR_IMAGE_URL", "error")]),
-    ("cat --sref URL", [("MJ508", "URL", "error")]),
-    ("cat --cref <url> --v 6", [("MJ508", "<url>", "error")]),
+    ("[IMAGE_URL] cat", [("MJ508", "[IMAGE_URL]", "warning")]),
+    ("YOUR_IMAGE_URL cat", [("MJ508", "YOUR_IMAGE_URL", "warning")]),
+    ("cat --sref URL", [("MJ508", "URL", "warning")]),
+    ("cat --cref <url> --v 6", [("MJ508", "<url>", "warning")]),
     ("Zelda and [Link], a chain link fence, <missing links>", []),
     # MJ509 image-after-text
     (f"cat {A}", [("MJ509", A, "info")]),
@@ -121,8 +121,8 @@ CASES: Final[list[tuple[str, Found]]] = [
     ("cat --sref s.mj.run/abc", [("MJ513", "s.mj.run/abc", "warning")]),
     ("a sign that says www.site.org, f/1.8, and/or", []),
     # MJ514 local-path
-    (r"C:\my pics\a.png cat", [("MJ514", r"C:\my pics\a.png", "error")]),
-    ("cat in ~/pics/a.jpg", [("MJ514", "~/pics/a.jpg", "error")]),
+    (r"C:\my pics\a.png cat", [("MJ514", r"C:\my pics\a.png", "warning")]),
+    ("cat in ~/pics/a.jpg", [("MJ514", "~/pics/a.jpg", "warning")]),
     ("cat --cref a.png --v 6", [("MJ514", "a.png", "warning")]),
     ("a screen with the words cat.png", []),
     # MJ515 image-only-conflict
@@ -149,7 +149,7 @@ def test_what_is_found(prompt: str, expected: Found) -> None:
 
 def test_too_many_images() -> None:
     links = [f"https://img.site.org/{number}.png" for number in range(21)]
-    assert found(" ".join(links)) == [("MJ510", links[20], "error")]
+    assert found(" ".join(links)) == [("MJ510", links[20], "warning")]
     assert found(" ".join(links[:20])) == []
     # Only one of the options is in a job.
     assert found("cat {" + ", ".join(links) + "}") == [("MJ509", links[0], "info")]
@@ -329,7 +329,7 @@ OFFLINE: Final[list[tuple[str, str, float, str, str]]] = [
      "error", "MJ502"),
     ("O09", f"{UPLOAD}?upload_id=ADP", NOW, "error", "MJ502"),
     ("O10", "file:///C:/pics/a.png", NOW, "error", "MJ502"),
-    ("O11", r"C:\pics\a.png", NOW, "error", "MJ514"),
+    ("O11", r"C:\pics\a.png", NOW, "warning", "MJ514"),
     ("O12", "data:image/png;base64,iVBORw0KGgo=", NOW, "error", "MJ502"),
     ("O13", "http://localhost:8000/a.png", NOW, "error", "MJ503"),
     ("O14", "http://192.168.1.5/a.jpg", NOW, "error", "MJ503"),
@@ -347,7 +347,7 @@ OFFLINE: Final[list[tuple[str, str, float, str, str]]] = [
     ("O26", "https://s.mj.run/JJl2ZVRyWyg", NOW, "", ""),
     ("O27", "https://cdn.midjourney.com/6bcb/0_1.png", NOW, "", ""),
     ("O28", "https://example.com/a.png,", NOW, "error", "MJ506"),
-    ("O29", "<image URL of classic butler>", NOW, "error", "MJ508"),
+    ("O29", "<image URL of classic butler>", NOW, "warning", "MJ508"),
     ("O30", "https://example.com/ref.jpg", NOW, "error", "MJ508"),
     ("O31", "https://host.tld/A.PNG", NOW, "", ""),
     ("O32", "https://host.tld/a.png?x=1#frag", NOW, "", ""),
