@@ -1,15 +1,17 @@
-"""Writing a parameter as it should be, for the fixes of several rules."""
+"""Writing a parameter as it should be: what the fixes of several rules share."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 from mjlint.bare_parameters import BareParameter, fits
-from mjlint.diagnostic import Applicability, Edit, Fix
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from mjlint.lexicon import Lexicon
 from mjlint.prompt import Parameter, Prompt
-from mjlint.rule import Context
+from mjlint.rule import Context, Rule
+from mjlint.strays import strays
 from mjlint.values import PUNCTUATION, sign
 
 
@@ -68,6 +70,34 @@ def first_word(parameter: Parameter) -> str:
 def unrecognised(words: str) -> str:
     """Midjourney's reply to words that it cannot place; it names each of them."""
     return "Unrecognized parameter(s): " + ", ".join(f"`{word}`" for word in words.split())
+
+
+def behind_values(
+    rule: Rule, prompt: Prompt, context: Context, dashes: str, why: str
+) -> Iterator[Diagnostic]:
+    """The findings for parameters without their two hyphens behind the value of another one.
+
+    ``dashes``: what they have instead, one hyphen or nothing. ``why``: goes on from their words.
+    There they are refused, as all words are; in the text they would only be drawn.
+    """
+    for stray in strays(prompt, context.lexicon, context.known):
+        for bare in stray.bare:
+            if bare.dashes != dashes:
+                continue
+            words = dashes + bare.written.removeprefix("--")
+            fix = None
+            if stray.in_place:
+                words = prompt.source[bare.start : bare.end]
+                fix = with_dashes(prompt, bare, Applicability.SAFE, context)
+            yield rule.found(
+                (bare.start, bare.end),
+                f"`{words}` {why}",
+                help=f"write `{bare.written}`",
+                severity=Severity.WARNING if context.lenient else Severity.ERROR,
+                reply=None if context.lenient else unrecognised(words),
+                source="trueai",
+                fix=fix,
+            )
 
 
 def with_dashes(

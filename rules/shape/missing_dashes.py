@@ -54,10 +54,9 @@ from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
 from mjlint.patterns import pattern
 from mjlint.prompt import Dashes, Prompt, Text
 from mjlint.rule import Context, Rule
-from mjlint.strays import strays
 from mjlint.values import PUNCTUATION
 
-from ._mending import unrecognised, with_dashes
+from ._mending import behind_values, with_dashes
 
 RULE = Rule(
     "MJ001",
@@ -79,24 +78,9 @@ _ENGINE: Final = pattern(
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     yield from _in_text(prompt, context)
-    for stray in strays(prompt, context.lexicon, context.known):
-        for bare in stray.bare:
-            if bare.dashes:
-                continue
-            words = prompt.source[bare.start : bare.end] if stray.in_place else bare.written[2:]
-            yield RULE.found(
-                (bare.start, bare.end),
-                f"`{words}` has no dashes, so Midjourney does not know it as a parameter",
-                help=f"write `{bare.written}`",
-                severity=Severity.WARNING if context.lenient else Severity.ERROR,
-                reply=None if context.lenient else unrecognised(words),
-                source="trueai",
-                fix=(
-                    with_dashes(prompt, bare, Applicability.SAFE, context)
-                    if stray.in_place
-                    else None
-                ),
-            )
+    yield from behind_values(
+        RULE, prompt, context, "", "has no dashes, so Midjourney does not know it as a parameter"
+    )
 
 
 def _in_text(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:

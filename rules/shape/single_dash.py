@@ -50,9 +50,8 @@ from mjlint.bare_parameters import bare_parameters
 from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
 from mjlint.prompt import Prompt, Text
 from mjlint.rule import Context, Rule
-from mjlint.strays import strays
 
-from ._mending import unrecognised, with_dashes
+from ._mending import behind_values, with_dashes
 
 RULE = Rule(
     "MJ002",
@@ -67,24 +66,9 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     for piece in prompt.pieces:
         if type(piece) is Text and (" -" in piece.text or piece.text.startswith("-")):
             yield from _in_text(prompt, piece, context)
-    for stray in strays(prompt, context.lexicon, context.known):
-        for bare in stray.bare:
-            if not bare.dashes:
-                continue
-            words = prompt.source[bare.start : bare.end] if stray.in_place else bare.written[1:]
-            yield RULE.found(
-                (bare.start, bare.end),
-                f"`{words}` has one hyphen, but a parameter begins with two",
-                help=f"write `{bare.written}`",
-                severity=Severity.WARNING if context.lenient else Severity.ERROR,
-                reply=None if context.lenient else unrecognised(words),
-                source="trueai",
-                fix=(
-                    with_dashes(prompt, bare, Applicability.SAFE, context)
-                    if stray.in_place
-                    else None
-                ),
-            )
+    yield from behind_values(
+        RULE, prompt, context, "-", "has one hyphen, but a parameter begins with two"
+    )
 
 
 def _in_text(prompt: Prompt, text: Text, context: Context) -> Iterator[Diagnostic]:
