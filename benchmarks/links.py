@@ -22,7 +22,9 @@ from multiprocessing.connection import Connection
 
 import httpcore
 
-from mjlint.links import Checker, LinkSettings, State
+from mjlint.links.checker import Checker
+from mjlint.links.verdict import State
+from mjlint.settings.links import LinkSettings
 
 LATENCY = 0.05
 HOSTS = 50

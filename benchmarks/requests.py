@@ -17,8 +17,9 @@ from collections.abc import Callable
 from functools import partial
 
 from mjlint import Linter, Settings
-from mjlint.requests import RequestError, lint_request
 from mjlint.requests.gate import Gate
+from mjlint.requests.linter import lint_request
+from mjlint.requests.report import RequestError
 
 ROUNDS = 15
 CALLS = 200

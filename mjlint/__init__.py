@@ -25,16 +25,16 @@ from mjlint.version import __version__
 
 if TYPE_CHECKING:
     from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Label, Severity
-    from mjlint.links.linting import LinkReport, Linter
-    from mjlint.linter import PromptError, Report
-    from mjlint.prompt import Prompt
-    from mjlint.requests.explanation import Explanation, explain
-    from mjlint.requests.guarding import guard
-    from mjlint.requests.lint import lint_request
+    from mjlint.failures.explanation import Explanation, explain
+    from mjlint.linting.link_linter import LinkReport, Linter
+    from mjlint.linting.linter import PromptError, Report
+    from mjlint.prompts.models import ModelChoice
+    from mjlint.prompts.tree import Prompt
+    from mjlint.requests.guard import guard
+    from mjlint.requests.linter import lint_request
     from mjlint.requests.report import RequestError, RequestReport
     from mjlint.rule import Checker, Context, Rule
-    from mjlint.selection import ModelChoice
-    from mjlint.settings import Settings
+    from mjlint.settings.settings import Settings
 
 
 __all__ = [
@@ -70,16 +70,16 @@ __all__ = [
 
 _HOMES = {
     "diagnostic": ("Applicability", "Diagnostic", "Edit", "Failure", "Fix", "Label", "Severity"),
-    "linter": ("PromptError", "Report"),
-    "links.linting": ("LinkReport", "Linter"),
-    "prompt": ("Prompt",),
-    "requests.explanation": ("Explanation", "explain"),
-    "requests.guarding": ("guard",),
-    "requests.lint": ("lint_request",),
+    "failures.explanation": ("Explanation", "explain"),
+    "linting.link_linter": ("LinkReport", "Linter"),
+    "linting.linter": ("PromptError", "Report"),
+    "prompts.models": ("ModelChoice",),
+    "prompts.tree": ("Prompt",),
+    "requests.guard": ("guard",),
+    "requests.linter": ("lint_request",),
     "requests.report": ("RequestError", "RequestReport"),
     "rule": ("Checker", "Context", "Rule"),
-    "selection": ("ModelChoice",),
-    "settings": ("Settings",),
+    "settings.settings": ("Settings",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -129,7 +129,7 @@ def parse(text: str) -> Prompt:
 
 @cache
 def _linter() -> Linter:
-    from mjlint.links.linting import Linter
+    from mjlint.linting.link_linter import Linter
 
     return Linter()
 

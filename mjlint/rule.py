@@ -26,8 +26,8 @@ from types import ModuleType
 from typing import Final, TypeAlias
 
 from mjlint.diagnostic import Diagnostic, Failure, Fix, Label, Severity
-from mjlint.lexicon import KnownParameter, Lexicon, Model
-from mjlint.prompt import (
+from mjlint.language.lexicon import KnownParameter, Lexicon, Model
+from mjlint.prompts.tree import (
     Dashes,
     Flag,
     Link,
@@ -40,7 +40,7 @@ from mjlint.prompt import (
     Text,
     Weight,
 )
-from mjlint.settings import Settings
+from mjlint.settings.settings import Settings
 
 Readable: TypeAlias = (
     Prompt | Flag | Parameter | Text | Link | Weight | Dashes | StrayBrace | Permutation
@@ -205,7 +205,7 @@ def checker(module: ModuleType, readable: Mapping[str, type[object]] = _READABLE
 @cache
 def builtin(*, vendors: bool = True) -> tuple[Checker, ...]:
     """The rules for prompts that mjlint ships, by code; those for requests are
-    `mjlint.requests.registry`'s.
+    `mjlint.plugins.request_registry`'s.
 
     ``vendors``: with those that speak for other receivers than Midjourney (`Rule.at_targets`).
     """

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from mjlint.diagnostic import Diagnostic
-from mjlint.linter import Linter
-from mjlint.plugins import load
+from mjlint.linting.linter import Linter
+from mjlint.plugins.modules import load
 from mjlint.rule import Checker, builtin
-from mjlint.settings import Settings
+from mjlint.settings.settings import Settings
 
 SECTIONS: Final = ("What it does", "Why is this bad?", "Example", "Use instead")
 _FENCE: Final = re.compile(r"^```midjourney([^\n]*)\n(.*?)^```", re.MULTILINE | re.DOTALL)

@@ -18,8 +18,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from mjlint import pages
 from mjlint.cli.program import run
+from mjlint.plugins import catalogue as pages
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -35,7 +35,9 @@ def test_pages_are_current() -> None:
     assert {file.name for file in folder.iterdir()} == set(wanted)
     for name, text in wanted.items():
         current = (folder / name).read_text(encoding="utf-8")
-        assert current == text, f"{name} is old: run `python -m mjlint.pages docs/rules`"
+        assert current == text, (
+            f"{name} is old: run `python -m mjlint.plugins.catalogue docs/rules`"
+        )
 
 
 @pytest.mark.parametrize("checker", pages.catalogue(), ids=lambda checker: checker.rule.name)

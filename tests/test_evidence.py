@@ -12,7 +12,7 @@ import pytest
 
 from mjlint import Linter, Settings
 from mjlint.diagnostic import Failure, Severity
-from mjlint.lexicon import sources
+from mjlint.language.lexicon import sources
 from mjlint.rule import Checker, builtin
 
 IMAGE = "https://img.site.org/a.png"

@@ -161,14 +161,18 @@ def test_text_in_front_changes_no_finding(words: str, parameter: str) -> None:
     ]
 
 
+@pytest.mark.usefixtures("ready_tables")
 @pytest.mark.parametrize(
     ("arguments", "forbidden"),
     [
-        (["--version"], "lark httpx asyncio yaml markdown_it pathspec tomllib mjlint.linter"),
-        (["--help"], "lark httpx asyncio yaml markdown_it pathspec mjlint.linter"),
+        (
+            ["--version"],
+            "lark httpx asyncio yaml markdown_it pathspec tomllib mjlint.linting.linter",
+        ),
+        (["--help"], "lark httpx asyncio yaml markdown_it pathspec mjlint.linting.linter"),
         (
             ["explain", "[Invalid parameter] Unrecognized parameter(s): chaso"],
-            "lark httpx asyncio yaml tomllib dataclasses difflib mjlint.linter mjlint.lexicon",
+            "lark httpx asyncio yaml tomllib dataclasses difflib mjlint.linting.linter mjlint.language.lexicon",
         ),
         (
             ["check", "--prompt", "a heron"],

@@ -19,8 +19,9 @@ from pathlib import Path
 
 import httpx
 
-from mjlint.requests import RequestReport, lint_request
-from mjlint.requests.vendor import vendor
+from mjlint.language.vendors import vendor
+from mjlint.requests.linter import lint_request
+from mjlint.requests.report import RequestReport
 
 AT_ONCE = 10  # as many jobs as TTAPI runs for one account
 

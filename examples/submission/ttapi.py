@@ -12,7 +12,7 @@ import sys
 import httpx
 
 from mjlint import PromptError
-from mjlint.requests import explain
+from mjlint.failures.explanation import explain
 from mjlint.requests.transport import GuardTransport
 
 URL = "https://api.ttapi.io"

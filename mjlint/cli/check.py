@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from mjlint.cli.configured import Configured, configuration_options
+from mjlint.checking.project import Configured, configuration_options
+from mjlint.checking.reader import listed, reading_options
 from mjlint.cli.link_options import link_options
 from mjlint.cli.mending import Mending, mending_options
-from mjlint.cli.reading import listed, reading_options
 from mjlint.cli.reporting import Reporting, reporting_options
-from mjlint.cli.trouble import discard_output, note
+from mjlint.terminal.messages import discard_output, note
 
 
 @click.command()
@@ -100,8 +100,8 @@ def check(
     Exit codes: 0 nothing as bad as --fail-on says, 1 findings, 2 something could not be read.
     """
     # The engine is imported here: `mjlint check --help` does without it.
-    from mjlint.cli.run import Run, Setup
-    from mjlint.cli.selectors import selectors
+    from mjlint.checking.run import Run, Setup
+    from mjlint.linting.unknown_selectors import selectors
 
     given = {
         "model": model,

@@ -13,8 +13,8 @@ from mjlint.cli.options import text_or_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mjlint.requests.culprit import Culprit
-    from mjlint.requests.explanation import Explanation
+    from mjlint.failures.culprit import Culprit
+    from mjlint.failures.explanation import Explanation
 
 MAXIMUM_INPUT: Final = 1_000_000
 """How much of standard input is read; a vendor's answer is far shorter."""
@@ -49,13 +49,13 @@ def explain(message: str | None, prompt: str | None, output_format: str) -> None
     if not message.strip():
         raise click.UsageError("the message is empty")
 
-    from mjlint.requests.explanation import explain as explain_message
+    from mjlint.failures.explanation import explain as explain_message
 
     explanation = explain_message(message)
     prompt = prompt if prompt is not None else explanation.prompt
     found: tuple[Culprit, ...] = ()
     if prompt is not None and explanation.failed and explanation.known:
-        from mjlint.requests.culprit import culprits
+        from mjlint.failures.culprit import culprits
 
         found = culprits(explanation, prompt)
     if output_format == "json":

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from mjlint.cli.configured import Configured, configuration_options
+from mjlint.checking.project import Configured, configuration_options
+from mjlint.checking.reader import Reading, listed, reading_options
 from mjlint.cli.options import text_or_json
-from mjlint.cli.reading import Reading, listed, reading_options
-from mjlint.cli.trouble import Trouble
+from mjlint.terminal.messages import Trouble
 
 
 @click.command()
@@ -43,10 +43,10 @@ def files(
 
     Exit codes: 0, or 2 for a path that cannot be read.
     """
-    from mjlint.cli.trouble import tell
-    from mjlint.documents import DocumentError
     from mjlint.documents.finder import Found
-    from mjlint.reports.columns import clean
+    from mjlint.terminal.cells import clean
+    from mjlint.terminal.messages import tell
+    from mjlint.text.document import DocumentError
 
     found_here = Reading(Configured(reading, config, isolated))
     if files_from is not None:

@@ -11,11 +11,11 @@ import click
 from mjlint.cli.options import Command, with_options
 
 if TYPE_CHECKING:
-    from mjlint.cli.configured import Configured
+    from mjlint.checking.project import Configured
+    from mjlint.checking.results import Checked
+    from mjlint.checking.summary import Summary
     from mjlint.cli.reporting import Reporting
-    from mjlint.reports.finding import Checked
     from mjlint.reports.formats import Reporter
-    from mjlint.reports.summary import Summary
 
 _OPTIONS: Final = (
     click.option("--fix", is_flag=True, help="Make the safe fixes, and report what is left."),

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mjlint.cli.configured import Configured
+from mjlint.checking.project import Configured
 from mjlint.cli.options import text_or_json
-from mjlint.cli.table import lines
+from mjlint.terminal.table import lines
 
 if TYPE_CHECKING:
-    from mjlint.lexicon import Lexicon, Model
+    from mjlint.language.lexicon import Lexicon, Model
 
 
 @click.command()

@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from mjlint.reports.formats import Output
-from mjlint.reports.style import wants_color
+from mjlint.terminal.style import wants_color
 
 PIPE_WIDTH: Final = 100
 """Cells in a row where the output is no terminal."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.cli.table import lines
-from mjlint.lexicon import KnownParameter, Lexicon, Limit, Model, sources
-from mjlint.prepared import table
+from mjlint.language.lexicon import KnownParameter, Lexicon, Limit, Model, sources
+from mjlint.language.ready import table
+from mjlint.terminal.table import lines
 
 
 def takes(parameter: KnownParameter, model: Model) -> str:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mjlint.cli.configured import Configured
+from mjlint.checking.project import Configured
 from mjlint.cli.options import text_or_json
 from mjlint.cli.parameter_page import record, takes, told
-from mjlint.cli.table import lines
-from mjlint.cli.trouble import Trouble, nearest
+from mjlint.terminal.messages import Trouble, nearest
+from mjlint.terminal.table import lines
 
 if TYPE_CHECKING:
-    from mjlint.lexicon import KnownParameter, Lexicon, Model
+    from mjlint.language.lexicon import KnownParameter, Lexicon, Model
 
 
 @click.command(context_settings={"ignore_unknown_options": True})

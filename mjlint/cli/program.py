@@ -10,7 +10,7 @@ from typing import Final, cast
 
 import click
 
-from mjlint.cli.trouble import (
+from mjlint.terminal.messages import (
     Trouble,
     debugging,
     discard_output,

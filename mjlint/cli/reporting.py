@@ -13,11 +13,11 @@ import click
 
 from mjlint.cli.options import Command, with_options
 from mjlint.cli.output import PIPE_WIDTH, color_option, standard_output
-from mjlint.cli.trouble import Trouble
 from mjlint.reports.formats import FORMATS, STATISTICS, SUFFIXES, Output, reporter
+from mjlint.terminal.messages import Trouble
 
 if TYPE_CHECKING:
-    from mjlint.cli.configured import Configured
+    from mjlint.checking.project import Configured
     from mjlint.reports.formats import Reporter
 
 _OPTIONS: Final = (
@@ -84,7 +84,7 @@ class Reporting(NamedTuple):
         name = self.chosen(configured, os.environ)
         progress = None
         if sys.stderr.isatty() and not self.quiet:
-            from mjlint.cli.progress import Progress
+            from mjlint.terminal.progress import Progress
 
             progress = Progress(sys.stderr)
         try:
@@ -95,7 +95,7 @@ class Reporting(NamedTuple):
                 made = reporter(name, output, statistics=self.statistics)
                 yield made if progress is None else progress.around(made)
                 return
-            from mjlint.cli.output_file import written
+            from mjlint.text.output_file import written
 
             with written(self.file) as write:
                 output = Output(write, self.color == "always", PIPE_WIDTH, self.quiet)

@@ -6,9 +6,9 @@ import json
 
 import click
 
-from mjlint.cli.configured import Configured
+from mjlint.checking.project import Configured
 from mjlint.cli.options import text_or_json
-from mjlint.cli.trouble import Trouble, nearest
+from mjlint.terminal.messages import Trouble, nearest
 
 
 @click.command()
@@ -16,7 +16,7 @@ from mjlint.cli.trouble import Trouble, nearest
 @text_or_json
 def rule(rule_name: str | None, output_format: str) -> None:
     """Show the page of a rule, by its code or name; without one, list all rules."""
-    from mjlint.pages import Documented, catalogue, page, safety, title
+    from mjlint.plugins.catalogue import Documented, catalogue, page, safety, title
 
     every = checkers = catalogue(Configured().assembly().rules)
     if rule_name is not None:

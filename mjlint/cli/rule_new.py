@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from mjlint.cli.trouble import Trouble
+from mjlint.terminal.messages import Trouble
 
 _RULE: Final = Template('''"""$summary
 
@@ -39,7 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint import Context, Diagnostic, Rule, Severity
-from mjlint.prompt import $reads
+from mjlint.prompts.tree import $reads
 
 RULE = Rule("$code", "$name", Severity.WARNING)
 

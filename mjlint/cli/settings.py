@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mjlint.cli.configured import Configured, configuration_options, shown
+from mjlint.checking.project import Configured, configuration_options, shown
 from mjlint.cli.options import text_or_json
 
 if TYPE_CHECKING:
-    from mjlint.configuration import Configuration
+    from mjlint.settings.configuration import Configuration
 
 
 @click.command()
@@ -39,8 +39,8 @@ def settings(path: str, output_format: str, config: Path | None, isolated: bool)
         }
         click.echo(json.dumps(record, indent=1, ensure_ascii=False))
         return 2 if configured.broken else 0
-    from mjlint.cli.table import lines
-    from mjlint.reports.columns import clean
+    from mjlint.terminal.cells import clean
+    from mjlint.terminal.table import lines
 
     file = "none" if configuration.file is None else shown(str(configuration.file))
     click.echo(f"settings for {clean(path)}; file: {clean(file)}\n")
@@ -67,7 +67,7 @@ def _written(value: object) -> str:
 
 def _plain(value: object) -> object:
     """A value as JSON has it."""
-    from mjlint.layers import Row
+    from mjlint.settings.layers import Row
 
     if isinstance(value, Row):
         return value.named

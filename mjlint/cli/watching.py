@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 import click
 
-from mjlint.cli.trouble import Trouble, tell
+from mjlint.terminal.messages import Trouble, tell
 
 PAUSE: Final = 0.5
 """Seconds between two looks. Files are asked for their time and size, which works on every system
@@ -83,10 +83,10 @@ def looking(
 def _files(
     given: Mapping[str, object], paths: Sequence[str], config: Path | None, isolated: bool
 ) -> Iterator[str]:
-    from mjlint.cli.configured import Configured
-    from mjlint.cli.reading import Reading
-    from mjlint.documents import DocumentError
+    from mjlint.checking.project import Configured
+    from mjlint.checking.reader import Reading
     from mjlint.documents.finder import Finder
+    from mjlint.text.document import DocumentError
 
     for path in paths:
         try:
@@ -102,8 +102,8 @@ def _files(
 
 def _settings_files(config: Path | None, isolated: bool) -> Iterator[str]:
     """The files that settings may be in."""
-    from mjlint.configuration import FILE
-    from mjlint.layers import PROJECT_FILE
+    from mjlint.settings.configuration import FILE
+    from mjlint.settings.layers import PROJECT_FILE
 
     if isolated:
         return

@@ -1,16 +1,11 @@
-"""Files, standard input and texts -> prompts with their places, and edits back into them.
-
-`Document` is what is read, a `Format` finds the prompts in it, and each prompt comes as a `Placed`,
-which knows where in the document every character of it stands. A format is one module, imported
-when the first document of its kind is read.
-"""
+"""Files, standard input and texts to prompts with their places, and edits back into them."""
 
 from __future__ import annotations
 
-from mjlint.documents.document import Document, DocumentError, Encoding, Fault, Line
 from mjlint.documents.formats import FORMATS, Format, format_named, format_of, register
-from mjlint.documents.options import Options
-from mjlint.documents.placed import Excerpt, Part, Place, Placed, Region, Segment, Sheet
+from mjlint.settings.reading import Options
+from mjlint.text.document import Document, DocumentError, Encoding, Fault, Line
+from mjlint.text.places import Excerpt, Part, Place, Placed, Region, Segment, Sheet
 
 __all__ = [
     "FORMATS",

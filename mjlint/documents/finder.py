@@ -8,9 +8,9 @@ import stat
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from mjlint.documents.document import DocumentError
 from mjlint.documents.formats import TEXT, Format, format_of, known_suffixes
 from mjlint.documents.ignoring import Ignoring
+from mjlint.text.document import DocumentError
 
 _VENDORED: Final = frozenset({
     "node_modules", "bower_components", "jspm_packages", "vendor", "third_party", "Pods",

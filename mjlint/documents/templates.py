@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from mjlint.diagnostic import Label
-from mjlint.documents.placed import Part, Placed, Segment
-from mjlint.linter import Report
-from mjlint.slots import Slot, find_slots
+from mjlint.linting.linter import Report
+from mjlint.prompts.slots import Slot, find_slots
+from mjlint.text.places import Part, Placed, Segment
 
 RULE: Final = "placeholder"
 """The rule whose finding says that a prompt is a template."""
@@ -43,7 +43,7 @@ def unfilled(report: Report) -> Report:
 def filled(placed: Placed, values: Mapping[str, tuple[str, ...]]) -> Iterator[Placed]:
     """A template with its slots filled, as often as it takes to use every value once.
 
-    ``values``: by the name of the slot, see `mjlint.slots.slot_name`. Nothing where one is missing.
+    ``values``: by the name of the slot, see `mjlint.prompts.slots.slot_name`. Nothing where one is missing.
     """
     slots = find_slots(placed.text)
     if not all(values.get(slot.name) for slot in slots):

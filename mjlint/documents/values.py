@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from mjlint.documents.delimited import columns
-from mjlint.documents.document import Document, DocumentError
 from mjlint.documents.formats import format_of
-from mjlint.documents.placed import Sheet
-from mjlint.documents.structure import List, Node, Other, String, Table
-from mjlint.slots import slot_name
+from mjlint.documents.formats.csv import columns
+from mjlint.documents.formats.picking import List, Node, Other, String, Table
+from mjlint.prompts.slots import slot_name
+from mjlint.text.document import Document, DocumentError
+from mjlint.text.places import Sheet
 
 
 def read_values(document: Document) -> dict[str, tuple[str, ...]]:
@@ -23,15 +23,15 @@ def read_values(document: Document) -> dict[str, tuple[str, ...]]:
                 for name, cells in found.items()
             }
         case "json":
-            from mjlint.documents.json import parsed
+            from mjlint.documents.formats.json import parsed
 
             root = parsed(text, sheet)
         case "yaml":
-            from mjlint.documents.yaml_tree import trees
+            from mjlint.documents.formats.yaml_tree import trees
 
             root = next(trees(text, sheet), Table())
         case "toml":
-            from mjlint.documents.toml_tree import tree
+            from mjlint.text.toml import tree
 
             root = tree(text, sheet)
         case _:

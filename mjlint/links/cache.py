@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from mjlint.addresses import expiry
 from mjlint.links.verdict import State, Verdict
+from mjlint.urls import expiry
 
 FILE: Final = "links-1.jsonl"
 """The number is that of the form of its lines."""

@@ -13,15 +13,15 @@ from urllib.parse import urldefrag
 
 import httpcore
 
-from mjlint.addresses import parse
-from mjlint.links.asking import Asker
-from mjlint.links.before import known_before
 from mjlint.links.cache import Cache, folder
-from mjlint.links.names import GuardedBackend, Names, Resolver, system_resolver
-from mjlint.links.settings import LinkSettings
+from mjlint.links.fetch import Asker
+from mjlint.links.offline import known_before
+from mjlint.links.rate_limit import Turns
+from mjlint.links.resolving import GuardedBackend, Names, Resolver, system_resolver
 from mjlint.links.transport import Transport
-from mjlint.links.turns import Turns
 from mjlint.links.verdict import State, Verdict, Verdicts
+from mjlint.settings.links import LinkSettings
+from mjlint.urls import parse
 from mjlint.version import __version__
 
 Progress: TypeAlias = Callable[[int, int, str], None]

@@ -8,8 +8,8 @@ from contextlib import aclosing
 import httpcore
 import httpx
 
-from mjlint.links.answer import LONGEST_READ, unpacked
-from mjlint.links.pictures import could_be_more, sniff
+from mjlint.links.images import could_be_more, sniff
+from mjlint.links.response import LONGEST_READ, unpacked
 
 
 async def first_bytes(response: httpx.Response) -> tuple[bytes, bool]:

@@ -14,7 +14,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpcore
 import httpx
 
-from mjlint.links.names import GuardedBackend, Names, RefusedError
+from mjlint.links.resolving import GuardedBackend, Names, RefusedError
 
 _Origin: TypeAlias = tuple[str, str, int]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from mjlint.checking.results import Stretch
 from mjlint.diagnostic import Severity
-from mjlint.reports.columns import Mark, show, told, width
-from mjlint.reports.finding import Stretch
-from mjlint.reports.style import Style
+from mjlint.terminal.cells import Mark, show, told, width
+from mjlint.terminal.style import Style
 
 _ROWS: Final = 6
 """Of a stretch of many rows, so many are shown: the first ones and the last."""

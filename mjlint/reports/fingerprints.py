@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from hashlib import sha256
 
-from mjlint.reports.finding import Checked, Finding
+from mjlint.checking.results import Checked, Finding
 from mjlint.reports.paths import portable
 
 

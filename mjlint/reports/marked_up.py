@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import Final
 
-from mjlint.reports.columns import clean, escaped
+from mjlint.terminal.cells import clean, escaped
 
 _ILLEGAL: Final = re.compile("[\ufffe\uffff]")
 """No characters of XML 1.0 (section 2.2), beyond those that `clean` shows as escapes anyway."""

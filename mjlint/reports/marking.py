@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from mjlint.reports.finding import Finding
+from mjlint.checking.results import Finding
 from mjlint.reports.marked_up import marked_up
 
 LONGEST: Final = 6_000

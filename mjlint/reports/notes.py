@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mjlint.checking.results import Checked, Finding
 from mjlint.diagnostic import Applicability
-from mjlint.reports.finding import Checked, Finding
 
 
 def notes(finding: Finding) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from mjlint.checking.results import Checked, Finding, PlacedEdit, Stretch
 from mjlint.diagnostic import Applicability
-from mjlint.reports.finding import Checked, Finding, PlacedEdit, Stretch
 from mjlint.reports.notes import applicability
 
 

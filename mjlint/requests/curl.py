@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from mjlint.requests.body import UnreadableRequest
 from mjlint.requests.envelope import Envelope, Header
-from mjlint.requests.excerpt import Excerpt, Segment
+from mjlint.text.excerpt import Excerpt, Segment
+from mjlint.text.json import UnreadableRequest
 
 _START: Final = re.compile(r"(?:^|[\s;&|(])curl(?:\.exe)?(?=\s)", re.MULTILINE)
 _DATA: Final = ("-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--json")

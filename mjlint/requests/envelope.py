@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from mjlint.requests import body as json_body
-from mjlint.requests.body import UnreadableRequest, Value
-from mjlint.requests.excerpt import Excerpt
+from mjlint.text import json as json_body
+from mjlint.text.excerpt import Excerpt
+from mjlint.text.json import UnreadableRequest, Value
 
 _BODIES: Final = ("body", "json", "data", "payload", "request", "params")
 _CURL: Final = re.compile(r"(?:^|[\s;&|(])curl(?:\.exe)?\s", re.MULTILINE)

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal, TypeAlias
 
-from mjlint.requests import body as json_body
-from mjlint.requests.body import UnreadableRequest
+from mjlint.language.vendors import Vendor, vendor, vendors
 from mjlint.requests.envelope import Envelope
-from mjlint.requests.excerpt import Excerpt
-from mjlint.requests.lint import request_linter
+from mjlint.requests.linter import request_linter
 from mjlint.requests.recognition import Recognised, by_address, endpoint_of, parts
 from mjlint.requests.report import RequestReport
-from mjlint.requests.vendor import Vendor, vendor, vendors
-from mjlint.settings import Settings
+from mjlint.settings.settings import Settings
+from mjlint.text import json as json_body
+from mjlint.text.excerpt import Excerpt
+from mjlint.text.json import UnreadableRequest
 
 Fixes: TypeAlias = Literal["none", "safe", "unsafe"]
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.requests.body import UnreadableRequest
 from mjlint.requests.envelope import Envelope, Header
-from mjlint.requests.excerpt import Excerpt, Segment
+from mjlint.text.excerpt import Excerpt, Segment
+from mjlint.text.json import UnreadableRequest
 
 _FIRST: Final = re.compile(
     r"(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]+)?(\S+)", re.IGNORECASE

@@ -8,10 +8,10 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from mjlint.requests import body as json_body
-from mjlint.requests.body import UnreadableRequest, Value
+from mjlint.language.vendors import Endpoint, Vendor, vendors
 from mjlint.requests.envelope import Envelope, envelopes
-from mjlint.requests.vendor import Endpoint, Vendor, vendors
+from mjlint.text import json as json_body
+from mjlint.text.json import UnreadableRequest, Value
 
 
 class Recognised(NamedTuple):

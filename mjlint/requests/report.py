@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from mjlint import fixer
 from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.linter import PromptError, Report
+from mjlint.linting import fixer
+from mjlint.linting.linter import PromptError, Report
 from mjlint.requests.request import Request
 from mjlint.requests.secrets import secrets
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from mjlint.linter import Report
-from mjlint.requests import body as json_body
-from mjlint.requests.body import Member, Value
+from mjlint.language.vendors import Endpoint, Field, Vendor
+from mjlint.linting.linter import Report
 from mjlint.requests.envelope import Envelope, Header
-from mjlint.requests.excerpt import Excerpt
-from mjlint.requests.vendor import Endpoint, Field, Vendor
+from mjlint.text import json as json_body
+from mjlint.text.excerpt import Excerpt
+from mjlint.text.json import Member, Value
 
 
 class Given(NamedTuple):

@@ -16,7 +16,7 @@ from collections.abc import Awaitable, Callable, Mapping
 import httpx
 
 from mjlint.requests.gate import Fixes, Gate
-from mjlint.settings import Settings
+from mjlint.settings.settings import Settings
 
 
 class GuardTransport(httpx.BaseTransport):

@@ -7,10 +7,10 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic
-from mjlint.settings import did_you_mean
-from mjlint.suppressions.directive import ACTIONS, ALL, Comment, Directive, Row, directives
+from mjlint.settings.settings import did_you_mean
+from mjlint.suppressions.comments import ACTIONS, ALL, Comment, Directive, Row, directives
 from mjlint.suppressions.malformed_suppression import RULE as MALFORMED
-from mjlint.suppressions.rows import Ground, Neighbours
+from mjlint.suppressions.scope import Ground, Neighbours
 from mjlint.suppressions.unused_suppression import unused
 
 _EXPECTED: Final = "`ignore[…]`, `ignore-file[…]`, `off[…]` or `on`"

@@ -29,9 +29,9 @@ the baseline, written again with `mjlint check --write-baseline FILE`
 
 from __future__ import annotations
 
-from mjlint.baseline import Entry
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.rule import Rule
+from mjlint.suppressions.baseline import Entry
 
 RULE = Rule("MJ903", "unused-baseline-entry", Severity.WARNING)
 

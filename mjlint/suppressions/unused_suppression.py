@@ -37,7 +37,7 @@ from collections.abc import Sequence
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from mjlint.rule import Rule
-from mjlint.suppressions.directive import Directive
+from mjlint.suppressions.comments import Directive
 
 RULE = Rule("MJ901", "unused-suppression", Severity.WARNING)
 

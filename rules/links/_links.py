@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.addresses import MIDJOURNEY_HOSTS, PICTURES, Fault, fault, is_link, parse
-from mjlint.image_links import ImageLink, image_links, link_parameters
-from mjlint.patterns import pattern
-from mjlint.prompt import Item, Link, Permutation, Piece, Prompt, Text
+from mjlint.prompts.image_links import ImageLink, image_links, link_parameters
+from mjlint.prompts.tree import Item, Link, Permutation, Piece, Prompt, Text
+from mjlint.prompts.values import read
 from mjlint.rule import Context
-from mjlint.values import read
+from mjlint.text.patterns import pattern
+from mjlint.urls import MIDJOURNEY_HOSTS, PICTURES, Fault, fault, is_link, parse
 
 REPLY: Final = "Could not validate this link. Please try again later."
 """What the bot says of every link that gives it no picture

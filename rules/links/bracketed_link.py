@@ -38,11 +38,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.addresses import MIDJOURNEY_HOSTS, parse
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.image_links import image_links
-from mjlint.prompt import Link, Prompt
+from mjlint.prompts.image_links import image_links
+from mjlint.prompts.tree import Link, Prompt
 from mjlint.rule import Context, Rule
+from mjlint.urls import MIDJOURNEY_HOSTS, parse
 
 from ._links import quoted
 

@@ -39,12 +39,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.addresses import Fault, fault
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.image_links import SIGNS, ImageLink, image_links
-from mjlint.patterns import pattern
-from mjlint.prompt import Prompt
+from mjlint.prompts.image_links import SIGNS, ImageLink, image_links
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
+from mjlint.text.patterns import pattern
+from mjlint.urls import Fault, fault
 
 from ._links import NO_WORDS, REPLY, broken_at, quoted
 

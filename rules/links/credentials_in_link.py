@@ -35,11 +35,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.addresses import parse
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.image_links import image_links
-from mjlint.prompt import Prompt
+from mjlint.prompts.image_links import image_links
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
+from mjlint.urls import parse
 
 RULE = Rule(
     "MJ512",

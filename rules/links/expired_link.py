@@ -49,11 +49,11 @@ import time
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.addresses import Expiry, Fault, expiry
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.image_links import SIGNS
-from mjlint.prompt import Prompt
+from mjlint.prompts.image_links import SIGNS
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
+from mjlint.urls import Expiry, Fault, expiry
 
 from ._links import REPLY, faulty
 

@@ -43,12 +43,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from mjlint.addresses import PICTURES, Fault, fault
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.image_links import SIGNS, ImageLink, image_links
-from mjlint.patterns import pattern
-from mjlint.prompt import Item, Link, Prompt, Text
+from mjlint.prompts.image_links import SIGNS, ImageLink, image_links
+from mjlint.prompts.tree import Item, Link, Prompt, Text
 from mjlint.rule import Context, Rule
+from mjlint.text.patterns import pattern
+from mjlint.urls import PICTURES, Fault, fault
 
 from ._links import words_for_links
 

@@ -37,8 +37,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.image_links import SIGNS
-from mjlint.prompt import Link, Permutation, Piece, Prompt
+from mjlint.prompts.image_links import SIGNS
+from mjlint.prompts.tree import Link, Permutation, Piece, Prompt
 from mjlint.rule import Context, Rule
 
 from ._links import has_words, is_image

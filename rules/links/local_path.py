@@ -38,11 +38,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.addresses import PICTURES, find_local_paths, is_local_path
 from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.patterns import pattern
-from mjlint.prompt import Prompt
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
+from mjlint.text.patterns import pattern
+from mjlint.urls import PICTURES, find_local_paths, is_local_path
 
 from ._links import LONGEST, texts, words_for_links
 

@@ -36,10 +36,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.addresses import fault, find_bare_links, lacks_scheme
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompt import Prompt
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
+from mjlint.urls import fault, find_bare_links, lacks_scheme
 
 from ._links import texts, words_for_links
 

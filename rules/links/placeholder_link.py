@@ -38,12 +38,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.addresses import Fault, find_link_slots, parse
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.image_links import SIGNS
-from mjlint.patterns import pattern
-from mjlint.prompt import Prompt, Text
+from mjlint.prompts.image_links import SIGNS
+from mjlint.prompts.tree import Prompt, Text
 from mjlint.rule import Context, Rule
+from mjlint.text.patterns import pattern
+from mjlint.urls import Fault, find_link_slots, parse
 
 from ._links import REPLY, faulty, words_for_links
 

@@ -36,11 +36,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.addresses import Fault, parse, why_private
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.image_links import SIGNS
-from mjlint.prompt import Prompt
+from mjlint.prompts.image_links import SIGNS
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
+from mjlint.urls import Fault, parse, why_private
 
 from ._links import REPLY, faulty
 

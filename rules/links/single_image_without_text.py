@@ -38,10 +38,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.image_links import SIGNS
-from mjlint.prompt import Prompt
+from mjlint.prompts.image_links import SIGNS
+from mjlint.prompts.tree import Prompt
+from mjlint.prompts.values import read
 from mjlint.rule import Context, Rule
-from mjlint.values import read
 
 from ._links import is_image, jobs
 

@@ -39,8 +39,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.image_links import SIGNS
-from mjlint.prompt import Permutation, Piece, Prompt
+from mjlint.prompts.image_links import SIGNS
+from mjlint.prompts.tree import Permutation, Piece, Prompt
 from mjlint.rule import Context, Rule
 
 from ._links import is_image

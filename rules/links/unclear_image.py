@@ -44,11 +44,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from mjlint.addresses import Fault, fault, parse
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.image_links import SIGNS, ImageLink
-from mjlint.prompt import Prompt
+from mjlint.prompts.image_links import SIGNS, ImageLink
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
+from mjlint.urls import Fault, fault, parse
 
 from ._links import broken_at, faulty, quoted
 

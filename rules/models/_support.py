@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Applicability, Edit, Fix
-from mjlint.lexicon import KnownParameter, Lexicon, Model, Support
-from mjlint.prompt import Parameter
+from mjlint.language.lexicon import KnownParameter, Lexicon, Model, Support
+from mjlint.prompts.tree import Parameter
+from mjlint.prompts.values import read
 from mjlint.rule import Context
-from mjlint.values import read
 
 _REMOVED = ("deprecated", "obsolete", "dialog")
 

@@ -45,10 +45,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.lexicon import KnownParameter, Model, Support
-from mjlint.prompt import Parameter
+from mjlint.language.lexicon import KnownParameter, Model, Support
+from mjlint.prompts.tree import Parameter
+from mjlint.prompts.values import plain, read
 from mjlint.rule import Context, Rule
-from mjlint.values import plain, read
 
 from ._support import is_custom, leave_out
 

@@ -56,10 +56,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.lexicon import KnownParameter, Model
-from mjlint.prompt import Parameter
+from mjlint.language.lexicon import KnownParameter, Model
+from mjlint.prompts.tree import Parameter
+from mjlint.prompts.values import read
 from mjlint.rule import Context, Rule
-from mjlint.values import read
 
 from ._support import editable, home, leave_out, refusing, removed, takers
 

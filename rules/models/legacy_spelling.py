@@ -39,8 +39,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.lexicon import Lexicon, Model, Support
-from mjlint.prompt import Parameter, Prompt
+from mjlint.language.lexicon import Lexicon, Model, Support
+from mjlint.prompts.tree import Parameter, Prompt
 from mjlint.rule import Context, Rule
 
 RULE = Rule(

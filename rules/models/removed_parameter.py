@@ -48,10 +48,10 @@ from math import gcd
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.lexicon import KnownParameter
-from mjlint.patterns import pattern
-from mjlint.prompt import Parameter
+from mjlint.language.lexicon import KnownParameter
+from mjlint.prompts.tree import Parameter
 from mjlint.rule import Context, Rule
+from mjlint.text.patterns import pattern
 
 from ._support import editable, is_custom, leave_out, refusing, removed
 

@@ -34,8 +34,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.image_links import SIGNS
-from mjlint.prompt import Prompt
+from mjlint.prompts.image_links import SIGNS
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
 
 RULE = Rule(

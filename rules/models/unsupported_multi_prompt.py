@@ -37,8 +37,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.lexicon import Lexicon, Model
-from mjlint.prompt import Prompt
+from mjlint.language.lexicon import Lexicon, Model
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
 
 from ..weights._weights import text_weights

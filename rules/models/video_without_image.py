@@ -43,9 +43,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.patterns import pattern
-from mjlint.prompt import Prompt
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
+from mjlint.text.patterns import pattern
 
 RULE = Rule(
     "MJ309",

@@ -35,10 +35,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.lexicon import Model
-from mjlint.prompt import Item, Parameter
+from mjlint.language.lexicon import Model
+from mjlint.prompts.tree import Item, Parameter
+from mjlint.prompts.values import plain
 from mjlint.rule import Context, Rule
-from mjlint.values import plain
 
 RULE = Rule(
     "MJ305",

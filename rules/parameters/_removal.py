@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mjlint.diagnostic import Edit
-from mjlint.prompt import Parameter, Prompt
+from mjlint.prompts.tree import Parameter, Prompt
 
 
 def removal(prompt: Prompt, parameter: Parameter) -> Edit:

@@ -54,11 +54,11 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mjlint.diagnostic import Applicability, Diagnostic, Failure, Fix, Severity
-from mjlint.lexicon import KnownParameter, Lexicon
-from mjlint.patterns import pattern
-from mjlint.prompt import Parameter, Prompt
+from mjlint.language.lexicon import KnownParameter, Lexicon
+from mjlint.prompts.tree import Parameter, Prompt
+from mjlint.prompts.values import plain
 from mjlint.rule import Context, Rule
-from mjlint.values import plain
+from mjlint.text.patterns import pattern
 
 from ._removal import removal
 

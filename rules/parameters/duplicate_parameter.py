@@ -43,10 +43,10 @@ from functools import lru_cache
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.lexicon import KnownParameter, Lexicon
-from mjlint.prompt import Parameter, Prompt
+from mjlint.language.lexicon import KnownParameter, Lexicon
+from mjlint.prompts.tree import Parameter, Prompt
+from mjlint.prompts.values import plain, read
 from mjlint.rule import Context, Rule
-from mjlint.values import plain, read
 
 from ._removal import removal
 

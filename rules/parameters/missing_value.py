@@ -35,9 +35,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompt import Parameter
+from mjlint.prompts.tree import Parameter
+from mjlint.prompts.values import read
 from mjlint.rule import Context, Rule
-from mjlint.values import read
 
 RULE = Rule(
     "MJ103",

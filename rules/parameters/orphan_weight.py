@@ -47,10 +47,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Failure, Fix, Severity
-from mjlint.lexicon import KnownParameter
-from mjlint.patterns import pattern
-from mjlint.prompt import Parameter, Prompt
+from mjlint.language.lexicon import KnownParameter
+from mjlint.prompts.tree import Parameter, Prompt
 from mjlint.rule import Context, Rule
+from mjlint.text.patterns import pattern
 
 from ._removal import removal
 

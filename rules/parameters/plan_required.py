@@ -48,7 +48,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Failure, Fix, Severity
-from mjlint.prompt import Prompt
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
 
 from ._removal import removal

@@ -39,11 +39,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.bare_parameters import bare_parameters
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompt import DASHES, Item, Parameter
+from mjlint.prompts.bare_parameters import bare_parameters
+from mjlint.prompts.tree import DASHES, Item, Parameter
+from mjlint.prompts.values import plain, read
 from mjlint.rule import Context, Rule
-from mjlint.values import plain, read
 
 RULE = Rule(
     "MJ104",

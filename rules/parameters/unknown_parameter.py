@@ -49,12 +49,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from mjlint.bare_parameters import fits
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.lexicon import KnownParameter, Lexicon, Model
-from mjlint.prompt import Parameter
+from mjlint.language.lexicon import KnownParameter, Lexicon, Model
+from mjlint.prompts.bare_parameters import fits
+from mjlint.prompts.tree import Parameter
+from mjlint.prompts.values import plain
 from mjlint.rule import Context, Rule
-from mjlint.values import plain
 
 RULE = Rule(
     "MJ101",

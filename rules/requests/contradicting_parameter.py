@@ -43,12 +43,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.lexicon import Lexicon, Model
-from mjlint.patterns import pattern
-from mjlint.prompt import Parameter
-from mjlint.requests.body import Value
+from mjlint.language.lexicon import Lexicon, Model
+from mjlint.prompts.tree import Parameter
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Rule
+from mjlint.text.json import Value
+from mjlint.text.patterns import pattern
 
 RULE = Rule(
     "MJ707",

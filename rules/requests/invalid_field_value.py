@@ -51,10 +51,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.requests.body import Scalar, Value
+from mjlint.language.vendors import Field
 from mjlint.requests.request import Given, Request
-from mjlint.requests.vendor import Field
 from mjlint.rule import Context, Rule
+from mjlint.text.json import Scalar, Value
 
 RULE = Rule(
     "MJ704",

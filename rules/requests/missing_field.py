@@ -41,10 +41,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.requests.body import Value
-from mjlint.requests.naming import unknown
 from mjlint.requests.request import Request
+from mjlint.requests.unknown_fields import unknown
 from mjlint.rule import Context, Rule
+from mjlint.text.json import Value
 
 RULE = Rule(
     "MJ701",

@@ -36,11 +36,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.addresses import PICTURES, parse
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.requests.pictures import is_base64, is_data_uri, is_slot
+from mjlint.requests.images import is_base64, is_data_uri, is_slot
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Rule
+from mjlint.urls import PICTURES, parse
 
 RULE = Rule(
     "MJ709",

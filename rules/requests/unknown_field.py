@@ -49,8 +49,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.requests.naming import unknown
 from mjlint.requests.request import Request
+from mjlint.requests.unknown_fields import unknown
 from mjlint.rule import Context, Rule
 
 RULE = Rule(

@@ -44,11 +44,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.addresses import is_placeholder, parse, why_private
 from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.language.vendors import Field
 from mjlint.requests.request import Request
-from mjlint.requests.vendor import Field
 from mjlint.rule import Context, Rule
+from mjlint.urls import is_placeholder, parse, why_private
 
 RULE = Rule(
     "MJ708",

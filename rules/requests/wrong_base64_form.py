@@ -45,7 +45,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.requests.pictures import is_base64, is_data_uri, prefix
+from mjlint.requests.images import is_base64, is_data_uri, prefix
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Rule
 

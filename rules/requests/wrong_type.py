@@ -42,10 +42,10 @@ import re
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.requests.body import Value
+from mjlint.language.vendors import Field
 from mjlint.requests.request import Request
-from mjlint.requests.vendor import Field
 from mjlint.rule import Context, Rule
+from mjlint.text.json import Value
 
 RULE = Rule(
     "MJ703",

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from mjlint.bare_parameters import BareParameter, fits
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.lexicon import Lexicon
-from mjlint.prompt import Parameter, Prompt
+from mjlint.language.lexicon import Lexicon
+from mjlint.prompts.bare_parameters import BareParameter, fits
+from mjlint.prompts.misplaced_words import strays
+from mjlint.prompts.tree import Parameter, Prompt
+from mjlint.prompts.values import PUNCTUATION, sign
 from mjlint.rule import Context, Rule
-from mjlint.strays import strays
-from mjlint.values import PUNCTUATION, sign
 
 
 def mended(

@@ -38,9 +38,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.patterns import pattern
-from mjlint.prompt import Text
+from mjlint.prompts.tree import Text
 from mjlint.rule import Context, Rule
+from mjlint.text.patterns import pattern
 
 RULE = Rule("MJ008", "dashes-in-text", Severity.WARNING, source="trueai")
 

@@ -49,12 +49,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from mjlint.bare_parameters import BareParameter, bare_parameters
 from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
-from mjlint.patterns import pattern
-from mjlint.prompt import Dashes, Prompt, Text
+from mjlint.prompts.bare_parameters import BareParameter, bare_parameters
+from mjlint.prompts.tree import Dashes, Prompt, Text
+from mjlint.prompts.values import PUNCTUATION
 from mjlint.rule import Context, Rule
-from mjlint.values import PUNCTUATION
+from mjlint.text.patterns import pattern
 
 from ._mending import behind_values, with_dashes
 

@@ -41,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompt import Flag
+from mjlint.prompts.tree import Flag
 from mjlint.rule import Context, Rule
 
 RULE = Rule("MJ007", "missing-space", Severity.WARNING, source="mj_paramlist_0926")

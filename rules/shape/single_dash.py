@@ -46,9 +46,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mjlint.bare_parameters import bare_parameters
 from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
-from mjlint.prompt import Prompt, Text
+from mjlint.prompts.bare_parameters import bare_parameters
+from mjlint.prompts.tree import Prompt, Text
 from mjlint.rule import Context, Rule
 
 from ._mending import behind_values, with_dashes

@@ -44,11 +44,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.bare_parameters import fits
 from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
-from mjlint.prompt import Parameter, Prompt
+from mjlint.prompts.bare_parameters import fits
+from mjlint.prompts.tree import Parameter, Prompt
+from mjlint.prompts.values import PUNCTUATION
 from mjlint.rule import Context, Rule
-from mjlint.values import PUNCTUATION
 
 from ._mending import first_word, mended
 

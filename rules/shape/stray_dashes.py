@@ -46,13 +46,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.bare_parameters import fits
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.patterns import pattern
-from mjlint.prompt import Dashes, Parameter, Prompt
+from mjlint.prompts.bare_parameters import fits
+from mjlint.prompts.misplaced_words import strays
+from mjlint.prompts.tree import Dashes, Parameter, Prompt
+from mjlint.prompts.values import PUNCTUATION
 from mjlint.rule import Context, Rule
-from mjlint.strays import strays
-from mjlint.values import PUNCTUATION
+from mjlint.text.patterns import pattern
 
 from ._mending import first_word, mended, unrecognised
 

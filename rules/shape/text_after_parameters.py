@@ -45,10 +45,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompt import DASHES, Prompt
+from mjlint.prompts.misplaced_words import Strays, strays
+from mjlint.prompts.tree import DASHES, Prompt
+from mjlint.prompts.values import PUNCTUATION, plain
 from mjlint.rule import Context, Rule
-from mjlint.strays import Strays, strays
-from mjlint.values import PUNCTUATION, plain
 
 from ._mending import unrecognised
 

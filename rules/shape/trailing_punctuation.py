@@ -44,9 +44,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompt import Item, Parameter
+from mjlint.prompts.tree import Item, Parameter
+from mjlint.prompts.values import INVISIBLE, plain, read
 from mjlint.rule import Context, Rule
-from mjlint.values import INVISIBLE, plain, read
 
 RULE = Rule(
     "MJ011",

@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompt import Flag
+from mjlint.prompts.tree import Flag
 from mjlint.rule import Context, Rule
 
 RULE = Rule(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from mjlint.language.targets import Refusal, Target, target
 from mjlint.rule import Context
-from mjlint.targets import Refusal, Target, target
 
 
 def refusal(context: Context, of: str) -> tuple[Target, Refusal] | None:

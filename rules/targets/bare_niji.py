@@ -39,7 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompt import Parameter
+from mjlint.prompts.tree import Parameter
 from mjlint.rule import Context, Rule
 
 from ._refusal import refusal

@@ -35,7 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompt import Item, Link, Prompt
+from mjlint.prompts.tree import Item, Link, Prompt
 from mjlint.rule import Context, Rule
 
 from ._refusal import refusal

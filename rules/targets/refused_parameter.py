@@ -42,9 +42,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompt import Parameter
+from mjlint.language.targets import target
+from mjlint.prompts.tree import Parameter
 from mjlint.rule import Context, Rule
-from mjlint.targets import target
 
 from ._refusal import since
 

@@ -36,11 +36,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.patterns import pattern
-from mjlint.prompt import Parameter
+from mjlint.language.targets import Refusal, target
+from mjlint.prompts.tree import Parameter
+from mjlint.prompts.values import plain, read
 from mjlint.rule import Context, Rule
-from mjlint.targets import Refusal, target
-from mjlint.values import plain, read
+from mjlint.text.patterns import pattern
 
 from ._refusal import since
 

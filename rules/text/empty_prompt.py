@@ -35,9 +35,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompt import Dashes, Prompt, StrayBrace, Text, Weight
+from mjlint.prompts.misplaced_words import strays
+from mjlint.prompts.tree import Dashes, Prompt, StrayBrace, Text, Weight
 from mjlint.rule import Context, Rule
-from mjlint.strays import strays
 
 RULE = Rule("MJ601", "empty-prompt", Severity.ERROR, Failure.EMPTY_PROMPT, source="bulkai")
 

@@ -37,9 +37,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.patterns import pattern
-from mjlint.prompt import Parameter
+from mjlint.prompts.tree import Parameter
 from mjlint.rule import Context, Rule
+from mjlint.text.patterns import pattern
 
 RULE = Rule(
     "MJ608",

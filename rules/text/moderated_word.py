@@ -45,7 +45,7 @@ from functools import lru_cache
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompt import Prompt, Text
+from mjlint.prompts.tree import Prompt, Text
 from mjlint.rule import Context, Rule
 
 RULE = Rule(

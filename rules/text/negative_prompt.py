@@ -38,9 +38,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.patterns import pattern
-from mjlint.prompt import Prompt, Text
+from mjlint.prompts.tree import Prompt, Text
 from mjlint.rule import Context, Rule
+from mjlint.text.patterns import pattern
 
 RULE = Rule(
     "MJ609",

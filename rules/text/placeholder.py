@@ -38,9 +38,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.prompt import Prompt
+from mjlint.prompts.slots import find_slots
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
-from mjlint.slots import find_slots
 
 RULE = Rule(
     "MJ603",

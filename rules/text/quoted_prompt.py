@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompt import Parameter, Prompt
+from mjlint.prompts.tree import Parameter, Prompt
 from mjlint.rule import Context, Rule
 
 RULE = Rule(

@@ -50,8 +50,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.lexicon import Model
-from mjlint.prompt import Prompt
+from mjlint.language.lexicon import Model
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
 
 RULE = Rule(

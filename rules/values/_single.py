@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from mjlint.diagnostic import Applicability, Edit, Fix
-from mjlint.lexicon import KnownParameter
-from mjlint.patterns import pattern
-from mjlint.prompt import Parameter
+from mjlint.language.lexicon import KnownParameter
+from mjlint.prompts.tree import Parameter
+from mjlint.prompts.values import OPENING, PUNCTUATION, read
 from mjlint.rule import Context
-from mjlint.values import OPENING, PUNCTUATION, read
+from mjlint.text.patterns import pattern
 
 NUMBER: Final = pattern(r"[-+]?(?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)")
 INTEGER: Final = pattern(r"[-+]?[0-9]+")

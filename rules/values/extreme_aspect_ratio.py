@@ -43,10 +43,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.lexicon import KnownParameter, Limit, Model
-from mjlint.patterns import pattern
-from mjlint.prompt import Parameter, Prompt, Span, Value
+from mjlint.language.lexicon import KnownParameter, Limit, Model
+from mjlint.prompts.tree import Parameter, Prompt, Span, Value
 from mjlint.rule import Context, Rule
+from mjlint.text.patterns import pattern
 
 from ._single import LONGEST
 

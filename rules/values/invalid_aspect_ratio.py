@@ -48,9 +48,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.patterns import pattern
-from mjlint.prompt import Parameter
+from mjlint.prompts.tree import Parameter
 from mjlint.rule import Context, Rule
+from mjlint.text.patterns import pattern
 
 from ._single import LONGEST, Single, single
 

@@ -51,11 +51,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Fix, Severity
-from mjlint.lexicon import Choice, KnownParameter, Model
-from mjlint.patterns import pattern
-from mjlint.prompt import Parameter
+from mjlint.language.lexicon import Choice, KnownParameter, Model
+from mjlint.prompts.tree import Parameter
+from mjlint.prompts.values import plain
 from mjlint.rule import Context, Rule
-from mjlint.values import plain
+from mjlint.text.patterns import pattern
 
 from ._single import INTEGER, LONGEST, NUMBER, Single, single, written
 

@@ -34,9 +34,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.prompt import Parameter
+from mjlint.prompts.tree import Parameter
+from mjlint.prompts.values import plain, read
 from mjlint.rule import Context, Rule
-from mjlint.values import plain, read
 
 from ._single import refused
 

@@ -37,9 +37,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompt import Parameter
+from mjlint.prompts.tree import Parameter
+from mjlint.prompts.values import PUNCTUATION, read
 from mjlint.rule import Context, Rule
-from mjlint.values import PUNCTUATION, read
 
 from ._single import refused
 

@@ -39,8 +39,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.lexicon import Lexicon
-from mjlint.prompt import Parameter
+from mjlint.language.lexicon import Lexicon
+from mjlint.prompts.tree import Parameter
 from mjlint.rule import Context, Rule
 
 from ._single import LONGEST, NUMBER, Single, single

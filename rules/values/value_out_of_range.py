@@ -42,8 +42,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.lexicon import KnownParameter, Limit, Model
-from mjlint.prompt import Parameter
+from mjlint.language.lexicon import KnownParameter, Limit, Model
+from mjlint.prompts.tree import Parameter
 from mjlint.rule import Context, Rule
 
 from ._single import LONGEST, NUMBER, Single, single, written

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from mjlint.lexicon import Lexicon
-from mjlint.prompt import Link, Parameter, Permutation, Piece, Prompt, Weight
+from mjlint.language.lexicon import Lexicon
+from mjlint.prompts.tree import Link, Parameter, Permutation, Piece, Prompt, Weight
 from mjlint.rule import Context
 
 MANY: Final = 1_000_000

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompt import Parameter, Permutation, Prompt
+from mjlint.prompts.tree import Parameter, Permutation, Prompt
 from mjlint.rule import Context, Rule
 
 from ._weights import jobs, permutations, repeats

@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompt import Permutation, Prompt
+from mjlint.prompts.tree import Permutation, Prompt
 from mjlint.rule import Context, Rule
 
 from ._weights import permutations

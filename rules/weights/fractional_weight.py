@@ -42,7 +42,7 @@ from math import isfinite, lcm
 from typing import TYPE_CHECKING, Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompt import Part, Prompt, Weight
+from mjlint.prompts.tree import Part, Prompt, Weight
 from mjlint.rule import Context, Rule
 
 from ._weights import text_weights

@@ -39,9 +39,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.patterns import pattern
-from mjlint.prompt import Permutation, Prompt
+from mjlint.prompts.tree import Permutation, Prompt
 from mjlint.rule import Context, Rule
+from mjlint.text.patterns import pattern
 
 from ._weights import permutations
 

@@ -45,7 +45,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompt import Parameter, Permutation, Prompt
+from mjlint.prompts.tree import Parameter, Permutation, Prompt
 from mjlint.rule import Context, Rule
 
 from ._weights import MANY, jobs, permutations, repeats

@@ -36,10 +36,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.lexer import MAXIMUM_DEPTH
-from mjlint.patterns import pattern
-from mjlint.prompt import Prompt
+from mjlint.prompts.lexer import MAXIMUM_DEPTH
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
+from mjlint.text.patterns import pattern
 
 RULE = Rule(
     "MJ411",

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompt import Prompt
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
 
 RULE = Rule(

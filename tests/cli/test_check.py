@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mjlint.linter import Linter
+from mjlint.linting.linter import Linter
 from tests.cli.conftest import Program, Result
 
 BAD = "a heron --AR 3:2"

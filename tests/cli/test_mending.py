@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from mjlint.documents.writing import WriteError
+from mjlint.text.files import WriteError
 from tests.cli.conftest import Program, Result
 
 BAD = "a heron --AR 3:2"
@@ -69,7 +69,7 @@ def test_what_could_not_be_written_is_not_counted(
     def refuse(*_: object, **__: object) -> None:
         raise WriteError("cannot be rewritten: permission denied")
 
-    monkeypatch.setattr("mjlint.cli.mender.rewrite", refuse)
+    monkeypatch.setattr("mjlint.checking.rewriting.rewrite", refuse)
     Path("a.txt").write_text(BAD)
     result = program("check", "a.txt", "--show-fixes", *options)
     assert result.code == 2

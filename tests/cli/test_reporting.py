@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from mjlint.cli.output_file import written
-from mjlint.cli.progress import Progress
-from mjlint.cli.trouble import Trouble
 from mjlint.reports.formats import FORMATS
+from mjlint.terminal.messages import Trouble
+from mjlint.terminal.progress import Progress
+from mjlint.text.output_file import written
 from tests.cli.conftest import Program
 from tests.reports.feeding import checked, finding
 
@@ -189,5 +189,5 @@ def test_progress_on_a_terminal_that_is_gone() -> None:
 
 def test_no_progress_without_a_terminal(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("a.txt").write_text(GOOD * 50)
-    monkeypatch.setattr("mjlint.cli.progress.PATIENCE", 0.0)
+    monkeypatch.setattr("mjlint.terminal.progress.PATIENCE", 0.0)
     assert program("check").err == ""

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from mjlint.lexicon import load
-from mjlint.pages import catalogue
+from mjlint.language.lexicon import load
+from mjlint.plugins.catalogue import catalogue
 from tests.cli.conftest import Program
 
 

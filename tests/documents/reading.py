@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from mjlint.documents import Document, DocumentError, Fault, Options, Placed, format_of
+from mjlint.documents.formats import format_of
+from mjlint.settings.reading import Options
+from mjlint.text.document import Document, DocumentError, Fault
+from mjlint.text.places import Placed
 
 
 def items(name: str, text: str, **options: object) -> list[Placed | Fault]:

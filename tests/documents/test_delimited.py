@@ -8,7 +8,7 @@ import io
 import pytest
 
 from mjlint.diagnostic import Edit, edited
-from mjlint.documents import Fault
+from mjlint.text.document import Fault
 from tests.documents.reading import items, placed, texts
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mjlint.documents import DocumentError
 from mjlint.documents.finder import Finder, files
+from mjlint.text.document import DocumentError
 
 
 def make(folder: Path, *names: str) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from mjlint.documents import FORMATS, Document, Format, Placed, format_named, format_of, register
 from mjlint.documents import formats as module
-from mjlint.documents.joining import Stretch, joined
-from mjlint.documents.options import DEFAULT, Options
-from mjlint.documents.placed import Excerpt
+from mjlint.documents.formats import FORMATS, Format, format_named, format_of, register
+from mjlint.documents.formats.joining import Stretch, joined
+from mjlint.settings.reading import DEFAULT, Options
+from mjlint.text.document import Document
+from mjlint.text.places import Excerpt, Placed
 
 
 @pytest.fixture

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mjlint.diagnostic import Edit, edited
-from mjlint.documents import Document, Fault, Placed
-from mjlint.documents.jsonl import read
+from mjlint.documents.formats.jsonl import read
+from mjlint.text.document import Document, Fault
+from mjlint.text.places import Placed
 
 
 def items(text: str) -> list[Placed | Fault]:

@@ -6,7 +6,8 @@ import tracemalloc
 
 import pytest
 
-from mjlint.documents import Document, format_of
+from mjlint.documents.formats import format_of
+from mjlint.text.document import Document
 
 ROWS = 500
 

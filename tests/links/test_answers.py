@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from mjlint.links import State
+from mjlint.links.verdict import State
 from tests.links.pictures import AVIF, HEIC, HTML, MP4, SVG, gif, jpeg, png, webp
 from tests.links.server import Page, Server, by_method, head_of, in_turn, plain, ranged, raw, reset
 from tests.links.world import World, quick

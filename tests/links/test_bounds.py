@@ -9,9 +9,9 @@ import zlib
 
 import pytest
 
-from mjlint.links import State
-from mjlint.links.answer import LONGEST_READ, unpacked
-from mjlint.links.asking import retry_after
+from mjlint.links.fetch import retry_after
+from mjlint.links.response import LONGEST_READ, unpacked
+from mjlint.links.verdict import State
 from tests.links.pictures import jpeg, png
 from tests.links.server import (
     Page,

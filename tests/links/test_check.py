@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from mjlint.cli import links
+from mjlint.checking import links
 from mjlint.reports.formats import FORMATS
 from tests.cli.conftest import Program, Result
 from tests.cli.conftest import program as started

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mjlint.links.pictures import ACCEPTED, sniff
+from mjlint.links.images import ACCEPTED, sniff
 from tests.links.pictures import AVIF, HEIC, HTML, MP4, SVG, gif, jpeg, png, webp
 
 VP8 = b"RIFF\x1e\0\0\0WEBPVP8 \x12\0\0\0\0\0\0\x9d\x01\x2a\x40\x01\xf0\x00" + b"\0" * 8

@@ -14,8 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from mjlint.links import Checker, Interrupted, LinkSettings, Progress, State
 from mjlint.links.cache import FILE, folder
+from mjlint.links.checker import Checker, Interrupted
+from mjlint.links.verdict import State
+from mjlint.settings.links import LinkSettings
+from mjlint.terminal.links_progress import Progress
 from tests.links.pictures import png
 from tests.links.server import Page, Request, Server, by_method, in_turn, plain
 from tests.links.world import NOW, PUBLIC, World, quick
@@ -131,8 +134,9 @@ def test_offline() -> None:
 
 def test_without_a_check_nothing_of_the_network_is_loaded() -> None:
     code = (
-        "import sys, mjlint, mjlint.links; from mjlint.links import LinkSettings, Verdict, State;"
-        "from mjlint.links import diagnose; LinkSettings();"
+        "import sys; from mjlint import Linter; from mjlint.settings.links import LinkSettings;"
+        "from mjlint.links.verdict import Verdict, State; from mjlint.linting.evidence import diagnose;"
+        "LinkSettings(); Linter().lint('a heron');"
         "print([m for m in ('httpx', 'httpcore', 'asyncio', 'ssl', 'anyio') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -7,7 +7,8 @@ import ssl
 
 import pytest
 
-from mjlint.links import State, shown
+from mjlint.links.redacting import shown
+from mjlint.links.verdict import State
 from tests.links.pictures import png
 from tests.links.server import Server, plain
 from tests.links.world import CERTIFICATE, PUBLIC, World, quick

@@ -9,8 +9,9 @@ import time
 
 import pytest
 
-from mjlint.links import Checker, State
-from mjlint.links.names import system_resolver
+from mjlint.links.checker import Checker
+from mjlint.links.resolving import system_resolver
+from mjlint.links.verdict import State
 from tests.links.conftest import LeftTheMachine
 from tests.links.world import PUBLIC, ToServer, quick
 

@@ -10,7 +10,9 @@ from typing import Final
 
 import httpcore
 
-from mjlint.links import Checker, LinkSettings, Verdict
+from mjlint.links.checker import Checker
+from mjlint.links.verdict import Verdict
+from mjlint.settings.links import LinkSettings
 
 PUBLIC: Final = "93.184.215.14"
 """Stands for the server of a test."""

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 BIN = "Scripts" if os.name == "nt" else "bin"
 PROBE = """
 import json, mjlint
-from mjlint.lexicon import load
+from mjlint.language.lexicon import load
 from mjlint.rule import builtin
 report = mjlint.lint("a heron --v6 --chaos 120")
 print(json.dumps({

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 
+from mjlint.checking.results import Checked, Finding, PlacedEdit, PlacedLabel, Stretch
+from mjlint.checking.summary import Summary, Unread
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Label, Severity
-from mjlint.reports.finding import Checked, Finding, PlacedEdit, PlacedLabel, Stretch
+from mjlint.prompts.models import ModelChoice
 from mjlint.reports.formats import Output, reporter
-from mjlint.reports.summary import Summary, Unread
-from mjlint.selection import ModelChoice
 
 MODEL = ModelChoice("8.2", False, "the default since 2026-07-24")
 

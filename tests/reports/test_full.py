@@ -7,8 +7,8 @@ from textwrap import dedent
 
 import pytest
 
+from mjlint.checking.results import Checked, Finding, Stretch
 from mjlint.diagnostic import Applicability, Severity
-from mjlint.reports.finding import Checked, Finding, Stretch
 from tests.reports.feeding import MODEL, checked, finding, report
 
 PAGE = "https://github.com/mjlint/mjlint/blob/main/docs/rules/test-rule.md"

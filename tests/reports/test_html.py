@@ -10,10 +10,10 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mjlint.checking.summary import Unread
 from mjlint.diagnostic import Applicability, Severity
-from mjlint.reports.html import MOST_FAULTLESS
+from mjlint.reports.formats.html import MOST_FAULTLESS
 from mjlint.reports.marking import LONGEST, marked
-from mjlint.reports.summary import Unread
 from tests.reports.feeding import checked, finding, report
 
 ROW = "a --AR 1:1 --ar 3:2"

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Applicability, Severity
-from mjlint.reports.json import LONGEST_PROMPT
-from mjlint.reports.style import wants_color
-from mjlint.reports.summary import Summary
+from mjlint.reports.formats.json import LONGEST_PROMPT
+from mjlint.terminal.style import wants_color
 from tests.reports.feeding import checked, finding, report
 
 SAFE = finding("a --AR 3:2", "--AR", fix=Applicability.SAFE)

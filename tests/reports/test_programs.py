@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from mjlint.checking.results import Checked, PlacedEdit, Stretch
+from mjlint.checking.summary import MOST_UNREAD, Summary, Unread
 from mjlint.diagnostic import Applicability, Severity
-from mjlint.reports.finding import Checked, PlacedEdit, Stretch
 from mjlint.reports.paths import address, portable
-from mjlint.reports.summary import MOST_UNREAD, Summary, Unread
 from mjlint.reports.whole_fix import mended
 from tests.reports.feeding import MODEL, checked, finding, report
 

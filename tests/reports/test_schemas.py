@@ -12,10 +12,10 @@ import xmlschema
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mjlint.checking.results import Checked
+from mjlint.checking.summary import Unread
 from mjlint.diagnostic import Applicability, Severity
-from mjlint.reports.finding import Checked
 from mjlint.reports.formats import FORMATS, STATISTICS
-from mjlint.reports.summary import Unread
 from tests.reports.feeding import checked, finding, report
 
 SCHEMAS = Path(__file__).parent / "schemas"

@@ -11,8 +11,9 @@ from types import ModuleType
 
 import pytest
 
-from mjlint.requests import RequestReport, lint_file
-from mjlint.requests.vendor import vendors
+from mjlint.language.vendors import vendors
+from mjlint.requests.linter import lint_file
+from mjlint.requests.report import RequestReport
 from tests.requests.conftest import Server
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from mjlint import PromptError
-from mjlint.requests import guard
+from mjlint.requests.guard import guard
 
 GOOD = "a lighthouse in fog --ar 3:2"
 BAD = "a lighthouse in fog --chaso 30"

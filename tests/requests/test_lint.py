@@ -9,16 +9,11 @@ from importlib.resources import files
 import pytest
 
 from mjlint import Settings
-from mjlint.requests import (
-    RequestError,
-    RequestReport,
-    UnknownTarget,
-    UnreadableRequest,
-    lint_file,
-    lint_request,
-    recognise,
-)
-from mjlint.requests.vendor import vendors
+from mjlint.language.vendors import UnknownTarget, vendors
+from mjlint.requests.linter import lint_file, lint_request
+from mjlint.requests.recognition import recognise
+from mjlint.requests.report import RequestError, RequestReport
+from mjlint.text.json import UnreadableRequest
 
 PROMPT = "a lighthouse in fog"
 
@@ -317,7 +312,7 @@ def test_settings() -> None:
 
 @pytest.mark.parametrize("vendor", vendors(), ids=lambda vendor: vendor.id)
 def test_tables(vendor: object) -> None:
-    from mjlint.requests.vendor import Vendor
+    from mjlint.language.vendors import Vendor
 
     assert isinstance(vendor, Vendor)
     assert any(endpoint.prompt for endpoint in vendor.endpoints)
@@ -407,7 +402,7 @@ FIELD_KEYS = {
 
 @pytest.mark.parametrize("name", [vendor.id for vendor in vendors()])
 def test_tables_hold_only_what_is_read(name: str) -> None:
-    text = (files("mjlint.requests") / "vendors" / f"{name}.toml").read_text(encoding="utf-8")
+    text = (files("mjlint.grammar") / "vendors" / f"{name}.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     assert table.keys() <= VENDOR_KEYS
     assert table["id"] == name

@@ -10,7 +10,8 @@ import httpx
 import pytest
 
 from mjlint import PromptError
-from mjlint.requests import RequestError, UnknownTarget
+from mjlint.language.vendors import UnknownTarget
+from mjlint.requests.report import RequestError
 from mjlint.requests.transport import (
     AsyncGuardTransport,
     GuardTransport,

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 
 import mjlint
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Severity, edited
-from mjlint.linter import Linter
-from mjlint.prompt import Link, Prompt, Text, Weight
+from mjlint.linting.linter import Linter
+from mjlint.prompts.tree import Link, Prompt, Text, Weight
 from mjlint.rule import Checker, builtin
 from mjlint.testing import Example, examples
 from tests.strategies import TEXTS

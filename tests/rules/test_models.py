@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from mjlint import Linter, Report, Settings
-from mjlint.lexicon import load
+from mjlint.language.lexicon import load
 from mjlint.rule import builtin
 from tests.rules.findings import ERROR, IMAGE, INFO, OTHER, WARNING, Finding, findings
 

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 import pytest
 
 from mjlint.diagnostic import edited
-from mjlint.documents import Document, Placed, format_of
-from mjlint.documents.remarks import Heard, hear
-from mjlint.linter import Linter
-from mjlint.pages import catalogue
+from mjlint.documents.formats import format_of
+from mjlint.linting.linter import Linter
+from mjlint.plugins.catalogue import catalogue
 from mjlint.rule import builtin
+from mjlint.suppressions.writing import Heard, hear
+from mjlint.text.document import Document
+from mjlint.text.places import Placed
 
 LINTER = Linter()
 KNOWN = {
@@ -173,9 +175,9 @@ def test_what_was_meant() -> None:
 )
 def test_ten_thousand_are_linear(row: str) -> None:
     def seconds(times: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         heard("a.txt", row * times)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     few, many = min(seconds(1_000) for _ in range(2)), seconds(10_000)
@@ -186,7 +188,7 @@ def test_ten_thousand_are_linear(row: str) -> None:
 def test_a_fence_of_thousands_is_linear() -> None:
     rows = "".join(f"<!-- mjlint: ignore[MJ010] {n} -->\n" for n in range(3_000))
     fence = "```mj\n" + "a heron in the reeds --ar 1:1\n" * 3_000 + "```\n"
-    start = time.perf_counter()
+    start = time.process_time()
     found = heard("a.md", rows + fence)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert len(found.prompts) == len(found.remarks) == 3_000

@@ -1,0 +1,226 @@
+"""Fixes into a document: all of them that belong there, and nothing else of it changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from mjlint.diagnostic import Diagnostic, Edit, edited
+from mjlint.linting.fixer import MAXIMUM_ROUNDS, harmless, largest, mendable
+from mjlint.suppressions.writing import Judged
+from mjlint.text.places import Placed
+
+Lint: TypeAlias = Callable[[Placed, str], Sequence[Diagnostic]]
+
+
+class Look(NamedTuple):
+    """A document as it is read."""
+
+    prompts: Sequence[Judged]
+    lint: Lint
+    """Gives all findings of a prompt with another text."""
+    remarks: Sequence[Judged] = ()
+    """What is wrong with its remarks."""
+    faults: int = 0
+    """What of it could not be read."""
+
+
+class Change(NamedTuple):
+    """What the fixes of one prompt make of a document."""
+
+    number: int | None
+    """Which prompt it is; None for a remark."""
+    text: str
+    """The prompt as it should then be read."""
+    edits: tuple[Edit, ...]
+    """In the document."""
+    fixed: tuple[Diagnostic, ...]
+
+
+class Mended(NamedTuple):
+    """A document with its fixes."""
+
+    text: str
+    fixed: list[Diagnostic]
+    """What was mended."""
+    look: Look
+    """How the new text is read."""
+
+
+def mend(text: str, look: Callable[[str], Look], *, unsafe: bool = False) -> Mended:
+    """Mend a document, and look at it again until nothing changes.
+
+    ``look``: reads and judges a text of it. Within a prompt `mjlint.linting.fixer` chooses the fixes. A
+    change to what several prompts share, such as a suffix, is made if all of them ask for it. One
+    after which the document would be read otherwise than foreseen is left out.
+    """
+    fixed: list[Diagnostic] = []
+    seen = {text}
+    looked = look(text)
+    for _ in range(MAXIMUM_ROUNDS):
+        mended = _round(text, look, looked, unsafe)
+        if mended is None or mended.text in seen:
+            break
+        text, looked = mended.text, mended.look
+        seen.add(text)
+        fixed += mended.fixed
+    return Mended(text, fixed, looked)
+
+
+def _round(text: str, look: Callable[[str], Look], before: Look, unsafe: bool) -> Mended | None:
+    after = Mended(text, [], before)
+
+    def holds(groups: Sequence[Sequence[Change]]) -> bool:
+        nonlocal after
+        new = edited(text, _edits(groups))
+        after = Mended(new, [one for g in groups for c in g for one in c.fixed], look(new))
+        return _as_foreseen(before, groups, after.look)
+
+    return after if largest(_changes(before, unsafe), holds) else None
+
+
+def _edits(groups: Iterable[Sequence[Change]]) -> Iterator[Edit]:
+    """Each edit once: what prompts share is changed by all of them."""
+    return iter(
+        dict.fromkeys(edit for group in groups for change in group for edit in change.edits)
+    )
+
+
+def _as_foreseen(before: Look, groups: Iterable[Sequence[Change]], after: Look) -> bool:
+    if after.faults > before.faults or len(after.prompts) != len(before.prompts):
+        return False
+    texts = {
+        change.number: change.text
+        for group in groups
+        for change in group
+        if change.number is not None
+    }
+    return all(
+        new.text == texts.get(number, old.text) and new.model == old.model
+        for number, ((old, _), (new, _)) in enumerate(
+            zip(before.prompts, after.prompts, strict=True)
+        )
+    )
+
+
+def _changes(looked: Look, unsafe: bool) -> list[list[Change]]:
+    """The changes that are asked for; those that share an edit stand together."""
+    sharing = Counter(
+        place for placed, _ in looked.prompts for place in dict.fromkeys(_places(placed))
+    )
+    wanted = [
+        (number, placed, list(_wanted(placed, found, unsafe, looked.lint)))
+        for number, (placed, found) in enumerate(looked.prompts)
+        if found
+    ]
+    while True:
+        # A fix that not all sharers want is dropped, and with it its other edits.
+        asked = Counter(
+            edit
+            for _, _, fixes in wanted
+            for edit in dict.fromkeys(edit for _, edits in fixes for edit in edits)
+        )
+        dropped = False
+        for _, placed, fixes in wanted:
+            kept = [
+                (one, edits)
+                for one, edits in fixes
+                if all(asked[edit] >= _sharers(placed, edit, sharing) for edit in edits)
+            ]
+            dropped = dropped or len(kept) < len(fixes)
+            fixes[:] = kept
+        if not dropped:
+            break
+    changes = [Change(number, *_made(placed, fixes)) for number, placed, fixes in wanted if fixes]
+    changes = [change for change in changes if change.text.strip()]
+    changes += (
+        Change(None, *_made(placed, fixes))
+        for placed, found in looked.remarks
+        if (fixes := list(_wanted(placed, found, unsafe)))
+    )
+    return list(_grouped(changes))
+
+
+def _wanted(
+    placed: Placed, found: Iterable[Diagnostic], unsafe: bool, lint: Lint | None = None
+) -> Iterator[tuple[Diagnostic, tuple[Edit, ...]]]:
+    """The findings to mend in one round, with the edits of the document."""
+    possible: dict[int, tuple[Edit, ...]] = {}
+    candidates = []
+    for one in found:
+        if one.fix is None:
+            continue
+        edits = [placed.edit(edit) for edit in one.fix.edits]
+        if all(edit is not None for edit in edits):
+            possible[id(one)] = tuple(edit for edit in edits if edit is not None)
+            candidates.append(one)
+    chosen = tuple(mendable(candidates, unsafe=unsafe))
+    if chosen and lint is not None:
+        before = lint(placed, placed.text)
+        chosen = harmless(
+            placed.text, chosen, before, lambda text: lint(placed, text), unsafe=unsafe
+        ).mended
+    for one in chosen:
+        yield one, possible[id(one)]
+
+
+def _made(
+    placed: Placed, fixes: Sequence[tuple[Diagnostic, tuple[Edit, ...]]]
+) -> tuple[str, tuple[Edit, ...], tuple[Diagnostic, ...]]:
+    own = [edit for one, _ in fixes if one.fix is not None for edit in one.fix.edits]
+    return (
+        edited(placed.text, own),
+        tuple(edit for _, edits in fixes for edit in edits),
+        tuple(one for one, _ in fixes),
+    )
+
+
+def _places(placed: Placed) -> Iterator[tuple[int, int]]:
+    """The strings of the document that a prompt is of."""
+    if not placed.parts:
+        yield placed.to_file(0, len(placed.text))
+    for part in placed.parts:
+        yield placed.to_file(part.start, part.end)
+
+
+def _sharers(placed: Placed, edit: Edit, sharing: Counter[tuple[int, int]]) -> int:
+    """How many prompts have the string that an edit is in."""
+    return max(
+        (
+            sharing[start, end]
+            for start, end in _places(placed)
+            if start <= edit.start and edit.end <= end
+        ),
+        default=1,
+    )
+
+
+def _grouped(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    """Changes that share an edit stand together; one that overlaps another's edits is left out."""
+    shared = Counter(edit for change in changes for edit in dict.fromkeys(change.edits))
+    together: list[Change] = []
+    for change in changes:
+        if any(shared[edit] > 1 for edit in change.edits):
+            together.append(change)
+    if together:
+        yield together
+    taken = {edit for change in together for edit in change.edits}
+    order = sorted(
+        [(edit.start, edit.end, -1) for edit in taken]
+        + [
+            (edit.start, edit.end, number)
+            for number, change in enumerate(changes)
+            if taken.isdisjoint(change.edits)
+            for edit in change.edits
+        ]
+    )
+    clashing: set[int] = set()
+    furthest = -1
+    for start, end, number in order:
+        if start < furthest and number >= 0:
+            clashing.add(number)
+        furthest = max(furthest, end)
+    for number, change in enumerate(changes):
+        if number not in clashing and taken.isdisjoint(change.edits):
+            yield [change]

@@ -1,0 +1,198 @@
+"""Tables of text (CSV, TSV): the column that is headed as people head their prompts.
+
+Cells are as RFC 4180 has them: in quotation marks they may hold the delimiter, line breaks and, in
+pairs, quotation marks.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from mjlint.documents.formats.picking import (
+    DOUBTFUL_KEYS,
+    PROMPT_KEYS,
+    Picker,
+    String,
+    Table,
+    plain,
+)
+from mjlint.documents.formats.prose import looks_like_prompt
+from mjlint.settings.reading import DEFAULT, Options
+from mjlint.text.document import Document, DocumentError, Fault
+from mjlint.text.places import Holds, Placed, Segment, Sheet
+
+_DELIMITERS: Final = (",", ";", "\t", "|")
+_PAIR: Final = re.compile('""')
+_CELL_BREAK: Final = re.compile(r"\r\n|\n|\r")
+
+
+class Cell(NamedTuple):
+    """A cell, and where it stands."""
+
+    start: int
+    end: int
+    quoted: bool
+
+    def value(self, text: str) -> str:
+        """What it holds."""
+        if not self.quoted:
+            return text[self.start : self.end]
+        return text[self.start + 1 : self.end - 1].replace('""', '"')
+
+
+def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fault]:
+    """The prompts of a document; rows with too few or too many cells are one fault, at the end."""
+    text = document.text
+    sheet = Sheet(text)
+    delimiter = options.delimiter or _delimiter(text, document.name)
+    table = _rows(text, delimiter, sheet)
+    head = next(table, None)
+    if head is None:
+        return
+    names = [plain(cell.value(text)) for cell in head]
+    wanted = _columns(names, options)
+    if not wanted:
+        if not options.searched:
+            shown = ", ".join(f"`{cell.value(text)}`" for cell in head[:6])
+            sought = " or ".join(f"`{key}`" for key in options.keys) or "`prompt`"
+            yield Fault(f"no column is headed {sought}; the columns are {shown}", *sheet.place(0))
+        return
+    picker = Picker(sheet, document.name, Options())
+    ragged: list[Sequence[Cell]] = []
+    for row in table:
+        if len(row) == 1 and row[0].start == row[0].end:
+            continue
+        if len(row) < len(head) or any(cell.value(text).strip() for cell in row[len(head) :]):
+            ragged.append(row)
+            continue
+        strings = [_string(cell, text, delimiter) for cell in row[: len(head)]]
+        items = list(zip(names, strings, strict=True))
+        for column, doubtful in wanted:
+            if doubtful and not looks_like_prompt(strings[column].value):
+                continue
+            others = [item for n, item in enumerate(items) if n != column and not _is_own(item[0])]
+            yield from picker.prompts(Table([*others, ("prompt", strings[column])]))
+    if ragged:
+        yield _ragged(ragged, len(head), sheet)
+
+
+def columns(document: Document) -> dict[str, list[str]]:
+    """All columns by their heads, for a table that holds no prompts. Raises `DocumentError`."""
+    text = document.text
+    head, *rows = [*_rows(text, _delimiter(text, document.name), Sheet(text))] or [[]]
+    names = [cell.value(text).strip() for cell in head]
+    found: dict[str, list[str]] = {name: [] for name in names}
+    for row in rows:
+        for name, cell in zip(names, row, strict=False):
+            found[name].append(cell.value(text))
+    return found
+
+
+def _columns(names: Sequence[str], options: Options) -> list[tuple[int, bool]]:
+    """The columns that hold prompts, and whether each does so only now and then."""
+    if options.keys:
+        chosen = {plain(key) for key in options.keys}
+        return [(at, False) for at, name in enumerate(names) if name in chosen]
+    certain = [(at, False) for at, name in enumerate(names) if name in PROMPT_KEYS]
+    return certain or [(at, True) for at, name in enumerate(names) if name in DOUBTFUL_KEYS]
+
+
+def _is_own(name: str) -> bool:
+    """Whether a column holds prompts of its own, or may do so."""
+    return name in PROMPT_KEYS or name in DOUBTFUL_KEYS
+
+
+def _ragged(rows: Sequence[Sequence[Cell]], expected: int, sheet: Sheet) -> Fault:
+    first = rows[0]
+    row, column = sheet.place(first[0].start)
+    if len(first) > expected:
+        column = sheet.place(first[expected].start).column
+        row = sheet.place(first[expected].start).row
+    cells = "1 cell" if len(first) == 1 else f"{len(first)} cells"
+    why = "; a prompt with commas in it stands in quotation marks" if len(first) > expected else ""
+    more = len(rows) - 1
+    others = f" (so are {more} more rows)" if more > 1 else " (so is 1 more row)" if more else ""
+    return Fault(
+        f"the row is ragged: it has {cells} and the head {expected}{why}{others}", row, column
+    )
+
+
+def _rows(text: str, delimiter: str, sheet: Sheet) -> Iterator[list[Cell]]:
+    """The rows of cells. Raises `DocumentError` for a quotation mark that is never closed."""
+    bare = re.compile(rf"[^{re.escape(delimiter)}\r\n]*")
+    quoted = re.compile(r'"(?:[^"]+|"")*+"')
+    at, length = 0, len(text)
+    row: list[Cell] = []
+    while at < length or row:
+        if text.startswith('"', at):
+            match = quoted.match(text, at)
+            if match is None:
+                place = sheet.place(at)
+                raise DocumentError("the quotation mark is never closed", *place)
+            end = match.end()
+            rest = bare.match(text, end)
+            if rest is not None and rest.group().strip():
+                place = sheet.place(end)
+                raise DocumentError("the cell goes on behind its quotation mark", *place)
+            row.append(Cell(at, end, True))
+            at = rest.end() if rest is not None else end
+        else:
+            match = bare.match(text, at)
+            end = match.end() if match is not None else at
+            row.append(Cell(at, end, False))
+            at = end
+        if text.startswith(delimiter, at):
+            at += len(delimiter)
+            if at >= length:
+                row.append(Cell(at, at, False))
+                yield row
+                return
+            continue
+        yield row
+        row = []
+        ending = _CELL_BREAK.match(text, at)
+        at = ending.end() if ending is not None else length
+
+
+def _delimiter(text: str, name: str) -> str:
+    """The delimiter that the first row has most of, outside of quotation marks."""
+    if os.path.splitext(name)[1].lower() == ".tsv":
+        return "\t"
+    ending = _CELL_BREAK.search(text)
+    head = re.sub(r'"[^"]*"', "", text[: ending.start()] if ending else text)
+    return max(_DELIMITERS, key=head.count)
+
+
+def _string(cell: Cell, text: str, delimiter: str) -> String:
+    value = cell.value(text)
+
+    def segments() -> tuple[Segment, ...]:
+        if not cell.quoted:
+            return (Segment(0, len(value), cell.start, cell.end),)
+        found: list[Segment] = []
+        at, end, length = cell.start + 1, cell.end - 1, 0
+        for match in _PAIR.finditer(text, at, end):
+            if match.start() > at:
+                exact = match.start() - at
+                found.append(Segment(length, length + exact, at, match.start()))
+                length += exact
+            found.append(Segment(length, length + 1, *match.span(), False))
+            length += 1
+            at = match.end()
+        if at < end or not found:
+            found.append(Segment(length, length + end - at, at, end))
+        return tuple(found)
+
+    if cell.quoted:
+        return String(value, cell.start, cell.end, segments, lambda new: new.replace('"', '""'))
+    return String(value, cell.start, cell.end, segments, lambda new: new, _bare(delimiter))
+
+
+def _bare(delimiter: str) -> Holds:
+    """Whether a cell without quotation marks can hold a text."""
+    return lambda text: (
+        delimiter not in text and _CELL_BREAK.search(text) is None and not text.startswith('"')
+    )

@@ -1,0 +1,37 @@
+"""JSON: the strings under the keys that people use for prompts, wherever they stand."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mjlint.documents.formats.picking import Node, Picker
+from mjlint.settings.reading import DEFAULT, Options
+from mjlint.text.document import Document, DocumentError, Fault
+from mjlint.text.json_text import complaint
+from mjlint.text.json_tree import tree
+from mjlint.text.places import Placed, Sheet
+
+SIGNS: Final = re.compile(r"prompt|midjourney|--[A-Za-z]|[—–]\s?[a-z]|\\u201[34]", re.IGNORECASE)
+"""What a file with prompts in it has somewhere: other files of a folder need not be read."""
+
+
+def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fault]:
+    """The prompts of a document."""
+    text = document.text
+    if options.searched and not options.keys and SIGNS.search(text) is None:
+        return
+    sheet = Sheet(text)
+    yield from Picker(sheet, document.name, options).prompts(parsed(text, sheet))
+
+
+def parsed(text: str, sheet: Sheet) -> Node:
+    """The tree of a text. Raises `DocumentError` where it is no JSON."""
+    try:
+        return tree(text)
+    except json.JSONDecodeError as error:
+        raise DocumentError(complaint(error), *sheet.place(error.pos)) from None
+    except RecursionError:
+        raise DocumentError("not JSON that can be read: nested too deeply") from None

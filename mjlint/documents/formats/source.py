@@ -1,0 +1,175 @@
+"""Programs (Python, JavaScript, TypeScript): the strings that are prose with parameters behind it.
+
+Read only when asked. Strings that are put together where they stand (side by side in Python, with
+``+`` in both) are one prompt; what a program fills in (f-strings, ``${…}``) makes a template.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from mjlint.documents.formats.picking import String, put_together
+from mjlint.documents.formats.prose import count_parameters, is_parameters_alone, looks_like_prompt
+from mjlint.settings.reading import DEFAULT, Options
+from mjlint.text.document import Document, Fault
+from mjlint.text.json_strings import encodable
+from mjlint.text.pieces import Piece, meant, segments_of
+from mjlint.text.places import NEWLINE, Placed, Sheet
+
+_PYTHON: Final = re.compile(
+    r"(?P<comment>\#[^\n]*)"
+    r"|(?<![\w])(?P<prefix>[rRbBuUfFtT]{0,2})(?:"
+    r'"""(?P<long>(?:[^"\\]+|\\[\s\S]|"{1,2}(?!"))*+)"""'
+    r"|'''(?P<raw_long>(?:[^'\\]+|\\[\s\S]|'{1,2}(?!'))*+)'''"
+    r'|"(?P<double>(?:[^"\\\r\n]+|\\(?:\r\n|[\s\S]))*+)"'
+    r"|'(?P<single>(?:[^'\\\r\n]+|\\(?:\r\n|[\s\S]))*+)')"
+)
+_SCRIPT: Final = re.compile(
+    r"(?P<comment>//[^\n]*|/\*[\s\S]*?\*/)"
+    r"|(?<=[(,=:\[!&|?{};+])[ \t]*"
+    r"(?P<pattern>/(?![*/])(?:[^/\\\[\r\n]+|\\.|\[(?:[^\]\\\r\n]+|\\.)*+\])++/)"
+    r"|(?P<prefix>)(?:"
+    r"`(?P<long>(?:[^`\\]+|\\[\s\S])*+)`"
+    r'|"(?P<double>(?:[^"\\\r\n]+|\\(?:\r\n|[\s\S]))*+)"'
+    r"|'(?P<single>(?:[^'\\\r\n]+|\\(?:\r\n|[\s\S]))*+)')"
+)
+_BODIES: Final = ("long", "raw_long", "double", "single")
+_JOINT: Final = re.compile(r"[ \t\r\n]*(?:\+[ \t\r\n]*)?")
+_ESCAPE: Final = re.compile(
+    r"\\(?:x[0-9a-fA-F]{2}|u\{[0-9a-fA-F]{1,6}\}|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\}|[0-7]{1,3}|(?P<joint>\r\n|\n|\r)|[\s\S])"
+)
+_SIGNS: Final = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+_FILLED: Final = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
+_SIGN: Final = re.compile(r"--[A-Za-z]|[—–]\s?[A-Za-z]|\\u201[34]")
+
+
+class _Literal(NamedTuple):
+    """A string of a program."""
+
+    string: String
+    filled: bool
+    """Whether the program puts something into it."""
+
+
+def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fault]:
+    """The prompts of a program."""
+    text = document.text
+    if _SIGN.search(text) is None:
+        return
+    python = os.path.splitext(document.name)[1].lower() == ".py"
+    sheet = Sheet(text)
+    run: list[_Literal] = []
+    for literal in _literals(text, python):
+        if run and not _is_joined(text[run[-1].string.end : literal.string.start], python):
+            yield from _prompt(run, sheet)
+            run = []
+        run.append(literal)
+    yield from _prompt(run, sheet)
+
+
+def _prompt(run: list[_Literal], sheet: Sheet) -> Iterator[Placed]:
+    whole = "".join(literal.string.value for literal in run)
+    alone = is_parameters_alone(whole) and count_parameters(whole) > 1
+    if looks_like_prompt(whole) or alone:
+        strings = [literal.string for literal in run]
+        yield put_together(strings, strings[0], sheet, None, alone, spaced=False)
+
+
+def _is_joined(between: str, python: bool) -> bool:
+    """Whether two strings are one by what stands between them."""
+    if _JOINT.fullmatch(between) is None:
+        return False
+    return "+" in between or (python and bool(between))
+
+
+def _literals(text: str, python: bool) -> Iterator[_Literal]:
+    for match in (_PYTHON if python else _SCRIPT).finditer(text):
+        kind = next((name for name in _BODIES if match.groupdict().get(name) is not None), None)
+        if kind is None:
+            continue
+        prefix = match["prefix"].lower()
+        raw = "r" in prefix
+        filled = "f" in prefix or "t" in prefix
+        pieces = _pieces(text, *match.span(kind), raw, filled)
+        mark = text[match.end() - 1]
+        string = String(
+            meant(pieces),
+            match.start("prefix"),
+            match.end(),
+            segments_of(pieces),
+            _Raw(mark) if raw else _Escaped(mark, filled or mark == "`"),
+        )
+        yield _Literal(string, filled)
+
+
+def _pieces(text: str, start: int, end: int, raw: bool, filled: bool) -> list[Piece]:
+    """The pieces of a string: what each means, where it stands, whether verbatim."""
+    found: list[Piece] = []
+    at = start
+    special = [] if raw else list(_ESCAPE.finditer(text, start, end))
+    if filled:
+        special = sorted([*special, *_FILLED.finditer(text, start, end)], key=lambda m: m.start())
+    for match in special:
+        if match.start() < at:
+            continue
+        if match.start() > at:
+            found.append(Piece(text[at : match.start()], at, match.start(), True))
+        at = match.end()
+        meaning = _meaning(match.group())
+        if meaning:
+            found.append(Piece(meaning, *match.span(), False))
+    if at < end or not found:
+        found.append(Piece(text[at:end], at, end, True))
+    return found
+
+
+def _meaning(sign: str) -> str:
+    if sign[0] in "{}":
+        # `{{` is a brace; `{name}` is filled in, so that it is a slot.
+        return sign[0] if len(sign) == 2 and sign[0] == sign[1] else f"${sign}"
+    code = sign[1:]
+    if code[0] in "\r\n":
+        return ""
+    if code[0] in "xuU":
+        if "\\" in code:
+            return str(json.loads(f'"{sign}"'))
+        try:
+            return chr(int(code[1:].strip("{}"), 16))
+        except (ValueError, OverflowError):
+            return code
+    if code[0] == "N" and code[1:2] == "{":
+        import unicodedata
+
+        try:
+            return unicodedata.lookup(code[2:-1])
+        except KeyError:
+            return code
+    if code[0] in "01234567":
+        return chr(int(code, 8))
+    return _SIGNS.get(code, code)
+
+
+class _Raw:
+    def __init__(self, mark: str) -> None:
+        self._mark = mark
+
+    def __call__(self, text: str) -> str | None:
+        return None if self._mark in text or "\\" in text or NEWLINE.search(text) else text
+
+
+class _Escaped:
+    def __init__(self, mark: str, filled: bool) -> None:
+        self._mark, self._filled = mark, filled
+
+    def __call__(self, text: str) -> str | None:
+        if self._filled and any(sign in text for sign in "{}$"):
+            return None
+        if not encodable(text):
+            return None
+        text = json.dumps(text, ensure_ascii=False)[1:-1].replace('\\"', '"')
+        return text.replace(self._mark, f"\\{self._mark}")

@@ -1,0 +1,165 @@
+"""A text of YAML -> its tables, lists and strings, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import yaml
+
+from mjlint.documents.formats import yaml_scalars
+from mjlint.documents.formats.picking import MAXIMUM_DEPTH, List, Node, Other, String, Table
+from mjlint.text.document import DocumentError
+from mjlint.text.places import Segment, Sheet
+
+_NO_STRING: Final = re.compile(
+    r"~|null|true|false|yes|no|on|off|[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[-+]?\d+)?|", re.IGNORECASE
+)
+_PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s+)+")
+_LOADER: Final = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
+
+def trees(text: str, sheet: Sheet, offset: int = 0) -> Iterator[Node]:
+    """The trees of the documents in a text.
+
+    ``sheet``: what the text is of. ``offset``: where in it the text begins. Raises `DocumentError`
+    where the text is no YAML; what stands in front of the fault is given first.
+    """
+    try:
+        yield from _Builder(text, offset).trees()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (None, None) if mark is None else sheet.place(offset + _index(text, mark))
+        problem = error.problem or error.context or "cannot be read"
+        raise DocumentError(f"not YAML: {problem}", *place) from None
+    except yaml.reader.ReaderError as error:
+        row, column = sheet.place(offset + _unreadable(text))
+        raise DocumentError(f"not YAML: {error.reason}", row, column) from None
+    except RecursionError:
+        raise DocumentError("not YAML that can be read: nested too deeply") from None
+
+
+class _Builder:
+    def __init__(self, text: str, offset: int) -> None:
+        self._text, self._offset = text, offset
+        self._anchors: dict[str, Node] = {}
+
+    def trees(self) -> Iterator[Node]:
+        """Made of events: PyYAML's nodes would be built by recursion."""
+        open_nodes: list[Table | List] = []
+        keys: list[str | None] = []
+        in_flow: list[bool] = []
+        for event in yaml.parse(self._text, Loader=_LOADER):
+            match event:
+                case yaml.DocumentStartEvent():
+                    self._anchors = {}
+                    continue
+                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                    if len(open_nodes) > MAXIMUM_DEPTH:
+                        raise RecursionError
+                    made: Table | List = (
+                        Table() if isinstance(event, yaml.MappingStartEvent) else List()
+                    )
+                    open_nodes.append(made)
+                    keys.append(None)
+                    in_flow.append(bool(event.flow_style) or any(in_flow[-1:]))
+                    if event.anchor:
+                        self._anchors[event.anchor] = made
+                    continue
+                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                    node: Node = open_nodes.pop()
+                    keys.pop()
+                    in_flow.pop()
+                case yaml.ScalarEvent():
+                    node = self._scalar(event, any(in_flow[-1:]))
+                case yaml.AliasEvent():
+                    node = self._alias(event)
+                case _:
+                    continue
+            if not open_nodes:
+                yield node
+            elif isinstance(parent := open_nodes[-1], List):
+                parent.items.append(node)
+            elif keys[-1] is None:
+                keys[-1] = _key(node)
+            else:
+                parent.items.append((keys[-1], node))
+                keys[-1] = None
+
+    def _scalar(self, event: yaml.ScalarEvent, in_flow: bool) -> Node:
+        start, end = _span(event)
+        if event.anchor or event.tag:
+            properties = _PROPERTIES.match(self._text, start, end)
+            start = properties.end() if properties else start
+        style = event.style if event.style in ("'", '"', "|", ">") else ""
+        node: Node
+        if not style and event.tag is None and _NO_STRING.fullmatch(event.value):
+            node = Other(event.value)
+        else:
+            node = String(
+                event.value,
+                self._offset + start,
+                self._offset + max(end, start),
+                self._later(event.value, style, start, end),
+                yaml_scalars.escape(style),
+                yaml_scalars.holds(style, in_flow, event.value),
+            )
+        if event.anchor:
+            self._anchors[event.anchor] = node
+        return node
+
+    def _alias(self, event: yaml.AliasEvent) -> Node:
+        """A string from elsewhere can be read here, but not mended; a list was read there."""
+        node = self._anchors.get(event.anchor or "")
+        if not isinstance(node, String):
+            return Other("")
+        start, end = (at + self._offset for at in _span(event))
+        whole = (Segment(0, len(node.value), start, end, False),)
+        return String(node.value, start, end, lambda: whole, lambda text: None)
+
+    def _later(
+        self, value: str, style: str, start: int, end: int
+    ) -> Callable[[], tuple[Segment, ...]]:
+        def found() -> tuple[Segment, ...]:
+            here = yaml_scalars.segments(self._text, value, style, start, end)
+            if not self._offset:
+                return here
+            return tuple(
+                each._replace(
+                    file_start=each.file_start + self._offset,
+                    file_end=each.file_end + self._offset,
+                )
+                for each in here
+            )
+
+        return found
+
+
+def _span(event: yaml.Event) -> tuple[int, int]:
+    """Where an event stands in the text."""
+    start, end = event.start_mark, event.end_mark
+    assert start is not None
+    assert end is not None
+    return start.index, end.index
+
+
+def _key(node: Node) -> str:
+    match node:
+        case String():
+            return node.value
+        case Other():
+            return node.text
+        case _:
+            return ""
+
+
+def _index(text: str, mark: yaml.Mark) -> int:
+    index: int = mark.index
+    return min(index, len(text))
+
+
+def _unreadable(text: str) -> int:
+    """Where the first character is that YAML does not allow."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    return found.start() if found else 0

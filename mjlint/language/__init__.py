@@ -1,0 +1,1 @@
+"""What is known of models, parameters and vendors, read from ``grammar/``."""

@@ -1,0 +1,1 @@
+"""Text and rules to a `Report`, and fixes."""

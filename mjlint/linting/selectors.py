@@ -1,0 +1,73 @@
+"""What the settings say of a rule: whether it runs, and how grave its findings are.
+
+A selector is a code (``MJ001``), the beginning of one (``MJ0``), the name of a rule, or ``ALL``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from mjlint.diagnostic import Severity
+from mjlint.rule import Rule
+from mjlint.settings.settings import Settings
+
+
+class Ruled(Protocol):
+    """Whatever a rule belongs to."""
+
+    @property
+    def rule(self) -> Rule: ...
+
+
+class Named(Protocol):
+    """A rule, or a finding of it."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+def selects(selector: str, rule: Rule) -> bool:
+    """Whether a selector means a rule, alone or among others."""
+    return (
+        selector in (rule.name, "ALL")
+        # Codes are written in upper case, names in lower case.
+        or (selector[:1].isupper() and rule.code.startswith(selector))
+    )
+
+
+def known_selector(selector: str, rules: Iterable[Rule]) -> bool:
+    """Whether a selector means any of these rules."""
+    return selector == "ALL" or any(selects(selector, rule) for rule in rules)
+
+
+def selected(checker: Ruled, settings: Settings) -> bool:
+    """Whether the settings ask for a rule. The longer code wins; names count as whole codes."""
+    rule = checker.rule
+
+    def strength(selectors: Iterable[str]) -> int:
+        return max(
+            (
+                len(rule.code) if selector in (rule.code, rule.name) else len(selector)
+                for selector in selectors
+                if selects(selector, rule)
+            ),
+            default=0,
+        )
+
+    wanted = strength((*settings.select, *settings.extend_select))
+    if not settings.select and rule.default:
+        wanted = max(wanted, 1)
+    return wanted > 0 and wanted > strength(settings.ignore)
+
+
+def wished_severity(rule: Named, settings: Settings) -> Severity | None:
+    """The severity that the settings give a rule, by its name or its code; None: its own.
+
+    Raises `ValueError` for one that there is not.
+    """
+    wished = settings.severity.get(rule.name) or settings.severity.get(rule.code)
+    return Severity(wished) if wished else None

@@ -1,0 +1,1 @@
+"""Finds every rule and builds what `Settings` describe."""

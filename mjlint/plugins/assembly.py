@@ -1,0 +1,149 @@
+"""A configuration -> the linter that it describes: its language, its rules, its plugins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+from mjlint.language.lexicon import Lexicon, load
+from mjlint.linting.linter import Linter
+from mjlint.linting.selectors import known_selector
+from mjlint.rule import Checker, Rule, builtin
+from mjlint.settings.configuration import Configuration
+from mjlint.settings.settings import MIDJOURNEY, Mistake, SettingsError, did_you_mean
+
+
+class Assembly:
+    """Builds what a configuration describes, each part when it is first asked for.
+
+    ``others``: gives the rules that read no prompt, which the settings may name as well; asked
+    where a name is none of a prompt's rules.
+    """
+
+    def __init__(
+        self, configuration: Configuration, others: Callable[[], Iterable[Rule]] = tuple
+    ) -> None:
+        self.configuration = configuration
+        self._others = others
+        self._linters: dict[tuple[str, ...], Linter] = {}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The language, with the rows of the settings. Raises `SettingsError`."""
+        models = self.configuration.rows("language.model")
+        parameters = self.configuration.rows("language.parameter")
+        if not models and not parameters:
+            return load()
+        from mjlint.plugins.extension import extended
+
+        return extended(models, parameters)
+
+    @cached_property
+    def _own(self) -> tuple[list[Checker], list[Mistake]]:
+        configuration = self.configuration
+        plugins, rows = configuration.texts("plugins"), configuration.rows("rule")
+        if not plugins and not rows:
+            return [], []
+        from mjlint.plugins.modules import admitted, guarded, load
+
+        place = str(configuration.origin("plugins"))
+        found, mistakes = load(plugins, builtin(), place)
+        written: list[Checker] = []
+        if rows:
+            from mjlint.plugins.tables import declared
+
+            for row in rows:
+                try:
+                    written.append(guarded(declared(row)))
+                except SettingsError as error:
+                    mistakes += error.mistakes
+        good, refused = admitted(written, (*builtin(), *found))
+        return [*found, *good], [*mistakes, *refused]
+
+    @property
+    def rules(self) -> tuple[Checker, ...]:
+        """mjlint's rules and those of the settings."""
+        return (*builtin(), *self._own[0])
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """What is wrong with plugins and declared rules; the other rules are there all the same."""
+        return tuple(self._own[1])
+
+    def linter(self, path: Path | None = None) -> Linter:
+        """The linter for a file. Raises `SettingsError` for a model, rule or target unheard of."""
+        ignored = self.configuration.ignored_at(path) if path is not None else ()
+        if ignored not in self._linters:
+            if not self._linters:
+                mistakes = list(self._unknown())
+                if mistakes:
+                    raise SettingsError(*mistakes)
+            settings = self.configuration.settings
+            if path is not None and ignored:
+                settings = self.configuration.settings_at(path)
+            # The linter takes the built-in rules by itself, only those that its target needs.
+            rules = self.rules if self._own[0] else None
+            self._linters[ignored] = Linter(settings, lexicon=self.lexicon, rules=rules)
+        return self._linters[ignored]
+
+    def _unknown(self) -> Iterator[Mistake]:
+        """Names in the settings that nothing bears."""
+        configuration = self.configuration
+        model, target = configuration.text("model"), configuration.text("target")
+        if model is not None and self.lexicon.model(model) is None:
+            hint = did_you_mean(model, self.lexicon.models)
+            known = "" if hint else f"; the models are {', '.join(self.lexicon.models)}"
+            yield configuration.origin("model").mistake(f"there is no model `{model}`{hint}{known}")
+        if target is not None and target not in MIDJOURNEY:
+            from mjlint.language.targets import target as find
+            from mjlint.language.targets import targets
+
+            if find(target) is None:
+                names = [name for each in targets().values() for name in (each.name, *each.aliases)]
+                hint = did_you_mean(target, names)
+                known = "" if hint else f"; the targets are {', '.join(names)}"
+                message = f"there is no target `{target}`{hint}{known}"
+                yield configuration.origin("target").mistake(message)
+        named = [
+            (key, selector)
+            for key in ("select", "extend-select", "ignore")
+            for selector in configuration.texts(key)
+        ]
+        named += [("severity", selector) for selector in configuration.table("severity")]
+        for selectors in configuration.table("per-file-ignores").values():
+            if isinstance(selectors, tuple):
+                named += [("per-file-ignores", selector) for selector in selectors]
+        if named:
+            rules = [checker.rule for checker in self.rules]
+            for key, selector in named:
+                yield from self._selector(key, selector, rules)
+
+    def _beside(self) -> Iterator[Rule]:
+        from mjlint.plugins.modules import BROKEN
+
+        yield BROKEN
+        yield from self._others()
+
+    def _selector(self, key: str, selector: str, rules: list[Rule]) -> Iterator[Mistake]:
+        if known_selector(selector, rules) or known_selector(selector, self._beside()):
+            return
+        if self.mistakes:
+            # It may well be the rule of a plugin that is broken, which is told.
+            return
+        names = (word for rule in rules for word in (rule.code, rule.name))
+        hint = did_you_mean(selector, names) or "; `mjlint rule` lists the rules"
+        message = f"`{key}`: there is no rule `{selector}`{hint}"
+        for origin in self.configuration.origins[key]:
+            value: object = origin.file.data if origin.file is not None else None
+            for step in origin.key:
+                value = value.get(str(step)) if isinstance(value, dict) else None
+            if isinstance(value, list) and selector in value:
+                yield origin.mistake(message, value.index(selector))
+                return
+            if isinstance(value, dict):
+                for name, item in value.items():
+                    if name == selector or (isinstance(item, list) and selector in item):
+                        yield origin.mistake(message, name)
+                        return
+        yield self.configuration.origin(key).mistake(message)

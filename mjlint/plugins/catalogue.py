@@ -1,0 +1,145 @@
+"""The page of each rule, in Markdown: ``python -m mjlint.plugins.catalogue docs/rules`` writes them all.
+
+A page is the docstring of the rule's file, under a table of the facts that `Rule` holds.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final, Protocol
+
+from mjlint.language.lexicon import sources
+from mjlint.rule import Rule, builtin
+
+KINDS: Final = {
+    "MJ0": "Shape",
+    "MJ1": "Parameters",
+    "MJ2": "Values",
+    "MJ3": "Models",
+    "MJ4": "Weights and permutations",
+    "MJ5": "Images and links",
+    "MJ6": "Text",
+    "MJ7": "Requests",
+    "MJ8": "Receivers",
+    "MJ9": "mjlint itself",
+}
+"""What the codes of the rules begin with, and what they are about."""
+
+
+class Documented(Protocol):
+    """A rule with its page, whatever it reads."""
+
+    @property
+    def rule(self) -> Rule: ...
+
+    @property
+    def page(self) -> str:
+        """The docstring of its file."""
+
+
+def catalogue(prompts: Iterable[Documented] | None = None) -> tuple[Documented, ...]:
+    """All rules by code: those for prompts (mjlint's own, if not given), requests, links and
+    suppressions."""
+    from mjlint.linting.evidence import PAGES
+    from mjlint.plugins.request_registry import builtin as of_requests
+    from mjlint.suppressions.pages import PAGES as OF_SUPPRESSIONS
+
+    own = builtin() if prompts is None else prompts
+    found: tuple[Documented, ...] = (*own, *of_requests(), *PAGES, *OF_SUPPRESSIONS)
+    return tuple(sorted(found, key=lambda each: each.rule.code))
+
+
+def title(checker: Documented) -> str:
+    """The first sentence of the page: what holds where the rule is kept."""
+    return " ".join(checker.page.strip().partition("\n\n")[0].split())
+
+
+def safety(checker: Documented) -> str:
+    """Whether the rule has a fix: ``safe``, ``unsafe``, ``some`` or ``none``, by its page."""
+    found = re.search(r"^## Fix safety\n+(.*?)(?=^## |\Z)", checker.page, re.MULTILINE | re.DOTALL)
+    if found is None:
+        return "none"
+    words = set(re.findall(r"\b(?:un)?safe\b", found.group(1).lower()))
+    return words.pop() if len(words) == 1 else "some"
+
+
+def page(checker: Documented) -> str:
+    """The page of a rule."""
+    rule = checker.rule
+    _, _, body = checker.page.strip().partition("\n\n")
+    facts = {
+        "Code": f"`{rule.code}`",
+        "Severity": rule.severity.value,
+        "Foresees": f"`{rule.failure}`" if rule.failure is not None else "nothing that is refused",
+        "Fix": {"some": "see below"}.get(safety(checker), safety(checker)),
+        "On by default": "yes" if rule.default else f"no: `--extend-select {rule.name}`",
+        "Since": rule.since,
+        "Rests on": _source(rule.source),
+    }
+    table = "\n".join(f"| {name} | {_cell(value)} |" for name, value in facts.items())
+    return f"# {rule.name}\n\n{title(checker)}\n\n| | |\n|---|---|\n{table}\n\n{body.strip()}\n"
+
+
+def index(checkers: Iterable[Documented]) -> str:
+    """The page that lists all rules, by kind."""
+    pieces = [
+        "# Rules\n\nMade from the rules by `python -m mjlint.plugins.catalogue docs/rules`.\n"
+    ]
+    kind = ""
+    for checker in checkers:
+        rule = checker.rule
+        if rule.code[:3] != kind:
+            kind = rule.code[:3]
+            pieces.append(
+                f"\n## {KINDS.get(kind, kind)}\n\n"
+                "| Code | Rule | What holds | Severity | Fix |\n|---|---|---|---|---|\n"
+            )
+        name = f"[{rule.name}]({rule.name}.md)"
+        severity = rule.severity.value + ("" if rule.default else ", off")
+        cells = (f"`{rule.code}`", name, title(checker), severity, safety(checker))
+        pieces.append("".join(f"| {_cell(cell)} " for cell in cells) + "|\n")
+    return "".join(pieces)
+
+
+def pages() -> dict[str, str]:
+    """All pages and their index, by the name of their file."""
+    found = {f"{checker.rule.name}.md": page(checker) for checker in catalogue()}
+    return {"README.md": index(catalogue()), **found}
+
+
+def _source(key: str) -> str:
+    """A source as a link with its date."""
+    row = sources().get(key)
+    if row is None:
+        return f"<{key}>" if key.startswith("http") else key or "mjlint itself"
+    text = re.sub(r"([\[\]])", r"\\\1", row["title"])
+    link = f"[{text}](<{row['url']}>)" if row["url"] else text
+    return f"{link}, {row['date']}"
+
+
+def _cell(text: str) -> str:
+    """A text that ends no cell of a table."""
+    return text.replace("|", "\\|")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the pages into a folder, and remove those of rules that are gone."""
+    if len(arguments) != 1:
+        print("usage: python -m mjlint.plugins.catalogue FOLDER", file=sys.stderr)
+        return 2
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = pages()
+    for old in folder.glob("*.md"):
+        if old.name not in wanted:
+            old.unlink()
+    for name, text in wanted.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""A prompt as a tree, and what can be read off it."""

@@ -1,0 +1,126 @@
+"""Which model a prompt will run on, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from mjlint.language.lexicon import Lexicon, Model, Support
+from mjlint.prompts.tree import Parameter, Prompt
+
+MAXIMUM_CHOOSERS: Final = 50
+"""How many parameters that choose a model are told apart. Of those in options of permutations none
+beyond 40 can run (https://docs.midjourney.com, Permutations, 2025-02-06); of the others the last counts."""
+
+_VERSION: Final = ("v", "version")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """The model that a prompt is judged for."""
+
+    name: str
+    """As in the reference: ``8.2``, ``niji 6``."""
+    typed: bool
+    """Whether the prompt says so; else it is the account's default."""
+    why: str
+    """In words: ``typed as --v 6``, ``the default since 2026-07-24``."""
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.why})"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The models that a prompt chooses: several where permutations choose, none where the value is unknown."""
+
+    default: Model
+    choosers: tuple[tuple[Parameter, Model | None], ...]
+    """The parameters that choose a model, with the model; None for an unknown value."""
+    covered: bool
+    """Whether every job types its model, so that the default is never used."""
+
+    def models(self, parameter: Parameter | None = None) -> tuple[Model, ...]:
+        """The models that a parameter may meet, in the order of the text; of the whole prompt if None."""
+        if not self.choosers:
+            return (self.default,)
+        found: dict[Model, None] = {} if self.covered else {self.default: None}
+        last: Model | None = None
+        for chooser, model in self.choosers:
+            if parameter is not None and not chooser.meets(parameter):
+                continue
+            if not chooser.branch:
+                last = model
+            elif model is not None:
+                found[model] = None
+        if last is not None:
+            found = {last: None}
+        elif (
+            self.covered
+            and not found
+            and parameter is not None
+            and any(m for _, m in self.choosers)
+        ):
+            return ()
+        return tuple(found)
+
+    def choice(self, default_why: str) -> ModelChoice:
+        """The model to name in a report: the first that the prompt may run on."""
+        models = self.models()
+        if not models:
+            return ModelChoice(self.default.name, False, default_why)
+        for parameter, model in self.choosers:
+            if model is models[0]:
+                text = f"--{parameter.name}"
+                if parameter.value is not None:
+                    text += f" {parameter.value.text}"
+                return ModelChoice(model.name, True, f"typed as {text}")
+        return ModelChoice(models[0].name, False, default_why)
+
+
+def select(prompt: Prompt, lexicon: Lexicon, default: Model) -> Selection:
+    """Read off the prompt which models it chooses."""
+    choosers: list[tuple[Parameter, Model | None]] = []
+    for parameter in prompt.parameters:
+        if not parameter.flag.read:
+            continue
+        name = parameter.name
+        if name in _VERSION:
+            items = parameter.items
+            if items:
+                choosers.append((parameter, lexicon.version(items[0].text.rstrip(".,;"))))
+        elif name == "niji":
+            items = parameter.items
+            if not items:
+                choosers.append((parameter, lexicon.default_niji))
+            else:
+                choosers.append((parameter, lexicon.niji(items[0].text.rstrip(".,;"))))
+        elif name in ("test", "testp", "video", "hd"):
+            model = lexicon.models.get("video 1" if name == "video" else name)
+            known = lexicon.find(name, default)
+            if model is None or known is None or known.on(default) is Support.LEGACY:
+                # On the models of 2022 `--video` made a film of the grid and chose no model.
+                continue
+            if model.name in known.support and not known.on(model).refused:
+                choosers.append((parameter, model))
+    if not choosers:
+        return Selection(default, (), False)
+    # A video is made by the video model, whatever version is typed with it.
+    choosers.sort(key=lambda chooser: chooser[1] is not None and chooser[1].family == "video")
+    covered = _covers(prompt, [parameter for parameter, _ in choosers])
+    if len(choosers) > MAXIMUM_CHOOSERS:
+        certain = [chooser for chooser in choosers if not chooser[0].branch]
+        choosers = [c for c in choosers if c[0].branch][:MAXIMUM_CHOOSERS] + certain[-1:]
+    return Selection(default, tuple(choosers), covered)
+
+
+def _covers(prompt: Prompt, choosers: list[Parameter]) -> bool:
+    """Whether every job has one of the parameters in it."""
+    if any(not parameter.branch for parameter in choosers):
+        return True
+    options = {permutation.start: len(permutation.options) for permutation in prompt.permutations}
+    chosen: dict[int, set[int]] = {}
+    for parameter in choosers:
+        start, option = parameter.branch[0]
+        chosen.setdefault(start, set()).add(option)
+    return any(len(numbers) == options[start] for start, numbers in chosen.items())

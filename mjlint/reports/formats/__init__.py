@@ -1,0 +1,75 @@
+"""Which reports there are. To add one: a module with a class, and a row here."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
+
+if TYPE_CHECKING:
+    from mjlint.checking.results import Checked
+    from mjlint.checking.summary import Summary
+
+
+class Output(NamedTuple):
+    """Where a report goes, and what may be shown there."""
+
+    write: Callable[[str], object]
+    color: bool = False
+    width: int = 100
+    """Cells in a row of the terminal."""
+    quiet: bool = False
+    """Findings alone: no summary."""
+
+
+class Reporter(Protocol):
+    """Writes a report as the run goes: ``begin``, ``prompt`` for each prompt, ``end``."""
+
+    def begin(self) -> None:
+        """Before the first prompt."""
+
+    def prompt(self, checked: Checked) -> None:
+        """A prompt was judged, faultless or not."""
+
+    def end(self, summary: Summary) -> None:
+        """After the last prompt, or where the run was stopped."""
+
+
+FORMATS: Final = {
+    "full": ("mjlint.reports.formats.full", "Full"),
+    "concise": ("mjlint.reports.formats.concise", "Concise"),
+    "json": ("mjlint.reports.formats.json", "Json"),
+    "json-lines": ("mjlint.reports.formats.json_lines", "JsonLines"),
+    "sarif": ("mjlint.reports.formats.sarif", "Sarif"),
+    "github": ("mjlint.reports.formats.github", "GitHub"),
+    "gitlab": ("mjlint.reports.formats.gitlab", "GitLab"),
+    "junit": ("mjlint.reports.formats.junit", "JUnit"),
+    "checkstyle": ("mjlint.reports.formats.checkstyle", "Checkstyle"),
+    "rdjson": ("mjlint.reports.formats.rdjson", "Rdjson"),
+    "markdown": ("mjlint.reports.formats.markdown", "Markdown"),
+    "html": ("mjlint.reports.formats.html", "Html"),
+}
+"""Module and class of each."""
+
+SUFFIXES: Final = {
+    ".json": "json",
+    ".jsonl": "json-lines",
+    ".sarif": "sarif",
+    ".md": "markdown",
+    ".html": "html",
+}
+"""The format of a report's file, where none is asked for and the name of the file says it."""
+
+STATISTICS: Final = {
+    "full": ("mjlint.reports.formats.statistics", "Statistics"),
+    "concise": ("mjlint.reports.formats.statistics", "Statistics"),
+    "json": ("mjlint.reports.formats.statistics", "JsonStatistics"),
+}
+"""What stands in for them where only counts are asked for."""
+
+
+def reporter(name: str, output: Output, *, statistics: bool = False) -> Reporter:
+    """The reporter of a format (a key of `FORMATS`); with ``statistics`` one that only counts."""
+    module, kind = (STATISTICS if statistics else FORMATS)[name]
+    make = cast(Callable[[Output], Reporter], getattr(importlib.import_module(module), kind))
+    return make(output)

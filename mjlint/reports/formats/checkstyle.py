@@ -1,0 +1,58 @@
+"""Checkstyle's XML, which many CI servers and editors read.
+
+Checkstyle has no schema of its own; the form is what its XMLLogger writes
+(https://checkstyle.org/apidocs/com/puppycrawl/tools/checkstyle/XMLLogger.html).
+"""
+
+from __future__ import annotations
+
+from mjlint.checking.results import Checked, Finding
+from mjlint.checking.summary import Summary
+from mjlint.reports.formats import Output
+from mjlint.reports.marked_up import marked_up
+from mjlint.reports.notes import all_notes
+from mjlint.reports.paths import portable
+
+
+class Checkstyle:
+    """Writes a ``file`` for each file that has findings, and an ``error`` for each of them."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._filename: str | None = None
+
+    def begin(self) -> None:
+        self._output.write('<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n')
+
+    def prompt(self, checked: Checked) -> None:
+        for finding in checked.findings:
+            if checked.filename != self._filename:
+                self._close()
+                self._filename = checked.filename
+                self._output.write(f'<file name="{marked_up(portable(checked.filename))}">\n')
+            self._output.write(_error(checked, finding))
+
+    def end(self, summary: Summary) -> None:
+        self._close()
+        for fault in summary.unread:
+            line = fault.row if fault.row is not None else 1
+            self._output.write(
+                f'<file name="{marked_up(portable(fault.filename))}">\n'
+                f'<error line="{line}" severity="error" message="{marked_up(fault.message)}" '
+                'source="mjlint.cannot-read"/>\n</file>\n'
+            )
+        self._output.write("</checkstyle>\n")
+
+    def _close(self) -> None:
+        if self._filename is not None:
+            self._output.write("</file>\n")
+
+
+def _error(checked: Checked, finding: Finding) -> str:
+    diagnostic, where = finding.diagnostic, finding.where
+    said = [diagnostic.message, *(f"{name}: {text}" for name, text in all_notes(checked, finding))]
+    return (
+        f'<error line="{where.row}" column="{where.column}" severity="{diagnostic.severity}" '
+        f'message="{marked_up("; ".join(said))}" '
+        f'source="mjlint.{marked_up(f"{diagnostic.code}.{diagnostic.name}")}"/>\n'
+    )

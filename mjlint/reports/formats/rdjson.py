@@ -1,0 +1,88 @@
+"""Reviewdog's diagnostic format, which puts findings and fixes on pull requests.
+
+The form: https://github.com/reviewdog/reviewdog/blob/08614ef/proto/rdf/reviewdog.proto. Columns
+count the bytes of UTF-8 from 1, and ends are exclusive.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from mjlint.checking.results import HOME, Checked, Finding, Stretch
+from mjlint.checking.summary import Summary
+from mjlint.diagnostic import Severity
+from mjlint.reports.formats import Output
+from mjlint.reports.notes import notes
+from mjlint.reports.paths import portable
+from mjlint.reports.whole_fix import mended
+
+
+class Rdjson:
+    """Writes one ``DiagnosticResult``, a row for each diagnostic."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._lead = "\n"
+
+    def begin(self) -> None:
+        source = json.dumps({"name": "mjlint", "url": HOME})
+        self._output.write(f'{{"source": {source}, "diagnostics": [')
+
+    def prompt(self, checked: Checked) -> None:
+        for finding in checked.findings:
+            self._put(_diagnostic(checked, finding))
+
+    def end(self, summary: Summary) -> None:
+        for fault in summary.unread:
+            location: dict[str, object] = {"path": portable(fault.filename)}
+            if fault.row is not None:
+                location["range"] = {"start": {"line": fault.row}}
+            self._put({"message": fault.message, "location": location, "severity": "ERROR"})
+        self._output.write("]}\n" if self._lead == "\n" else "\n]}\n")
+
+    def _put(self, diagnostic: dict[str, object]) -> None:
+        self._output.write(self._lead + json.dumps(diagnostic))
+        self._lead = ",\n"
+
+
+def _diagnostic(checked: Checked, finding: Finding) -> dict[str, object]:
+    diagnostic = finding.diagnostic
+    said = [diagnostic.message, *(f"{name}: {text}" for name, text in notes(finding))]
+    if checked.model is not None:
+        said.append(f"model: {checked.model}")
+    found: dict[str, object] = {
+        "message": "\n".join(said),
+        "location": {
+            "path": portable(checked.filename),
+            "range": _range(checked, finding.where),
+        },
+        "severity": _SEVERITIES[diagnostic.severity],
+        "code": {"value": f"{diagnostic.code} {diagnostic.name}", "url": finding.page},
+    }
+    edit = mended(checked, finding)
+    if edit is not None:
+        found["suggestions"] = [{"range": _range(checked, edit.where), "text": edit.text}]
+    return found
+
+
+_SEVERITIES: Final = {
+    Severity.ERROR: "ERROR",
+    Severity.WARNING: "WARNING",
+    Severity.INFO: "INFO",
+}
+
+
+def _range(checked: Checked, where: Stretch) -> dict[str, object]:
+    return {
+        "start": {"line": where.row, "column": _bytes(checked, where.row, where.column)},
+        "end": {"line": where.end_row, "column": _bytes(checked, where.end_row, where.end_column)},
+    }
+
+
+def _bytes(checked: Checked, row: int, column: int) -> int:
+    """A column in bytes."""
+    at = row - checked.row
+    if not 0 <= at < len(checked.rows):
+        return column
+    return len(checked.rows[at][: column - 1].encode("utf-8", "surrogatepass")) + 1

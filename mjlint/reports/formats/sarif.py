@@ -1,0 +1,182 @@
+"""SARIF 2.1.0, which code scanning and editors read.
+
+The form: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. Results are written as
+they come; what they refer to, the rules, stands behind them.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Final
+
+from mjlint.checking.results import HOME, Checked, Finding, PlacedEdit, Stretch
+from mjlint.checking.summary import Summary, Unread
+from mjlint.diagnostic import Severity
+from mjlint.reports.fingerprints import Fingerprints
+from mjlint.reports.formats import Output
+from mjlint.reports.formats.json import LONGEST_PROMPT
+from mjlint.reports.notes import applicability
+from mjlint.reports.paths import address
+from mjlint.rule import Checker, builtin
+
+SCHEMA: Final = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS: Final = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "note",
+}
+
+
+class Sarif:
+    """Writes a log with one run."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._fingerprints = Fingerprints()
+        self._rules: dict[str, Finding] = {}
+        """The first finding of each, by code, in the order of their indexes."""
+        self._indexes: dict[str, int] = {}
+        self._lead = "\n"
+
+    def begin(self) -> None:
+        self._output.write(
+            f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{'
+            '"columnKind": "unicodeCodePoints", "results": ['
+        )
+
+    def prompt(self, checked: Checked) -> None:
+        for finding in checked.findings:
+            code = finding.diagnostic.code
+            self._rules.setdefault(code, finding)
+            index = self._indexes.setdefault(code, len(self._indexes))
+            result = self._result(checked, finding, index)
+            self._output.write(self._lead + json.dumps(result))
+            self._lead = ",\n"
+
+    def end(self, summary: Summary) -> None:
+        from mjlint.version import __version__
+
+        invocation = {
+            "executionSuccessful": not summary.faults and not summary.interrupted,
+            "toolExecutionNotifications": [_notification(fault) for fault in summary.unread],
+        }
+        driver = {
+            "name": "mjlint",
+            "informationUri": HOME,
+            "version": __version__,
+            "rules": [_descriptor(finding) for finding in self._rules.values()],
+        }
+        self._output.write(
+            ("" if self._lead == "\n" else "\n")
+            + f'], "invocations": {json.dumps([invocation])},\n'
+            + f'"tool": {json.dumps({"driver": driver})}}}]}}\n'
+        )
+
+    def _result(self, checked: Checked, finding: Finding, index: int) -> dict[str, object]:
+        diagnostic = finding.diagnostic
+        help = f"; {diagnostic.help}" if diagnostic.help else ""
+        result: dict[str, object] = {
+            "ruleId": diagnostic.code,
+            "ruleIndex": index,
+            "level": _LEVELS[diagnostic.severity],
+            "message": {"text": diagnostic.message + help},
+            "locations": [_location(checked.filename, finding.where)],
+            "partialFingerprints": {"prompt/v1": self._fingerprints.of(checked, finding)},
+        }
+        if finding.labels:
+            result["relatedLocations"] = [
+                {
+                    "id": n,
+                    **({"message": {"text": label.text}} if label.text else {}),
+                    **_location(checked.filename, label.where),
+                }
+                for n, label in enumerate(finding.labels, 1)
+            ]
+        fix = diagnostic.fix
+        how = applicability(finding).value
+        if fix is not None and how != "display":
+            result["fixes"] = [_fix(checked.filename, fix.title, finding.edits or ())]
+        result["properties"] = {
+            "failure": None if diagnostic.failure is None else diagnostic.failure.value,
+            "reply": diagnostic.reply,
+            "help": diagnostic.help or None,
+            "fix": None if fix is None else {"applicability": how, "message": fix.title},
+            "model": None if checked.model is None else str(checked.model),
+            "source": diagnostic.source or None,
+            "prompt": checked.text[:LONGEST_PROMPT],
+            **({} if finding.link is None else {"link": finding.link.record}),
+        }
+        return result
+
+
+def _location(filename: str, where: Stretch) -> dict[str, object]:
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": address(filename)},
+            "region": _region(where),
+        }
+    }
+
+
+def _region(where: Stretch) -> dict[str, int]:
+    return {
+        "startLine": where.row,
+        "startColumn": where.column,
+        "endLine": where.end_row,
+        "endColumn": where.end_column,
+    }
+
+
+def _fix(filename: str, title: str, edits: tuple[PlacedEdit, ...]) -> dict[str, object]:
+    return {
+        "description": {"text": title},
+        "artifactChanges": [
+            {
+                "artifactLocation": {"uri": address(filename)},
+                "replacements": [
+                    {"deletedRegion": _region(edit.where), "insertedContent": {"text": edit.text}}
+                    for edit in edits
+                ],
+            }
+        ],
+    }
+
+
+def _notification(fault: Unread) -> dict[str, object]:
+    place: dict[str, object] = {"artifactLocation": {"uri": address(fault.filename)}}
+    if fault.row is not None:
+        column = {} if fault.column is None else {"startColumn": fault.column}
+        place["region"] = {"startLine": fault.row, **column}
+    return {
+        "level": "error",
+        "message": {"text": fault.message},
+        "locations": [{"physicalLocation": place}],
+    }
+
+
+@cache
+def _pages() -> dict[str, Checker]:
+    return {checker.rule.code: checker for checker in builtin()}
+
+
+def _descriptor(finding: Finding) -> dict[str, object]:
+    """A rule, with its page where it is one of mjlint's own."""
+    diagnostic = finding.diagnostic
+    level, text, page = diagnostic.severity, diagnostic.name.replace("-", " "), ""
+    checker = _pages().get(diagnostic.code)
+    if checker is not None and checker.rule.name == diagnostic.name:
+        level = checker.rule.severity
+        text = " ".join(checker.page.strip().partition("\n\n")[0].split())
+        page = checker.page.strip()
+    return {
+        "id": diagnostic.code,
+        "name": diagnostic.name,
+        "shortDescription": {"text": text},
+        "fullDescription": {"text": text},
+        "help": {"text": text, "markdown": page or text},
+        "helpUri": finding.page,
+        "defaultConfiguration": {"level": _LEVELS[level]},
+    }

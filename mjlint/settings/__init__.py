@@ -1,0 +1,1 @@
+"""Every setting: its key, its value, the file it came from."""

@@ -1,0 +1,220 @@
+"""Files, environment and command line -> the settings that hold for a path.
+
+The nearest ``mjlint.toml``, or ``pyproject.toml`` with ``[tool.mjlint]``, holds; the search goes up
+to the root of the repository. What a file extends lies below it, the environment above it, and the
+command line above all.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from mjlint.settings.keys import BY_NAME, KEYS
+from mjlint.settings.layers import (
+    PROJECT_FILE,
+    Layer,
+    Origin,
+    Row,
+    environment_layer,
+    file_layers,
+    given_layer,
+)
+from mjlint.settings.settings import Settings
+
+FILE: Final = "mjlint.toml"
+CONFIG_VARIABLE: Final = "MJLINT_CONFIG"
+_NO_GIVEN: Final[Mapping[str, object]] = MappingProxyType({})
+
+
+DEFAULT: Final = Origin("default")
+
+
+class Configuration:
+    """The settings that hold for a path, and where each of them comes from.
+
+    ``folder``: what patterns are relative to, the folder of the settings file or else the current
+    one. ``file``: the settings file; None where there is none. ``values``: every key by its name
+    (see `mjlint.settings.keys`). ``origins``: of each, lowest first; several where values add up.
+    """
+
+    __slots__ = ("file", "folder", "origins", "values")
+
+    def __init__(
+        self,
+        folder: Path,
+        file: Path | None,
+        values: Mapping[str, object],
+        origins: Mapping[str, tuple[Origin, ...]],
+    ) -> None:
+        self.folder, self.file, self.values, self.origins = folder, file, values, origins
+
+    def text(self, key: str) -> str | None:
+        """The text of a key; None where it has none. This and the next raise `KeyError` for a key
+        that `mjlint.settings.keys` does not have."""
+        value = self.values[key]
+        return value if isinstance(value, str) else None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The texts that a key lists."""
+        value = self.values[key]
+        return value if isinstance(value, tuple) else ()
+
+    def switch(self, key: str) -> bool:
+        """Whether a key is true."""
+        return self.values[key] is True
+
+    def rows(self, key: str) -> tuple[Row, ...]:
+        """The tables that a key lists, such as ``[[rule]]``."""
+        value = self.values[key]
+        return value if isinstance(value, tuple) else ()
+
+    def table(self, key: str) -> Mapping[str, object]:
+        """The table of a key, such as ``[severity]``."""
+        value = self.values[key]
+        return value if isinstance(value, Mapping) else {}
+
+    def origin(self, key: str) -> Origin:
+        """The uppermost place that a value comes from."""
+        return self.origins[key][-1]
+
+    @property
+    def settings(self) -> Settings:
+        """What the linter needs, before the ignores of a file."""
+        return Settings(
+            model=self.text("model"),
+            target=self.text("target") or "discord",
+            plan=self.text("plan"),
+            speed=self.text("speed"),
+            select=self.texts("select"),
+            extend_select=self.texts("extend-select"),
+            ignore=self.texts("ignore"),
+            severity={name: str(value) for name, value in self.table("severity").items()},
+            custom_parameters=self.texts("custom-parameters"),
+            prefix=self.text("prefix") or "",
+            suffix=self.text("suffix") or "",
+            moderation_words=self.texts("moderation.words"),
+            moderation_allow=self.texts("moderation.allow"),
+        )
+
+    def ignored_at(self, path: Path) -> tuple[str, ...]:
+        """What ``per-file-ignores`` ignores in a file."""
+        table = self.table("per-file-ignores")
+        if not table:
+            return ()
+        # Costs as much time to import as a whole check.
+        from pathspec import GitIgnoreSpec
+
+        try:
+            relative = path.absolute().relative_to(self.folder.absolute()).as_posix()
+        except ValueError:
+            relative = path.absolute().as_posix().lstrip("/")
+        found: dict[str, None] = {}
+        for pattern, rules in table.items():
+            if isinstance(rules, tuple) and GitIgnoreSpec.from_lines([pattern]).match_file(
+                relative
+            ):
+                found |= dict.fromkeys(rules)
+        return tuple(found)
+
+    def settings_at(self, path: Path) -> Settings:
+        """What the linter needs for one file."""
+        settings, ignored = self.settings, self.ignored_at(path)
+        return replace(settings, ignore=(*settings.ignore, *ignored)) if ignored else settings
+
+
+class Configurations:
+    """Finds the configuration of each path; each file is read once.
+
+    ``given``: values of the command line, by key. ``environment``: the variables. ``file``: the
+    one settings file to use, wherever a path lies. ``isolated``: no file and no environment.
+    """
+
+    def __init__(
+        self,
+        *,
+        given: Mapping[str, object] = _NO_GIVEN,
+        environment: Mapping[str, str] = os.environ,
+        file: Path | None = None,
+        isolated: bool = False,
+    ) -> None:
+        named = environment.get(CONFIG_VARIABLE)
+        if file is None and named and not isolated:
+            file = Path(named)
+        self._file = None if isolated else file
+        self._isolated = isolated
+        above = [] if isolated else [environment_layer(environment)]
+        self._above = [*above, given_layer(given)]
+        self._files: dict[Path, Path | None] = {}
+        self._found: dict[Path | None, Configuration] = {}
+
+    def at(self, path: Path) -> Configuration:
+        """What holds for a file or folder, which need not exist: ``<stdin>`` is like a file of this
+        folder. Raises `SettingsError`."""
+        path = Path(os.path.abspath(path))
+        folder = path if os.path.isdir(path) else path.parent
+        if self._isolated:
+            file = None
+        elif self._file is not None:
+            file = Path(os.path.abspath(self._file))
+        else:
+            file = self._nearest(folder)
+        if file not in self._found:
+            layers = list(file_layers(file)) if file is not None else []
+            base = file.parent if file is not None else Path.cwd()
+            self._found[file] = _merged(base, file, [*layers, *self._above])
+        return self._found[file]
+
+    def _nearest(self, folder: Path) -> Path | None:
+        passed = []
+        found: Path | None = None
+        for at in (folder, *folder.parents):
+            if at in self._files:
+                found = self._files[at]
+                break
+            passed.append(at)
+            found = settings_file(at)
+            if found is not None or os.path.exists(at / ".git"):
+                break
+        self._files |= dict.fromkeys(passed, found)
+        return found
+
+
+def settings_file(folder: Path) -> Path | None:
+    """The settings file of one folder: ``mjlint.toml`` goes before ``pyproject.toml``."""
+    # `os.path` takes what may not be looked at for what is not there; `Path` raises.
+    if os.path.isfile(folder / FILE):
+        return folder / FILE
+    project = folder / PROJECT_FILE
+    try:
+        mentioned = "mjlint" in project.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+    if not mentioned:
+        # Most projects' files say nothing of mjlint and need not be parsed.
+        return None
+    from mjlint.text.tomlfile import TomlFile
+
+    tool = TomlFile(project).data.get("tool")
+    return project if isinstance(tool, dict) and "mjlint" in tool else None
+
+
+def _merged(folder: Path, file: Path | None, layers: Iterable[Layer]) -> Configuration:
+    values: dict[str, object] = {key.name: key.default for key in KEYS}
+    origins: dict[str, tuple[Origin, ...]] = {key.name: (DEFAULT,) for key in KEYS}
+    for layer in layers:
+        for name, value in layer.values.items():
+            before, key = values[name], BY_NAME[name]
+            origin = layer.origins[name]
+            if key.adds and isinstance(before, tuple) and isinstance(value, tuple):
+                value = (*before, *(item for item in value if item not in before))
+            elif key.adds and isinstance(before, dict) and isinstance(value, dict):
+                value = before | value
+            added = key.adds and origins[name] != (DEFAULT,)
+            values[name] = value
+            origins[name] = (*origins[name], origin) if added else (origin,)
+    return Configuration(folder, file, values, origins)

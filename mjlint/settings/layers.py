@@ -1,0 +1,278 @@
+"""One source of settings -> checked values: files, the environment, the command line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mjlint.settings.keys import BY_NAME, GROUPS, KEYS, NUMBERS, SEVERITIES, Key
+from mjlint.settings.settings import Mistake, SettingsError, did_you_mean
+
+if TYPE_CHECKING:
+    from mjlint.text.tomlfile import TomlFile
+
+PROJECT_FILE: Final = "pyproject.toml"
+TABLE: Final = ("tool", "mjlint")
+
+
+class Origin:
+    """Where a value comes from.
+
+    ``place``: the file, the environment variable, ``command line`` or ``default``. ``file`` and
+    ``key``: where it stands in a file.
+    """
+
+    # Every check imports this module: data classes would take milliseconds to make.
+    __slots__ = ("file", "key", "place")
+
+    def __init__(
+        self, place: str, file: TomlFile | None = None, key: tuple[str | int, ...] = ()
+    ) -> None:
+        self.place, self.file, self.key = place, file, key
+
+    def mistake(self, message: str, *place: str | int) -> Mistake:
+        """Something wrong with the value, or with a part of it."""
+        if self.file is None:
+            return Mistake(self.place, None, message)
+        return self.file.mistake(message, *self.key, *place)
+
+    def __str__(self) -> str:
+        return self.place if self.file is None else f"{self.place}:{self.file.line(*self.key)}"
+
+
+class Row:
+    """A table of a list of tables, such as ``[[rule]]``, with the place to blame for its faults."""
+
+    __slots__ = ("data", "origin")
+
+    def __init__(self, data: Mapping[str, object], origin: Origin) -> None:
+        self.data, self.origin = data, origin
+
+    @property
+    def named(self) -> str:
+        """The name that it gives to what it describes, for display."""
+        names = self.data.get("names")
+        first = names[0] if isinstance(names, list) and names else "?"
+        return str(self.data.get("name") or self.data.get("id") or first)
+
+
+class Layer:
+    """The checked values of one file, of the environment or of the command line, by key."""
+
+    __slots__ = ("origins", "values")
+
+    def __init__(self, values: Mapping[str, object], origins: Mapping[str, Origin]) -> None:
+        self.values, self.origins = values, origins
+
+
+def file_layers(file: Path) -> Iterator[Layer]:
+    """A file and those that it extends, lowest first. Raises `SettingsError`."""
+    from mjlint.text.tomlfile import TomlFile
+
+    layers: list[Layer] = []
+    seen: list[Path] = []
+    mistake = Mistake(str(file), None, "there is no such file")
+    while True:
+        if not file.is_file():
+            raise SettingsError(mistake)
+        toml = TomlFile(file, TABLE if file.name == PROJECT_FILE else ())
+        layers.insert(0, _layer(toml))
+        seen.append(file.resolve())
+        base = layers[0].values.get("extend")
+        if not isinstance(base, str):
+            return iter(layers)
+        file = Path(os.path.normpath(file.parent / Path(base).expanduser()))
+        mistake = toml.mistake(f"`extend`: there is no file `{base}`", "extend")
+        if file.resolve() in seen:
+            raise SettingsError(toml.mistake(f"`extend`: `{base}` extends this file", "extend"))
+
+
+def _layer(toml: TomlFile) -> Layer:
+    """The checked values of one file. Raises `SettingsError` with all that is wrong."""
+    values: dict[str, object] = {}
+    origins: dict[str, Origin] = {}
+    mistakes: list[Mistake] = []
+    for path, value in _leaves(toml.data):
+        name = ".".join(path)
+        key = BY_NAME.get(name)
+        if key is None:
+            expected = "a table" if path[0] in GROUPS and len(path) == 1 else None
+            hint = did_you_mean(name, BY_NAME)
+            message = f"`{name}` must be {expected}" if expected else f"unknown key `{name}`{hint}"
+            mistakes.append(toml.mistake(message, *path))
+            continue
+        origin = Origin(str(toml.path), toml, path)
+        checked, wrong = _checked(key, value, origin)
+        mistakes += wrong
+        values[name], origins[name] = _anchored(key, checked, toml.path.parent), origin
+    if mistakes:
+        raise SettingsError(*sorted(mistakes, key=lambda mistake: mistake.line or 0))
+    return Layer(values, origins)
+
+
+def _leaves(data: Mapping[str, object]) -> Iterator[tuple[tuple[str, ...], object]]:
+    """The keys with their values; those of a group's table one by one."""
+    for name, value in data.items():
+        if name in GROUPS and isinstance(value, dict):
+            for inner, own in value.items():
+                yield (name, inner), own
+        else:
+            yield (name,), value
+
+
+def _checked(key: Key, value: object, origin: Origin) -> tuple[object, list[Mistake]]:
+    """A value as the rest of the program wants it, and what is wrong with it."""
+
+    def wrong(expected: str, item: object = value, *place: str | int) -> list[Mistake]:
+        shown = f"`{item}`" if isinstance(item, str) else _kind(item)
+        hint = did_you_mean(item, key.choices) if isinstance(item, str) and key.choices else ""
+        return [origin.mistake(f"`{key.name}` {expected}, not {shown}{hint}", *place)]
+
+    match key.form:
+        case "text":
+            # `model = 8.2` is plain enough.
+            if key.name == "model" and isinstance(value, int | float) and value is not True:
+                value = str(value)
+            if not isinstance(value, str):
+                return None, wrong("must be a text")
+            if key.choices and value not in key.choices:
+                return None, wrong(f"must be one of {', '.join(key.choices)}")
+            return value, []
+        case "switch":
+            return (
+                (value, []) if isinstance(value, bool) else (None, wrong("must be true or false"))
+            )
+        case "texts":
+            if not isinstance(value, list):
+                return None, wrong("must be a list of texts")
+            mistakes = [
+                mistake
+                for n, item in enumerate(value)
+                if not isinstance(item, str) or not item
+                for mistake in wrong("must list texts", item, n)
+            ]
+            return tuple(value), mistakes
+        case form if form in NUMBERS:
+            whole, lowest, itself, expected = NUMBERS[form]
+            kinds = int if whole else (int, float)
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                return None, wrong(f"must be {expected}")
+            good = isinstance(value, kinds) and lowest <= value < float("inf")
+            if not good or (value == lowest and not itself):
+                return None, wrong(f"must be {expected}", str(value))
+            return value, []
+        case "rows":
+            if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+                return None, wrong(f"must be written as `[[{key.name}]]`")
+            return tuple(
+                Row(row, Origin(origin.place, origin.file, (*origin.key, n)))
+                for n, row in enumerate(value)
+            ), []
+        case _:
+            if not isinstance(value, dict):
+                return None, wrong("must be a table")
+            table: dict[str, object] = {}
+            mistakes = []
+            for name, item in value.items():
+                if key.form == "severities":
+                    if item not in SEVERITIES:
+                        mistakes += wrong(f"must be one of {', '.join(SEVERITIES)}", item, name)
+                    table[name] = item
+                elif isinstance(item, list) and all(isinstance(rule, str) for rule in item):
+                    table[name] = tuple(item)
+                else:
+                    mistakes += wrong("must list rules for each pattern", item, name)
+            return table, mistakes
+
+
+def _kind(value: object) -> str:
+    names = {
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        list: "a list",
+        dict: "a table",
+    }
+    return names.get(type(value), "a date")
+
+
+_PATHS: Final = ("baseline", "documents.values", "links.cache-folder")
+
+
+def _anchored(key: Key, value: object, folder: Path) -> object:
+    """Paths are relative to the file that names them."""
+    if key.name in _PATHS and isinstance(value, str):
+        return str(folder / Path(value).expanduser())
+    if key.name == "plugins" and isinstance(value, tuple):
+        return tuple(
+            str(folder / Path(item).expanduser()) if is_path(item) else item
+            for item in value
+            if isinstance(item, str)
+        )
+    return value
+
+
+def is_path(plugin: str) -> bool:
+    """Whether a plugin is named by its file or folder, and not by what is imported."""
+    return (
+        plugin.startswith((".", "~"))
+        or plugin.endswith((".py", ".toml"))
+        or ("/" in plugin or "\\" in plugin)
+    )
+
+
+def environment_layer(environment: Mapping[str, str]) -> Layer:
+    """The variables, such as ``MJLINT_PLAN``; commas part lists. Raises `SettingsError`."""
+    values: dict[str, object] = {}
+    origins: dict[str, Origin] = {}
+    mistakes: list[Mistake] = []
+    for key in KEYS:
+        written = environment.get(key.variable) if key.variable else None
+        if not written:
+            continue
+        value: object = written
+        if key.form == "texts":
+            value = [item.strip() for item in written.split(",") if item.strip()]
+        elif key.form == "switch":
+            value = {"1": True, "true": True, "0": False, "false": False}.get(
+                written.lower(), written
+            )
+        elif key.form in NUMBERS:
+            value = _number(written)
+        origin = Origin(key.variable or "")
+        checked, wrong = _checked(key, value, origin)
+        mistakes += wrong
+        values[key.name], origins[key.name] = _anchored(key, checked, Path.cwd()), origin
+    if mistakes:
+        raise SettingsError(*mistakes)
+    return Layer(values, origins)
+
+
+def _number(written: str) -> object:
+    """A number as it is written; what is none stays a text."""
+    for kind in (int, float):
+        try:
+            return kind(written)
+        except ValueError:
+            continue
+    return written
+
+
+def given_layer(given: Mapping[str, object]) -> Layer:
+    """The command line's values; those that are None or empty were not given."""
+    origin = Origin("command line")
+    values: dict[str, object] = {}
+    mistakes: list[Mistake] = []
+    for name, value in given.items():
+        if value is None or value == ():
+            continue
+        key = BY_NAME[name]
+        item = list(value) if isinstance(value, tuple) else value
+        checked, wrong = _checked(key, item, origin)
+        mistakes += wrong
+        values[name] = _anchored(key, checked, Path.cwd())
+    if mistakes:
+        raise SettingsError(*mistakes)
+    return Layer(values, dict.fromkeys(values, origin))

@@ -1,0 +1,76 @@
+"""What a user decides: the model, the rules, the receiver; read by `mjlint.settings.configuration`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+MIDJOURNEY: Final = ("discord", "web")
+"""The targets that are Midjourney itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to judge prompts. Every field has the default that holds where nothing is set."""
+
+    model: str | None = None
+    """The account's default model by its name in the reference; None: the newest."""
+    target: str = "discord"
+    """Who receives the prompt: ``discord``, ``web`` or a vendor of ``grammar/targets.toml``."""
+    plan: str | None = None
+    """The account's plan: ``basic``, ``standard``, ``pro`` or ``mega``."""
+    speed: str | None = None
+    """The account's speed where none is typed: ``fast``, ``relax`` or ``turbo``."""
+    select: tuple[str, ...] = ()
+    """Codes, prefixes of codes or names of the rules to run; empty: those on by default."""
+    extend_select: tuple[str, ...] = ()
+    """Rules to run besides those of ``select``."""
+    ignore: tuple[str, ...] = ()
+    """Rules not to run; the longer code wins."""
+    severity: Mapping[str, str] = field(default_factory=dict)
+    """The severity of a rule, by its code or name."""
+    custom_parameters: tuple[str, ...] = ()
+    """Names made with ``/prefer option set``, without dashes."""
+    prefix: str = ""
+    suffix: str = ""
+    """What is added unseen, such as by ``/prefer suffix``."""
+    moderation_words: tuple[str, ...] = ()
+    """Words that moderated-word reports besides its own."""
+    moderation_allow: tuple[str, ...] = ()
+    """Words that moderated-word leaves alone."""
+
+
+class Mistake:
+    """Something wrong in the settings.
+
+    ``place``: the file, the environment variable or ``command line``. ``line``: counts from 1; None
+    where there are no lines. ``message``: what is wrong, and what was expected.
+    """
+
+    # Every run of the program imports this module: a data class would take a millisecond to make.
+    __slots__ = ("line", "message", "place")
+
+    def __init__(self, place: str, line: int | None, message: str) -> None:
+        self.place, self.line, self.message = place, line, message
+
+    def __str__(self) -> str:
+        where = self.place if self.line is None else f"{self.place}:{self.line}"
+        return f"{where}: {self.message}"
+
+
+class SettingsError(ValueError):
+    """Settings that cannot be used; `mistakes` has all of them, in the order of the files."""
+
+    def __init__(self, *mistakes: Mistake) -> None:
+        self.mistakes = mistakes
+        super().__init__("\n".join(map(str, mistakes)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """``; did you mean `…`?``, or nothing where no known word is like it."""
+    from difflib import get_close_matches
+
+    similar = {name.lower(): name for name in known}
+    found = get_close_matches(word.lower(), similar, n=1, cutoff=0.6)
+    return f"; did you mean `{similar[found[0]]}`?" if found else ""

@@ -1,0 +1,145 @@
+"""The remarks that a document has for mjlint: what they silence, and writing new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple, TypeAlias
+
+from mjlint.diagnostic import Diagnostic, Edit
+from mjlint.suppressions.comments import MARK, Comment, Row, fences
+from mjlint.suppressions.scope import Ground
+from mjlint.suppressions.silencing import Suppressions
+from mjlint.text.places import NEWLINE, Excerpt, Placed, Rows, Segment
+
+Judged: TypeAlias = tuple[Placed, Sequence[Diagnostic]]
+
+
+class Heard(NamedTuple):
+    """What is left to say of a document."""
+
+    prompts: list[list[Diagnostic]]
+    """The findings of each prompt that nothing silences."""
+    remarks: list[Judged]
+    """What is wrong with the remarks, each at its place."""
+
+
+def hear(
+    text: str,
+    comment: Comment,
+    prompts: Sequence[Judged],
+    known: Callable[[], Mapping[str, str]],
+    ran: Container[str],
+) -> Heard:
+    """Take out of the findings of a document what its remarks silence.
+
+    ``prompts``: all of the document. ``known``, ``ran``: see `Suppressions`.
+    """
+    table = Rows(Excerpt(text))
+    rows = [Row(row, table.start(number)) for number, row in enumerate(table.texts, 1)]
+    suppressions = Suppressions(rows, comment, known)
+    left = suppressions.silence([(_ground(placed, table), found) for placed, found in prompts])
+    remarks: list[Judged] = []
+    for directive, diagnostic in suppressions.findings(ran):
+        start, end = suppressions.removal(directive)
+        first = table.start(table.place(min(start, directive.start)).row)
+        start, end = min(start, directive.start), max(end, directive.end)
+        placed = Placed(
+            text[start:end],
+            (Segment(0, end - start, start, end),),
+            Excerpt(text[first:end], first, table.place(first).row),
+        )
+        remarks.append((placed, (_moved(diagnostic, -start),)))
+    return Heard(left, remarks)
+
+
+def ignores(
+    text: str, comment: Comment, prompts: Sequence[Judged], reason: str
+) -> Iterator[tuple[list[Placed], Edit]]:
+    """Remarks that silence all findings: for which prompts, and how each is written.
+
+    They stand on the row above the prompt. In Markdown that would part a paragraph or a list, so
+    there they stand behind what is no fence, and behind a fence that begins with a list's marker.
+    """
+    table = Rows(Excerpt(text))
+    rows = [Row(row, table.start(number)) for number, row in enumerate(table.texts, 1)]
+    break_ = found.group() if (found := NEWLINE.search(text)) else "\n"
+    reason = " ".join(reason.replace(comment[1], "").split() if comment[1] else reason.split())
+    fence_of = {
+        row: fence
+        for fence in (fences(rows) if comment[1] else ())
+        for row in range(fence.opening, fence.closing)
+    }
+    below: set[int] = set()
+    wanted: dict[tuple[int, bool], tuple[list[Placed], dict[str, None]]] = {}
+    for placed, diagnostics in prompts:
+        if not diagnostics:
+            continue
+        first, last = _ground(placed, table).rows[0]
+        fence = fence_of.get(first)
+        if fence is not None:
+            place = (fence.opening, True)
+            if rows[fence.opening - 1].text.strip(" \t>").startswith(_MARKERS):
+                place = (fence.closing + 1, True)
+                below.add(fence.closing + 1)
+        else:
+            place = (last, False) if comment[1] else (first, True)
+        owners, names = wanted.setdefault(place, ([], {}))
+        owners.append(placed)
+        names.update(dict.fromkeys(diagnostic.name for diagnostic in diagnostics))
+    for (number, above), (owners, names) in wanted.items():
+        remark = " ".join(
+            part
+            for part in (comment[0], f"{MARK} ignore[{', '.join(names)}]", reason, comment[1])
+            if part
+        )
+        indent = _indent(rows[number - 2] if number in below else rows[number - 1])
+        if number > len(rows):
+            yield owners, Edit(len(text), len(text), f"{break_}{indent}{remark}")
+        elif above:
+            start = rows[number - 1].start
+            yield owners, Edit(start, start, f"{indent}{remark}{break_}")
+        else:
+            row = rows[number - 1]
+            end = row.start + len(row.text.rstrip())
+            yield owners, Edit(end, end, f" {remark}")
+
+
+_MARKERS: Final = ("- ", "* ", "+ ", *(str(digit) for digit in range(10)))
+
+
+def _indent(row: Row) -> str:
+    return row.text[: len(row.text) - len(row.text.lstrip(" \t>"))]
+
+
+def _ground(placed: Placed, rows: Rows) -> Ground:
+    """Where a prompt stands, in rows and in characters."""
+    stretches: list[tuple[int, int]] = []
+    for segment in placed.segments:
+        if stretches and stretches[-1][1] == segment.file_start:
+            stretches[-1] = (stretches[-1][0], segment.file_end)
+        elif segment.file_end > segment.file_start or not stretches:
+            stretches.append((segment.file_start, segment.file_end))
+    ranges: Iterable[tuple[int, int]]
+    if placed.parts:
+        ranges = (
+            placed.to_file(part.start, part.end) for part in placed.parts if part.end > part.start
+        )
+    else:
+        ranges = (placed.to_file(0, len(placed.text)),)
+    found = [
+        (rows.place(start).row, rows.place(max(end - 1, start)).row) for start, end in ranges
+    ] or [(placed.excerpt.row, placed.excerpt.row)]
+    # A scalar's text may begin below the row that its sign stands on.
+    at = next((n for n, (first, _) in enumerate(found) if first >= placed.excerpt.row), 0)
+    found[at] = (min(found[at][0], placed.excerpt.row), found[at][1])
+    return Ground(tuple(found), tuple(stretches))
+
+
+def _moved(diagnostic: Diagnostic, by: int) -> Diagnostic:
+    """A finding in a document as one in a piece of it."""
+    fix = diagnostic.fix
+    if fix is not None:
+        edits = tuple(Edit(edit.start + by, edit.end + by, edit.text) for edit in fix.edits)
+        fix = replace(fix, edits=edits)
+    return replace(diagnostic, start=diagnostic.start + by, end=diagnostic.end + by, fix=fix)

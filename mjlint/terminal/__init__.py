@@ -1,0 +1,1 @@
+"""What a terminal needs: width, colour, progress."""

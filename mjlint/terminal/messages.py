@@ -1,0 +1,72 @@
+"""What stops a command, said in one line on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import Final
+
+import click
+
+ISSUES: Final = "https://github.com/mjlint/mjlint/issues"
+
+
+class Trouble(click.ClickException):
+    """Bad usage, bad configuration or unreadable input: exit code 2."""
+
+    exit_code = 2
+
+
+def tell(message: str) -> None:
+    """Write one line for the user on standard error."""
+    from mjlint.terminal.cells import clean
+
+    # On a terminal the line may hold the counts of a long run, which this takes the place of.
+    erase = "\r\x1b[K" if sys.stderr.isatty() else ""
+    sys.stderr.write(f"{erase}mjlint: error: {clean(message)}\n")
+    sys.stderr.flush()
+
+
+def note(message: str) -> None:
+    """Write one line on standard error about the run, which is no error."""
+    from mjlint.terminal.cells import clean
+
+    sys.stderr.write(f"mjlint: note: {clean(message)}\n")
+    sys.stderr.flush()
+
+
+def internal(error: BaseException) -> str:
+    """What to say where mjlint itself is at fault."""
+    return f"internal error, {type(error).__name__}: {error}; please report it at {ISSUES}"
+
+
+def reason(error: OSError) -> str:
+    """What the system says of an error, to stand behind a colon."""
+    return (error.strerror or str(error)).lower()
+
+
+def debugging() -> bool:
+    """Whether ``MJLINT_DEBUG`` asks for tracebacks."""
+    return os.environ.get("MJLINT_DEBUG", "") not in ("", "0")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The end of a message: the known word that was probably meant, or nothing."""
+    from mjlint.settings.settings import did_you_mean
+
+    names = tuple(known)
+    hint = did_you_mean(word, names)
+    if not hint and len(word) > 2:
+        # A part of it: `upper` for `uppercase-parameter`.
+        longer = next((name for name in names if word.lower() in name.lower()), None)
+        hint = f"; did you mean `{longer}`?" if longer is not None else ""
+    return hint
+
+
+def discard_output() -> None:
+    """Write nothing more to a standard output that is closed or full, not even when Python ends."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

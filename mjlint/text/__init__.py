@@ -1,0 +1,1 @@
+"""Text, and where its characters are."""

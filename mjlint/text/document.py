@@ -1,0 +1,306 @@
+"""What is read: a file, standard input or a text, decoded piece by piece.
+
+Bytes are UTF-8, with or without a byte order mark, or UTF-16 with one. Nothing is replaced or
+guessed: the first byte that cannot be read ends the document, and what stands before it is used.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, NamedTuple, Protocol
+
+from mjlint.text.places import NEWLINE, Excerpt
+
+CHUNK: Final = 1 << 16
+
+
+class ByteStream(Protocol):
+    """What bytes are read from."""
+
+    def read1(self, size: int, /) -> bytes: ...
+
+    def close(self) -> None: ...
+
+
+class Fault(NamedTuple):
+    """Why something in a document could not be read; the rest of it may be read all the same."""
+
+    message: str
+    """One clause without a full stop."""
+    row: int | None = None
+    column: int | None = None
+
+
+class DocumentError(Exception):
+    """A document that cannot be read, or not any further."""
+
+    def __init__(self, message: str, row: int | None = None, column: int | None = None) -> None:
+        super().__init__(message)
+        self.fault = Fault(message, row, column)
+
+
+class Encoding(NamedTuple):
+    """How a document is written, so that it can be written again the same way."""
+
+    name: str = "utf-8"
+    """``utf-8``, ``utf-16-le`` or ``utf-16-be``."""
+    mark: bytes = b""
+    """The byte order mark."""
+
+    def encode(self, text: str) -> bytes:
+        """The bytes of a document with this text."""
+        return self.mark + text.encode(self.name)
+
+
+_MARKS: Final = (
+    Encoding("utf-8", codecs.BOM_UTF8),
+    Encoding("utf-16-le", codecs.BOM_UTF16_LE),
+    Encoding("utf-16-be", codecs.BOM_UTF16_BE),
+)
+
+
+class Line(NamedTuple):
+    """A row of a document."""
+
+    text: str
+    """Without its line break."""
+    start: int
+    """Where it begins, in characters of the document."""
+    row: int
+
+    @property
+    def excerpt(self) -> Excerpt:
+        return Excerpt(self.text, self.start, self.row)
+
+
+class Document:
+    """A document. Nothing is opened before it is asked for.
+
+    ``name``: as the user wrote it, or ``<stdin>``. ``open``: gives the bytes; it may be called
+    again unless the document is a stream.
+    """
+
+    def __init__(self, name: str, open: Callable[[], ByteStream]) -> None:
+        self.name = name
+        self.encoding = Encoding()
+        """Known once reading has begun."""
+        self._open = open
+        self._text: str | None = None
+        self._first = (0, 1)
+        self.once = False
+        """Whether it can be read only once."""
+
+    @classmethod
+    def file(cls, path: str | os.PathLike[str]) -> Document:
+        """A file, opened anew each time it is read."""
+        return cls(os.fspath(path), lambda: io.BufferedReader(io.FileIO(path)))
+
+    @classmethod
+    def stream(cls, name: str, stream: ByteStream) -> Document:
+        """Bytes that come once, such as standard input."""
+        document = cls(name, lambda: stream)
+        document.once = True
+        return document
+
+    @classmethod
+    def of(cls, name: str, text: str) -> Document:
+        """A text that is there already."""
+        return cls(name, lambda: io.BytesIO(text.encode()))
+
+    @classmethod
+    def piece(cls, name: str, text: str, start: int, row: int) -> Document:
+        """Some rows of a document: ``start`` and ``row`` say where in it the first one begins."""
+        document = cls.of(name, "")
+        document._text, document._first = text, (start, row)
+        return document
+
+    def held(self) -> Document:
+        """A document that can be read again: itself, or what the stream gives until its end."""
+        return Document.held_bytes(self.name, self.data()) if self.once else self
+
+    @classmethod
+    def held_bytes(cls, name: str, data: bytes) -> Document:
+        """Bytes that are there already."""
+        return cls(name, lambda: io.BytesIO(data))
+
+    def mentions(self, mark: str) -> bool:
+        """Whether a text occurs in what of it can be read; found in flat memory."""
+        before = ""
+        try:
+            for chunk in self.chunks() if self._text is None else (self._text,):
+                if mark in before + chunk:
+                    return True
+                before = chunk[-len(mark) :]
+        except DocumentError:
+            # Told by the one who reads its prompts.
+            pass
+        return False
+
+    def data(self) -> bytes:
+        """All of its bytes. Raises `DocumentError`."""
+        try:
+            stream = self._open()
+            try:
+                return b"".join(iter(lambda: stream.read1(CHUNK), b""))
+            finally:
+                stream.close()
+        except OSError as error:
+            raise DocumentError(_reason(error)) from None
+
+    @property
+    def text(self) -> str:
+        """All of it, line breaks as they are. Raises `DocumentError`."""
+        if self._text is None:
+            self._text = "".join(self.chunks())
+        return self._text
+
+    @property
+    def newline(self) -> str:
+        """The line break it uses first; ``\\n`` where it has none."""
+        found = NEWLINE.search(self.text)
+        return found.group() if found else "\n"
+
+    def lines(self) -> Iterator[Line]:
+        """Its rows one by one, in flat memory.
+
+        Raises `DocumentError`, after the rows in front of the fault.
+        """
+        start, row = self._first
+        for whole in _rows(self.chunks() if self._text is None else (self._text,)):
+            text = whole.rstrip("\r\n")
+            yield Line(text, start, row)
+            start += len(whole)
+            row += 1
+
+    def pieces(self, size: int) -> Iterator[tuple[str, int, int]]:
+        """Its text in pieces of whole rows: each with its offset and the number of its first row.
+
+        ``size``: how long a piece is at least, but for the last one. Raises `DocumentError`, after
+        what stands in front of the fault.
+        """
+        start, row = self._first
+        held: list[str] = []
+        length = 0
+        fault: DocumentError | None = None
+        chunks = self.chunks()
+        while True:
+            try:
+                chunk = next(chunks, None)
+            except DocumentError as error:
+                chunk, fault = None, error
+            if chunk is not None:
+                held.append(chunk)
+                length += len(chunk)
+                # A row may end in `\r` and go on with `\n` in the next chunk.
+                cut = chunk.rfind("\n") + 1
+                if length < size or not cut:
+                    continue
+                held[-1] = chunk[:cut]
+            text = "".join(held)
+            if text:
+                yield text, start, row
+                start += len(text)
+                row += _breaks(text)
+            if fault is not None:
+                raise fault
+            if chunk is None:
+                return
+            held = [chunk[cut:]]
+            length = len(held[0])
+
+    def chunks(self) -> Iterator[str]:
+        """Its text piece by piece. Raises `DocumentError`."""
+        try:
+            stream = self._open()
+        except OSError as error:
+            raise DocumentError(_reason(error)) from None
+        try:
+            yield from self._decoded(stream)
+        except OSError as error:
+            raise DocumentError(_reason(error)) from None
+        finally:
+            stream.close()
+
+    def _decoded(self, stream: ByteStream) -> Iterator[str]:
+        head = stream.read1(CHUNK)
+        while 0 < len(head) < 3 and (more := stream.read1(CHUNK)):
+            # A byte order mark that comes in pieces.
+            head += more
+        self.encoding = next((e for e in _MARKS if head.startswith(e.mark)), Encoding())
+        decoder = codecs.getincrementaldecoder(self.encoding.name)("strict")
+        data = head[len(self.encoding.mark) :] or stream.read1(CHUNK)
+        before, rows = len(self.encoding.mark), 1
+        while True:
+            pending = len(decoder.getstate()[0])
+            try:
+                text, error = decoder.decode(data, final=not data), None
+            except UnicodeDecodeError as caught:
+                # What stands before the fault is good; the rows in it are counted.
+                text, error = caught.object[: caught.start].decode(self.encoding.name), caught
+            if "\0" in text:
+                at = text.index("\0")
+                row = rows + _breaks(text[:at])
+                offset = before - pending + len(text[:at].encode(self.encoding.name))
+                yield text[:at]
+                raise DocumentError(
+                    f"byte {offset} is NUL: a binary file, or UTF-16 without a byte order mark", row
+                )
+            yield text
+            rows += _breaks(text)
+            if error is not None:
+                offset = before - pending + error.start
+                raise DocumentError(_undecodable(error, offset, self.encoding), rows)
+            if not data:
+                return
+            before += len(data)
+            data = stream.read1(CHUNK)
+
+
+def _rows(chunks: Iterable[str]) -> Iterator[str]:
+    """Rows with their line breaks, out of pieces that end anywhere."""
+    pieces: list[str] = []
+    for chunk in chunks:
+        if pieces and pieces[-1].endswith("\r"):
+            # The break may go on with a line feed.
+            chunk = pieces.pop() + chunk
+        if not chunk:
+            continue
+        *whole, rest = io.StringIO(chunk, newline="")
+        if whole:
+            yield "".join([*pieces, whole[0]])
+            yield from whole[1:]
+            pieces = []
+        if rest.endswith("\n"):
+            yield "".join([*pieces, rest])
+            pieces = []
+        else:
+            pieces.append(rest)
+    if pieces:
+        yield "".join(pieces)
+
+
+def _breaks(text: str) -> int:
+    """How many rows end in a text."""
+    return sum(1 for _ in NEWLINE.finditer(text))
+
+
+def _reason(error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "no such file or folder"
+        case PermissionError():
+            return "permission denied"
+        case IsADirectoryError():
+            return "is a folder"
+        case _:
+            return (error.strerror or str(error)).lower()
+
+
+def _undecodable(error: UnicodeDecodeError, offset: int, encoding: Encoding) -> str:
+    value = error.object[error.start]
+    if encoding.name != "utf-8":
+        return f"byte {offset} (0x{value:02x}) is not {encoding.name.upper()}: {error.reason}"
+    return f"byte {offset} (0x{value:02x}) is not UTF-8: save the file as UTF-8"

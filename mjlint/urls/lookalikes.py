@@ -1,0 +1,77 @@
+"""Words that mean a link and are none: files of one's own, links without a scheme, slots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mjlint.text.patterns import pattern
+from mjlint.urls.url import PICTURES
+
+_PICTURE: Final = rf"\.(?:{'|'.join(sorted(PICTURES))})"
+
+_LOCAL: Final = pattern(
+    # C:\my pictures\a.png
+    rf"(?<![^\s(<\"'])(?:[A-Za-z]:[\\/](?!/)(?:[^\n,;:<>|?*\"']{{0,200}}?){_PICTURE}\b"
+    # \\server\a.png, ~/a.png, ../a.png, /home/me/a.png
+    r"|(?:\\\\\w|~[\\/]|\.{1,2}[\\/]|/(?:home|Users|tmp|mnt|media|Volumes|var|root)/)"
+    rf"[^\s,;:<>|?*\"']*{_PICTURE}\b)",
+    re.IGNORECASE,
+)
+_HOST: Final = r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,20}"
+_BARE: Final = pattern(
+    # A host and the path of a picture, or a host that holds nothing but pictures.
+    rf"(?:{_HOST}(?::\d{{1,5}})?/[^\s,;\"'<>]*{_PICTURE}(?:\?[^\s,;\"'<>]*)?"
+    r"|(?:s\.mj\.run|cdn\.midjourney\.com|i\.imgur\.com|cdn\.discordapp\.com|media\.discordapp\.net)"
+    r"/[^\s,;\"'<>]+)",
+    re.IGNORECASE,
+)
+_WITH_SLASH: Final = pattern(r"(?<![^\s(\[\"'])[^\s/,;\"'<>|()\[\]]+/[^\s,;\"'<>|]+")
+_THING: Final = r"(?:image|img|picture|photo|pic|reference|ref|style|character|your)"
+_SLOT: Final = pattern(
+    # <image URL of a butler>, [IMAGE_URL], <your image link>, YOUR_IMAGE_URL; not [Link], the hero.
+    rf"[<\[](?:[^<>\[\]]{{0,40}}[\s_-])?{_THING}?[\s_-]?urls?(?:[\s_-]?\d{{1,2}})?"
+    r"(?:[\s_-][^<>\[\]]{0,60})?[>\]]"
+    rf"|[<\[](?:[^<>\[\]]{{0,40}}[\s_-])?{_THING}[\s_-]links?(?:[\s_-]?\d{{1,2}}|[\s_-]here)?[>\]]"
+    r"|(?:YOUR_)?(?:IMAGE|IMG|PICTURE|PHOTO|REFERENCE)_(?:URL|LINK)(?:_?\d{1,2}|_HERE)?"
+    r"|YOUR_(?:URL|LINK)(?:_HERE)?",
+    re.IGNORECASE,
+)
+
+
+def is_local_path(word: str) -> bool:
+    """Whether a word is the path of a picture on somebody's own disk."""
+    return _LOCAL.fullmatch(word) is not None
+
+
+def lacks_scheme(word: str) -> bool:
+    """Whether a word is a link to a picture but for the ``https://`` in front."""
+    return _BARE.fullmatch(word) is not None
+
+
+def is_link_slot(words: str) -> bool:
+    """Whether words of a template hold the place of a link: ``<image URL of …>``, ``IMAGE_URL``."""
+    return _SLOT.fullmatch(words) is not None
+
+
+def find_local_paths(text: str) -> Iterator[tuple[int, int]]:
+    """Where such paths stand in a text, as offsets from its start."""
+    return (match.span() for match in _LOCAL.finditer(text))
+
+
+def find_bare_links(text: str) -> Iterator[tuple[int, int]]:
+    """Where links without a scheme stand in a text, as offsets from its start."""
+    for match in _WITH_SLASH.finditer(text):
+        word = match.group().rstrip(".!?:)")
+        if lacks_scheme(word):
+            yield match.start(), match.start() + len(word)
+
+
+def find_link_slots(text: str) -> Iterator[tuple[int, int]]:
+    """Where slots for a link stand in a text, as offsets from its start."""
+    for match in _SLOT.finditer(text):
+        start, end = match.span()
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        if not any(char.isalnum() or char == "_" for char in (before, behind)):
+            yield start, end

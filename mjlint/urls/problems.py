@@ -1,0 +1,99 @@
+"""The one thing that is most wrong with a link.
+
+Several things may be wrong with a link at once: it may lead to a page on a host that nobody else
+can reach. It has one `Fault`, the first that applies, so that no two rules report one link.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+from typing import Final
+
+from mjlint.text.patterns import pattern
+from mjlint.urls.expiry import expiry, is_upload
+from mjlint.urls.hosts import is_placeholder, is_private
+from mjlint.urls.pages import page
+from mjlint.urls.url import MIDJOURNEY_HOSTS, NOT_PICTURES, PICTURES, parse
+
+_ADDRESS: Final = pattern(
+    r"\w+://|https?:/|data:[\w.+-]+/[\w.+-]+[;,]|blob:(?:\w+://|null/)|file:/", re.IGNORECASE
+)
+_IN_QUERY: Final = pattern(rf"[=./](?:{'|'.join(sorted(PICTURES))})(?:$|&|%)", re.IGNORECASE)
+_IN_PATH: Final = pattern(rf"\.(?:{'|'.join(sorted(PICTURES))})(?:$|[/:@!;~%])", re.IGNORECASE)
+_UNLISTED: Final = frozenset({
+    "heic", "heif", "avif", "bmp", "tif", "tiff", "jfif", "jxl", "jp2", "ico", "tga", "apng",
+    "raw", "dng", "cr2", "nef", "arw",
+})  # fmt: skip
+
+
+class Fault(Enum):
+    """What is wrong with a link, as far as its text tells."""
+
+    SCHEME = auto()
+    """Neither http nor https: ``file:``, ``data:``, ``blob:``, ``ftp:``."""
+    BROKEN = auto()
+    """No host, or parts that cannot be told."""
+    PLACEHOLDER = auto()
+    """A host that stands for another: ``example.com``."""
+    PRIVATE = auto()
+    """A host that Midjourney's servers cannot reach."""
+    UPLOAD = auto()
+    """Where Discord takes files in."""
+    PAGE = auto()
+    """A page and not the picture on it."""
+    FILE = auto()
+    """The extension of something that is no picture."""
+    SIGNED = auto()
+    """A signature that ends some day, or a missing one: see `expiry`."""
+    EXTENSION = auto()
+    """A picture's extension that Midjourney does not list: ``.heic``, ``.avif``."""
+    BARE = auto()
+    """No extension of a picture."""
+    LETTERS = auto()
+    """Letters that a link has to spell with ``%``."""
+
+
+def is_link(text: str) -> bool:
+    """Whether what the grammar takes for a link is one: ``data:driven`` is not."""
+    return _ADDRESS.match(text) is not None
+
+
+@lru_cache(1024)
+def fault(url: str) -> Fault | None:
+    """What is wrong with a link, None where nothing speaks against it.
+
+    ``url``: the link without brackets and punctuation around it. An expiry is not compared with any
+    clock: a link with `Fault.SIGNED` may be good for days.
+    """
+    scheme = url.partition(":")[0].lower()
+    if scheme not in ("http", "https"):
+        return Fault.SCHEME
+    address = parse(url)
+    if address is None or not address.host:
+        return Fault.BROKEN
+    if address.host in MIDJOURNEY_HOSTS:
+        return None
+    if is_placeholder(address.host):
+        return Fault.PLACEHOLDER
+    if is_private(address.host):
+        return Fault.PRIVATE
+    if is_upload(address):
+        return Fault.UPLOAD
+    if page(url) is not None:
+        return Fault.PAGE
+    extension = address.extension
+    if extension in NOT_PICTURES:
+        return Fault.FILE
+    if expiry(url) is not None:
+        return Fault.SIGNED
+    if not url.isascii():
+        return Fault.LETTERS
+    if extension in PICTURES or _IN_PATH.search(address.path) or _IN_QUERY.search(address.query):
+        return None
+    if extension in _UNLISTED:
+        return Fault.EXTENSION
+    if address.path.strip("/") == "" and address.host.rpartition(".")[2] in PICTURES:
+        return None  # `https://pic1.png`, as Midjourney's own examples write it
+    return Fault.BARE

@@ -1,0 +1,22 @@
+"""What tests of several rooms share."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from mjlint.maintenance import ready
+
+
+@pytest.fixture(scope="session")
+def ready_tables() -> None:
+    """The ready tables of an installation, written into the checkout, where git ignores them.
+
+    Without them the sources are read, which imports more. Each names the checksum of its source,
+    so an edit of a table counts at once.
+    """
+    folder = Path(str(files("mjlint.grammar") / "ready"))
+    if not folder.exists():
+        ready.write(folder)

@@ -1,0 +1,59 @@
+"""Which rules the settings mean, and how grave they make them."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from mjlint import Rule, Settings, Severity
+from mjlint.linting.selectors import known_selector, selected, wished_severity
+
+RULE = Rule("MJ021", "glued-value", Severity.ERROR)
+QUIET = Rule("MJ607", "moderated-word", Severity.INFO, default=False)
+
+
+@pytest.mark.parametrize(
+    ("rule", "settings", "runs"),
+    [
+        (RULE, Settings(), True),
+        (QUIET, Settings(), False),
+        (QUIET, Settings(extend_select=("moderated-word",)), True),
+        (QUIET, Settings(select=("ALL",)), True),
+        (RULE, Settings(select=("MJ6",)), False),
+        (RULE, Settings(ignore=("MJ0",)), False),
+        # The longer code wins, and a name is a whole code.
+        (RULE, Settings(select=("MJ02",), ignore=("MJ0",)), True),
+        (RULE, Settings(select=("MJ0",), ignore=("MJ02",)), False),
+        (RULE, Settings(select=("glued-value",), ignore=("MJ02",)), True),
+        (RULE, Settings(select=("MJ021",), ignore=("glued-value",)), False),
+        # The beginning of a name means nothing.
+        (RULE, Settings(ignore=("glued",)), True),
+    ],
+)
+def test_selected(rule: Rule, settings: Settings, runs: bool) -> None:
+    assert selected(SimpleNamespace(rule=rule), settings) is runs
+
+
+@pytest.mark.parametrize(
+    ("selector", "known"),
+    [
+        ("ALL", True),
+        ("M", True),
+        ("MJ02", True),
+        ("glued-value", True),
+        ("glued", False),
+        ("X", False),
+    ],
+)
+def test_known_selector(selector: str, known: bool) -> None:
+    assert known_selector(selector, [QUIET, RULE]) is known
+
+
+def test_wished_severity() -> None:
+    assert wished_severity(RULE, Settings()) is None
+    assert wished_severity(RULE, Settings(severity={"MJ021": "info"})) is Severity.INFO
+    both = Settings(severity={"glued-value": "warning", "MJ021": "info"})
+    assert wished_severity(RULE, both) is Severity.WARNING
+    with pytest.raises(ValueError, match="fatal"):
+        wished_severity(RULE, Settings(severity={"MJ021": "fatal"}))

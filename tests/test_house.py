@@ -1,0 +1,50 @@
+"""The house keeps its own rules: small files, one word for one thing, every room in the contract."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "mjlint"
+TOO_LONG = {
+    "mjlint/text/document.py",
+    "mjlint/documents/formats/markdown.py",
+    "mjlint/prompts/lexer.py",
+    "mjlint/prompts/tree.py",
+}
+"""Files over 300 lines that are still to be cut. The list only shrinks."""
+
+
+def test_no_file_is_long() -> None:
+    long = {
+        str(file.relative_to(ROOT))
+        for folder in (PACKAGE, ROOT / "rules")
+        for file in folder.rglob("*.py")
+        if len(file.read_text(encoding="utf-8").splitlines()) > 300
+    }
+    assert long <= TOO_LONG
+
+
+def test_every_room_is_in_the_contract() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (contract,) = settings["tool"]["importlinter"]["contracts"]
+    named = {
+        name.strip().removeprefix("mjlint.")
+        for layer in contract["layers"]
+        for name in layer.split("|")
+    }
+    rooms = {file.parent.name for file in PACKAGE.glob("*/__init__.py")}
+    flat = {file.stem for file in PACKAGE.glob("*.py")} - {"__init__", "__main__"}
+    assert named == rooms | flat | {"grammar", "rules"}
+
+
+def test_every_package_is_installed() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    named = set(settings["tool"]["setuptools"]["packages"])
+    own = {".".join(file.parent.relative_to(ROOT).parts) for file in PACKAGE.rglob("__init__.py")}
+    rules = {
+        "mjlint." + ".".join(file.parent.relative_to(ROOT).parts)
+        for file in (ROOT / "rules").rglob("__init__.py")
+    }
+    assert named == own | rules | {"mjlint.grammar"}
