@@ -22,7 +22,7 @@ from multiprocessing.connection import Connection
 
 import httpcore
 
-from mjlint.links.checker import Checker
+from mjlint.links.checker import LinkChecker
 from mjlint.links.verdict import State
 from mjlint.settings.links import LinkSettings
 
@@ -82,7 +82,7 @@ def run(port: int, count: int, head: bool) -> dict[str, float]:
     """Ask so many links; the seconds, and the most memory in MiB."""
     settings = LinkSettings(cache=False, head=head)
     links = [f"http://host{n % HOSTS}.pictures.dev/{n}.png" for n in range(count)]
-    checker = Checker(settings, resolver=resolve, backend=ToServer(port))
+    checker = LinkChecker(settings, resolver=resolve, backend=ToServer(port))
     checker.check(links[:1])
     start = time.perf_counter()
     verdicts = checker.check(links)

@@ -110,7 +110,7 @@ def answers(
 def _asked(found: dict[LinkSettings, dict[str, None]], too_many: bool) -> Answers:
     if not any(found.values()):
         return Answers({})
-    from mjlint.links.checker import Checker, Interrupted
+    from mjlint.links.checker import Interrupted, LinkChecker
     from mjlint.links.verdict import State, Verdict
     from mjlint.terminal.links_progress import Progress
 
@@ -126,7 +126,7 @@ def _asked(found: dict[LinkSettings, dict[str, None]], too_many: bool) -> Answer
                 verdicts[settings] = {link: Verdict(link, State.UNSURE, reason) for link in links}
                 continue
             try:
-                asked = Checker(replace(settings, budget=left)).check(links, progress)
+                asked = LinkChecker(replace(settings, budget=left)).check(links, progress)
             except Interrupted as stopped:
                 interrupted, asked = True, stopped.verdicts
             except ValueError as error:
@@ -168,7 +168,6 @@ class Links:
         settings = self._asking.settings(name) if has_links(report.prompt) else None
         if settings is None or not checked.findings:
             return checked
-        from mjlint.links.wording import facts
         from mjlint.linting.evidence import PAGES, places
 
         codes = {page.rule.code for page in PAGES}
@@ -179,7 +178,7 @@ class Links:
             diagnostic = finding.diagnostic
             verdict = at.get((diagnostic.start, diagnostic.end))
             if verdict is not None and diagnostic.code in codes:
-                finding = finding._replace(link=AskedLink(facts(verdict), verdict.record))
+                finding = finding._replace(link=AskedLink(verdict.facts, verdict.to_dict()))
             findings.append(finding)
         return checked._replace(findings=tuple(findings))
 

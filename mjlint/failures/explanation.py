@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from mjlint.failures import message as answer
 from mjlint.failures.table import (
     SHORT,
+    FailureKind,
     Failures,
-    Kind,
     Match,
     Source,
     Wording,
@@ -167,7 +167,7 @@ def _title(plain: str, table: Failures) -> str | None:
     return found
 
 
-def _coded(plain: str, table: Failures) -> Kind | None:
+def _coded(plain: str, table: Failures) -> FailureKind | None:
     for kind in table.kinds.values():
         if any(re.search(pattern, plain, re.IGNORECASE) for pattern in kind.patterns):
             return kind

@@ -21,7 +21,7 @@ _PROMPTS: Final = ("prompt", "prompten", "full_prompt", "finalprompt", "text")
 _CUT: Final = re.compile(rf'"({"|".join(_KEYS)})"\s*:\s*"((?:[^"\\]|\\.)*)', re.IGNORECASE)
 
 
-class Answer(NamedTuple):
+class FailureMessage(NamedTuple):
     """What an answer says."""
 
     messages: tuple[str, ...]
@@ -30,7 +30,7 @@ class Answer(NamedTuple):
     """The prompt that the answer carries."""
 
 
-def read(text: str) -> Answer:
+def read(text: str) -> FailureMessage:
     """The messages of an answer; any text gives at least one, unless it is empty."""
     text = text[:MAXIMUM_LENGTH].strip().lstrip("\ufeff")
     if text[:1] in ("{", "[", '"'):
@@ -41,20 +41,20 @@ def read(text: str) -> Answer:
         except ValueError:
             # A bracket may also begin a title, and JSON may be cut short.
             found = [_unescaped(match[2]) for match in _CUT.finditer(text)]
-            return Answer(tuple(message for message in found if message) or (text,), None)
+            return FailureMessage(tuple(message for message in found if message) or (text,), None)
         answer = _walk(data)
         if answer.messages:
             return answer
-    return Answer((text,) if text else (), None)
+    return FailureMessage((text,) if text else (), None)
 
 
-def _walk(data: object) -> Answer:
+def _walk(data: object) -> FailureMessage:
     """Look through JSON level by level."""
     messages: list[str] = []
     codes: list[str] = []
     prompt: str | None = None
     if isinstance(data, str):
-        return read(data) if data[:1] == "{" else Answer((data,), None)
+        return read(data) if data[:1] == "{" else FailureMessage((data,), None)
     pending: deque[tuple[str, object]] = deque([("", data)])
     for _ in range(MAXIMUM_NODES):
         if not pending:
@@ -80,7 +80,7 @@ def _walk(data: object) -> Answer:
             codes.append(f"code {value}")
     # Messages that are JSON themselves, as resellers pass them on.
     opened = [inner for m in messages for inner in (_inner(m) if m[:1] == "{" else (m,))]
-    return Answer(tuple(dict.fromkeys([*opened, *codes])), prompt)
+    return FailureMessage(tuple(dict.fromkeys([*opened, *codes])), prompt)
 
 
 def _inner(message: str) -> tuple[str, ...]:

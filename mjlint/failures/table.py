@@ -29,7 +29,7 @@ class Source(NamedTuple):
         return ", ".join(part for part in (self.title, self.date, self.url) if part)
 
 
-class Kind(NamedTuple):
+class FailureKind(NamedTuple):
     """A kind of failure."""
 
     id: str
@@ -123,9 +123,9 @@ class Failures(NamedTuple):
     """The whole table."""
 
     checked: str
-    kinds: dict[str, Kind]
+    kinds: dict[str, FailureKind]
     wordings: tuple[Wording, ...]
-    titles: dict[str, Kind]
+    titles: dict[str, FailureKind]
     """Normalised titles."""
 
 
@@ -150,8 +150,8 @@ def failures() -> Failures:
     return Failures(str(table["checked"]), kinds, wordings, titles)
 
 
-def _kind(row: dict[str, Any], sources: dict[str, Source]) -> Kind:
-    return Kind(
+def _kind(row: dict[str, Any], sources: dict[str, Source]) -> FailureKind:
+    return FailureKind(
         id=row["id"],
         title=row["title"],
         titles=tuple(row["titles"]),

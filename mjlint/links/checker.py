@@ -14,9 +14,9 @@ from urllib.parse import urldefrag
 import httpcore
 
 from mjlint.links.cache import Cache, folder
-from mjlint.links.fetch import Asker
+from mjlint.links.fetch import Fetcher
 from mjlint.links.offline import known_before
-from mjlint.links.rate_limit import Turns
+from mjlint.links.rate_limit import RateLimit
 from mjlint.links.resolving import GuardedBackend, Names, Resolver, system_resolver
 from mjlint.links.transport import Transport
 from mjlint.links.verdict import State, Verdict, Verdicts
@@ -49,7 +49,7 @@ class Interrupted(KeyboardInterrupt):
         self.verdicts = verdicts
 
 
-class Checker:
+class LinkChecker:
     """Asks image links whether Midjourney will be able to load them.
 
     ``resolver``, ``backend``, ``clock`` (seconds since 1970) and ``sleep``: the world outside,
@@ -143,14 +143,14 @@ class Checker:
         settings = self.settings
         names = Names(self._resolver, settings.allow_hosts)
         backend = GuardedBackend(names, self._backend or httpcore.AnyIOBackend())
-        turns = Turns(settings.concurrency, settings.per_host, settings.spacing)
+        rate_limit = RateLimit(settings.concurrency, settings.per_host, settings.spacing)
         order = iter(_taking_turns(links))
         done = 0
 
-        async def work(asker: Asker) -> None:
+        async def work(fetcher: Fetcher) -> None:
             nonlocal done
             for link in order:
-                known[link] = await asker.ask(link)
+                known[link] = await fetcher.ask(link)
                 done += 1
                 if progress is not None:
                     progress(done, len(links), _host(link))
@@ -158,9 +158,9 @@ class Checker:
         notes = []
         try:
             async with Transport(backend, names, settings.per_host, settings.proxy) as transport:
-                asker = Asker(
+                fetcher = Fetcher(
                     transport,
-                    turns,
+                    rate_limit,
                     settings,
                     user_agent=settings.user_agent or USER_AGENT,
                     clock=self._clock,
@@ -169,7 +169,7 @@ class Checker:
                 try:
                     async with asyncio.timeout(settings.budget), asyncio.TaskGroup() as group:
                         for _ in range(min(len(links), settings.concurrency * _WAITING)):
-                            group.create_task(work(asker))
+                            group.create_task(work(fetcher))
                 except TimeoutError:
                     notes.append(f"links were asked for {settings.budget:g} s, some are left")
             asked = {link: known[link] for link in links if link in known}

@@ -13,7 +13,7 @@ from mjlint.links.resolving import RefusedError
 from mjlint.links.verdict import State
 
 
-class Miss(NamedTuple):
+class NetworkFailure(NamedTuple):
     """A request without an answer."""
 
     state: State
@@ -45,36 +45,38 @@ class SettledError(Exception):
         self.notes = notes
 
 
-def miss(error: Exception) -> Miss:
+def network_failure(error: Exception) -> NetworkFailure:
     """What an exception of a request means."""
     chain = tuple(_chain(error))
     for cause in chain:
         if isinstance(cause, RefusedError):
             sure = cause.reason in ("private-address", "no-such-host")
-            return Miss(State.WILL_FAIL if sure else State.UNSURE, cause.reason, cause.detail)
+            return NetworkFailure(
+                State.WILL_FAIL if sure else State.UNSURE, cause.reason, cause.detail
+            )
         if isinstance(cause, ssl.SSLCertVerificationError):
-            return Miss(State.UNSURE, "tls", cause.verify_message)
+            return NetworkFailure(State.UNSURE, "tls", cause.verify_message)
         if isinstance(cause, ssl.SSLError):
-            return Miss(State.UNSURE, "tls", cause.reason or "")
+            return NetworkFailure(State.UNSURE, "tls", cause.reason or "")
     if any(isinstance(cause, httpcore.TimeoutException | TimeoutError) for cause in chain):
-        return Miss(State.UNSURE, "timeout", again=True)
+        return NetworkFailure(State.UNSURE, "timeout", again=True)
     for cause in chain:
         if isinstance(cause, ConnectionRefusedError):
-            return Miss(State.UNSURE, "refused")
+            return NetworkFailure(State.UNSURE, "refused")
         if isinstance(cause, OSError) and cause.errno in (errno.ENETUNREACH, errno.EHOSTUNREACH):
-            return Miss(State.UNSURE, "unreachable")
+            return NetworkFailure(State.UNSURE, "unreachable")
     if isinstance(error, httpcore.ConnectError):
-        return Miss(State.UNSURE, "refused")
+        return NetworkFailure(State.UNSURE, "refused")
     if isinstance(error, httpcore.ProtocolError):
         if "disconnected" in str(error):
-            return Miss(State.UNSURE, "reset", again=True)
-        return Miss(State.UNSURE, "protocol", again=True)
+            return NetworkFailure(State.UNSURE, "reset", again=True)
+        return NetworkFailure(State.UNSURE, "protocol", again=True)
     if isinstance(error, httpcore.NetworkError | OSError):
-        return Miss(State.UNSURE, "reset", again=True)
+        return NetworkFailure(State.UNSURE, "reset", again=True)
     if isinstance(error, httpcore.ProxyError):
-        return Miss(State.UNSURE, "proxy", str(error))
+        return NetworkFailure(State.UNSURE, "proxy", str(error))
     # Whatever it was, the other links can still be asked.
-    return Miss(State.UNSURE, "internal", type(error).__name__)
+    return NetworkFailure(State.UNSURE, "internal", type(error).__name__)
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

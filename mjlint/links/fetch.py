@@ -14,12 +14,12 @@ from typing import Final
 import httpcore
 import httpx
 
-from mjlint.links.errors import Miss, SettledError, miss
+from mjlint.links.errors import NetworkFailure, SettledError, network_failure
 from mjlint.links.first_bytes import first_bytes
 from mjlint.links.offline import known_before
-from mjlint.links.rate_limit import Allowance, Turns
+from mjlint.links.rate_limit import Allowance, RateLimit
 from mjlint.links.resolving import RefusedError
-from mjlint.links.response import LONGEST_READ, Answer, judge
+from mjlint.links.response import LONGEST_READ, Response, concluded
 from mjlint.links.verdict import State, Verdict
 from mjlint.settings.links import LinkSettings
 from mjlint.urls import parse
@@ -30,7 +30,7 @@ _NO_HEAD: Final = frozenset((405, 501))
 _BROKEN_OFF: Final = (httpcore.ReadError, httpcore.WriteError)
 
 
-class Asker:
+class Fetcher:
     """Asks links of one run.
 
     ``user_agent``: what to say who asks. ``clock``: seconds since 1970. ``sleep``: waits before a
@@ -40,7 +40,7 @@ class Asker:
     def __init__(
         self,
         transport: httpx.AsyncBaseTransport,
-        turns: Turns,
+        rate_limit: RateLimit,
         settings: LinkSettings,
         *,
         user_agent: str,
@@ -48,7 +48,7 @@ class Asker:
         sleep: Callable[[float], Awaitable[None]],
     ) -> None:
         self._transport = transport
-        self._turns = turns
+        self._rate_limit = rate_limit
         self._settings = settings
         self._headers = {
             "User-Agent": user_agent,
@@ -62,7 +62,7 @@ class Asker:
 
     async def ask(self, link: str) -> Verdict:
         """Ask one link, without its fragment, that `known_before` has nothing to say about."""
-        asking = _Asking(self, link)
+        asking = Fetch(self, link)
         return await asking.verdict()
 
 
@@ -70,10 +70,10 @@ class _HeadRefusedError(Exception):
     """The host has refused HEAD for another link of this run."""
 
 
-class _Asking:
+class Fetch:
     """One link on its way."""
 
-    def __init__(self, run: Asker, link: str) -> None:
+    def __init__(self, run: Fetcher, link: str) -> None:
         self.run = run
         self.link = link
         self.settings = run._settings
@@ -107,7 +107,7 @@ class _Asking:
         None: a second would not do better; negative: the server names no time.
         """
         try:
-            found: Answer | None = None
+            found: Response | None = None
             if first and self.settings.head:
                 found = await self.head(start)
             if found is not None and found.status == 429:
@@ -131,7 +131,7 @@ class _Asking:
                 None,
             )
         except Exception as error:
-            missed = miss(error)
+            missed = network_failure(error)
             verdict = self.missed(missed)
             return verdict, -1.0 if missed.again else None
         wait = None
@@ -139,15 +139,15 @@ class _Asking:
             wait = retry_after(answer.headers.get("retry-after", ""), self.run._clock())
         return self.judged(answer), wait
 
-    def missed(self, missed: Miss) -> Verdict:
+    def missed(self, missed: NetworkFailure) -> Verdict:
         return Verdict(
             self.link, missed.state, missed.reason, missed.detail, elapsed=self.allowance.used
         )
 
-    def judged(self, answer: Answer) -> Verdict:
+    def judged(self, answer: Response) -> Verdict:
         address = parse(self.link)
         assert address is not None
-        judgement = judge(answer, address)
+        judgement = concluded(answer, address)
         content = answer.content if answer.ok else None
         return Verdict(
             self.link,
@@ -164,7 +164,7 @@ class _Asking:
             notes=(*judgement.notes, *(("redirected",) if answer.redirected else ())),
         )
 
-    async def head(self, start: httpx.URL) -> Answer | None:
+    async def head(self, start: httpx.URL) -> Response | None:
         """What HEAD finds; None where it says nothing that GET would not have to say again."""
         try:
             answer = await self.follow("HEAD", start)
@@ -180,7 +180,7 @@ class _Asking:
             self.run._no_head.add(answer.url.host)
         return answer
 
-    async def follow(self, method: str, url: httpx.URL, redirected: bool = False) -> Answer:
+    async def follow(self, method: str, url: httpx.URL, redirected: bool = False) -> Response:
         """Ask, and go where redirects lead.
 
         Raises `SettledError`, `RefusedError` and the exceptions of httpcore.
@@ -228,7 +228,7 @@ class _Asking:
                 notes=("redirected", *known.notes),
             )
 
-    async def exchange(self, method: str, url: httpx.URL, ranged: bool = True) -> Answer:
+    async def exchange(self, method: str, url: httpx.URL, ranged: bool = True) -> Response:
         """One request and the first bytes of its answer."""
         headers = self.run._headers
         if ranged and method == "GET":
@@ -241,7 +241,7 @@ class _Asking:
         request = httpx.Request(
             method, url, headers=headers, extensions={"timeout": timeout.as_dict()}
         )
-        async with self.run._turns.turn(url.host), self.allowance.spend():
+        async with self.run._rate_limit.turn(url.host), self.allowance.spend():
             if method == "HEAD" and url.host in self.run._no_head:
                 raise _HeadRefusedError
             response = await self.run._transport.handle_async_request(request)
@@ -249,10 +249,10 @@ class _Asking:
                 body, cut = await first_bytes(response)
             finally:
                 await response.aclose()
-        return Answer(url, response.status_code, response.headers, body, cut)
+        return Response(url, response.status_code, response.headers, body, cut)
 
 
-def _wants_the_whole(answer: Answer) -> bool:
+def _wants_the_whole(answer: Response) -> bool:
     """Whether a server can do nothing right with a range."""
     if answer.status == 416:
         return True
@@ -260,8 +260,8 @@ def _wants_the_whole(answer: Answer) -> bool:
     return answer.status == 206 and bool(span) and not span.startswith("bytes 0-")
 
 
-def _with(answer: Answer, redirected: bool) -> Answer:
-    return Answer(answer.url, answer.status, answer.headers, answer.body, answer.cut, redirected)
+def _with(answer: Response, redirected: bool) -> Response:
+    return Response(answer.url, answer.status, answer.headers, answer.body, answer.cut, redirected)
 
 
 def retry_after(text: str, now: float) -> float:

@@ -14,7 +14,7 @@ from typing import Final
 ACCEPTED: Final = frozenset(("png", "jpeg", "gif", "webp"))
 """What Midjourney documents (https://docs.midjourney.com, Image Prompts, 2025-02-25)."""
 
-OTHER_PICTURES: Final = frozenset(("avif", "heic", "bmp", "tiff", "jxl", "jp2", "ico"))
+OTHER_IMAGES: Final = frozenset(("avif", "heic", "bmp", "tiff", "jxl", "jp2", "ico"))
 """Raster pictures that are not on its list: they may or may not be taken."""
 
 _MARKS: Final = (
@@ -66,7 +66,7 @@ class Content:
     @property
     def is_picture(self) -> bool:
         """Whether it is a raster picture of any kind."""
-        return self.format in ACCEPTED or self.format in OTHER_PICTURES
+        return self.format in ACCEPTED or self.format in OTHER_IMAGES
 
 
 def sniff(data: bytes) -> Content | None:

@@ -16,7 +16,7 @@ class _Host:
         self.next = 0.0
 
 
-class Turns:
+class RateLimit:
     """Hands out turns to ask.
 
     ``concurrency``: requests at once. ``per_host``: of these, at one host. ``spacing``: seconds
@@ -31,7 +31,7 @@ class Turns:
 
     @asynccontextmanager
     async def turn(self, name: str) -> AsyncIterator[None]:
-        """Wait until a host may be asked. Turns don't nest: a redirect gives its own back."""
+        """Wait until a host may be asked. Turns do not nest: a redirect gives its own back."""
         host = self._hosts.get(name)
         if host is None:
             host = self._hosts[name] = _Host(self._per_host)

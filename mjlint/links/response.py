@@ -11,7 +11,7 @@ import httpx
 
 from mjlint.links.images import ACCEPTED, Content, sniff
 from mjlint.links.verdict import State
-from mjlint.urls import PICTURES, Address
+from mjlint.urls import IMAGE_EXTENSIONS, Url
 
 LONGEST_READ: Final = 1 << 16
 """Bytes of a body that are read at most."""
@@ -35,14 +35,14 @@ _NO_PICTURES: Final = (
 )  # fmt: skip
 
 _NAMED: Final = re.compile(
-    rf"[.=](?:{'|'.join(sorted(PICTURES))})(?:\Z|[/:@!;~%&?])", re.IGNORECASE
+    rf"[.=](?:{'|'.join(sorted(IMAGE_EXTENSIONS))})(?:\Z|[/:@!;~%&?])", re.IGNORECASE
 )
 """A picture's extension elsewhere: ``a.jpg/w=200``, ``?file=a.png``, ``?fm=jpg``."""
 
 _TYPES: Final = {"jpg": "jpeg", "pjpeg": "jpeg", "x-png": "png", "apng": "png"}
 
 
-class Judgement(NamedTuple):
+class Conclusion(NamedTuple):
     """A state and its reason, as in `mjlint.links.verdict.Verdict`."""
 
     state: State
@@ -52,7 +52,7 @@ class Judgement(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """The answer to one request."""
 
     url: httpx.URL
@@ -110,64 +110,64 @@ def unpacked(body: bytes, encoding: str) -> bytes:
         return b""
 
 
-def judge(answer: Answer, asked: Address) -> Judgement:
+def concluded(answer: Response, asked: Url) -> Conclusion:
     """What the answer to a GET means. ``asked``: the link as it stands in the prompt."""
     status = answer.status
     if not answer.ok:
         if "challenge" in answer.headers.get("cf-mitigated", "").lower():
-            return Judgement(State.UNSURE, "bot-challenge")
+            return Conclusion(State.UNSURE, "bot-challenge")
         if status == 401 and asked.userinfo:
             # The link's own password was kept back.
-            return Judgement(State.UNSURE, "password")
+            return Conclusion(State.UNSURE, "password")
         state = State.WILL_FAIL if status in _GONE else State.UNSURE
-        return Judgement(state, f"http-{status}")
+        return Conclusion(state, f"http-{status}")
     if not answer.body:
         if answer.cut:
-            return Judgement(State.UNSURE, "truncated")
-        return Judgement(State.WILL_FAIL, "empty")
+            return Conclusion(State.UNSURE, "truncated")
+        return Conclusion(State.WILL_FAIL, "empty")
     content = answer.content
     if content is None or not content.is_picture:
         return _no_picture(answer, content)
     if content.format not in ACCEPTED:
-        return Judgement(State.UNSURE, "format", content.format)
+        return Conclusion(State.UNSURE, "format", content.format)
     return _picture(answer, content, asked)
 
 
-def _no_picture(answer: Answer, content: Content | None) -> Judgement:
+def _no_picture(answer: Response, content: Content | None) -> Conclusion:
     media_type = answer.media_type
     if "challenge" in answer.headers.get("cf-mitigated", "").lower():
-        return Judgement(State.UNSURE, "bot-challenge")
+        return Conclusion(State.UNSURE, "bot-challenge")
     kind = content.format if content is not None else media_type
     if content is not None or media_type.startswith(_NO_PICTURES):
         if answer.url.host in _BROWSERS_ONLY:
-            return Judgement(State.UNSURE, "page-for-tools", kind)
-        return Judgement(State.WILL_FAIL, "not-an-image", kind)
+            return Conclusion(State.UNSURE, "page-for-tools", kind)
+        return Conclusion(State.WILL_FAIL, "not-an-image", kind)
     if answer.cut:
-        return Judgement(State.UNSURE, "truncated")
-    return Judgement(State.UNSURE, "unknown-format", media_type)
+        return Conclusion(State.UNSURE, "truncated")
+    return Conclusion(State.UNSURE, "unknown-format", media_type)
 
 
-def _picture(answer: Answer, content: Content, asked: Address) -> Judgement:
+def _picture(answer: Response, content: Content, asked: Url) -> Conclusion:
     """Of the formats that Midjourney documents: what else may go wrong."""
     width, height, size = content.width, content.height, answer.size
     if answer.cut:
-        return Judgement(State.UNSURE, "truncated")
+        return Conclusion(State.UNSURE, "truncated")
     if width is None and size is not None and size <= len(answer.body):
-        return Judgement(State.UNSURE, "broken", content.format)
+        return Conclusion(State.UNSURE, "broken", content.format)
     if size is not None and size > LARGE:
-        return Judgement(State.UNSURE, "too-large", f"{size / 1e6:.0f} MB")
+        return Conclusion(State.UNSURE, "too-large", f"{size / 1e6:.0f} MB")
     if width is not None and height is not None:
         if width * height > MOST_PIXELS:
-            return Judgement(State.UNSURE, "huge-dimensions", f"{width}×{height} pixels")
+            return Conclusion(State.UNSURE, "huge-dimensions", f"{width}×{height} pixels")
         if width * height <= 1:
-            return Judgement(State.UNSURE, "tiny", f"{width}×{height} pixels")
-    if asked.extension not in PICTURES and not _NAMED.search(f"{asked.path}?{asked.query}"):
+            return Conclusion(State.UNSURE, "tiny", f"{width}×{height} pixels")
+    if asked.extension not in IMAGE_EXTENSIONS and not _NAMED.search(f"{asked.path}?{asked.query}"):
         reason = "unlisted-extension" if asked.extension else "no-extension"
-        return Judgement(State.UNSURE, reason, asked.extension)
+        return Conclusion(State.UNSURE, reason, asked.extension)
     notes = []
     told = answer.media_type.removeprefix("image/")
     if _TYPES.get(told, told) != content.format:
         notes.append("type-differs" if told else "type-missing")
     if _TYPES.get(asked.extension, asked.extension) != content.format:
         notes.append("extension-differs")
-    return Judgement(State.OK, notes=tuple(notes))
+    return Conclusion(State.OK, notes=tuple(notes))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mjlint.links.redacting import clipped, shown
+from mjlint.links.wording import Words, clipped, shown, words
 
 
 class State(StrEnum):
@@ -21,7 +21,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is known of one link."""
+    """What is known of one link; ``str()`` gives it in one line, without secrets."""
 
     url: str
     """As it was asked for."""
@@ -37,18 +37,45 @@ class Verdict:
     format: str | None = None
     """What the first bytes are: ``png``, ``html`` …"""
     size: int | None = None
-    """Bytes, as the server tells them."""
+    """Bytes, as the server states them."""
     width: int | None = None
     height: int | None = None
     elapsed: float = 0.0
     """Seconds, without waiting for its turn."""
     cached: bool = False
     notes: tuple[str, ...] = ()
-    """What is worth knowing and no fault: ``redirected``, ``not-asked``, ``type-differs`` …"""
+    """Worth knowing, but no problem: ``redirected``, ``not-asked``, ``type-differs`` …"""
 
     @property
-    def record(self) -> dict[str, object]:
-        """For reports: everything that is known, without secrets."""
+    def words(self) -> Words:
+        """The problem, to follow the link, and the help. Not for verdicts without a reason."""
+        return words(self.reason, self.detail, unsure=self.state is State.UNSURE)
+
+    @property
+    def facts(self) -> str:
+        """All that is known of the link besides itself, for reports in text.
+
+        ``will-fail, http-404, status 404, 0.21 s, led to https://…/b.png``.
+        """
+        facts = [self.state.value, self.reason, *self.notes]
+        if self.status is not None:
+            facts.append(f"status {self.status}")
+        if self.format is not None:
+            facts.append(clipped(self.format))
+        if self.width is not None and self.height is not None:
+            facts.append(f"{self.width}×{self.height} pixels")
+        if self.size is not None:
+            facts.append(f"{self.size} bytes")
+        facts.append("from the cache" if self.cached else f"{self.elapsed:.2f} s")
+        if self.final_url is not None:
+            facts.append(f"led to {shown(self.final_url)}")
+        return ", ".join(filter(None, facts))
+
+    def __str__(self) -> str:
+        return f"{shown(self.url)}: {self.facts}"
+
+    def to_dict(self) -> dict[str, object]:
+        """All that is known, in JSON types and without secrets."""
         return {
             "url": shown(self.url),
             "verdict": self.state.value,

@@ -9,9 +9,8 @@ from typing import Final
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.language.lexicon import Lexicon, load
 from mjlint.links import not_an_image, unreachable_link, unsure_link
-from mjlint.links.redacting import shown
 from mjlint.links.verdict import State, Verdict
-from mjlint.links.wording import words
+from mjlint.links.wording import shown
 from mjlint.linting.selectors import selected, wished_severity
 from mjlint.prompts.image_links import ImageLink, image_links
 from mjlint.prompts.tree import Prompt
@@ -91,7 +90,7 @@ def _finished(diagnostic: Diagnostic, settings: Settings) -> Diagnostic:
 
 
 def _finding(place: ImageLink, verdict: Verdict, strict: bool) -> Diagnostic:
-    problem, help = words(verdict)
+    problem, help = verdict.words
     message = f"`{shown(verdict.url)}` {problem}"
     if verdict.final_url is not None:
         message += f"; it led to `{shown(verdict.final_url)}`"

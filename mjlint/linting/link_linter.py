@@ -95,9 +95,9 @@ class Linter(linter.Linter):
         urls = self._urls([report])
         if not urls:
             return self._completed(report, self._verdicts([report]))
-        from mjlint.links.checker import Checker
+        from mjlint.links.checker import LinkChecker
 
-        return self._completed(report, await Checker(self.links).acheck(urls))
+        return self._completed(report, await LinkChecker(self.links).acheck(urls))
 
     def lint_many(
         self, texts: Iterable[str], *, model: str | None = None, check_links: bool = False
@@ -144,9 +144,9 @@ class Linter(linter.Linter):
             return Verdicts({})
         if spent >= settings.budget:
             return Verdicts({url: Verdict(url, State.UNSURE, "budget") for url in urls})
-        from mjlint.links.checker import Checker
+        from mjlint.links.checker import LinkChecker
 
-        return Checker(replace(settings, budget=settings.budget - spent)).check(urls)
+        return LinkChecker(replace(settings, budget=settings.budget - spent)).check(urls)
 
     def _completed(self, report: Report, verdicts: Verdicts) -> LinkReport:
         strict = self.links is not None and self.links.strict

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from mjlint.failures.table import Kind, Source, Wording, failures
+from mjlint.failures.table import FailureKind, Source, Wording, failures
 
 _HEAD = """\
 # What Midjourney and the vendors answer
@@ -48,7 +48,7 @@ def _sections() -> Iterator[str]:
         yield f"**Sources:** {'; '.join(map(_source, kind.sources))}.\n"
 
 
-def _wordings(kind: Kind, wordings: list[Wording]) -> Iterator[str]:
+def _wordings(kind: FailureKind, wordings: list[Wording]) -> Iterator[str]:
     titles = ", ".join(f"`{title}`" for title in kind.titles)
     if titles:
         yield f"**Titles and codes:** {titles}.\n"

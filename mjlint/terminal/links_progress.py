@@ -15,7 +15,7 @@ _WIDEST: Final = 60
 class Progress:
     """``[7/12] host``, rewritten in place; nothing where the stream is no terminal.
 
-    Use it as a context manager and hand it to `Checker.check`: the line is gone when it closes.
+    Use it as a context manager and hand it to `LinkChecker.check`: the line is gone when it closes.
     """
 
     def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:

@@ -2,7 +2,7 @@
 
 Pure: text in, answers out; no network, no clock. The rules of ``rules/links/`` and the network
 checks of ``mjlint/links/`` share these answers. Hosts are given in lower case, without port and
-without the brackets of an IPv6 address, as `Address.host` has them.
+without the brackets of an IPv6 address, as `Url.host` has them.
 """
 
 from __future__ import annotations
@@ -18,19 +18,18 @@ from mjlint.urls.lookalikes import (
     lacks_scheme,
 )
 from mjlint.urls.pages import Page, page
-from mjlint.urls.problems import Fault, fault, is_link
-from mjlint.urls.url import MIDJOURNEY_HOSTS, NOT_PICTURES, PICTURES, Address, parse
+from mjlint.urls.problems import UrlProblem, is_link, url_problem
+from mjlint.urls.url import IMAGE_EXTENSIONS, MIDJOURNEY_HOSTS, OTHER_EXTENSIONS, Url, parse
 
 __all__ = [
+    "IMAGE_EXTENSIONS",
     "MIDJOURNEY_HOSTS",
-    "NOT_PICTURES",
-    "PICTURES",
-    "Address",
+    "OTHER_EXTENSIONS",
     "Expiry",
-    "Fault",
     "Page",
+    "Url",
+    "UrlProblem",
     "expiry",
-    "fault",
     "find_bare_links",
     "find_link_slots",
     "find_local_paths",
@@ -45,5 +44,6 @@ __all__ = [
     "literal",
     "page",
     "parse",
+    "url_problem",
     "why_private",
 ]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from mjlint.text.patterns import pattern
-from mjlint.urls.url import Address, parse
+from mjlint.urls.url import Url, parse
 
 _DISCORD_HOSTS: Final = ("cdn.discordapp.com", "media.discordapp.net")
 _DISCORD_PATH: Final = pattern(r"/(?:ephemeral-)?attachments/")
@@ -110,7 +110,7 @@ def _moment(text: str) -> float | None:
         return None
 
 
-def is_upload(address: Address) -> bool:
+def is_upload(address: Url) -> bool:
     """Whether it is where Discord takes uploads in, and gives nothing out.
 
     https://github.com/yokonsan/midjourney-api/issues/19, 2023-07.

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.text.patterns import pattern
-from mjlint.urls.url import PICTURES
+from mjlint.urls.url import IMAGE_EXTENSIONS
 
-_PICTURE: Final = rf"\.(?:{'|'.join(sorted(PICTURES))})"
+_PICTURE: Final = rf"\.(?:{'|'.join(sorted(IMAGE_EXTENSIONS))})"
 
 _LOCAL: Final = pattern(
     # C:\my pictures\a.png

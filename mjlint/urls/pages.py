@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from mjlint.text.patterns import pattern
-from mjlint.urls.url import PICTURES, Address, parse
+from mjlint.urls.url import IMAGE_EXTENSIONS, Url, parse
 
 Sureness: TypeAlias = Literal["safe", "unsafe", "display"]
 
@@ -97,7 +97,7 @@ def _shows_pages(host: str, domains: tuple[str, ...]) -> bool:
     return rest in domains and head in _SUBDOMAINS
 
 
-def _gives_file(site: str, address: Address) -> bool:
+def _gives_file(site: str, address: Url) -> bool:
     """Whether the query of a page's address asks for the file itself."""
     fields = address.fields
     if site == "Dropbox":
@@ -105,10 +105,10 @@ def _gives_file(site: str, address: Address) -> bool:
     return site == "GitHub" and fields.get("raw") in ("1", "true")
 
 
-def _direct(site: str, address: Address) -> tuple[str | None, Sureness]:
+def _direct(site: str, address: Url) -> tuple[str | None, Sureness]:
     """Where the picture itself is, and how sure that is."""
     path = address.path
-    if site == "GitHub" and address.extension in PICTURES:
+    if site == "GitHub" and address.extension in IMAGE_EXTENSIONS:
         return f"https://raw.githubusercontent.com{path.replace('/blob/', '/', 1)}", "safe"
     if site == "Dropbox" and path.startswith(("/s/", "/scl/fi/")):
         fields = [f for f in address.query.split("&") if f and not f.startswith(("dl=", "raw="))]

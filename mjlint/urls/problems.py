@@ -1,7 +1,7 @@
 """The one thing that is most wrong with a link.
 
 Several things may be wrong with a link at once: it may lead to a page on a host that nobody else
-can reach. It has one `Fault`, the first that applies, so that no two rules report one link.
+can reach. It has one `UrlProblem`, the first that applies, so that no two rules report one link.
 """
 
 from __future__ import annotations
@@ -15,20 +15,24 @@ from mjlint.text.patterns import pattern
 from mjlint.urls.expiry import expiry, is_upload
 from mjlint.urls.hosts import is_placeholder, is_private
 from mjlint.urls.pages import page
-from mjlint.urls.url import MIDJOURNEY_HOSTS, NOT_PICTURES, PICTURES, parse
+from mjlint.urls.url import IMAGE_EXTENSIONS, MIDJOURNEY_HOSTS, OTHER_EXTENSIONS, parse
 
 _ADDRESS: Final = pattern(
     r"\w+://|https?:/|data:[\w.+-]+/[\w.+-]+[;,]|blob:(?:\w+://|null/)|file:/", re.IGNORECASE
 )
-_IN_QUERY: Final = pattern(rf"[=./](?:{'|'.join(sorted(PICTURES))})(?:$|&|%)", re.IGNORECASE)
-_IN_PATH: Final = pattern(rf"\.(?:{'|'.join(sorted(PICTURES))})(?:$|[/:@!;~%])", re.IGNORECASE)
+_IN_QUERY: Final = pattern(
+    rf"[=./](?:{'|'.join(sorted(IMAGE_EXTENSIONS))})(?:$|&|%)", re.IGNORECASE
+)
+_IN_PATH: Final = pattern(
+    rf"\.(?:{'|'.join(sorted(IMAGE_EXTENSIONS))})(?:$|[/:@!;~%])", re.IGNORECASE
+)
 _UNLISTED: Final = frozenset({
     "heic", "heif", "avif", "bmp", "tif", "tiff", "jfif", "jxl", "jp2", "ico", "tga", "apng",
     "raw", "dng", "cr2", "nef", "arw",
 })  # fmt: skip
 
 
-class Fault(Enum):
+class UrlProblem(Enum):
     """What is wrong with a link, as far as its text tells."""
 
     SCHEME = auto()
@@ -61,39 +65,43 @@ def is_link(text: str) -> bool:
 
 
 @lru_cache(1024)
-def fault(url: str) -> Fault | None:
+def url_problem(url: str) -> UrlProblem | None:
     """What is wrong with a link, None where nothing speaks against it.
 
     ``url``: the link without brackets and punctuation around it. An expiry is not compared with any
-    clock: a link with `Fault.SIGNED` may be good for days.
+    clock: a link with `UrlProblem.SIGNED` may be good for days.
     """
     scheme = url.partition(":")[0].lower()
     if scheme not in ("http", "https"):
-        return Fault.SCHEME
+        return UrlProblem.SCHEME
     address = parse(url)
     if address is None or not address.host:
-        return Fault.BROKEN
+        return UrlProblem.BROKEN
     if address.host in MIDJOURNEY_HOSTS:
         return None
     if is_placeholder(address.host):
-        return Fault.PLACEHOLDER
+        return UrlProblem.PLACEHOLDER
     if is_private(address.host):
-        return Fault.PRIVATE
+        return UrlProblem.PRIVATE
     if is_upload(address):
-        return Fault.UPLOAD
+        return UrlProblem.UPLOAD
     if page(url) is not None:
-        return Fault.PAGE
+        return UrlProblem.PAGE
     extension = address.extension
-    if extension in NOT_PICTURES:
-        return Fault.FILE
+    if extension in OTHER_EXTENSIONS:
+        return UrlProblem.FILE
     if expiry(url) is not None:
-        return Fault.SIGNED
+        return UrlProblem.SIGNED
     if not url.isascii():
-        return Fault.LETTERS
-    if extension in PICTURES or _IN_PATH.search(address.path) or _IN_QUERY.search(address.query):
+        return UrlProblem.LETTERS
+    if (
+        extension in IMAGE_EXTENSIONS
+        or _IN_PATH.search(address.path)
+        or _IN_QUERY.search(address.query)
+    ):
         return None
     if extension in _UNLISTED:
-        return Fault.EXTENSION
-    if address.path.strip("/") == "" and address.host.rpartition(".")[2] in PICTURES:
+        return UrlProblem.EXTENSION
+    if address.path.strip("/") == "" and address.host.rpartition(".")[2] in IMAGE_EXTENSIONS:
         return None  # `https://pic1.png`, as Midjourney's own examples write it
-    return Fault.BARE
+    return UrlProblem.BARE

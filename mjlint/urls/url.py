@@ -9,11 +9,11 @@ from urllib.parse import unquote, urlsplit
 
 from mjlint.text.patterns import pattern
 
-PICTURES: Final = frozenset(("png", "gif", "webp", "jpg", "jpeg"))
+IMAGE_EXTENSIONS: Final = frozenset(("png", "gif", "webp", "jpg", "jpeg"))
 """The extensions that Midjourney documents
 (https://docs.midjourney.com/hc/en-us/articles/32040250122381-Image-Prompts, 2025-02-06)."""
 
-NOT_PICTURES: Final = frozenset({
+OTHER_EXTENSIONS: Final = frozenset({
     "null", "svg", "pdf", "psd", "ai", "eps", "xcf",
     "mp4", "mov", "avi", "mkv", "webm", "mp3", "wav",
     "zip", "rar", "7z", "gz", "htm", "html", "txt", "md", "json", "doc", "docx", "pptx",
@@ -29,7 +29,7 @@ _EXTENSION: Final = pattern(r"[A-Za-z0-9]{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class Url:
     """The parts of a link."""
 
     scheme: str
@@ -61,7 +61,7 @@ class Address:
 
 
 @lru_cache(1024)
-def parse(url: str) -> Address | None:
+def parse(url: str) -> Url | None:
     """The parts of a link with ``://``; None where they cannot be told (``http://[::1``).
 
     ``url``: the link alone, without brackets and punctuation around it. Never raises.
@@ -74,7 +74,7 @@ def parse(url: str) -> Address | None:
         host = parts.hostname or ""
     except ValueError:
         return None
-    return Address(
+    return Url(
         parts.scheme.lower(),
         parts.netloc.rpartition("@")[0],
         unquote(host).rstrip(".").lower(),

@@ -11,7 +11,7 @@ from mjlint.prompts.tree import Item, Link, Permutation, Piece, Prompt, Text
 from mjlint.prompts.values import read
 from mjlint.rule import Context
 from mjlint.text.patterns import pattern
-from mjlint.urls import MIDJOURNEY_HOSTS, PICTURES, Fault, fault, is_link, parse
+from mjlint.urls import IMAGE_EXTENSIONS, MIDJOURNEY_HOSTS, UrlProblem, is_link, parse, url_problem
 
 REPLY: Final = "Could not validate this link. Please try again later."
 """What the bot says of every link that gives it no picture
@@ -20,7 +20,7 @@ REPLY: Final = "Could not validate this link. Please try again later."
 LONGEST: Final = 60
 """How many characters of a link a message quotes."""
 
-_EXTENSION: Final = rf"\.(?:{'|'.join(sorted(PICTURES))})"
+_EXTENSION: Final = rf"\.(?:{'|'.join(sorted(IMAGE_EXTENSIONS))})"
 _BEHIND_SPACE: Final = pattern(
     rf"(?:[^\s,;/]+ ){{0,3}}[^\s,;/]*{_EXTENSION}(?:\?[^\s,;]*)?(?=[\s,.;]|\Z)", re.IGNORECASE
 )
@@ -28,10 +28,10 @@ NO_WORDS: Final = " \t\r\n.,;:!?'\"|-–—_()[]<>/*&+=~`’”，。；：、"
 """What does not make a text by itself."""
 
 
-def faulty(prompt: Prompt, context: Context, *faults: Fault) -> Iterator[ImageLink]:
-    """The links of a prompt that have one of these faults."""
+def faulty(prompt: Prompt, context: Context, *problems: UrlProblem) -> Iterator[ImageLink]:
+    """The links of a prompt that have one of these problems."""
     for link in image_links(prompt, context.lexicon):
-        if fault(link.url) in faults:
+        if url_problem(link.url) in problems:
             yield link
 
 
@@ -58,7 +58,7 @@ def broken_at(prompt: Prompt, link: Link) -> int | None:
     if found is None or "--" in found.group():
         return None
     address = parse(link.url)
-    if address is None or address.extension in PICTURES or address.host in MIDJOURNEY_HOSTS:
+    if address is None or address.extension in IMAGE_EXTENSIONS or address.host in MIDJOURNEY_HOSTS:
         return None
     return found.end()
 

@@ -44,7 +44,7 @@ from mjlint.prompts.image_links import SIGNS, ImageLink, image_links
 from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
 from mjlint.text.patterns import pattern
-from mjlint.urls import Fault, fault
+from mjlint.urls import UrlProblem, url_problem
 
 from ._links import NO_WORDS, REPLY, broken_at, quoted
 
@@ -62,7 +62,7 @@ _SLASHES: Final = pattern(r"(https?):/?(?=[\w-]+(?:\.[\w-]+)+/)", re.IGNORECASE)
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     for link in image_links(prompt, context.lexicon):
-        if fault(link.url) is Fault.BROKEN:
+        if url_problem(link.url) is UrlProblem.BROKEN:
             yield RULE.found(
                 link.link,
                 f"{quoted(link.url)} is no whole link: a host belongs behind `://`",
@@ -75,7 +75,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             # Without more text behind it the fixed link would be a single image.
             more = prompt.source[end : prompt.pieces[-1].end]
             whole = rest.replace(" ", "%20")
-            if more[:1] == " " and more.strip(NO_WORDS) and fault(whole) is None:
+            if more[:1] == " " and more.strip(NO_WORDS) and url_problem(whole) is None:
                 edit = Edit(link.start, end, whole)
                 fix = Fix(Applicability.UNSAFE, (edit,), "Spell the spaces `%20`")
             yield RULE.found(
@@ -92,7 +92,7 @@ def _slashes(source: str, link: ImageLink) -> Fix | None:
     glued = link.start > 0 and not source[link.start - 1].isspace()
     if found is None or not link.in_place or glued:
         return None
-    if fault(f"{found.group(1)}://{link.url[found.end() :]}") is not None:
+    if url_problem(f"{found.group(1)}://{link.url[found.end() :]}") is not None:
         return None
     edit = Edit(link.start, link.start + found.end(), f"{found.group(1)}://")
     return Fix(Applicability.SAFE, (edit,), "Write both slashes")

@@ -53,7 +53,7 @@ from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.prompts.image_links import SIGNS
 from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
-from mjlint.urls import Expiry, Fault, expiry
+from mjlint.urls import Expiry, UrlProblem, expiry
 
 from ._links import REPLY, faulty
 
@@ -73,7 +73,7 @@ _AGAIN: Final = "copy the link again shortly before the job, or put the picture 
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    for link in faulty(prompt, context, Fault.SIGNED):
+    for link in faulty(prompt, context, UrlProblem.SIGNED):
         signature = expiry(link.url)
         if signature is None:
             continue

@@ -48,7 +48,7 @@ from mjlint.prompts.image_links import SIGNS, ImageLink, image_links
 from mjlint.prompts.tree import Item, Link, Prompt, Text
 from mjlint.rule import Context, Rule
 from mjlint.text.patterns import pattern
-from mjlint.urls import PICTURES, Fault, fault
+from mjlint.urls import IMAGE_EXTENSIONS, UrlProblem, url_problem
 
 from ._links import words_for_links
 
@@ -62,7 +62,7 @@ RULE = Rule(
 )
 
 _TWO: Final = pattern(
-    rf"\.(?:{'|'.join(sorted(PICTURES))})([,;|+&，；、]*)(?=https?://)", re.IGNORECASE
+    rf"\.(?:{'|'.join(sorted(IMAGE_EXTENSIONS))})([,;|+&，；、]*)(?=https?://)", re.IGNORECASE
 )
 _PAIRS: Final = {'"': '"', "'": "'", "(": ")", "[": "]", "“": "”", "‘": "’", "«": "»", "`": "`"}
 _WRAPPED: Final = pattern(r"[\"'(\[“‘«`]+(https?://[^\s\"'()\[\]“”‘’«»`,;]+)[\"')\]”’»`,;.]*")
@@ -99,7 +99,7 @@ def _judged(prompt: Prompt, link: ImageLink) -> Iterator[Diagnostic]:
         start, end = (link.start + at for at in two.span(1))
         # Parted, each may show a fault of its own: then a person has to look.
         clean = link.in_place and "@" not in link.url
-        clean = clean and all(fault(one) is None for one in _parted(link.url))
+        clean = clean and all(url_problem(one) is None for one in _parted(link.url))
         yield RULE.found(
             link.link,
             "two links stand in one word, so neither can be loaded",
@@ -136,7 +136,7 @@ def _around(prompt: Prompt, link: ImageLink) -> Iterator[Diagnostic]:
             severity=None if link.tail.startswith(wrapped) else Severity.WARNING,
             fix=_unwrapped(source, link),
         )
-    elif link.tail and fault(link.url) is not Fault.BROKEN:
+    elif link.tail and url_problem(link.url) is not UrlProblem.BROKEN:
         yield _tail(source, link)
     elif (
         front
@@ -190,7 +190,7 @@ def _word(item: Item) -> Diagnostic:
     end = item.start + len(item.text)
     wrapped = _WRAPPED.fullmatch(item.text)
     fix = None
-    if wrapped is not None and fault(wrapped.group(1)) is None:
+    if wrapped is not None and url_problem(wrapped.group(1)) is None:
         fix = _fix(item.start, end, wrapped.group(1), "Write the link alone")
     return RULE.found(
         (item.start, end),

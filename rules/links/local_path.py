@@ -42,7 +42,7 @@ from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
 from mjlint.text.patterns import pattern
-from mjlint.urls import PICTURES, find_local_paths, is_local_path
+from mjlint.urls import IMAGE_EXTENSIONS, find_local_paths, is_local_path
 
 from ._links import LONGEST, texts, words_for_links
 
@@ -54,7 +54,7 @@ RULE = Rule(
     signs=("\\", "/", "ref", "edit", "end"),
 )
 
-_FILE: Final = pattern(rf"[^/\\<>\[\]]+\.(?:{'|'.join(sorted(PICTURES))})", re.IGNORECASE)
+_FILE: Final = pattern(rf"[^/\\<>\[\]]+\.(?:{'|'.join(sorted(IMAGE_EXTENSIONS))})", re.IGNORECASE)
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:

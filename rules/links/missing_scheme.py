@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
-from mjlint.urls import fault, find_bare_links, lacks_scheme
+from mjlint.urls import find_bare_links, lacks_scheme, url_problem
 
 from ._links import texts, words_for_links
 
@@ -74,7 +74,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
 def _found(source: str, start: int, end: int, mendable: bool) -> Diagnostic:
     word = source[start:end]
     fix = None
-    if mendable and fault(f"https://{word}") is None:
+    if mendable and url_problem(f"https://{word}") is None:
         edit = Edit(start, start, "https://")
         fix = Fix(Applicability.UNSAFE, (edit,), "Write `https://` in front")
     return RULE.found(

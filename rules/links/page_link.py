@@ -48,7 +48,7 @@ from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Sev
 from mjlint.prompts.image_links import SIGNS, ImageLink
 from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
-from mjlint.urls import Fault, Page, fault, page
+from mjlint.urls import Page, UrlProblem, page, url_problem
 
 from ._links import REPLY, faulty, quoted
 
@@ -63,7 +63,7 @@ RULE = Rule(
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    for link in faulty(prompt, context, Fault.PAGE):
+    for link in faulty(prompt, context, UrlProblem.PAGE):
         found = page(link.url)
         if found is None:
             continue
@@ -83,6 +83,6 @@ def _fix(link: ImageLink, found: Page) -> Fix | None:
     if found.direct is None or not link.in_place:
         return None
     # A direct link that is doubtful itself is only shown.
-    sure = found.sure if fault(found.direct) is None else "display"
+    sure = found.sure if url_problem(found.direct) is None else "display"
     edit = Edit(link.start, link.end, found.direct)
     return Fix(Applicability(sure), (edit,), "Write the direct link")

@@ -43,7 +43,7 @@ from mjlint.prompts.image_links import SIGNS
 from mjlint.prompts.tree import Prompt, Text
 from mjlint.rule import Context, Rule
 from mjlint.text.patterns import pattern
-from mjlint.urls import Fault, find_link_slots, parse
+from mjlint.urls import UrlProblem, find_link_slots, parse
 
 from ._links import REPLY, faulty, words_for_links
 
@@ -62,7 +62,7 @@ _BLANK: Final = pattern(r"[<\[][^<>\[\]]*[>\]]?|[\w-]*(?:url|link)[\w-]*", re.IG
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    for link in faulty(prompt, context, Fault.PLACEHOLDER):
+    for link in faulty(prompt, context, UrlProblem.PLACEHOLDER):
         address = parse(link.url)
         host = address.host if address is not None else ""
         yield RULE.found(

@@ -40,7 +40,7 @@ from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.prompts.image_links import SIGNS
 from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
-from mjlint.urls import Fault, parse, why_private
+from mjlint.urls import UrlProblem, parse, why_private
 
 from ._links import REPLY, faulty
 
@@ -55,7 +55,7 @@ RULE = Rule(
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    for link in faulty(prompt, context, Fault.PRIVATE):
+    for link in faulty(prompt, context, UrlProblem.PRIVATE):
         address = parse(link.url)
         host = address.host if address is not None else ""
         yield RULE.found(

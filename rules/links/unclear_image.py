@@ -48,7 +48,7 @@ from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from mjlint.prompts.image_links import SIGNS, ImageLink
 from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
-from mjlint.urls import Fault, fault, parse
+from mjlint.urls import UrlProblem, parse, url_problem
 
 from ._links import broken_at, faulty, quoted
 
@@ -62,10 +62,10 @@ RULE = Rule(
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    for link in faulty(prompt, context, Fault.BARE, Fault.EXTENSION, Fault.LETTERS):
+    for link in faulty(prompt, context, UrlProblem.BARE, UrlProblem.EXTENSION, UrlProblem.LETTERS):
         url = link.url
-        match fault(url):
-            case Fault.LETTERS:
+        match url_problem(url):
+            case UrlProblem.LETTERS:
                 yield RULE.found(
                     link.link,
                     f"{quoted(url)} has letters that not every server reads",
@@ -73,7 +73,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                     source="https://www.rfc-editor.org/rfc/rfc3986",
                     fix=_spelled(link),
                 )
-            case Fault.EXTENSION:
+            case UrlProblem.EXTENSION:
                 address = parse(url)
                 extension = address.extension if address is not None else ""
                 yield RULE.found(
@@ -98,6 +98,6 @@ def _spelled(link: ImageLink) -> Fix | None:
         url = quote(link.url, safe="%:/?#[]@!$&'()*+,;=~")
     except UnicodeEncodeError:  # half of a surrogate pair
         return None
-    if fault(url) is not None:
+    if url_problem(url) is not None:
         return None
     return Fix(Applicability.SAFE, (Edit(link.start, link.end, url),), "Spell the letters with `%`")

@@ -47,7 +47,7 @@ from mjlint.prompts.image_links import SIGNS
 from mjlint.prompts.tree import Prompt
 from mjlint.rule import Context, Rule
 from mjlint.text.patterns import pattern
-from mjlint.urls import Fault, fault, parse
+from mjlint.urls import UrlProblem, parse, url_problem
 
 from ._links import REPLY, faulty, quoted, texts
 
@@ -73,10 +73,10 @@ _MISSPELLED: Final = pattern(r"h?[tx]{0,3}ps?", re.IGNORECASE)
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    for link in faulty(prompt, context, Fault.SCHEME, Fault.FILE, Fault.UPLOAD):
+    for link in faulty(prompt, context, UrlProblem.SCHEME, UrlProblem.FILE, UrlProblem.UPLOAD):
         url = link.url
-        match fault(url):
-            case Fault.SCHEME:
+        match url_problem(url):
+            case UrlProblem.SCHEME:
                 scheme = url.partition(":")[0].lower()
                 yield RULE.found(
                     link.link,
@@ -84,7 +84,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                     help=_HELP.get(scheme, _ONLINE),
                     source="mj_faq" if scheme == "blob" else "",
                 )
-            case Fault.UPLOAD:
+            case UrlProblem.UPLOAD:
                 yield RULE.found(
                     link.link,
                     f"{quoted(url)} is where Discord takes the upload in, not the picture",

@@ -40,7 +40,7 @@ from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.requests.images import is_base64, is_data_uri, is_slot
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Rule
-from mjlint.urls import PICTURES, parse
+from mjlint.urls import IMAGE_EXTENSIONS, parse
 
 RULE = Rule(
     "MJ709",
@@ -75,6 +75,6 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
                 f"`{shown}` ends in `.{address.extension}`, {request.vendor.name} lists {listed}",
                 help="convert the picture",
                 severity=Severity.WARNING,
-                failure=Failure.INVALID_LINK if address.extension not in PICTURES else None,
+                failure=Failure.INVALID_LINK if address.extension not in IMAGE_EXTENSIONS else None,
                 source=field.source.address,
             )

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from mjlint.links.cache import FILE, folder
-from mjlint.links.checker import Checker, Interrupted
+from mjlint.links.checker import Interrupted, LinkChecker
 from mjlint.links.verdict import State
 from mjlint.settings.links import LinkSettings
 from mjlint.terminal.links_progress import Progress
@@ -144,7 +144,7 @@ def test_without_a_check_nothing_of_the_network_is_loaded() -> None:
 
 
 def test_inside_a_loop() -> None:
-    async def both(checker: Checker, link: str) -> tuple[State, State]:
+    async def both(checker: LinkChecker, link: str) -> tuple[State, State]:
         return checker.check([link])[link].state, (await checker.acheck([link]))[link].state
 
     with Server({"*": PICTURE}) as server:

@@ -7,8 +7,8 @@ import ssl
 
 import pytest
 
-from mjlint.links.redacting import shown
 from mjlint.links.verdict import State
+from mjlint.links.wording import shown
 from tests.links.pictures import png
 from tests.links.server import Server, plain
 from tests.links.world import CERTIFICATE, PUBLIC, World, quick
@@ -124,6 +124,6 @@ def test_records_have_no_secrets() -> None:
     pages = {"/a.png": plain(302, b"", Location="/b.png?sig=SECRET-OF-B"), "/b.png": PICTURE}
     with Server(pages) as server:
         link = f"http://me:SECRET@{server.address}/a.png?token=SECRET-OF-A"
-        record = World().ask(link, quick(server.address)).record
+        record = World().ask(link, quick(server.address)).to_dict()
         assert "SECRET-OF" not in json.dumps(record)
         assert {"verdict", "reason", "status", "final_url", "type", "size", "seconds"} <= {*record}

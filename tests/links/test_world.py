@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from mjlint.links.checker import Checker
+from mjlint.links.checker import LinkChecker
 from mjlint.links.resolving import system_resolver
 from mjlint.links.verdict import State
 from tests.links.conftest import LeftTheMachine
@@ -32,7 +32,7 @@ def test_the_guard_stops_a_check(guard: list[object]) -> None:
         return [PUBLIC]
 
     with pytest.raises((LeftTheMachine, BaseExceptionGroup)):
-        Checker(quick(), resolver=resolve).check(["http://pictures.dev/a.png"])
+        LinkChecker(quick(), resolver=resolve).check(["http://pictures.dev/a.png"])
     assert guard
     guard.clear()
 
@@ -59,7 +59,7 @@ def test_names_that_are_not_found(
 
     monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
     link = "http://pictures.dev/a.png"
-    assert Checker(quick(), backend=ToServer(None)).check([link])[link].reason == expected
+    assert LinkChecker(quick(), backend=ToServer(None)).check([link])[link].reason == expected
 
 
 def test_a_name_server_that_is_silent_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +74,7 @@ def test_a_name_server_that_is_silent_holds_nobody_up(monkeypatch: pytest.Monkey
     settings = quick(link_timeout=0.1, connect_timeout=0.1)
     start = time.monotonic()
     try:
-        verdict = Checker(settings).check([link])[link]
+        verdict = LinkChecker(settings).check([link])[link]
     finally:
         release.set()
     assert verdict.state is State.UNSURE

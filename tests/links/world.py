@@ -10,7 +10,7 @@ from typing import Final
 
 import httpcore
 
-from mjlint.links.checker import Checker
+from mjlint.links.checker import LinkChecker
 from mjlint.links.verdict import Verdict
 from mjlint.settings.links import LinkSettings
 
@@ -78,8 +78,8 @@ class World:
     async def sleep(self, seconds: float) -> None:
         self.waits.append(seconds)
 
-    def checker(self, settings: LinkSettings | None = None) -> Checker:
-        return Checker(
+    def checker(self, settings: LinkSettings | None = None) -> LinkChecker:
+        return LinkChecker(
             settings or quick(),
             resolver=self.resolve,
             backend=self.backend,

@@ -10,7 +10,7 @@ import pytest
 import mjlint
 from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.links.verdict import State, Verdict
-from mjlint.links.wording import REASONS, line, words
+from mjlint.links.wording import NOT_ASKED, REASONS
 from mjlint.linting.evidence import _SAID_BY_RULES, PAGES, diagnose, places
 from mjlint.rule import builtin
 
@@ -30,7 +30,7 @@ def test_an_error() -> None:
     assert diagnostic.severity is Severity.ERROR
     assert diagnostic.failure is Failure.INVALID_LINK
     assert diagnostic.reply is not None
-    assert diagnostic.message == f"`{A}` answers 404: there is nothing at this address"
+    assert diagnostic.message == f"`{A}` answers 404: there is nothing at this URL"
     assert text[diagnostic.start : diagnostic.end] == A
 
 
@@ -52,7 +52,7 @@ def test_not_an_image() -> None:
     (diagnostic,) = found(A, verdict)
     assert (diagnostic.code, diagnostic.failure) == ("MJ552", Failure.INVALID_LINK)
     assert diagnostic.message == (
-        f"`{A}` is a web page and no picture: expected PNG, JPEG, GIF or WebP; it led to `{B}`"
+        f"`{A}` is a web page, not an image: expected PNG, JPEG, GIF or WebP; it led to `{B}`"
     )
 
 
@@ -112,7 +112,7 @@ def test_no_secret_in_a_message() -> None:
 @pytest.mark.parametrize("reason", [*REASONS, "http-418", "http-599"])
 @pytest.mark.parametrize("detail", ["", "x", "{detail}", "y" * 5000])
 def test_words(state: State, reason: str, detail: str) -> None:
-    problem, help = words(Verdict(A, state, reason, detail))
+    problem, help = Verdict(A, state, reason, detail).words
     assert problem[0].islower()
     assert help[0].islower()
     assert not problem.endswith(".")
@@ -120,7 +120,9 @@ def test_words(state: State, reason: str, detail: str) -> None:
     assert len(problem) < 600
     if detail != "{detail}":
         assert "{" not in problem
-    assert problem.endswith("seen from this machine") == (state is State.UNSURE)
+    assert problem.endswith("seen from this machine") == (
+        state is State.UNSURE and reason not in NOT_ASKED
+    )
 
 
 def test_every_reason_has_words() -> None:
@@ -140,11 +142,11 @@ def test_line() -> None:
         f"{A}?sig=SECRET-SECRET", State.OK, status=206, final_url=f"{B}?token=SECRET-SECRET",
         format="png", size=5120, width=640, height=480, elapsed=0.214, notes=("redirected",),
     )  # fmt: skip
-    assert line(verdict) == (
+    assert str(verdict) == (
         f"{A}?sig=SECR…: ok, redirected, status 206, png, 640×480 pixels, 5120 bytes, 0.21 s, "
         f"led to {B}?token=SECR…"
     )
-    assert line(GONE) == f"{A}: will-fail, http-404, status 404, 0.00 s"
+    assert str(GONE) == f"{A}: will-fail, http-404, status 404, 0.00 s"
 
 
 def test_pages() -> None:

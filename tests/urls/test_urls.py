@@ -1,4 +1,4 @@
-"""Facts about addresses."""
+"""Facts about urls."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from ipaddress import ip_address
 
 import pytest
 
-from mjlint import urls as addresses
-from mjlint.urls import Fault
+from mjlint import urls
+from mjlint.urls import UrlProblem
 
 
 def test_the_parts_of_a_link() -> None:
-    address = addresses.parse("https://Me:pw@IMG.Site.org.:8443/a/B.PNG?x=1&y=%41#frag")
+    address = urls.parse("https://Me:pw@IMG.Site.org.:8443/a/B.PNG?x=1&y=%41#frag")
     assert address is not None
     assert address.scheme == "https"
     assert address.userinfo == "Me:pw"
@@ -24,9 +24,9 @@ def test_the_parts_of_a_link() -> None:
 
 @pytest.mark.parametrize("url", ["", "cat", "http://[::1", "http://a:99999999/", "data:x"])
 def test_what_is_no_link_has_no_parts(url: str) -> None:
-    assert addresses.parse(url) is None
-    assert addresses.expiry(url) is None
-    assert addresses.page(url) is None
+    assert urls.parse(url) is None
+    assert urls.expiry(url) is None
+    assert urls.page(url) is None
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_what_is_no_link_has_no_parts(url: str) -> None:
     ],
 )
 def test_numbers_in_every_spelling(host: str, number: str | None) -> None:
-    assert addresses.literal(host) == (number and ip_address(number))
+    assert urls.literal(host) == (number and ip_address(number))
 
 
 @pytest.mark.parametrize(
@@ -89,8 +89,8 @@ def test_numbers_in_every_spelling(host: str, number: str | None) -> None:
     ],
 )
 def test_addresses_that_lead_nowhere(address: str) -> None:
-    assert not addresses.is_routable(ip_address(address))
-    assert addresses.is_private(address)
+    assert not urls.is_routable(ip_address(address))
+    assert urls.is_private(address)
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,8 @@ def test_addresses_that_lead_nowhere(address: str) -> None:
      "64:ff9b::8.8.8.8", "2002:808:808::"],
 )  # fmt: skip
 def test_addresses_that_lead_somewhere(address: str) -> None:
-    assert addresses.is_routable(ip_address(address))
-    assert not addresses.is_private(address)
+    assert urls.is_routable(ip_address(address))
+    assert not urls.is_private(address)
 
 
 @pytest.mark.parametrize(
@@ -109,12 +109,12 @@ def test_addresses_that_lead_somewhere(address: str) -> None:
      "a.test", "x.onion"],
 )  # fmt: skip
 def test_names_that_only_some_can_reach(host: str) -> None:
-    assert addresses.is_private(host)
+    assert urls.is_private(host)
 
 
 @pytest.mark.parametrize("host", ["img.site.org", "local.site.org", "mylocal.net", "host.tld", ""])
 def test_names_that_all_can_reach(host: str) -> None:
-    assert not addresses.is_private(host)
+    assert not urls.is_private(host)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_names_that_all_can_reach(host: str) -> None:
     ],
 )
 def test_hosts_that_stand_for_others(host: str, expected: bool) -> None:
-    assert addresses.is_placeholder(host) is expected
+    assert urls.is_placeholder(host) is expected
 
 
 def signed(query: str, host: str = "b.s3.amazonaws.com", path: str = "/a.png") -> str:
@@ -168,7 +168,7 @@ DISCORD = ("cdn.discordapp.com", "/attachments/1/2/a.png")
     ],
 )  # fmt: skip
 def test_when_signed_links_end(url: str, signer: str, until: str) -> None:
-    expiry = addresses.expiry(url)
+    expiry = urls.expiry(url)
     assert expiry is not None
     assert expiry.signer == signer
     assert expiry.certain
@@ -176,23 +176,23 @@ def test_when_signed_links_end(url: str, signer: str, until: str) -> None:
 
 
 def test_signatures_that_cannot_be_read() -> None:
-    bad = addresses.expiry(signed("ex=zzzz&is=1&hm=2", *DISCORD))
+    bad = urls.expiry(signed("ex=zzzz&is=1&hm=2", *DISCORD))
     assert bad is not None
     assert (bad.at, bad.field) == (None, "ex")
-    missing = addresses.expiry(f"https://{DISCORD[0]}{DISCORD[1]}")
+    missing = urls.expiry(f"https://{DISCORD[0]}{DISCORD[1]}")
     assert missing is not None
     assert (missing.at, missing.field) == (None, "")
-    odd = addresses.expiry(signed("X-Amz-Date=yesterday&X-Amz-Expires=60&X-Amz-Signature=1"))
+    odd = urls.expiry(signed("X-Amz-Date=yesterday&X-Amz-Expires=60&X-Amz-Signature=1"))
     assert odd is not None
     assert odd.at is None
 
 
 def test_signatures_on_hosts_that_may_not_honour_them() -> None:
-    copied = addresses.expiry(signed("ex=65eda8ef&is=1&hm=2", "midjourney.cdn.acedata.cloud"))
+    copied = urls.expiry(signed("ex=65eda8ef&is=1&hm=2", "midjourney.cdn.acedata.cloud"))
     assert copied is not None
     assert not copied.certain
-    assert addresses.expiry(signed("expires=12&page=3")) is None
-    assert addresses.expiry("https://cdn.discordapp.com/avatars/1/2.png") is None
+    assert urls.expiry(signed("expires=12&page=3")) is None
+    assert urls.expiry("https://cdn.discordapp.com/avatars/1/2.png") is None
 
 
 @pytest.mark.parametrize(
@@ -223,11 +223,11 @@ def test_signatures_on_hosts_that_may_not_honour_them() -> None:
     ],
 )  # fmt: skip
 def test_pages(url: str, site: str, direct: str | None) -> None:
-    page = addresses.page(url)
+    page = urls.page(url)
     assert page is not None
     assert (page.site, page.direct) == (site, direct)
     if direct is not None:
-        assert addresses.page(direct) is None, "a direct link is no page"
+        assert urls.page(direct) is None, "a direct link is no page"
 
 
 @pytest.mark.parametrize(
@@ -249,11 +249,11 @@ def test_pages(url: str, site: str, direct: str | None) -> None:
     ],
 )
 def test_pictures_are_no_pages(url: str) -> None:
-    assert addresses.page(url) is None
+    assert urls.page(url) is None
 
 
 @pytest.mark.parametrize(
-    ("url", "fault"),
+    ("url", "problem"),
     [
         ("https://host.tld/a.png", None),
         ("https://host.tld/A.PNG?x=1#frag", None),
@@ -263,33 +263,33 @@ def test_pictures_are_no_pages(url: str) -> None:
         ("https://pic1.png", None),
         ("https://pbs.twimg.com/media/X?format=jpg&name=large", None),
         ("https://static.site.org/x/a.png/revision/latest?cb=1", None),
-        ("https://host.tld/img/12345", Fault.BARE),
-        ("https://host.tld/v1.2/cat", Fault.BARE),
-        ("https://host.tld/image.php?id=3", Fault.BARE),
-        ("https://host.tld/a.heic", Fault.EXTENSION),
-        ("https://host.tld/a.svg", Fault.FILE),
-        ("https://host.tld/фото.png", Fault.LETTERS),
-        ("https://imgur.com/AbCdEf1", Fault.PAGE),
-        ("https://example.com/a.png", Fault.PLACEHOLDER),
-        ("http://localhost/a.png", Fault.PRIVATE),
-        ("https://localhost/a.svg", Fault.PRIVATE),
-        ("https://", Fault.BROKEN),
-        ("https:/host.tld/a.png", Fault.BROKEN),
-        ("http://[::1", Fault.BROKEN),
-        ("ftp://host.tld/a.png", Fault.SCHEME),
-        ("data:image/png;base64,iVBORw0KGgo=", Fault.SCHEME),
-        (f"https://{DISCORD[0]}{DISCORD[1]}", Fault.SIGNED),
+        ("https://host.tld/img/12345", UrlProblem.BARE),
+        ("https://host.tld/v1.2/cat", UrlProblem.BARE),
+        ("https://host.tld/image.php?id=3", UrlProblem.BARE),
+        ("https://host.tld/a.heic", UrlProblem.EXTENSION),
+        ("https://host.tld/a.svg", UrlProblem.FILE),
+        ("https://host.tld/фото.png", UrlProblem.LETTERS),
+        ("https://imgur.com/AbCdEf1", UrlProblem.PAGE),
+        ("https://example.com/a.png", UrlProblem.PLACEHOLDER),
+        ("http://localhost/a.png", UrlProblem.PRIVATE),
+        ("https://localhost/a.svg", UrlProblem.PRIVATE),
+        ("https://", UrlProblem.BROKEN),
+        ("https:/host.tld/a.png", UrlProblem.BROKEN),
+        ("http://[::1", UrlProblem.BROKEN),
+        ("ftp://host.tld/a.png", UrlProblem.SCHEME),
+        ("data:image/png;base64,iVBORw0KGgo=", UrlProblem.SCHEME),
+        (f"https://{DISCORD[0]}{DISCORD[1]}", UrlProblem.SIGNED),
         ("https://discord-attachments-uploads-prd.storage.googleapis.com/u/1.jpg?upload_id=A",
-         Fault.UPLOAD),
+         UrlProblem.UPLOAD),
     ],
 )  # fmt: skip
-def test_the_one_fault_of_a_link(url: str, fault: Fault | None) -> None:
-    assert addresses.fault(url) is fault
+def test_the_one_problem_of_a_link(url: str, problem: UrlProblem | None) -> None:
+    assert urls.url_problem(url) is problem
 
 
 @pytest.mark.parametrize("text", ["data:driven", "blob:shape", "file:cabinet", "http:x"])
 def test_words_with_a_colon_are_no_links(text: str) -> None:
-    assert not addresses.is_link(text)
+    assert not urls.is_link(text)
 
 
 @pytest.mark.parametrize(
@@ -315,6 +315,6 @@ def test_words_with_a_colon_are_no_links(text: str) -> None:
     ],
 )
 def test_words_that_mean_a_link(word: str, local: bool, bare: bool, slot: bool) -> None:
-    assert addresses.is_local_path(word) is local
-    assert addresses.lacks_scheme(word) is bare
-    assert addresses.is_link_slot(word) is slot
+    assert urls.is_local_path(word) is local
+    assert urls.lacks_scheme(word) is bare
+    assert urls.is_link_slot(word) is slot
