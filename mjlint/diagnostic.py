@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Severity(StrEnum):
@@ -57,6 +57,14 @@ class Edit(NamedTuple):
     text: str
 
 
+class Places(Protocol):
+    """Where the characters of a text are in another one; see `mjlint.text.places.SourceMap`."""
+
+    def span(self, start: int, end: int, /) -> tuple[int, int]: ...
+
+    def edit(self, edit: Edit, /) -> Edit | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """Edits that belong together; they never overlap."""
@@ -65,6 +73,12 @@ class Fix:
     edits: tuple[Edit, ...]
     title: str
     """What it does, in the imperative: "Write `--v 6`"."""
+
+    def moved(self, places: Places) -> Fix | None:
+        """The same fix in the document that its text was read from; None where it does not fit."""
+        edits = [places.edit(edit) for edit in self.edits]
+        made = tuple(edit for edit in edits if edit is not None)
+        return replace(self, edits=made) if len(made) == len(edits) else None
 
 
 class Label(NamedTuple):
@@ -99,6 +113,18 @@ class Diagnostic:
     """A word on the place itself."""
     labels: tuple[Label, ...] = ()
     """Other places that matter."""
+
+    def moved(self, places: Places) -> Diagnostic:
+        """The same finding in the document that its text was read from.
+
+        A fix that the document cannot hold is left out.
+        """
+        labels = tuple(
+            Label(*places.span(label.start, label.end), label.text) for label in self.labels
+        )
+        start, end = places.span(self.start, self.end)
+        fix = self.fix.moved(places) if self.fix is not None else None
+        return replace(self, start=start, end=end, labels=labels, fix=fix)
 
     @property
     def order(self) -> tuple[int, int, str, str]:

@@ -9,9 +9,9 @@ from typing import NamedTuple, TypeAlias
 from mjlint.diagnostic import Diagnostic, Edit, edited
 from mjlint.linting.fixer import MAXIMUM_ROUNDS, harmless, largest, mendable
 from mjlint.suppressions.writing import Judged
-from mjlint.text.places import Placed
+from mjlint.text.places import PlacedPrompt
 
-Lint: TypeAlias = Callable[[Placed, str], Sequence[Diagnostic]]
+Lint: TypeAlias = Callable[[PlacedPrompt, str], Sequence[Diagnostic]]
 
 
 class Look(NamedTuple):
@@ -143,7 +143,7 @@ def _changes(looked: Look, unsafe: bool) -> list[list[Change]]:
 
 
 def _wanted(
-    placed: Placed, found: Iterable[Diagnostic], unsafe: bool, lint: Lint | None = None
+    placed: PlacedPrompt, found: Iterable[Diagnostic], unsafe: bool, lint: Lint | None = None
 ) -> Iterator[tuple[Diagnostic, tuple[Edit, ...]]]:
     """The findings to mend in one round, with the edits of the document."""
     possible: dict[int, tuple[Edit, ...]] = {}
@@ -151,7 +151,7 @@ def _wanted(
     for one in found:
         if one.fix is None:
             continue
-        edits = [placed.edit(edit) for edit in one.fix.edits]
+        edits = [placed.map.edit(edit) for edit in one.fix.edits]
         if all(edit is not None for edit in edits):
             possible[id(one)] = tuple(edit for edit in edits if edit is not None)
             candidates.append(one)
@@ -166,7 +166,7 @@ def _wanted(
 
 
 def _made(
-    placed: Placed, fixes: Sequence[tuple[Diagnostic, tuple[Edit, ...]]]
+    placed: PlacedPrompt, fixes: Sequence[tuple[Diagnostic, tuple[Edit, ...]]]
 ) -> tuple[str, tuple[Edit, ...], tuple[Diagnostic, ...]]:
     own = [edit for one, _ in fixes if one.fix is not None for edit in one.fix.edits]
     return (
@@ -176,15 +176,13 @@ def _made(
     )
 
 
-def _places(placed: Placed) -> Iterator[tuple[int, int]]:
+def _places(placed: PlacedPrompt) -> Iterator[tuple[int, int]]:
     """The strings of the document that a prompt is of."""
-    if not placed.parts:
-        yield placed.to_file(0, len(placed.text))
-    for part in placed.parts:
-        yield placed.to_file(part.start, part.end)
+    for part in placed.map.parts:
+        yield placed.map.span(part.start, part.end)
 
 
-def _sharers(placed: Placed, edit: Edit, sharing: Counter[tuple[int, int]]) -> int:
+def _sharers(placed: PlacedPrompt, edit: Edit, sharing: Counter[tuple[int, int]]) -> int:
     """How many prompts have the string that an edit is in."""
     return max(
         (

@@ -20,7 +20,7 @@ from mjlint.linting.selectors import selected
 from mjlint.prompts.image_links import SIGNS, has_links
 from mjlint.terminal.messages import Trouble, debugging
 from mjlint.text.document import DocumentError
-from mjlint.text.places import Placed
+from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
     from mjlint.links.verdict import Verdict
@@ -55,10 +55,12 @@ class Gatherer(Judge):
                 raise
 
     def _in_request(self, name: str, report: Report, linter: Linter) -> Report:
-        self._linted(name, Placed.whole(report.text), linter)
+        self._linted(name, PlacedPrompt.whole(report.text), linter)
         return report
 
-    def _linted(self, name: str, placed: Placed, linter: Linter, template: bool = False) -> Found:
+    def _linted(
+        self, name: str, placed: PlacedPrompt, linter: Linter, template: bool = False
+    ) -> Found:
         settings = self.asking.settings(name)
         lower = placed.text.lower()
         if settings is not None and not template and any(sign in lower for sign in SIGNS):

@@ -10,13 +10,14 @@ from mjlint.checking.results import Checked, Finding, PlacedEdit, PlacedLabel, S
 from mjlint.diagnostic import Diagnostic
 from mjlint.linting.linter import Report
 from mjlint.prompts.models import ModelChoice
-from mjlint.text.places import Placed, Rows
+from mjlint.text.lines import LineIndex
+from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
     from mjlint.requests.report import RequestReport
 
 
-def located(filename: str, placed: Placed, report: Report) -> Checked:
+def located(filename: str, placed: PlacedPrompt, report: Report) -> Checked:
     """What a report shows of a prompt."""
     model = report.model
     if placed.model is not None and not model.typed:
@@ -24,7 +25,7 @@ def located(filename: str, placed: Placed, report: Report) -> Checked:
     return _checked(filename, placed, report.diagnostics, model)
 
 
-def asked(filename: str, placed: Placed, report: RequestReport) -> Checked:
+def asked(filename: str, placed: PlacedPrompt, report: RequestReport) -> Checked:
     """What a report shows of a request."""
     from mjlint.checking.requests import Asked
 
@@ -33,22 +34,25 @@ def asked(filename: str, placed: Placed, report: RequestReport) -> Checked:
     return checked._replace(receiver=placed.receiver) if isinstance(placed, Asked) else checked
 
 
-def remarked(filename: str, placed: Placed, diagnostics: Sequence[Diagnostic]) -> Checked:
+def remarked(filename: str, placed: PlacedPrompt, diagnostics: Sequence[Diagnostic]) -> Checked:
     """What a report shows of something that is no prompt, such as a comment."""
     return _checked(filename, placed, diagnostics, None)._replace(text=placed.text.strip())
 
 
 def _checked(
-    filename: str, placed: Placed, diagnostics: Sequence[Diagnostic], model: ModelChoice | None
+    filename: str,
+    placed: PlacedPrompt,
+    diagnostics: Sequence[Diagnostic],
+    model: ModelChoice | None,
 ) -> Checked:
     if not diagnostics:
-        return Checked(filename, placed.excerpt.row, (), placed.text, model)
-    rows = placed.excerpt.rows()
+        return Checked(filename, placed.row, (), placed.text, model)
+    rows = placed.lines
     findings = tuple(_finding(diagnostic, placed, rows) for diagnostic in diagnostics)
     # Of a document that is read as a whole, only what the prompt and its findings stand on.
-    first = min(placed.excerpt.row, *(_first(finding) for finding in findings))
-    last = max(rows.place(placed.to_file(0, len(placed.text))[1]).row, *map(_last, findings))
-    shown = rows.texts[first - rows.first : last - rows.first + 1]
+    first = min(placed.row, *(_first(finding) for finding in findings))
+    last = max(rows.position(placed.map.span(0, len(placed.text))[1]).row, *map(_last, findings))
+    shown = tuple(rows.rows[first - rows.row : last - rows.row + 1])
     return Checked(filename, first, shown, placed.text, model, findings)
 
 
@@ -60,9 +64,9 @@ def _last(finding: Finding) -> int:
     return max([finding.where.end_row, *(label.where.end_row for label in finding.labels)])
 
 
-def _finding(diagnostic: Diagnostic, placed: Placed, rows: Rows) -> Finding:
+def _finding(diagnostic: Diagnostic, placed: PlacedPrompt, rows: LineIndex) -> Finding:
     def stretch(start: int, end: int) -> Stretch:
-        return _stretch(rows, *placed.to_file(start, end))
+        return _stretch(rows, *placed.map.span(start, end))
 
     labels = tuple(
         PlacedLabel(stretch(label.start, label.end), label.text) for label in diagnostic.labels
@@ -71,13 +75,15 @@ def _finding(diagnostic: Diagnostic, placed: Placed, rows: Rows) -> Finding:
     return Finding(diagnostic, where, labels, _edits(diagnostic, placed, rows))
 
 
-def _edits(diagnostic: Diagnostic, placed: Placed, rows: Rows) -> tuple[PlacedEdit, ...] | None:
+def _edits(
+    diagnostic: Diagnostic, placed: PlacedPrompt, rows: LineIndex
+) -> tuple[PlacedEdit, ...] | None:
     """The edits of the fix, all of them or none."""
     if diagnostic.fix is None:
         return None
     found: list[PlacedEdit] = []
     for edit in diagnostic.fix.edits:
-        placed_edit = placed.edit(edit)
+        placed_edit = placed.map.edit(edit)
         if placed_edit is None:
             return None
         found.append(
@@ -86,5 +92,5 @@ def _edits(diagnostic: Diagnostic, placed: Placed, rows: Rows) -> tuple[PlacedEd
     return tuple(found)
 
 
-def _stretch(rows: Rows, start: int, end: int) -> Stretch:
-    return Stretch(*rows.place(start), *rows.place(end))
+def _stretch(rows: LineIndex, start: int, end: int) -> Stretch:
+    return Stretch(*rows.position(start), *rows.position(end))

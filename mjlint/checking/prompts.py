@@ -19,7 +19,7 @@ from mjlint.settings.reading import Options
 from mjlint.settings.settings import MIDJOURNEY
 from mjlint.terminal.messages import Trouble, debugging, internal, nearest
 from mjlint.text.document import Document, DocumentError, Fault
-from mjlint.text.places import Placed
+from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
     from mjlint.checking.links import Links
@@ -53,9 +53,9 @@ class Told(NamedTuple):
 
 
 Outcome: TypeAlias = Checked | Told
-Found: TypeAlias = "Told | tuple[Placed, Report | RequestReport]"
+Found: TypeAlias = "Told | tuple[PlacedPrompt, Report | RequestReport]"
 """A prompt or request and its report, before its findings are put to their places in the file."""
-Remark: TypeAlias = tuple[Placed, tuple[Diagnostic, ...]]
+Remark: TypeAlias = tuple[PlacedPrompt, tuple[Diagnostic, ...]]
 """A comment that speaks to mjlint, and what is wrong with it."""
 
 WITH_REQUESTS: Final = ("json", "jsonl", "http", "shell")
@@ -96,7 +96,7 @@ class Judge:
             yield Told(trouble.format_message())
             return
         self._target = linter.settings.target
-        yield self._outcome("<prompt>", self._linted("<prompt>", Placed.whole(text), linter))
+        yield self._outcome("<prompt>", self._linted("<prompt>", PlacedPrompt.whole(text), linter))
 
     def document(self, source: Source) -> Iterator[Outcome]:
         """The prompts of a document, and in between what of it could not be read."""
@@ -158,7 +158,10 @@ class Judge:
 
     def _read(
         self, case: Case
-    ) -> Iterator[Placed | Fault] | Iterator[Placed | Fault | tuple[Placed, RequestReport]]:
+    ) -> (
+        Iterator[PlacedPrompt | Fault]
+        | Iterator[PlacedPrompt | Fault | tuple[PlacedPrompt, RequestReport]]
+    ):
         """What a document holds: prompts, and in some formats requests."""
         document, kind, linter, options = case
         if kind.name not in WITH_REQUESTS:
@@ -178,7 +181,7 @@ class Judge:
         if _may_have_slots(report.text):
             from mjlint.documents.templates import is_template, unfilled
 
-            if is_template(Placed.whole(report.text)):
+            if is_template(PlacedPrompt.whole(report.text)):
                 return unfilled(report)
         return report if self.links is None else self.links.added(name, report, linter)
 
@@ -189,12 +192,12 @@ class Judge:
         return text
 
     def _placed(
-        self, name: str, placed: Placed, linter: Linter, options: Options
+        self, name: str, placed: PlacedPrompt, linter: Linter, options: Options
     ) -> Iterator[Found]:
         if placed.model is not None and linter.lexicon.model(placed.model) is None:
             hint = nearest(placed.model, linter.lexicon.models)
             message = f"there is no model `{placed.model}`{hint}"
-            yield Told.of(name, Fault(message, placed.excerpt.row))
+            yield Told.of(name, Fault(message, placed.row))
             return
         template = _may_have_slots(placed.text)
         if template:
@@ -209,7 +212,9 @@ class Judge:
                     return
         yield self._linted(name, placed, linter, template=template)
 
-    def _linted(self, name: str, placed: Placed, linter: Linter, template: bool = False) -> Found:
+    def _linted(
+        self, name: str, placed: PlacedPrompt, linter: Linter, template: bool = False
+    ) -> Found:
         try:
             report = linter.lint(placed.text, model=placed.model)
             if report.diagnostics:
@@ -226,7 +231,7 @@ class Judge:
             # One prompt that mjlint fails on does not cost the findings of the others.
             if debugging():
                 raise
-            return Told.of(name, Fault(internal(error), placed.excerpt.row))
+            return Told.of(name, Fault(internal(error), placed.row))
         return placed, report
 
     def _outcome(self, name: str, found: Found | Remark) -> Outcome:
@@ -238,7 +243,7 @@ class Judge:
                 return remarked(name, placed, report)
             if not isinstance(report, Report):
                 return asked(name, placed, report)
-            if report.diagnostics and placed.parts:
+            if report.diagnostics and len(placed.map.parts) > 1:
                 report = replace(report, diagnostics=tuple(self._once(placed, report)))
             checked = located(name, placed, report)
             if self._target not in MIDJOURNEY:
@@ -249,12 +254,12 @@ class Judge:
         except Exception as error:
             if debugging():
                 raise
-            return Told.of(name, Fault(internal(error), placed.excerpt.row))
+            return Told.of(name, Fault(internal(error), placed.row))
 
-    def _once(self, placed: Placed, report: Report) -> Iterator[Diagnostic]:
+    def _once(self, placed: PlacedPrompt, report: Report) -> Iterator[Diagnostic]:
         """The findings without those that were told: what prompts share, such as a suffix."""
         for diagnostic in report.diagnostics:
-            place = placed.to_file(diagnostic.start, diagnostic.end)
+            place = placed.map.span(diagnostic.start, diagnostic.end)
             key = (diagnostic.code, *place, diagnostic.message)
             if key not in self._told:
                 self._told.add(key)

@@ -27,9 +27,9 @@ from mjlint.settings.reading import Options
 from mjlint.settings.settings import Settings
 from mjlint.text import json as json_body
 from mjlint.text.document import Document, DocumentError, Fault, Line
-from mjlint.text.excerpt import Excerpt as Part
 from mjlint.text.json import UnreadableRequest, Value
-from mjlint.text.places import Excerpt, Placed, Region, Segment, Sheet
+from mjlint.text.lines import LineIndex
+from mjlint.text.places import PlacedPrompt, Segment, SourceMap
 
 After: TypeAlias = Callable[[Report], Report]
 """What is done to the report of a prompt before it becomes a part of the request's."""
@@ -44,7 +44,7 @@ _LONG: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Asked(Placed):
+class Asked(PlacedPrompt):
     """A request in a document. Its keys are blotted out in its text and in the rows to show."""
 
     judged: RequestReport | None = None
@@ -71,7 +71,7 @@ class Requests:
 
     def read(
         self, document: Document, kind: Format, linter: Linter, options: Options, after: After
-    ) -> Iterator[Placed | Fault | tuple[Asked, RequestReport]]:
+    ) -> Iterator[PlacedPrompt | Fault | tuple[Asked, RequestReport]]:
         """Requests with what is found in them, the other prompts, and what cannot be read.
 
         Raises `DocumentError` where the document cannot be read any further.
@@ -116,7 +116,7 @@ class _Reader:
         named = vendor_of(self.linter.settings.target)
         return named.id if named is not None else None
 
-    def whole(self) -> Iterator[Placed | Fault | tuple[Asked, RequestReport]]:
+    def whole(self) -> Iterator[PlacedPrompt | Fault | tuple[Asked, RequestReport]]:
         """JSON: a body, or what wraps one."""
         document, text, target = self.document, self.document.text, self.target
         named = target is not None and not self.options.searched
@@ -126,7 +126,7 @@ class _Reader:
                 yield self._too_long(text)
                 return
         elif target is not None or _may_tell(text):
-            envelope = one(Part.slice(text, 0, len(text)))
+            envelope = one(SourceMap.slice(text, 0, len(text)))
             if isinstance(envelope, Envelope):
                 try:
                     value = json_body.remembered(envelope.body.text)
@@ -136,8 +136,8 @@ class _Reader:
                     return
                 found = claim(envelope, value, target, alone=named)
                 if found is not None:
-                    sheet = Sheet(blotted(text, _keys(envelope, found)))
-                    yield self._judged(envelope, found, sheet, 0, len(text))
+                    lines = LineIndex(blotted(text, _keys(envelope, found)))
+                    yield self._judged(envelope, found, lines, 0, len(text))
                     return
                 if named and value.kind == "list" and _is_batch(envelope, value, target):
                     yield self._fault(
@@ -156,7 +156,7 @@ class _Reader:
                 raise
             yield self._fault(text, envelope)
 
-    def lines(self) -> Iterator[Placed | Fault | tuple[Asked, RequestReport]]:
+    def lines(self) -> Iterator[PlacedPrompt | Fault | tuple[Asked, RequestReport]]:
         """JSON lines: each may be a request."""
         target = self.target
         for line in self.document.lines():
@@ -169,7 +169,7 @@ class _Reader:
                 yield from read_line(line, self.document.name, self.options)
 
     def _line(self, line: Line, target: str | None) -> tuple[Asked, RequestReport] | Fault | None:
-        envelope = one(Part.slice(line.text, 0, len(line.text)))
+        envelope = one(SourceMap.slice(line.text, 0, len(line.text)))
         if isinstance(envelope, UnreadableRequest):
             return None
         try:
@@ -182,7 +182,7 @@ class _Reader:
             return None
         return self._judged(envelope, found, line, 0, len(line.text))
 
-    def script(self) -> Iterator[Placed | Fault | tuple[Asked, RequestReport]]:
+    def script(self) -> Iterator[PlacedPrompt | Fault | tuple[Asked, RequestReport]]:
         """A shell script or an ``.http`` file: all that it sends to vendors."""
         text, target = self.document.text, self.target
         if len(text) > json_body.MAXIMUM_LENGTH:
@@ -206,9 +206,9 @@ class _Reader:
                 all_of_it.append((envelope, found))
                 hidden += _keys(envelope, found)
         self.requests.hidden |= {text[start:end] for start, end in hidden}
-        sheet = Sheet(blotted(text, hidden))
+        lines = LineIndex(blotted(text, hidden))
         for envelope, found in all_of_it:
-            yield self._judged(envelope, found, sheet, *(envelope.span or (0, len(text))))
+            yield self._judged(envelope, found, lines, *(envelope.span or (0, len(text))))
         yield from faults
         if not all_of_it and not faults and not self.options.searched:
             yield Fault(
@@ -217,11 +217,11 @@ class _Reader:
             )
 
     def _judged(
-        self, envelope: Envelope, found: Claim, ground: Sheet | Line, start: int, end: int
+        self, envelope: Envelope, found: Claim, ground: LineIndex | Line, start: int, end: int
     ) -> tuple[Asked, RequestReport]:
         """``ground``: the row, or the whole document, that has the request from start to end."""
         document, name = self.document, self.document.name
-        whole, row = (ground.text, ground) if isinstance(ground, Line) else (document.text, None)
+        whole = ground.text if isinstance(ground, Line) else document.text
         report = self.linter.lint(
             envelope.moved(-start),
             found.recognised,
@@ -235,17 +235,11 @@ class _Reader:
             shown = tuple(_without(diagnostic, hidden) for diagnostic in report.diagnostics)
             report = replace(report, diagnostics=shown)
         text = report.masked() if hidden else report.text
-        excerpt: Excerpt | Region
-        if row is not None:
-            at = row.start
-            excerpt = Excerpt(text, at, row.row)
-        else:
-            assert isinstance(ground, Sheet)
-            at = 0
-            excerpt = Region(ground, start, end)
-        segments = (Segment(0, end - start, at + start, at + end),)
+        at = ground.start
+        lines = LineIndex(text, at, ground.row) if isinstance(ground, Line) else ground
+        map = SourceMap.of(text, (Segment(0, end - start, at + start, at + end),))
         receiver = of_request(report, found.how)
-        return Asked(text, segments, excerpt, judged=report, receiver=receiver), report
+        return Asked(map, lines, at + start, judged=report, receiver=receiver), report
 
     def _unreadable(self, envelope: Envelope, text: str) -> Iterator[Fault]:
         """Why the body of a request cannot be read, where it is surely to a vendor."""
@@ -261,7 +255,7 @@ class _Reader:
         return Fault(f"the file is {len(text):,} characters long; at most {most:,} are read", 1, 1)
 
     def _fault(self, text: str, error: UnreadableRequest) -> Fault:
-        return Fault(error.message, *Sheet(text).place(error.at))
+        return Fault(error.message, *LineIndex(text).position(error.at))
 
 
 def _keys(envelope: Envelope, found: Claim) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,7 @@ from mjlint.terminal.cells import clean
 from mjlint.terminal.messages import Trouble
 from mjlint.text.document import Document, DocumentError, Fault
 from mjlint.text.files import WriteError, rewrite
-from mjlint.text.places import Placed
+from mjlint.text.places import PlacedPrompt
 
 
 @dataclass(slots=True)
@@ -48,9 +48,9 @@ class Mender:
             return
 
         def look(text: str) -> Look:
-            return Look([(Placed.whole(text), lint(None, text))], lint)
+            return Look([(PlacedPrompt.whole(text), lint(None, text))], lint)
 
-        def lint(_: Placed | None, text: str) -> Sequence[Diagnostic]:
+        def lint(_: PlacedPrompt | None, text: str) -> Sequence[Diagnostic]:
             return linter.lint(text).diagnostics
 
         mended = mend(text, look, unsafe=unsafe) if self.mending.fixes else None
@@ -151,7 +151,7 @@ class Mender:
         numbers = {id(placed): number for number, (placed, _) in enumerate(seen.prompts)}
         wanted = list(ignores(text, comment, seen.prompts, self.mending.reason))
 
-        def holds(groups: Sequence[tuple[list[Placed], Edit]]) -> bool:
+        def holds(groups: Sequence[tuple[list[PlacedPrompt], Edit]]) -> bool:
             after = look(edited(text, [edit for _, edit in groups]))
             pairs = zip(seen.prompts, after.prompts, strict=False)
             return (
@@ -200,7 +200,7 @@ class Mender:
                 for placed, found in prompts
             ]
 
-        def lint(placed: Placed, text: str) -> Sequence[Diagnostic]:
+        def lint(placed: PlacedPrompt, text: str) -> Sequence[Diagnostic]:
             if case.kind.name in WITH_REQUESTS:
                 from mjlint.checking.requests import Asked
 

@@ -19,7 +19,7 @@ from mjlint.settings.settings import MIDJOURNEY
 from mjlint.suppressions.pages import PAGES
 from mjlint.suppressions.writing import hear
 from mjlint.text.document import DocumentError
-from mjlint.text.places import Placed
+from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
     from mjlint.requests.report import RequestReport
@@ -30,7 +30,7 @@ def heard(case: Case, found: Iterable[Found], configured: Configured) -> Iterato
 
     Raises `DocumentError`, after what stands in front of the fault.
     """
-    prompts: list[tuple[Placed, Report | RequestReport]] = []
+    prompts: list[tuple[PlacedPrompt, Report | RequestReport]] = []
     error: DocumentError | None = None
     try:
         for each in found:
@@ -54,7 +54,7 @@ def heard(case: Case, found: Iterable[Found], configured: Configured) -> Iterato
 def listened(
     case: Case,
     text: str,
-    judged: Sequence[tuple[Placed, Sequence[Diagnostic]]],
+    judged: Sequence[tuple[PlacedPrompt, Sequence[Diagnostic]]],
     configured: Configured,
 ) -> tuple[list[list[Diagnostic]], list[Remark]]:
     """The findings of each prompt that are left, and the remarks with what is wrong with them.
@@ -83,7 +83,7 @@ def ran(rules: Iterable[Checker], linter: Linter) -> Iterator[Checker]:
 
 
 def _row(found: Found | Remark) -> int:
-    return 0 if isinstance(found, Told) else found[0].excerpt.row
+    return 0 if isinstance(found, Told) else found[0].row
 
 
 class _Ran:

@@ -5,24 +5,23 @@ from __future__ import annotations
 from mjlint.documents.formats import FORMATS, Format, format_named, format_of, register
 from mjlint.settings.reading import Options
 from mjlint.text.document import Document, DocumentError, Encoding, Fault, Line
-from mjlint.text.places import Excerpt, Part, Place, Placed, Region, Segment, Sheet
+from mjlint.text.lines import LineIndex, Position
+from mjlint.text.places import PlacedPrompt, Segment, SourceMap
 
 __all__ = [
     "FORMATS",
     "Document",
     "DocumentError",
     "Encoding",
-    "Excerpt",
     "Fault",
     "Format",
     "Line",
+    "LineIndex",
     "Options",
-    "Part",
-    "Place",
-    "Placed",
-    "Region",
+    "PlacedPrompt",
+    "Position",
     "Segment",
-    "Sheet",
+    "SourceMap",
     "format_named",
     "format_of",
     "register",

@@ -9,13 +9,13 @@ from typing import Final
 from mjlint.diagnostic import Label
 from mjlint.linting.linter import Report
 from mjlint.prompts.slots import Slot, find_slots
-from mjlint.text.places import Part, Placed, Segment
+from mjlint.text.places import Part, PlacedPrompt, Segment, SourceMap
 
 RULE: Final = "placeholder"
 """The rule whose finding says that a prompt is a template."""
 
 
-def is_template(placed: Placed) -> bool:
+def is_template(placed: PlacedPrompt) -> bool:
     """Whether a prompt has slots."""
     return bool(find_slots(placed.text))
 
@@ -40,7 +40,7 @@ def unfilled(report: Report) -> Report:
     return replace(report, diagnostics=(one,))
 
 
-def filled(placed: Placed, values: Mapping[str, tuple[str, ...]]) -> Iterator[Placed]:
+def filled(placed: PlacedPrompt, values: Mapping[str, tuple[str, ...]]) -> Iterator[PlacedPrompt]:
     """A template with its slots filled, as often as it takes to use every value once.
 
     ``values``: by the name of the slot, see `mjlint.prompts.slots.slot_name`. Nothing where one is missing.
@@ -53,7 +53,7 @@ def filled(placed: Placed, values: Mapping[str, tuple[str, ...]]) -> Iterator[Pl
         yield _filled(placed, slots, texts)
 
 
-def _filled(placed: Placed, slots: list[Slot], values: list[str]) -> Placed:
+def _filled(placed: PlacedPrompt, slots: list[Slot], values: list[str]) -> PlacedPrompt:
     """The slots are no places for fixes: what is wrong there is wrong in the values."""
     pieces: list[str] = []
     segments: list[Segment] = []
@@ -66,24 +66,24 @@ def _filled(placed: Placed, slots: list[Slot], values: list[str]) -> Placed:
                 segment._replace(start=segment.start - at + length, end=segment.end - at + length)
             )
         if stop > at:
-            parts.append(Part(length, length + stop - at, placed.escape, placed.holds))
+            parts.append(placed.map.parts[0]._replace(start=length, end=length + stop - at))
         pieces.append(placed.text[at:stop])
         length += stop - at
         if slot is not None:
-            file_start, file_end = placed.to_file(slot.start, slot.end)
+            file_start, file_end = placed.map.span(slot.start, slot.end)
             segments.append(Segment(length, length + len(value), file_start, file_end, False))
             pieces.append(value)
             length += len(value)
             at = slot.end
-    if placed.parts:
+    if len(placed.map.parts) > 1:
         # Strings of their own on top of slots: a fix could go into the wrong one.
         parts = [Part(part.start, part.end, lambda text: None) for part in parts]
-    return replace(placed, text="".join(pieces), segments=tuple(segments), parts=tuple(parts))
+    return replace(placed, map=SourceMap("".join(pieces), tuple(segments), tuple(parts)))
 
 
-def _between(placed: Placed, start: int, end: int) -> Iterator[Segment]:
+def _between(placed: PlacedPrompt, start: int, end: int) -> Iterator[Segment]:
     """The segments of ``placed.text[start:end]``."""
-    for segment in placed.segments:
+    for segment in placed.map.segments:
         first, last = max(segment.start, start), min(segment.end, end)
         if first >= last:
             continue

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from mjlint.documents.formats import format_of
 from mjlint.documents.formats.csv import columns
-from mjlint.documents.formats.picking import List, Node, Other, String, Table
 from mjlint.prompts.slots import slot_name
 from mjlint.text.document import Document, DocumentError
-from mjlint.text.places import Sheet
+from mjlint.text.lines import LineIndex
+from mjlint.text.nodes import ListNode, Node, ObjectNode, ScalarNode, StringNode
 
 
 def read_values(document: Document) -> dict[str, tuple[str, ...]]:
     """The values by the names of their slots: one or several each. Raises `DocumentError`."""
     kind = format_of(document.name)
-    text, sheet = document.text, Sheet(document.text)
+    text, lines = document.text, LineIndex(document.text)
     root: Node
     match kind.name if kind is not None else "":
         case "csv":
@@ -25,29 +25,29 @@ def read_values(document: Document) -> dict[str, tuple[str, ...]]:
         case "json":
             from mjlint.documents.formats.json import parsed
 
-            root = parsed(text, sheet)
+            root = parsed(text, lines)
         case "yaml":
             from mjlint.documents.formats.yaml_tree import trees
 
-            root = next(trees(text, sheet), Table())
+            root = next(trees(text, lines), ObjectNode())
         case "toml":
             from mjlint.text.toml import tree
 
-            root = tree(text, sheet)
+            root = tree(text, lines)
         case _:
             raise DocumentError("values are read from .json, .yaml, .toml and .csv files")
-    if not isinstance(root, Table):
+    if not isinstance(root, ObjectNode):
         raise DocumentError("expected a table of slots and what is put into them", 1, 1)
-    return {slot_name(key): _texts(node) for key, node in root.items}
+    return {slot_name(key): _texts(node) for key, node, *_ in root.members}
 
 
 def _texts(node: Node) -> tuple[str, ...]:
     match node:
-        case String(value=value):
-            return (value,)
-        case Other(text=text):
+        case StringNode(text=text):
+            return (text,)
+        case ScalarNode(written=text):
             return (text,) if text and text != "null" else ()
-        case List(items):
+        case ListNode(items=items):
             return tuple(text for item in items for text in _texts(item))
         case _:
             return ()

@@ -5,11 +5,13 @@ The findings are those of the whole that is sent; their places are in what the u
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Edit, Fix, Label
+from mjlint.diagnostic import Diagnostic
+from mjlint.text.places import Part, Segment, SourceMap
 
 _PREFIX: Final = " (in the prefix that the settings add)"
 _SUFFIX: Final = " (in the suffix that the settings add)"
@@ -29,23 +31,20 @@ def placed(found: Iterable[Diagnostic], offset: int, length: int) -> tuple[Diagn
     says so; a fix that would change what the settings add is left out.
     """
 
-    def at(place: int) -> int:
-        return min(max(place - offset, 0), length)
-
+    end = offset + length
+    segments = (
+        Segment(0, offset, 0, 0, False),
+        Segment(offset, end, 0, length),
+        Segment(end, sys.maxsize, length, length, False),
+    )
+    places = SourceMap("", segments, (Part(offset, end),))
     result: list[Diagnostic] = []
     for one in found:
-        inside = _inside(one.start, one.end, offset, offset + length)
-        where = "" if inside else _PREFIX if one.start < offset else _SUFFIX
-        result.append(
-            replace(
-                one,
-                message=one.message + where,
-                start=at(one.start),
-                end=at(one.end),
-                fix=_fix(one.fix, offset, length) if inside else None,
-                labels=tuple(Label(at(lb.start), at(lb.end), lb.text) for lb in one.labels),
-            )
-        )
+        moved = one.moved(places)
+        if not _inside(one.start, one.end, offset, end):
+            where = _PREFIX if one.start < offset else _SUFFIX
+            moved = replace(moved, message=one.message + where, fix=None)
+        result.append(moved)
     return tuple(sorted(result, key=lambda one: one.order))
 
 
@@ -54,12 +53,3 @@ def _inside(start: int, end: int, first: int, last: int) -> bool:
     if start == end:
         return first <= start <= last
     return start < last and first < end
-
-
-def _fix(fix: Fix | None, offset: int, length: int) -> Fix | None:
-    if fix is None:
-        return None
-    edits = tuple(Edit(e.start - offset, e.end - offset, e.text) for e in fix.edits)
-    if any(edit.start < 0 or edit.end > length for edit in edits):
-        return None
-    return replace(fix, edits=edits)

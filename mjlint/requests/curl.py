@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from mjlint.requests.envelope import Envelope, Header
-from mjlint.text.excerpt import Excerpt, Segment
 from mjlint.text.json import UnreadableRequest
+from mjlint.text.places import Escape, Segment, SourceMap
 
 _START: Final = re.compile(r"(?:^|[\s;&|(])curl(?:\.exe)?(?=\s)", re.MULTILINE)
 _DATA: Final = ("-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--json")
@@ -30,6 +30,7 @@ _ANSI: Final = {
     "?": "?",
     "e": "\x1b",
 }
+_QUOTED_QUOTE: Final = "'\\''"
 _CODE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{1,4})|x([0-9a-fA-F]{1,2}))")
 
 
@@ -47,9 +48,9 @@ def commands(text: str) -> Iterator[Envelope | UnreadableRequest]:
             yield replace(envelope, span=(start, at))
 
 
-def _command(words: list[Excerpt]) -> Envelope | None:
-    url: Excerpt | None = None
-    body: Excerpt | None = None
+def _command(words: list[SourceMap]) -> Envelope | None:
+    url: SourceMap | None = None
+    body: SourceMap | None = None
     headers: list[Header] = []
     method = ""
     rest = iter(words)
@@ -78,7 +79,7 @@ def _command(words: list[Excerpt]) -> Envelope | None:
     return Envelope(body, url, tuple(headers), method or "POST")
 
 
-def _option(word: Excerpt) -> tuple[str, Excerpt | None]:
+def _option(word: SourceMap) -> tuple[str, SourceMap | None]:
     """An option, and its value where it is glued to it: ``--json=…``, ``-XPOST``."""
     text = word.text
     if text.startswith("--"):
@@ -89,21 +90,21 @@ def _option(word: Excerpt) -> tuple[str, Excerpt | None]:
     return "", None
 
 
-def _header(value: Excerpt) -> Iterator[Header]:
+def _header(value: SourceMap) -> Iterator[Header]:
     name, colon, content = value.text.partition(":")
     if colon:
         start = len(name) + 1 + len(content) - len(content.lstrip())
         yield Header(_part(value, 0, len(name)), _part(value, start, len(value.text)))
 
 
-def _part(excerpt: Excerpt, start: int, end: int) -> Excerpt:
+def _part(word: SourceMap, start: int, end: int) -> SourceMap:
     """A part of a word."""
-    return Excerpt.slice(excerpt.text, start, end, excerpt)
+    return SourceMap.slice(word.text, start, end, word)
 
 
-def _words(text: str, at: int) -> tuple[list[Excerpt], int]:
+def _words(text: str, at: int) -> tuple[list[SourceMap], int]:
     """The words of a command, up to the end of its line, and where it ends."""
-    words: list[Excerpt] = []
+    words: list[SourceMap] = []
     word = _Word()
     while at < len(text):
         mark = text[at]
@@ -152,17 +153,23 @@ class _Word:
     def add(self, piece: str, start: int, end: int, verbatim: bool) -> None:
         self._quote = self._quote or "word"
         last = self._segments[-1] if self._segments else None
-        if not (verbatim and last is not None and last.verbatim and last.outer_end == start):
-            self._segments.append(Segment(self._length, start, end, verbatim))
+        after = self._length + len(piece)
+        if verbatim and last is not None and last.exact and last.file_end == start:
+            self._segments[-1] = last._replace(end=after, file_end=end)
         else:
-            self._segments[-1] = last._replace(outer_end=end)
+            self._segments.append(Segment(self._length, after, start, end, verbatim))
         self._pieces.append(piece)
-        self._length += len(piece)
+        self._length = after
 
     def verbatim(self, text: str, start: int, end: int, quote: str) -> int:
         self._quote = self._quote or quote
         if end > start:
             self.add(text[start:end], start, end, True)
+        if text.startswith(_QUOTED_QUOTE, end):
+            # The quotes that are closed and opened again belong to the quote between them.
+            at = end + len(_QUOTED_QUOTE)
+            self.add("'", end, at, False)
+            return self.verbatim(text, at, _closing(text, at, quote), quote)
         return end + 1
 
     def escaped(self, text: str, at: int, quote: str, meaning: Callable[[str], str | None]) -> int:
@@ -192,10 +199,11 @@ class _Word:
                 at += 1
         return at + 1
 
-    def end(self, words: list[Excerpt]) -> None:
+    def end(self, words: list[SourceMap]) -> None:
         if self._quote is not None:
             escape = _ESCAPES[self._quote]
-            words.append(Excerpt("".join(self._pieces), tuple(self._segments), None, escape))
+            text, segments = "".join(self._pieces), self._segments or [Segment(0, 0, 0, 0)]
+            words.append(SourceMap.of(text, tuple(segments), escape))
         self._begin()
 
 
@@ -207,7 +215,7 @@ def _ansi(text: str) -> str:
     return text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n")
 
 
-_ESCAPES: Final[dict[str, Callable[[str], str]]] = {
+_ESCAPES: Final[dict[str, Escape]] = {
     "'": lambda text: text.replace("'", "'\\''"),
     '"': _double,
     "$'": _ansi,

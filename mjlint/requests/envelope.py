@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from mjlint.text import json as json_body
-from mjlint.text.excerpt import Excerpt
 from mjlint.text.json import UnreadableRequest, Value
+from mjlint.text.places import SourceMap
 
 _BODIES: Final = ("body", "json", "data", "payload", "request", "params")
 _CURL: Final = re.compile(r"(?:^|[\s;&|(])curl(?:\.exe)?\s", re.MULTILINE)
@@ -27,16 +27,16 @@ _LINES: Final = (".jsonl", ".ndjson")
 class Header:
     """A header of a request."""
 
-    name: Excerpt
-    value: Excerpt
+    name: SourceMap
+    value: SourceMap
 
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
     """A request as it stands in a file."""
 
-    body: Excerpt
-    url: Excerpt | None = None
+    body: SourceMap
+    url: SourceMap | None = None
     headers: tuple[Header, ...] = ()
     method: str = "POST"
     span: tuple[int, int] | None = None
@@ -73,7 +73,7 @@ def envelopes(text: str, name: str = "") -> Iterator[Envelope | UnreadableReques
     if lower.endswith(_LINES):
         yield from _lines(text)
     elif lower.endswith(".json"):
-        yield one(Excerpt.slice(text, 0, len(text)))
+        yield one(SourceMap.slice(text, 0, len(text)))
     elif lower.endswith((".http", ".rest")) or (not _json(text) and _REQUEST_LINE.search(text)):
         from mjlint.requests.http_file import requests
 
@@ -83,7 +83,7 @@ def envelopes(text: str, name: str = "") -> Iterator[Envelope | UnreadableReques
 
         yield from commands(text)
     else:
-        yield one(Excerpt.slice(text, 0, len(text)))
+        yield one(SourceMap.slice(text, 0, len(text)))
 
 
 def _json(text: str) -> bool:
@@ -94,20 +94,20 @@ def _lines(text: str) -> Iterator[Envelope | UnreadableRequest]:
     at = 0
     for line in text.splitlines(keepends=True):
         if line.strip():
-            yield one(Excerpt.slice(text, at, at + len(line.rstrip("\r\n"))))
+            yield one(SourceMap.slice(text, at, at + len(line.rstrip("\r\n"))))
         at += len(line)
 
 
-def one(whole: Excerpt) -> Envelope | UnreadableRequest:
+def one(whole: SourceMap) -> Envelope | UnreadableRequest:
     """JSON that is a body, or that wraps one."""
     try:
         value = json_body.remembered(whole.text)
     except UnreadableRequest as error:
-        return UnreadableRequest(error.message, whole.place(error.at, error.at)[0])
+        return UnreadableRequest(error.message, whole.to_document(error.at))
     return unwrapped(value, whole) or Envelope(whole)
 
 
-def unwrapped(value: Value, whole: Excerpt) -> Envelope | None:
+def unwrapped(value: Value, whole: SourceMap) -> Envelope | None:
     """The request in JSON that has an address or headers beside a body."""
     members = {member.name.lower(): member.value for member in value.members}
     url = next((members[k] for k in ("url", "uri", "endpoint") if k in members), None)
@@ -119,7 +119,7 @@ def unwrapped(value: Value, whole: Excerpt) -> Envelope | None:
     if inner.kind == "string":
         body = json_body.string(whole.text, inner, whole)
     elif inner.kind == "object":
-        body = Excerpt.slice(whole.text, inner.start, inner.end, whole)
+        body = SourceMap.slice(whole.text, inner.start, inner.end, whole)
     else:
         return None
     method = members.get("method")
@@ -131,10 +131,10 @@ def unwrapped(value: Value, whole: Excerpt) -> Envelope | None:
     )
 
 
-def _headers(headers: Value | None, whole: Excerpt) -> Iterator[Header]:
+def _headers(headers: Value | None, whole: SourceMap) -> Iterator[Header]:
     for member in headers.members if headers is not None else ():
         if member.value.kind == "string":
             yield Header(
-                Excerpt.slice(whole.text, member.start + 1, member.end - 1, whole),
+                SourceMap.slice(whole.text, member.start + 1, member.end - 1, whole),
                 json_body.string(whole.text, member.value, whole),
             )

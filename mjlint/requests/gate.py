@@ -15,8 +15,8 @@ from mjlint.requests.recognition import Recognised, by_address, endpoint_of, par
 from mjlint.requests.report import RequestReport
 from mjlint.settings.settings import Settings
 from mjlint.text import json as json_body
-from mjlint.text.excerpt import Excerpt
 from mjlint.text.json import UnreadableRequest
+from mjlint.text.places import SourceMap
 
 Fixes: TypeAlias = Literal["none", "safe", "unsafe"]
 
@@ -89,7 +89,7 @@ class Gate:
         endpoint = endpoint_of(known, url, value)
         if endpoint is None or value.kind != "object":
             return None
-        envelope = Envelope(Excerpt.slice(text, 0, len(text)), Excerpt(url, ()), (), method)
+        envelope = Envelope(SourceMap.slice(text, 0, len(text)), SourceMap.nowhere(url), (), method)
         return self._linter.lint(envelope, Recognised(known, endpoint), text=text)
 
     def _vendor(self, url: str, headers: tuple[str, ...]) -> Vendor | None:

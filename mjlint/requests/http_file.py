@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.requests.envelope import Envelope, Header
-from mjlint.text.excerpt import Excerpt, Segment
 from mjlint.text.json import UnreadableRequest
+from mjlint.text.places import Segment, SourceMap
 
 _FIRST: Final = re.compile(
     r"(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]+)?(\S+)", re.IGNORECASE
@@ -43,7 +43,7 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _request(text: str, start: int, end: int, variables: dict[str, str]) -> Envelope | None:
-    url: Excerpt | None = None
+    url: SourceMap | None = None
     method = "GET"
     headers: list[Header] = []
     at = first_line = start
@@ -70,8 +70,8 @@ def _request(text: str, start: int, end: int, variables: dict[str, str]) -> Enve
             end_of_value = here + max(header.end(), len(line.rstrip()))
             headers.append(
                 Header(
-                    Excerpt.slice(text, here, here + header.end(1)),
-                    Excerpt.slice(text, here + header.end(), end_of_value),
+                    SourceMap.slice(text, here, here + header.end(1)),
+                    SourceMap.slice(text, here + header.end(), end_of_value),
                 )
             )
     body = text[at:end]
@@ -79,14 +79,14 @@ def _request(text: str, start: int, end: int, variables: dict[str, str]) -> Enve
     stop = begin + len(body.strip())
     if url is None or not body.strip() or body.lstrip().startswith("<"):
         return None
-    body_itself = Excerpt.slice(text, begin, stop)
+    body_itself = SourceMap.slice(text, begin, stop)
     return Envelope(body_itself, url, tuple(headers), method, (first_line, stop))
 
 
-def _filled(text: str, start: int, end: int, variables: dict[str, str]) -> Excerpt:
+def _filled(text: str, start: int, end: int, variables: dict[str, str]) -> SourceMap:
     """An address with the file's own variables in it."""
     raw = text[start:end]
     filled = _USE.sub(lambda match: variables.get(match[1], match[0]), raw)
     if filled == raw:
-        return Excerpt.slice(text, start, end)
-    return Excerpt(filled, (Segment(0, start, end, False),))
+        return SourceMap.slice(text, start, end)
+    return SourceMap(filled, (Segment(0, len(filled), start, end, False),), ())

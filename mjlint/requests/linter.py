@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Edit, Fix, Label
+from mjlint.diagnostic import Diagnostic
 from mjlint.language.targets import target as known_target
 from mjlint.language.vendors import UnknownTarget, Vendor, names, vendor
 from mjlint.linting.linter import Linter, Report
@@ -20,8 +20,8 @@ from mjlint.requests.request import Request
 from mjlint.rule import Check, Context
 from mjlint.settings.settings import Settings
 from mjlint.text import json as json_body
-from mjlint.text.excerpt import Excerpt
 from mjlint.text.json import UnreadableRequest, Value
+from mjlint.text.places import SourceMap
 
 _ANSWERED_BY_PICTURES: Final = ("orphan-weight", "single-image-without-text", "video-without-image")
 """What the linter asks for because it does not see the pictures of a request's own fields."""
@@ -94,7 +94,7 @@ class RequestLinter:
             )
             if request.prompt is not None and request.prompt.diagnostics:
                 inside = request.inside(given.member.value)
-                found += [moved(d, inside) for d in request.prompt.diagnostics]
+                found += [d.moved(inside) for d in request.prompt.diagnostics]
                 if not inside.text:
                     # Nothing can be underlined in an empty prompt but its quotes.
                     start, end = request.place(given.member.value)
@@ -126,12 +126,12 @@ class RequestLinter:
     ) -> RequestReport:
         """Judge the request after a fix of its text."""
         if file is None:
-            new = Envelope(Excerpt.slice(other, 0, len(other)), envelope.url)
+            new = Envelope(SourceMap.slice(other, 0, len(other)), envelope.url)
             return self.lint(new, recognised, text=other, after=after)
         # What stands in front of a request is not changed by its own fixes.
-        start, _ = envelope.body.place(0, 0)
+        start = envelope.body.to_document(0)
         for found in envelopes(other, file):
-            if isinstance(found, Envelope) and found.body.place(0, 0)[0] >= start:
+            if isinstance(found, Envelope) and found.body.to_document(0) >= start:
                 return self.lint(found, recognised, text=other, file=file, after=after)
         raise UnreadableRequest("the fixes left no request")
 
@@ -157,8 +157,8 @@ def lint_request(
             body = json.dumps(body, ensure_ascii=False, indent=2)
         except (TypeError, ValueError, RecursionError) as error:
             raise UnreadableRequest(f"the request cannot be written as JSON: {error}") from None
-    address = Excerpt(url, ()) if url else None
-    envelope = Envelope(Excerpt.slice(body, 0, len(body)), address)
+    address = SourceMap.nowhere(url) if url else None
+    envelope = Envelope(SourceMap.slice(body, 0, len(body)), address)
     recognised = resolve(envelope, target, endpoint)
     return request_linter(settings or Settings()).lint(envelope, recognised, text=body)
 
@@ -220,25 +220,9 @@ def read_object(envelope: Envelope) -> Value:
             article = "a list" if value.kind == "list" else f"a {value.kind}"
             raise UnreadableRequest(f"the request is {article}, an object is expected", value.start)
     except UnreadableRequest as error:
-        at = envelope.body.place(error.at, error.at)[0]
+        at = envelope.body.to_document(error.at)
         raise UnreadableRequest(error.message, at) from None
     return value
-
-
-def moved(diagnostic: Diagnostic, inside: Excerpt) -> Diagnostic:
-    """A finding of a prompt as one of the file that holds it."""
-    start, end = inside.place(diagnostic.start, diagnostic.end)
-    labels = tuple(
-        Label(*inside.place(label.start, label.end), label.text) for label in diagnostic.labels
-    )
-    fix = diagnostic.fix
-    if fix is not None:
-        edits = tuple(
-            Edit(*inside.place(edit.start, edit.end), inside.written(edit.text))
-            for edit in fix.edits
-        )
-        fix = Fix(fix.applicability, edits, fix.title)
-    return replace(diagnostic, start=start, end=end, labels=labels, fix=fix)
 
 
 def request_linter(settings: Settings) -> RequestLinter:
@@ -291,4 +275,4 @@ def _links(request: Request, linter: Linter) -> Iterator[Diagnostic]:
         inside = request.inside(value)
         for diagnostic in linter.lint(f"{link} a heron and a fox").diagnostics:
             if diagnostic.code.startswith("MJ5") and diagnostic.end <= len(link):
-                yield moved(diagnostic, inside)
+                yield diagnostic.moved(inside)

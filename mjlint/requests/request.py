@@ -11,8 +11,8 @@ from mjlint.language.vendors import Endpoint, Field, Vendor
 from mjlint.linting.linter import Report
 from mjlint.requests.envelope import Envelope, Header
 from mjlint.text import json as json_body
-from mjlint.text.excerpt import Excerpt
 from mjlint.text.json import Member, Value
+from mjlint.text.places import SourceMap
 
 
 class Given(NamedTuple):
@@ -71,15 +71,16 @@ class Request:
 
     def place(self, what: Value | Member) -> tuple[int, int]:
         """Where a value, or the name of a field, stands."""
-        return self.envelope.body.place(what.start, what.end)
+        return self.envelope.body.span(what.start, what.end)
 
-    def inside(self, value: Value) -> Excerpt:
+    def inside(self, value: Value) -> SourceMap:
         """The text of a string, with the places of its characters."""
         return json_body.string(self.envelope.body.text, value, self.envelope.body)
 
     def written(self, text: str) -> str:
         """A new piece of JSON as it must stand in the file."""
-        return self.envelope.body.written(text)
+        written = self.envelope.body.written(text)
+        return text if written is None else written
 
     @cached_property
     def speeds(self) -> tuple[tuple[str, Given | None], ...]:

@@ -40,7 +40,7 @@ def secrets(request: Request) -> Iterator[tuple[int, int]]:
         if value.kind == "string" and _NAMES.search(given.member.name):
             start = match.end() if (match := _SCHEME.match(text)) else 0
             if is_key(text[start:]):
-                yield request.inside(value).place(start, len(text))
+                yield request.inside(value).span(start, len(text))
 
 
 def around(envelope: Envelope, key_header: str = "") -> Iterator[tuple[int, int]]:
@@ -51,14 +51,14 @@ def around(envelope: Envelope, key_header: str = "") -> Iterator[tuple[int, int]
     url = envelope.url
     for query in _QUERY.finditer(url.text) if url is not None else ():
         if url is not None and _NAMES.search(query[1]) and is_key(query[2]):
-            yield url.place(query.start(2), query.end(2))
+            yield url.span(query.start(2), query.end(2))
     for header in envelope.headers:
         name = header.name.text.strip()
         if _NAMES.search(name) or name.lower() == key_header.lower():
             text = header.value.text
             start = match.end() if (match := _SCHEME.match(text)) else 0
             if is_key(text[start:]):
-                yield header.value.place(start, len(text.rstrip()))
+                yield header.value.span(start, len(text.rstrip()))
 
 
 def assigned(text: str) -> Iterator[tuple[int, int]]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from mjlint.diagnostic import Diagnostic, Edit
 from mjlint.suppressions.comments import MARK, Comment, Row, fences
 from mjlint.suppressions.scope import Ground
 from mjlint.suppressions.silencing import Suppressions
-from mjlint.text.places import NEWLINE, Excerpt, Placed, Rows, Segment
+from mjlint.text.lines import NEWLINE, LineIndex
+from mjlint.text.places import PlacedPrompt, SourceMap
 
-Judged: TypeAlias = tuple[Placed, Sequence[Diagnostic]]
+Judged: TypeAlias = tuple[PlacedPrompt, Sequence[Diagnostic]]
 
 
 class Heard(NamedTuple):
@@ -35,34 +35,30 @@ def hear(
 
     ``prompts``: all of the document. ``known``, ``ran``: see `Suppressions`.
     """
-    table = Rows(Excerpt(text))
-    rows = [Row(row, table.start(number)) for number, row in enumerate(table.texts, 1)]
+    table = LineIndex(text)
+    rows = [Row(row, table.row_start(number)) for number, row in enumerate(table.rows, 1)]
     suppressions = Suppressions(rows, comment, known)
     left = suppressions.silence([(_ground(placed, table), found) for placed, found in prompts])
     remarks: list[Judged] = []
     for directive, diagnostic in suppressions.findings(ran):
         start, end = suppressions.removal(directive)
-        first = table.start(table.place(min(start, directive.start)).row)
+        first = table.row_start(table.position(min(start, directive.start)).row)
         start, end = min(start, directive.start), max(end, directive.end)
-        placed = Placed(
-            text[start:end],
-            (Segment(0, end - start, start, end),),
-            Excerpt(text[first:end], first, table.place(first).row),
-        )
-        remarks.append((placed, (_moved(diagnostic, -start),)))
+        placed = PlacedPrompt(SourceMap.slice(text, start, end), table, first)
+        remarks.append((placed, (diagnostic.moved(SourceMap.whole(text).moved(-start)),)))
     return Heard(left, remarks)
 
 
 def ignores(
     text: str, comment: Comment, prompts: Sequence[Judged], reason: str
-) -> Iterator[tuple[list[Placed], Edit]]:
+) -> Iterator[tuple[list[PlacedPrompt], Edit]]:
     """Remarks that silence all findings: for which prompts, and how each is written.
 
     They stand on the row above the prompt. In Markdown that would part a paragraph or a list, so
     there they stand behind what is no fence, and behind a fence that begins with a list's marker.
     """
-    table = Rows(Excerpt(text))
-    rows = [Row(row, table.start(number)) for number, row in enumerate(table.texts, 1)]
+    table = LineIndex(text)
+    rows = [Row(row, table.row_start(number)) for number, row in enumerate(table.rows, 1)]
     break_ = found.group() if (found := NEWLINE.search(text)) else "\n"
     reason = " ".join(reason.replace(comment[1], "").split() if comment[1] else reason.split())
     fence_of = {
@@ -71,7 +67,7 @@ def ignores(
         for row in range(fence.opening, fence.closing)
     }
     below: set[int] = set()
-    wanted: dict[tuple[int, bool], tuple[list[Placed], dict[str, None]]] = {}
+    wanted: dict[tuple[int, bool], tuple[list[PlacedPrompt], dict[str, None]]] = {}
     for placed, diagnostics in prompts:
         if not diagnostics:
             continue
@@ -112,34 +108,21 @@ def _indent(row: Row) -> str:
     return row.text[: len(row.text) - len(row.text.lstrip(" \t>"))]
 
 
-def _ground(placed: Placed, rows: Rows) -> Ground:
+def _ground(placed: PlacedPrompt, rows: LineIndex) -> Ground:
     """Where a prompt stands, in rows and in characters."""
     stretches: list[tuple[int, int]] = []
-    for segment in placed.segments:
+    for segment in placed.map.segments:
         if stretches and stretches[-1][1] == segment.file_start:
             stretches[-1] = (stretches[-1][0], segment.file_end)
         elif segment.file_end > segment.file_start or not stretches:
             stretches.append((segment.file_start, segment.file_end))
-    ranges: Iterable[tuple[int, int]]
-    if placed.parts:
-        ranges = (
-            placed.to_file(part.start, part.end) for part in placed.parts if part.end > part.start
-        )
-    else:
-        ranges = (placed.to_file(0, len(placed.text)),)
+    ranges = (
+        placed.map.span(part.start, part.end) for part in placed.map.parts if part.end > part.start
+    )
     found = [
-        (rows.place(start).row, rows.place(max(end - 1, start)).row) for start, end in ranges
-    ] or [(placed.excerpt.row, placed.excerpt.row)]
+        (rows.position(start).row, rows.position(max(end - 1, start)).row) for start, end in ranges
+    ] or [(placed.row, placed.row)]
     # A scalar's text may begin below the row that its sign stands on.
-    at = next((n for n, (first, _) in enumerate(found) if first >= placed.excerpt.row), 0)
-    found[at] = (min(found[at][0], placed.excerpt.row), found[at][1])
+    at = next((n for n, (first, _) in enumerate(found) if first >= placed.row), 0)
+    found[at] = (min(found[at][0], placed.row), found[at][1])
     return Ground(tuple(found), tuple(stretches))
-
-
-def _moved(diagnostic: Diagnostic, by: int) -> Diagnostic:
-    """A finding in a document as one in a piece of it."""
-    fix = diagnostic.fix
-    if fix is not None:
-        edits = tuple(Edit(edit.start + by, edit.end + by, edit.text) for edit in fix.edits)
-        fix = replace(fix, edits=edits)
-    return replace(diagnostic, start=diagnostic.start + by, end=diagnostic.end + by, fix=fix)

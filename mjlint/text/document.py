@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple, Protocol
 
-from mjlint.text.places import NEWLINE, Excerpt
+from mjlint.text.lines import NEWLINE, LineIndex
 
 CHUNK: Final = 1 << 16
 
@@ -72,8 +72,9 @@ class Line(NamedTuple):
     row: int
 
     @property
-    def excerpt(self) -> Excerpt:
-        return Excerpt(self.text, self.start, self.row)
+    def lines(self) -> LineIndex:
+        """The row alone, to find positions in it."""
+        return LineIndex(self.text, self.start, self.row)
 
 
 class Document:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Final, TypeAlias
 
-from mjlint.text.excerpt import Excerpt, Segment
 from mjlint.text.json_strings import skip_space, spelled, stretches
+from mjlint.text.places import Segment, SourceMap
 
 MAXIMUM_LENGTH: Final = 32_000_000
 """The longest body that is read, in characters: five pictures in base64 are shorter."""
@@ -104,10 +104,10 @@ def remembered(text: str) -> Value:
     return read(text)
 
 
-def string(text: str, value: Value, outer: Excerpt | None) -> Excerpt:
+def string(text: str, value: Value, outer: SourceMap | None) -> SourceMap:
     """The text of a string, with the places of its characters in the body.
 
-    ``text``: the body. ``outer``: the excerpt that is the body; None where it is the file.
+    ``text``: the body. ``outer``: the map of the body; None where it is the file.
     """
     raw = text[value.start + 1 : value.end - 1]
     # A file that spells letters as escapes goes on doing so.
@@ -115,9 +115,10 @@ def string(text: str, value: Value, outer: Excerpt | None) -> Excerpt:
     segments: list[Segment] = []
     length = 0
     for start, end, exact in stretches(text, value.start + 1, value.end - 1):
-        segments.append(Segment(length, start, end, exact))
-        length += end - start if exact else 1
-    return Excerpt(value.text, tuple(segments), outer, escape)
+        after = length + (end - start if exact else 1)
+        segments.append(Segment(length, after, start, end, exact))
+        length = after
+    return SourceMap.of(value.text, tuple(segments), escape, outer=outer)
 
 
 def _value(text: str, at: int, depth: int) -> tuple[Value, int]:

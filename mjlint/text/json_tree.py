@@ -8,10 +8,10 @@ from collections.abc import Callable
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Final
 
-from mjlint.documents.formats.picking import MAXIMUM_DEPTH, List, Node, Other, String, Table
 from mjlint.text import json_text
 from mjlint.text.json_strings import skip_space, spelled
-from mjlint.text.json_text import Member
+from mjlint.text.limits import MAXIMUM_DEPTH
+from mjlint.text.nodes import ListNode, Member, Node, ObjectNode, ScalarNode, StringNode
 from mjlint.text.places import Segment
 
 _PLAIN: Final = re.compile(r"[^,\]}\s]+")
@@ -33,7 +33,7 @@ class _Reader:
 
     def node(self, at: int, depth: int) -> tuple[Node, int]:
         """The node that begins here, and where it ends."""
-        text = self._text
+        text, offset = self._text, self._offset
         if depth > MAXIMUM_DEPTH:
             raise RecursionError
         sign = text[at]
@@ -43,29 +43,35 @@ class _Reader:
         if sign not in "[{":
             match = _PLAIN.match(text, at)
             assert match is not None
-            return Other(match.group()), match.end()
+            return ScalarNode(match.group(), offset + at, offset + match.end()), match.end()
         closing = "]" if sign == "[" else "}"
         items: list[Node] = []
-        pairs: list[tuple[str, Node]] = []
+        members: list[Member] = []
+        start = offset + at
         at = skip_space(text, at + 1)
         while text[at] != closing:
             if sign == "{":
+                first = offset + at
                 key, at = scanstring(text, at + 1)
+                last = offset + at
                 at = skip_space(text, skip_space(text, at) + 1)
                 item, at = self.node(at, depth + 1)
-                pairs.append((key, item))
+                members.append(Member(key, item, first, last))
             else:
                 item, at = self.node(at, depth + 1)
                 items.append(item)
             at = skip_space(text, at)
             if text[at] == ",":
                 at = skip_space(text, at + 1)
-        return (Table(pairs) if sign == "{" else List(items)), at + 1
+        end = offset + at + 1
+        if sign == "{":
+            return ObjectNode(start, end, members), at + 1
+        return ListNode(start, end, items), at + 1
 
-    def _string(self, value: str, start: int, end: int) -> String:
-        segments = _later(self._text, Member(value, start, end), self._offset)
-        return String(value, self._offset + start, self._offset + end, segments, spelled)
+    def _string(self, value: str, start: int, end: int) -> StringNode:
+        segments = _later(self._text, json_text.Member(value, start, end), self._offset)
+        return StringNode(value, self._offset + start, self._offset + end, segments, spelled)
 
 
-def _later(text: str, member: Member, offset: int) -> Callable[[], tuple[Segment, ...]]:
+def _later(text: str, member: json_text.Member, offset: int) -> Callable[[], tuple[Segment, ...]]:
     return lambda: json_text.segments(text, member, offset)

@@ -1,40 +1,29 @@
-"""A prompt in a document: which character of the one is which of the other.
+"""A text that was read out of a document: which character of the one is which of the other.
 
-Offsets into a prompt and into a document both count characters (code points) from 0; a byte order
-mark is no character of the document. Rows and columns count from 1, columns in code points.
+Offsets into the text and into the document count characters (code points) from 0, ends are
+exclusive; a byte order mark is no character of the document.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from mjlint.diagnostic import Edit
-
-NEWLINE: Final = re.compile(r"\r\n|\n|\r")
-"""What ends a row, as in editors; Unicode's other separators don't."""
+from mjlint.text.lines import NEWLINE, LineIndex
 
 Escape: TypeAlias = Callable[[str], str | None]
-"""How a format writes a piece of a prompt; None where it cannot."""
+"""How a format writes a piece of a text; None where it cannot."""
 
 Holds: TypeAlias = Callable[[str], bool]
 """Whether the document can hold such a text in the place of the one that is there."""
 
 
-class Place(NamedTuple):
-    """A place in a document."""
-
-    row: int
-    column: int
-
-
 class Segment(NamedTuple):
-    """A stretch of the prompt and the stretch of the document that it comes from."""
+    """A stretch of the text and the stretch of the document that it comes from."""
 
     start: int
     end: int
@@ -44,148 +33,141 @@ class Segment(NamedTuple):
     """Whether the document has it verbatim; if not, such as for an escape, only as a whole."""
 
 
-class Excerpt(NamedTuple):
-    """The whole rows of the document on which a prompt stands."""
-
-    text: str
-    """Without the line break at its end."""
-    start: int = 0
-    """Where in the document it begins."""
-    row: int = 1
-    """The number of its first row."""
-
-    def rows(self) -> Rows:
-        """Its rows, found. Ask once a prompt: it reads the text."""
-        return Rows(self)
-
-
-class Rows:
-    """The rows of an excerpt, and the place of each of its characters."""
-
-    def __init__(self, excerpt: Excerpt) -> None:
-        self.first = excerpt.row
-        self._starts = [excerpt.start]
-        self.texts: list[str] = []
-        at = 0
-        for match in NEWLINE.finditer(excerpt.text):
-            self.texts.append(excerpt.text[at : match.start()])
-            at = match.end()
-            self._starts.append(excerpt.start + at)
-        self.texts.append(excerpt.text[at:])
-
-    def start(self, row: int) -> int:
-        """Where a row begins, in characters of the document."""
-        return self._starts[row - self.first]
-
-    def place(self, offset: int) -> Place:
-        """The row and column of an offset into the document that lies in the excerpt."""
-        row = max(bisect_right(self._starts, offset) - 1, 0)
-        return Place(self.first + row, max(offset - self._starts[row], 0) + 1)
-
-
-class Sheet:
-    """A document that is read as a whole: its rows are found once, for all of its prompts."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    @cached_property
-    def rows(self) -> Rows:
-        return Rows(Excerpt(self.text))
-
-    def place(self, offset: int) -> Place:
-        """The row and column of an offset."""
-        return self.rows.place(offset)
-
-
-class Region:
-    """What `Excerpt` is, within a sheet; nothing is copied, so it may be as wide as you like."""
-
-    def __init__(self, sheet: Sheet, start: int, end: int) -> None:
-        self._sheet, self._start, self._end = sheet, start, end
-
-    @property
-    def row(self) -> int:
-        """The number of its first row."""
-        return self._sheet.place(self._start).row
-
-    @property
-    def text(self) -> str:
-        """Its whole rows, without the line break at their end."""
-        rows = self._sheet.rows
-        last = rows.place(self._end).row
-        return self._sheet.text[rows.start(self.row) : rows.start(last) + len(rows.texts[last - 1])]
-
-    @property
-    def start(self) -> int:
-        """Where in the document it begins."""
-        return self._sheet.rows.start(self.row)
-
-    def rows(self) -> Rows:
-        """The rows of the whole sheet: fixes and labels may lie outside of the region."""
-        return self._sheet.rows
-
-
 def one_line(text: str) -> str | None:
-    """How a piece is written where a prompt cannot hold a line break."""
+    """How a piece is written where a text cannot hold a line break."""
     return None if NEWLINE.search(text) else text
 
 
-def _verbatim(text: str) -> str | None:
+def verbatim(text: str) -> str | None:
+    """How a piece is written where nothing needs an escape."""
     return text
 
 
-def _anything(text: str) -> bool:
+def anything(text: str) -> bool:
+    """Whether a document that takes every text can hold this one: yes."""
     return True
 
 
 class Part(NamedTuple):
-    """A stretch of a prompt that is one string in the document."""
+    """A stretch of a text that is one string of the document, and how that string is written."""
 
     start: int
     end: int
-    escape: Escape = _verbatim
-    holds: Holds = _anything
+    escape: Escape = verbatim
+    holds: Holds = anything
+
+
+class Piece(NamedTuple):
+    """``text`` is what ``[start:end]`` of a document means."""
+
+    text: str
+    start: int
+    end: int
+    exact: bool = True
+    """Whether it is there verbatim; else it is an escape."""
+
+
+def meant(pieces: Sequence[Piece]) -> str:
+    """The value of a string that consists of some pieces."""
+    return "".join(piece.text for piece in pieces)
+
+
+def segments_of(pieces: Sequence[Piece], offset: int = 0) -> Callable[[], tuple[Segment, ...]]:
+    """What works out the segments when asked, for most strings are no prompts.
+
+    ``offset``: where in the document the text begins that the places count from.
+    """
+
+    def found() -> tuple[Segment, ...]:
+        segments: list[Segment] = []
+        length = 0
+        for text, start, end, exact in pieces:
+            after = length + len(text)
+            segments.append(Segment(length, after, offset + start, offset + end, exact))
+            length = after
+        return tuple(segments)
+
+    return found
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """One prompt of a document."""
+class SourceMap:
+    """A text, and the place of each of its characters in the document that it was read from."""
 
     text: str
     segments: tuple[Segment, ...]
     """Cover the text without gaps, in its order; at least one, even where the text is empty."""
-    excerpt: Excerpt | Region
-    model: str | None = None
-    """The model that the document names for this prompt."""
-    escape: Escape = _verbatim
-    holds: Holds = _anything
-    parts: tuple[Part, ...] = ()
-    """Of a prompt that is put together from several strings, those; ``escape`` and ``holds`` are
-    then theirs. What lies between them, such as the space that joins them, is in no document."""
-    partial: bool = False
-    """Whether it is a part that others share, such as a suffix: it may well have no text."""
+    parts: tuple[Part, ...]
+    """The strings of the document that make the text. What lies between them, such as the space
+    that joins them, is in no document, and no edit goes there."""
+    outer: SourceMap | None = None
+    """What the segments point into, where that is not the document itself: a prompt in JSON in a
+    shell command has passed through two layers of escapes."""
 
     @classmethod
-    def whole(cls, text: str) -> Placed:
-        """A prompt that is a document of its own."""
-        return cls(text, (Segment(0, len(text), 0, len(text)),), Excerpt(text))
+    def of(
+        cls,
+        text: str,
+        segments: tuple[Segment, ...],
+        escape: Escape = verbatim,
+        holds: Holds = anything,
+        outer: SourceMap | None = None,
+    ) -> SourceMap:
+        """The map of a text that is one string of the document."""
+        return cls(text, segments, (Part(0, len(text), escape, holds),), outer)
 
-    def to_file(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the document behind ``text[start:end]``.
+    @classmethod
+    def slice(cls, text: str, start: int, end: int, outer: SourceMap | None = None) -> SourceMap:
+        """``text[start:end]``, verbatim. ``outer``: the map whose text it is a slice of."""
+        return cls.of(text[start:end], (Segment(0, end - start, start, end),), outer=outer)
 
-        What is not verbatim counts whole.
-        """
+    @classmethod
+    def whole(cls, text: str) -> SourceMap:
+        """A text that is a document of its own."""
+        return cls.slice(text, 0, len(text))
+
+    @classmethod
+    def nowhere(cls, text: str) -> SourceMap:
+        """A text that is in no document; all of it maps to the document's start."""
+        return cls(text, (Segment(0, len(text), 0, 0, False),), ())
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the document behind ``text[start:end]``; an escape counts whole."""
         first = self.segments[self._index(start)]
         file_start = first.file_start
         if first.exact:
             file_start += start - first.start
         elif start >= first.end:
             file_start = first.file_end
-        if end <= start:
-            return file_start, file_start
-        last = self.segments[self._index(end - 1)]
-        return file_start, last.file_start + end - last.start if last.exact else last.file_end
+        file_end = file_start
+        if end > start:
+            last = self.segments[self._index(end - 1)]
+            file_end = last.file_start + end - last.start if last.exact else last.file_end
+        return (
+            (file_start, file_end) if self.outer is None else self.outer.span(file_start, file_end)
+        )
+
+    def to_document(self, offset: int) -> int:
+        """Where in the document the character at an offset of the text begins."""
+        return self.span(offset, offset)[0]
+
+    def to_text(self, offset: int) -> int | None:
+        """Which character of the text an offset of the document belongs to; None: to none.
+
+        The end of a stretch counts where nothing begins there, as for the cursor of an editor.
+        """
+        if self.outer is not None:
+            within = self.outer.to_text(offset)
+            if within is None:
+                return None
+            offset = within
+        at_end: int | None = None
+        for start, end, file_start, file_end, exact in self.segments:
+            if file_start <= offset < file_end:
+                return start + offset - file_start if exact else start
+            if offset == file_end:
+                at_end = end
+        return at_end
 
     def edit(self, edit: Edit) -> Edit | None:
         """The edit as one of the document, in the document's own spelling.
@@ -198,28 +180,48 @@ class Placed:
         if part is None:
             return None
         text = part.escape(edit.text)
-        at, last = self._index(edit.start), self._index(max(edit.end - 1, edit.start))
         if text is None or self._cuts(edit.start) or self._cuts(edit.end):
             return None
         if not part.holds(
             self.text[part.start : edit.start] + edit.text + self.text[edit.end : part.end]
         ):
             return None
+        at, last = self._index(edit.start), self._index(max(edit.end - 1, edit.start))
         for one, next_one in pairwise(self.segments[at : last + 1]):
             if one.file_end != next_one.file_start:
                 return None
+        here = replace(self, outer=None) if self.outer is not None else self
         if part.start < edit.start == edit.end == part.end:
-            # Behind the last character of this string, not in front of the next one.
-            end = self.to_file(edit.start - 1, edit.start)[1]
-            return Edit(end, end, text)
-        return Edit(*self.to_file(edit.start, edit.end), text)
+            # After the last character of this string, not before the next one.
+            end = here.span(edit.start - 1, edit.start)[1]
+            written = Edit(end, end, text)
+        else:
+            written = Edit(*here.span(edit.start, edit.end), text)
+        return written if self.outer is None else self.outer.edit(written)
+
+    def written(self, text: str) -> str | None:
+        """A new text as the document writes it; None where the format cannot."""
+        written = self.parts[0].escape(text) if self.parts else text
+        if written is None or self.outer is None:
+            return written
+        return self.outer.written(written)
+
+    def moved(self, by: int) -> SourceMap:
+        """The same in a document that has ``by`` characters more before it."""
+        if self.outer is not None:
+            return replace(self, outer=self.outer.moved(by))
+        segments = (
+            s._replace(file_start=s.file_start + by, file_end=s.file_end + by)
+            for s in self.segments
+        )
+        return replace(self, segments=tuple(segments))
 
     def _part(self, edit: Edit) -> Part | None:
         """The string of the document that an edit is in; None where it is in no single one."""
-        if not self.parts:
-            return Part(0, len(self.text), self.escape, self.holds)
-        inside = (part for part in self.parts if part.start <= edit.start and edit.end <= part.end)
-        return next(inside, None)
+        for part in self.parts:
+            if part.start <= edit.start and edit.end <= part.end:
+                return part
+        return None
 
     def _cuts(self, offset: int) -> bool:
         """Whether an offset is inside of something that is not verbatim."""
@@ -228,4 +230,40 @@ class Placed:
 
     def _index(self, offset: int) -> int:
         """Which segment has a character; the last one for the end of the text."""
-        return max(bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1, 0)
+        if len(self.segments) == 1:
+            return 0
+        return max(bisect_right(self.segments, offset, key=_start) - 1, 0)
+
+
+def _start(segment: Segment) -> int:
+    return segment.start
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPrompt:
+    """One prompt of a document."""
+
+    map: SourceMap
+    lines: LineIndex
+    """Rows of the document: at least those on which the prompt is."""
+    start: int
+    """Where in the document the prompt is said to be, in characters."""
+    model: str | None = None
+    """The model that the document names for this prompt."""
+    partial: bool = False
+    """Whether it is a part that others share, such as a suffix: it may well have no text."""
+
+    @classmethod
+    def whole(cls, text: str) -> PlacedPrompt:
+        """A prompt that is a document of its own."""
+        return cls(SourceMap.whole(text), LineIndex(text), 0)
+
+    @property
+    def text(self) -> str:
+        """The prompt."""
+        return self.map.text
+
+    @property
+    def row(self) -> int:
+        """The row of the document that the prompt is said to be on."""
+        return self.lines.position(self.start).row

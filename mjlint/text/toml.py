@@ -10,11 +10,12 @@ import re
 import tomllib
 from typing import Final
 
-from mjlint.documents.formats.picking import MAXIMUM_DEPTH, List, Node, Other, String, Table
 from mjlint.text.document import DocumentError
 from mjlint.text.json_strings import encodable
-from mjlint.text.pieces import Piece, meant, segments_of
-from mjlint.text.places import NEWLINE, Sheet
+from mjlint.text.limits import MAXIMUM_DEPTH
+from mjlint.text.lines import NEWLINE, LineIndex
+from mjlint.text.nodes import ListNode, Member, Node, ObjectNode, ScalarNode, StringNode
+from mjlint.text.places import Piece, meant, segments_of
 
 _SPACE: Final = re.compile(r"[ \t]*")
 _FILLER: Final = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
@@ -34,15 +35,15 @@ _AT: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)
 _SIGNS: Final = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 
 
-def tree(text: str, sheet: Sheet, offset: int = 0) -> Node:
-    """The tree of a text. ``sheet``: what it is of. ``offset``: where in it the text begins.
+def tree(text: str, lines: LineIndex, offset: int = 0) -> Node:
+    """The tree of a text. ``lines``: what it is of. ``offset``: where in it the text begins.
 
     Raises `DocumentError` where the text is no TOML.
     """
     try:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _fault(str(error), text, sheet, offset) from None
+        raise _fault(str(error), text, lines, offset) from None
     except RecursionError:
         raise DocumentError("not TOML that can be read: nested too deeply") from None
     try:
@@ -51,14 +52,14 @@ def tree(text: str, sheet: Sheet, offset: int = 0) -> Node:
         raise DocumentError("not TOML that can be read: nested too deeply") from None
 
 
-def _fault(message: str, text: str, sheet: Sheet, offset: int) -> DocumentError:
+def _fault(message: str, text: str, lines: LineIndex, offset: int) -> DocumentError:
     found = _AT.search(message)
     problem = message[: found.start()] if found else message
-    place = sheet.place(offset)
+    position = lines.position(offset)
     if found is None or found[1] is None:
-        row, column = sheet.place(offset + len(text))
+        row, column = lines.position(offset + len(text))
     else:
-        row, column = place.row + int(found[1]) - 1, int(found[2])
+        row, column = position.row + int(found[1]) - 1, int(found[2])
     return DocumentError(f"not TOML: {problem[:1].lower()}{problem[1:]}", row, column)
 
 
@@ -69,8 +70,8 @@ class _Reader:
         self._found: dict[tuple[int, str], Node] = {}
         """What tables hold, by their identity: a search through them would take too long."""
 
-    def document(self) -> Table:
-        root = Table()
+    def document(self) -> ObjectNode:
+        root = ObjectNode()
         current = root
         text = self._text
         while True:
@@ -80,13 +81,13 @@ class _Reader:
             if text.startswith("[[", self._at):
                 self._at += 2
                 *way, last = self._keys()
-                current = Table()
+                current = ObjectNode()
                 outer = self._enter(root, way)
                 found = self._found.get((id(outer), last))
-                if isinstance(found, List):
+                if isinstance(found, ListNode):
                     found.items.append(current)
                 else:
-                    self._add(outer, last, List([current]))
+                    self._add(outer, last, ListNode(items=[current]))
                 self._at = text.index("]]", self._at) + 2
             elif text[self._at] == "[":
                 self._at += 1
@@ -95,26 +96,26 @@ class _Reader:
             else:
                 self._pair(current, 0)
 
-    def _pair(self, table: Table, depth: int) -> None:
+    def _pair(self, table: ObjectNode, depth: int) -> None:
         *way, last = self._keys()
         self._at = self._text.index("=", self._at) + 1
         self._skip(_SPACE)
         self._add(self._enter(table, way), last, self._value(depth))
 
-    def _enter(self, table: Table, way: list[str]) -> Table:
+    def _enter(self, table: ObjectNode, way: list[str]) -> ObjectNode:
         """The table at the end of a way, made where there is none; of a list of tables the last."""
         for key in way:
             found = self._found.get((id(table), key))
-            if isinstance(found, List) and found.items:
+            if isinstance(found, ListNode) and found.items:
                 found = found.items[-1]
-            if not isinstance(found, Table):
-                found = Table()
+            if not isinstance(found, ObjectNode):
+                found = ObjectNode()
                 self._add(table, key, found)
             table = found
         return table
 
-    def _add(self, table: Table, key: str, node: Node) -> None:
-        table.items.append((key, node))
+    def _add(self, table: ObjectNode, key: str, node: Node) -> None:
+        table.members.append(Member(key, node))
         self._found[id(table), key] = node
 
     def _keys(self) -> list[str]:
@@ -126,7 +127,7 @@ class _Reader:
                 found.append(match.group())
                 self._at = match.end()
             else:
-                found.append(self._string().value)
+                found.append(self._string().text)
             self._skip(_SPACE)
             if self._text[self._at] != ".":
                 return found
@@ -142,9 +143,11 @@ class _Reader:
             match = _OTHER.match(text, self._at)
             assert match is not None
             self._at = match.end()
-            return Other(match.group().strip())
+            return ScalarNode(
+                match.group().strip(), self._offset + match.start(), self._offset + match.end()
+            )
         items: list[Node] = []
-        table = Table()
+        table = ObjectNode()
         closing = "]" if sign == "[" else "}"
         self._at += 1
         self._skip(_FILLER)
@@ -158,9 +161,9 @@ class _Reader:
                 self._at += 1
                 self._skip(_FILLER)
         self._at += 1
-        return List(items) if sign == "[" else table
+        return ListNode(items=items) if sign == "[" else table
 
-    def _string(self) -> String:
+    def _string(self) -> StringNode:
         match = _STRING.match(self._text, self._at)
         assert match is not None
         start, self._at = match.span()
@@ -170,7 +173,7 @@ class _Reader:
             end += len(match[f"{kind}_end"]) - 3
         escaped = kind in ("long", "basic")
         pieces = _pieces(self._text, first, end, escaped)
-        return String(
+        return StringNode(
             meant(pieces),
             self._offset + start,
             self._offset + match.end(),

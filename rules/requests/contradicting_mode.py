@@ -62,7 +62,7 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
     for parameter in request.prompt.prompt.all(*_SPEEDS):
         if parameter.name in words or prompt is None:
             continue
-        place = request.inside(prompt.member.value).place(parameter.flag.start, parameter.flag.end)
+        place = request.inside(prompt.member.value).span(parameter.flag.start, parameter.flag.end)
         field = f"`{given.path}` chooses" if given is not None else "the address chooses"
         wins = f"; {request.vendor.name} takes the field" if request.endpoint.mode_wins else ""
         yield RULE.found(

@@ -87,7 +87,7 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
             written = f"{parameter.flag.text} {_value(parameter)}".rstrip()
             inside = request.inside(prompt.member.value)
             yield RULE.found(
-                inside.place(parameter.start, parameter.end),
+                inside.span(parameter.start, parameter.end),
                 f"`{written}` contradicts `{path}`, which is `{_text(value)}`",
                 help="leave one of the two out",
                 source=field.source.address,

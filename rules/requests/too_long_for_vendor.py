@@ -62,7 +62,7 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
             continue
         inside = request.inside(value)
         yield RULE.found(
-            inside.place(field.maximum_length, length),
+            inside.span(field.maximum_length, length),
             f"`{given.path}` is {length:,} characters long, {request.vendor.name} takes "
             f"{field.maximum_length:,}",
             help="shorten it",

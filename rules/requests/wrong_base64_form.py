@@ -67,24 +67,24 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
         if field.role == "base64" and is_data_uri(text):
             end = text.index(",") + 1
             yield RULE.found(
-                inside.place(0, end),
+                inside.span(0, end),
                 f"`{field.path}` begins with `{text[:end]}`, the base64 alone is expected",
                 help="leave the prefix out",
                 source=field.source.address,
                 fix=Fix(
-                    Applicability.SAFE, (Edit(*inside.place(0, end), ""),), "Leave the prefix out"
+                    Applicability.SAFE, (Edit(*inside.span(0, end), ""),), "Leave the prefix out"
                 ),
             )
         elif field.role == "data-uri" and is_base64(text) and not is_data_uri(text):
             lead = prefix(text)
-            start, end = inside.place(0, 0)
+            start, end = inside.span(0, 0)
             yield RULE.found(
-                inside.place(0, min(len(text), 24)),
+                inside.span(0, min(len(text), 24)),
                 f"`{field.path}` lacks its prefix, `data:image/…;base64,` is expected",
                 help=f"put `{lead}` in front" if lead else "put the prefix in front",
                 source=field.source.address,
                 fix=Fix(
-                    Applicability.SAFE, (Edit(start, end, inside.written(lead)),), f"Add `{lead}`"
+                    Applicability.SAFE, (Edit(start, end, request.written(lead)),), f"Add `{lead}`"
                 )
                 if lead
                 else None,

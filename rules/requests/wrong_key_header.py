@@ -77,7 +77,7 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
                 else (vendor.key_header)
             )
             yield RULE.found(
-                header.name.place(0, len(header.name.text)),
+                header.name.span(0, len(header.name.text)),
                 f"{vendor.name} reads its key from `{vendor.key_header}`, not from `{name}`",
                 help=f"send the key as `{scheme}`",
                 source=vendor.key_source.address,

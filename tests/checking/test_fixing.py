@@ -14,12 +14,13 @@ from mjlint.diagnostic import Diagnostic
 from mjlint.documents.formats import format_of
 from mjlint.linting.linter import Linter
 from mjlint.text.document import Document, Fault
-from mjlint.text.places import Excerpt, Placed, Segment
+from mjlint.text.lines import LineIndex
+from mjlint.text.places import PlacedPrompt, SourceMap
 
 LINTER = Linter()
 
 
-def lint(placed: Placed, text: str) -> Sequence[Diagnostic]:
+def lint(placed: PlacedPrompt, text: str) -> Sequence[Diagnostic]:
     return LINTER.lint(text, model=placed.model).diagnostics
 
 
@@ -30,7 +31,9 @@ def mended(name: str, text: str, *, unsafe: bool = False) -> str:
     def look(text: str) -> Look:
         assert kind is not None
         items = list(kind.read(Document.piece(name, text, 0, 1)))
-        prompts = [(item, lint(item, item.text)) for item in items if isinstance(item, Placed)]
+        prompts = [
+            (item, lint(item, item.text)) for item in items if isinstance(item, PlacedPrompt)
+        ]
         return Look(prompts, lint, (), sum(isinstance(item, Fault) for item in items))
 
     return mend(text, look, unsafe=unsafe).text
@@ -114,8 +117,8 @@ def test_fixes_are_tried_by_halves() -> None:
         start = 0
         for number, line in enumerate(text.split("\n")):
             end = start + len(line)
-            segments = (Segment(0, len(line), start, end),)
-            placed = Placed(line, segments, Excerpt(line, start, number + 1))
+            map = SourceMap.slice(text, start, end)
+            placed = PlacedPrompt(map, LineIndex(line, start, number + 1), start)
             twice = number in stubborn and "--ar" in line
             prompts += [(placed, lint(placed, line))] * (1 + twice)
             start = end + 1

@@ -5,28 +5,28 @@ from __future__ import annotations
 from mjlint.documents.formats import format_of
 from mjlint.settings.reading import Options
 from mjlint.text.document import Document, DocumentError, Fault
-from mjlint.text.places import Placed
+from mjlint.text.places import PlacedPrompt
 
 
-def items(name: str, text: str, **options: object) -> list[Placed | Fault]:
+def items(name: str, text: str, **options: object) -> list[PlacedPrompt | Fault]:
     """What is found in a document: prompts, faults, and the fault that ends it."""
     kind = format_of(name)
     assert kind is not None
-    found: list[Placed | Fault] = []
+    found: list[PlacedPrompt | Fault] = []
     try:
         for item in kind.read(Document.of(name, text), Options(**options)):  # type: ignore[arg-type]
             found.append(item)
-            if isinstance(item, Placed):
+            if isinstance(item, PlacedPrompt):
                 check_places(item, text)
     except DocumentError as error:
         found.append(error.fault)
     return found
 
 
-def placed(name: str, text: str, **options: object) -> list[Placed]:
+def placed(name: str, text: str, **options: object) -> list[PlacedPrompt]:
     """The prompts of a document without faults."""
     found = items(name, text, **options)
-    prompts = [item for item in found if isinstance(item, Placed)]
+    prompts = [item for item in found if isinstance(item, PlacedPrompt)]
     assert prompts == found
     return prompts
 
@@ -35,10 +35,10 @@ def texts(name: str, text: str, **options: object) -> list[str]:
     return [prompt.text for prompt in placed(name, text, **options)]
 
 
-def check_places(prompt: Placed, text: str) -> None:
+def check_places(prompt: PlacedPrompt, text: str) -> None:
     """Segments cover the prompt, and what is verbatim is the very same characters."""
     at = 0
-    for segment in prompt.segments:
+    for segment in prompt.map.segments:
         assert segment.start == at
         at = segment.end
         assert 0 <= segment.file_start <= segment.file_end <= len(text)

@@ -23,14 +23,14 @@ def test_cells() -> None:
     text = 'id,Prompt,note\n1,"a ""big"" cat,\non a mat --AR",x\n\n2,plain,\n3,,\n'
     one, two = placed("a.csv", text)
     assert one.text == 'a "big" cat,\non a mat --AR'
-    assert (two.text, two.excerpt.row) == ("plain", 5)
+    assert (two.text, two.row) == ("plain", 5)
     at = one.text.index("--AR")
-    edit = one.edit(Edit(at, at + 4, '"'))
+    edit = one.map.edit(Edit(at, at + 4, '"'))
     assert edit is not None
     (_, cells, *_) = csv.reader(io.StringIO(edited(text, [edit])))
     assert cells == ["1", 'a "big" cat,\non a mat "', "x"]
-    assert two.edit(Edit(0, 1, "a,b")) is None
-    assert two.edit(Edit(0, 1, "ab")) is not None
+    assert two.map.edit(Edit(0, 1, "a,b")) is None
+    assert two.map.edit(Edit(0, 1, "ab")) is not None
 
 
 def test_joined_columns_and_model() -> None:

@@ -12,7 +12,7 @@ from mjlint.documents.formats import FORMATS, Format, format_named, format_of, r
 from mjlint.documents.formats.joining import Stretch, joined
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document
-from mjlint.text.places import Excerpt, Placed
+from mjlint.text.places import PlacedPrompt, SourceMap
 
 
 @pytest.fixture
@@ -45,12 +45,12 @@ def test_register() -> None:
         register(Format("json", (".x",), __name__))
 
 
-def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed]:
+def read(document: Document, options: Options = DEFAULT) -> Iterator[PlacedPrompt]:
     """A format for the tests: what stands behind ``> ``."""
     for line in document.lines():
         if line.text.startswith("> "):
             text, segments = joined([Stretch(line.text[2:], line.start + 2)])
-            yield Placed(text, segments, Excerpt(*line))
+            yield PlacedPrompt(SourceMap.of(text, segments), line.lines, line.start)
 
 
 def test_page_names_every_suffix() -> None:

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 from mjlint.diagnostic import Edit, edited
 from mjlint.documents.formats.jsonl import read
 from mjlint.text.document import Document, Fault
-from mjlint.text.places import Placed
+from mjlint.text.places import PlacedPrompt
 
 
-def items(text: str) -> list[Placed | Fault]:
+def items(text: str) -> list[PlacedPrompt | Fault]:
     return list(read(Document.of("x.jsonl", text)))
 
 
-def one(text: str) -> Placed:
+def one(text: str) -> PlacedPrompt:
     (item,) = items(text)
-    assert isinstance(item, Placed)
+    assert isinstance(item, PlacedPrompt)
     return item
 
 
@@ -44,24 +44,24 @@ def test_no_model() -> None:
 def test_last_of_two_keys_counts() -> None:
     placed = one('{"prompt": "a", "prompt": "b"}')
     assert placed.text == "b"
-    assert placed.to_file(0, 1) == (27, 28)
+    assert placed.map.span(0, 1) == (27, 28)
 
 
 def test_escapes_are_mapped() -> None:
     text = '\n {"prompt": "caf\\u00e9 \\"x\\" \\ud83d\\udc26 --AR"}\n'
     placed = one(text)
     assert placed.text == 'café "x" 🐦 --AR'
-    assert text[slice(*placed.to_file(3, 4))] == "\\u00e9"
-    assert text[slice(*placed.to_file(5, 8))] == '\\"x\\"'
-    assert text[slice(*placed.to_file(9, 10))] == "\\ud83d\\udc26"
-    assert text[slice(*placed.to_file(11, 15))] == "--AR"
-    assert placed.excerpt.row == 2
+    assert text[slice(*placed.map.span(3, 4))] == "\\u00e9"
+    assert text[slice(*placed.map.span(5, 8))] == '\\"x\\"'
+    assert text[slice(*placed.map.span(9, 10))] == "\\ud83d\\udc26"
+    assert text[slice(*placed.map.span(11, 15))] == "--AR"
+    assert placed.row == 2
 
 
 def test_half_of_a_pair_stands_alone() -> None:
     placed = one('{"prompt": "\\ud83d \\udc26"}')
     assert placed.text == "\ud83d \udc26"
-    assert placed.edit(Edit(0, 1, "\ud83d")) == Edit(12, 18, "\\ud83d")
+    assert placed.map.edit(Edit(0, 1, "\ud83d")) == Edit(12, 18, "\\ud83d")
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,8 @@ def test_half_of_a_pair_stands_alone() -> None:
 )
 def test_bad_line_costs_no_other(line: str, message: str, column: int | None) -> None:
     first, *middle, last = items(f'{{"prompt": "a"}}\n{line}\n\n{{"prompt": "b"}}\n')
-    assert isinstance(first, Placed)
-    assert isinstance(last, Placed)
+    assert isinstance(first, PlacedPrompt)
+    assert isinstance(last, PlacedPrompt)
     assert (first.text, last.text) == ("a", "b")
     assert middle == ([Fault(message, 2, column)] if line else [])
 
@@ -103,12 +103,12 @@ def test_every_character_is_found_and_can_be_replaced(text: str, plain: bool, ne
     source = f"\n{line}\n"
     placed = one(source)
     assert placed.text == text
-    assert placed.segments[0].start == 0
-    assert placed.segments[-1].end == len(text)
+    assert placed.map.segments[0].start == 0
+    assert placed.map.segments[-1].end == len(text)
     for at, character in enumerate(text):
-        start, end = placed.to_file(at, at + 1)
+        start, end = placed.map.span(at, at + 1)
         assert json.loads(f'"{source[start:end]}"') == character
-        edit = placed.edit(Edit(at, at + 1, new))
+        edit = placed.map.edit(Edit(at, at + 1, new))
         assert edit is not None
         changed = json.loads(edited(source, [edit]))
         assert changed == {"id": 'q"', "prompt": text[:at] + new + text[at + 1 :], "n": [1]}

@@ -19,7 +19,7 @@ def fence(text: str, info: str = "") -> str:
 )
 def test_fence(info: str) -> None:
     (prompt,) = placed("a.md", fence(PROMPT, info))
-    assert (prompt.text, prompt.excerpt.row) == (PROMPT, 4)
+    assert (prompt.text, prompt.row) == (PROMPT, 4)
 
 
 @pytest.mark.parametrize("info", ["bash", "python", "json", "sh", "console", "mermaid"])
@@ -68,9 +68,9 @@ def test_wrapped_lines_are_one_prompt() -> None:
     text = fence("a heron in the reeds,\nsoft mist,\n  35mm film\n--ar 3:2\n--v 7")
     (prompt,) = placed("a.md", text)
     assert prompt.text == "a heron in the reeds, soft mist, 35mm film --ar 3:2 --v 7"
-    start, end = prompt.to_file(prompt.text.index("--ar"), prompt.text.index("--ar") + 8)
+    start, end = prompt.map.span(prompt.text.index("--ar"), prompt.text.index("--ar") + 8)
     assert text[start:end] == "--ar 3:2"
-    assert prompt.excerpt.rows().place(start) == (7, 1)
+    assert prompt.lines.position(start) == (7, 1)
 
 
 def test_several_prompts_where_each_ends_in_parameters() -> None:
@@ -113,7 +113,7 @@ def test_lists_and_quotes() -> None:
     (prompt,) = placed("a.md", text)
     assert prompt.text == "a heron in the reeds, soft mist --v6 --ar 16:9"
     at = prompt.text.index("--v6")
-    edit = prompt.edit(Edit(at, at + 4, "--v 6"))
+    edit = prompt.map.edit(Edit(at, at + 4, "--v 6"))
     assert edit is not None
     assert edited(text, [edit]) == text.replace("--v6", "--v 6")
 
@@ -142,7 +142,7 @@ def test_front_matter() -> None:
     text = "---\ntitle: Shots\nprompt: >\n  a heron\n  --ar 3:2\n---\n\n# Shots\n"
     (prompt,) = placed("a.md", text)
     assert prompt.text.rstrip() == "a heron --ar 3:2"
-    assert prompt.excerpt.row == 3
+    assert prompt.row == 3
     assert texts("a.md", "+++\nprompt = 'a heron --v 7'\n+++\n") == ["a heron --v 7"]
     (fault,) = items("a.md", "---\na: 1\nprompt: [x\n---\n")
     assert "not YAML" in fault[0]  # type: ignore[index]

@@ -14,7 +14,7 @@ from mjlint.diagnostic import Edit, edited
 from mjlint.documents.formats import FORMATS, format_of
 from mjlint.settings.reading import Options
 from mjlint.text.document import Document, Fault
-from mjlint.text.places import Placed
+from mjlint.text.places import PlacedPrompt
 from tests.documents.reading import items
 
 WORDS = st.sampled_from(
@@ -117,18 +117,20 @@ def test_prompt_is_found_and_mended_alone(
     found = [
         item
         for item in items(f"x{suffix}", text)
-        if isinstance(item, Placed) and item.text.strip() == expected
+        if isinstance(item, PlacedPrompt) and item.text.strip() == expected
     ]
     assert len(found) == 1, text
     prompt = found[0]
     at = prompt.text.index("--AR")
-    start, end = prompt.to_file(at, at + 4)
+    start, end = prompt.map.span(at, at + 4)
     assert text[start:end] == "--AR"
-    edit = prompt.edit(Edit(at, at + 4, "--ar"))
+    edit = prompt.map.edit(Edit(at, at + 4, "--ar"))
     assert edit == Edit(start, end, "--ar")
     changed = edited(text, [edit])
     assert changed == text[:start] + "--ar" + text[end:]
-    again = [item.text.strip() for item in items(f"x{suffix}", changed) if isinstance(item, Placed)]
+    again = [
+        item.text.strip() for item in items(f"x{suffix}", changed) if isinstance(item, PlacedPrompt)
+    ]
     assert expected.replace("--AR", "--ar") in again
 
 
@@ -164,14 +166,16 @@ def test_any_edit_makes_the_prompt_that_was_meant(
     kind = format_of(f"x{suffix}")
     assert kind is not None
     expected = " ".join(lines)
-    found = [i for i in items(f"x{suffix}", text) if isinstance(i, Placed) and i.text == expected]
+    found = [
+        i for i in items(f"x{suffix}", text) if isinstance(i, PlacedPrompt) and i.text == expected
+    ]
     if not found:
         return
     (prompt,) = found
     start = data.draw(st.integers(3, len(expected)))
     end = data.draw(st.integers(start, min(start + 6, len(expected))))
     new = data.draw(st.sampled_from(["", "x", "a, b", 'q"q', "it's", "é", "a b"]))
-    edit = prompt.edit(Edit(start, end, new))
+    edit = prompt.map.edit(Edit(start, end, new))
     if edit is None:
         return
     meant = expected[:start] + new + expected[end:]
@@ -179,7 +183,7 @@ def test_any_edit_makes_the_prompt_that_was_meant(
     again = [
         item.text
         for item in kind.read(Document.of(f"x{suffix}", changed), Options())
-        if isinstance(item, Placed)
+        if isinstance(item, PlacedPrompt)
     ]
     if "--ar" in meant.lower().split() and suffix not in (".md", ".py", ".js"):
         assert " ".join(meant.split()) in [" ".join(each.split()) for each in again]

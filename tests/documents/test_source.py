@@ -53,9 +53,9 @@ def test_edit(name: str, mark: str) -> None:
     text = f"x = {mark}a red fox \\u00e9 --AR 3:2{mark}\n"
     (prompt,) = placed(name, text)
     at = prompt.text.index("--AR")
-    edit = prompt.edit(Edit(at, at + 4, "--ar"))
+    edit = prompt.map.edit(Edit(at, at + 4, "--ar"))
     assert edit is not None
     assert edited(text, [edit]) == text.replace("--AR", "--ar")
-    quoted = prompt.edit(Edit(0, 1, mark))
+    quoted = prompt.map.edit(Edit(0, 1, mark))
     assert quoted is not None
     assert quoted.text == f"\\{mark}"

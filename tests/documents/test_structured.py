@@ -47,12 +47,12 @@ def test_fields_are_joined() -> None:
     (prompt,) = placed("a.json", text)
     assert prompt.text == "oil, a heron --AR 3:2"
     at = prompt.text.index("--AR")
-    edit = prompt.edit(Edit(at, at + 4, "--ar"))
+    edit = prompt.map.edit(Edit(at, at + 4, "--ar"))
     assert edit is not None
     assert edited(text, [edit]) == text.replace("--AR", "--ar")
     # Nothing that spans two fields can be written.
-    assert prompt.edit(Edit(at - 1, at + 4, "")) is None
-    behind = prompt.edit(Edit(at - 1, at - 1, " x"))
+    assert prompt.map.edit(Edit(at - 1, at + 4, "")) is None
+    behind = prompt.map.edit(Edit(at - 1, at - 1, " x"))
     assert behind is not None
     assert json.loads(edited(text, [behind]))["prompt"] == "a heron x"
 
@@ -102,7 +102,7 @@ def test_yaml_scalars(scalar: str) -> None:
     value = yaml.safe_load(text)["list"][0]["prompt"]
     assert prompt.text == value
     at = value.index("--AR")
-    edit = prompt.edit(Edit(at, at + 4, "--ar"))
+    edit = prompt.map.edit(Edit(at, at + 4, "--ar"))
     assert edit == Edit(text.index("--AR"), text.index("--AR") + 4, "--ar")
     changed = yaml.safe_load(edited(text, [edit]))["list"][0]
     assert changed == {"prompt": value.replace("--AR", "--ar"), "id": 1}
@@ -120,14 +120,14 @@ def test_yaml_scalars(scalar: str) -> None:
 )
 def test_yaml_plain_scalar_that_cannot_hold_it(scalar: str, text: str) -> None:
     (prompt,) = placed("a.yaml", f"prompt: {scalar}\n")
-    assert prompt.edit(Edit(0, len(prompt.text), text)) is None
+    assert prompt.map.edit(Edit(0, len(prompt.text), text)) is None
 
 
 def test_yaml_aliases_and_documents() -> None:
     text = "base: &b --ar 3:2 --AR 1:1\nprompt: a heron\nsuffix: *b\n---\nprompt: a fox\n"
     one, two = placed("a.yaml", text)
     assert (one.text, two.text) == ("a heron --ar 3:2 --AR 1:1", "a fox")
-    assert one.edit(Edit(17, 21, "--ar")) is None
+    assert one.map.edit(Edit(17, 21, "--ar")) is None
 
 
 TOML_STRINGS = [
@@ -146,7 +146,7 @@ def test_toml_strings(string: str) -> None:
     value = tomllib.loads(text)["x"]["y z"]["prompt"]
     assert prompt.text == value
     at = value.index("--AR")
-    edit = prompt.edit(Edit(at, at + 4, "--ar"))
+    edit = prompt.map.edit(Edit(at, at + 4, "--ar"))
     assert edit is not None
     assert edited(text, [edit]) == text.replace("--AR", "--ar")
 
@@ -197,5 +197,5 @@ def test_files_of_a_folder_without_a_sign_of_prompts_are_not_judged() -> None:
 def test_json_lines_with_other_keys() -> None:
     text = '{"mj_prompt": "a"}\n{"prompt": "b", "params": "--v 7"}\n{"x": {"prompt": "c"}}\n'
     found = placed("a.jsonl", text)
-    assert [(p.text, p.excerpt.row) for p in found] == [("a", 1), ("b --v 7", 2), ("c", 3)]
+    assert [(p.text, p.row) for p in found] == [("a", 1), ("b --v 7", 2), ("c", 3)]
     assert items("a.jsonl", '{"messages": []}\n', searched=True) == []

@@ -40,12 +40,12 @@ def test_filled() -> None:
     for each in (one, two):
         check_places(each, text)
     at = two.text.index("--AR")
-    edit = two.edit(Edit(at, at + 4, "--ar"))
+    edit = two.map.edit(Edit(at, at + 4, "--ar"))
     assert edit is not None
     assert edited(text, [edit]) == text.replace("--AR", "--ar")
     comma = len(two.text) - 1
-    assert two.to_file(comma, comma + 1) == (text.rindex("{{"), text.rindex("}}") + 2)
-    assert two.edit(Edit(comma, comma + 1, "")) is None
+    assert two.map.span(comma, comma + 1) == (text.rindex("{{"), text.rindex("}}") + 2)
+    assert two.map.edit(Edit(comma, comma + 1, "")) is None
     assert list(filled(prompt, {"subject": ("fox",)})) == []
 
 

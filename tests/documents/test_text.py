@@ -7,11 +7,11 @@ import pytest
 from mjlint.diagnostic import Edit, edited
 from mjlint.documents.formats.text import read
 from mjlint.text.document import Document
-from mjlint.text.places import Placed
+from mjlint.text.places import PlacedPrompt
 from tests.documents.reading import placed
 
 
-def prompts(text: str) -> list[Placed]:
+def prompts(text: str) -> list[PlacedPrompt]:
     return list(read(Document.of("x.txt", text)))
 
 
@@ -34,7 +34,7 @@ def prompts(text: str) -> list[Placed]:
 def test_line(line: str, prompt: str) -> None:
     (placed,) = prompts(line)
     assert placed.text == prompt
-    start, end = placed.to_file(0, len(prompt))
+    start, end = placed.map.span(0, len(prompt))
     assert line[start:end] == prompt
 
 
@@ -48,16 +48,16 @@ def test_skipped_line(line: str) -> None:
 def test_places() -> None:
     text = "# remark\r\n\r\n- a heron\r\nb\n"
     one, two = prompts(text)
-    assert text[slice(*one.to_file(2, 7))] == "heron"
-    assert one.excerpt == ("- a heron", 12, 3)
-    assert text[slice(*two.to_file(0, 1))] == "b"
-    assert two.excerpt.row == 4
+    assert text[slice(*one.map.span(2, 7))] == "heron"
+    assert (one.lines.text, one.start, one.row) == ("- a heron", 12, 3)
+    assert text[slice(*two.map.span(0, 1))] == "b"
+    assert two.row == 4
 
 
 def test_edit() -> None:
     (placed,) = prompts("1. a heron")
-    assert placed.edit(Edit(2, 7, "stork")) == Edit(5, 10, "stork")
-    assert placed.edit(Edit(2, 7, "two\nlines")) is None
+    assert placed.map.edit(Edit(2, 7, "stork")) == Edit(5, 10, "stork")
+    assert placed.map.edit(Edit(2, 7, "two\nlines")) is None
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_edit() -> None:
 def test_what_people_write_around(line: str, prompt: str) -> None:
     (placed,) = prompts(line)
     assert placed.text == prompt
-    assert line[slice(*placed.to_file(0, len(prompt)))] == prompt
+    assert line[slice(*placed.map.span(0, len(prompt)))] == prompt
 
 
 BLOCKS = (
@@ -94,12 +94,12 @@ def test_blocks(blocks: str, expected: list[str]) -> None:
     assert [each.text for each in found] == expected
     first = found[0]
     at = first.text.index("--AR")
-    edit = first.edit(Edit(at, at + 4, "--ar"))
+    edit = first.map.edit(Edit(at, at + 4, "--ar"))
     assert edit is not None
     assert edited(BLOCKS, [edit]) == BLOCKS.replace("--AR", "--ar")
-    assert first.excerpt.rows().place(edit.start) == (4, 1)
+    assert first.lines.position(edit.start) == (4, 1)
     # The remark in between is not of the prompt.
-    assert first.edit(Edit(at - 1, at + 4, "")) is None
+    assert first.map.edit(Edit(at - 1, at + 4, "")) is None
 
 
 def test_line_of_parameters_alone() -> None:
@@ -109,4 +109,4 @@ def test_line_of_parameters_alone() -> None:
 
 def test_edit_that_would_make_a_remark() -> None:
     (placed,) = prompts("a heron")
-    assert placed.edit(Edit(0, 1, "#")) is None
+    assert placed.map.edit(Edit(0, 1, "#")) is None

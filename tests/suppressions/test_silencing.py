@@ -14,7 +14,7 @@ from mjlint.plugins.catalogue import catalogue
 from mjlint.rule import builtin
 from mjlint.suppressions.writing import Heard, hear
 from mjlint.text.document import Document
-from mjlint.text.places import Placed
+from mjlint.text.places import PlacedPrompt
 
 LINTER = Linter()
 KNOWN = {
@@ -30,7 +30,7 @@ def heard(name: str, text: str, ran: Iterable[str] = RAN) -> Heard:
     assert kind is not None
     assert kind.comment is not None
     items = list(kind.read(Document.of(name, text)))
-    prompts = [(i, LINTER.lint(i.text).diagnostics) for i in items if isinstance(i, Placed)]
+    prompts = [(i, LINTER.lint(i.text).diagnostics) for i in items if isinstance(i, PlacedPrompt)]
     return hear(text, kind.comment, prompts, lambda: KNOWN, frozenset(ran))
 
 
@@ -128,11 +128,11 @@ def test_what_is_unused_goes(text: str, wanted: str) -> None:
     (remark,) = heard("a.txt", text).remarks
     placed, (diagnostic,) = remark
     assert diagnostic.fix is not None
-    edits = [placed.edit(edit) for edit in diagnostic.fix.edits]
+    edits = [placed.map.edit(edit) for edit in diagnostic.fix.edits]
     after = edited(text, [edit for edit in edits if edit is not None])
     assert after == wanted
     assert heard("a.txt", after).remarks == []
-    start, end = placed.to_file(diagnostic.start, diagnostic.end)
+    start, end = placed.map.span(diagnostic.start, diagnostic.end)
     assert text[start:end].startswith("# mjlint:")
 
 
@@ -140,7 +140,7 @@ def test_unused_behind_a_prompt_goes() -> None:
     text = "prompts:\n- a heron   # mjlint: ignore[MJ010] x\n"
     ((placed, (diagnostic,)),) = heard("a.yaml", text).remarks
     assert diagnostic.fix is not None
-    (edit,) = (placed.edit(edit) for edit in diagnostic.fix.edits)
+    (edit,) = (placed.map.edit(edit) for edit in diagnostic.fix.edits)
     assert edit is not None
     assert edited(text, [edit]) == "prompts:\n- a heron\n"
 

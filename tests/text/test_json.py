@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from mjlint.requests.curl import commands
 from mjlint.requests.envelope import Envelope
 from mjlint.text import json as body
-from mjlint.text.excerpt import Excerpt
 from mjlint.text.json import UnreadableRequest, Value
+from mjlint.text.places import SourceMap
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 NUMBERS = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
@@ -44,7 +44,7 @@ def test_agrees_with_the_library(data: object, ascii_only: bool, indent: int | N
             excerpt = body.string(text, inner, None)
             assert excerpt.text == inner.text
             for at, character in enumerate(inner.text):
-                start, end = excerpt.place(at, at + 1)
+                start, end = excerpt.span(at, at + 1)
                 assert json.loads(f'"{text[start:end]}"') == character
 
 
@@ -73,7 +73,7 @@ def test_words_of_a_shell(word: str) -> None:
     excerpt = found[0].body
     assert excerpt.text == word
     for at, character in enumerate(word):
-        start, end = excerpt.place(at, at + 1)
+        start, end = excerpt.span(at, at + 1)
         assert character in script[start:end]
 
 
@@ -81,10 +81,10 @@ def test_pairs_and_insertions() -> None:
     text = '"a\\ud83d\\ude00\\n"'
     excerpt = body.string(text, body.read(text), None)
     assert excerpt.text == "a😀\n"
-    assert [excerpt.place(n, n + 1) for n in range(3)] == [(1, 2), (2, 14), (14, 16)]
-    assert [excerpt.place(n, n) for n in range(4)] == [(1, 1), (2, 2), (14, 14), (16, 16)]
+    assert [excerpt.span(n, n + 1) for n in range(3)] == [(1, 2), (2, 14), (14, 16)]
+    assert [excerpt.span(n, n) for n in range(4)] == [(1, 1), (2, 2), (14, 14), (16, 16)]
     assert excerpt.written('é"') == '\\u00e9\\"'
-    assert Excerpt("", ()).place(0, 0) == (0, 0)
+    assert SourceMap.nowhere("a").span(0, 1) == (0, 0)
 
 
 def test_two_names() -> None:

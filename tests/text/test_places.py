@@ -1,4 +1,4 @@
-"""A prompt knows where each of its characters stands in the document."""
+"""A text knows where each of its characters is in the document, and the other way round."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mjlint.diagnostic import Edit, edited
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Label, Severity, edited
 from mjlint.text.json_strings import spelled
-from mjlint.text.places import Excerpt, Placed, Segment
+from mjlint.text.places import Part, Segment, SourceMap
 
-# `ab` verbatim at 10, `é` written as an escape, `cd` verbatim behind it, then `ef` elsewhere.
-PLACED = Placed(
+# `ab` verbatim at 10, `é` written as an escape, `cd` verbatim after it, then `ef` elsewhere.
+PLACED = SourceMap.of(
     "abécdef",
     (
         Segment(0, 2, 10, 12),
@@ -19,7 +19,6 @@ PLACED = Placed(
         Segment(3, 5, 18, 20),
         Segment(5, 7, 40, 42),
     ),
-    Excerpt("", 10),
     escape=spelled,
 )
 
@@ -38,8 +37,14 @@ PLACED = Placed(
         (7, 7, (42, 42)),
     ],
 )
-def test_to_file(start: int, end: int, place: tuple[int, int]) -> None:
-    assert PLACED.to_file(start, end) == place
+def test_span(start: int, end: int, place: tuple[int, int]) -> None:
+    assert PLACED.span(start, end) == place
+
+
+def test_every_offset_is_found_again() -> None:
+    assert [PLACED.to_text(PLACED.to_document(at)) for at in range(8)] == list(range(8))
+    # Inside of the escape, at the end of a stretch, and outside.
+    assert [PLACED.to_text(at) for at in (15, 20, 9, 30, 43)] == [2, 5, None, None, None]
 
 
 @pytest.mark.parametrize(
@@ -62,38 +67,71 @@ def test_edit_that_would_join_two_places() -> None:
 
 def test_edit_inside_something_not_verbatim() -> None:
     # Two characters of the prompt are one piece of the document that is not theirs alone.
-    placed = Placed("a b", (Segment(0, 3, 0, 9, False),), Excerpt("a&nbsp;&b"))
+    placed = SourceMap.of("a b", (Segment(0, 3, 0, 9, False),))
     assert placed.edit(Edit(1, 2, "")) is None
     assert placed.edit(Edit(0, 2, "")) is None
     assert placed.edit(Edit(0, 3, "c")) == Edit(0, 9, "c")
-    assert placed.to_file(1, 1) == (0, 0)
-    assert placed.to_file(3, 3) == (9, 9)
+    assert placed.span(1, 1) == (0, 0)
+    assert placed.span(3, 3) == (9, 9)
 
 
 def test_edit_that_the_format_cannot_write() -> None:
-    placed = Placed("a", (Segment(0, 1, 0, 1),), Excerpt("a"), escape=lambda text: None)
+    placed = SourceMap.of("a", (Segment(0, 1, 0, 1),), escape=lambda text: None)
     assert placed.edit(Edit(0, 1, "b")) is None
 
 
-def test_empty_prompt() -> None:
-    placed = Placed.whole("")
-    assert placed.to_file(0, 0) == (0, 0)
+def test_edit_between_two_strings() -> None:
+    segments = (Segment(0, 1, 5, 6), Segment(1, 2, 6, 6, False), Segment(2, 3, 20, 21))
+    placed = SourceMap("a b", segments, (Part(0, 1), Part(2, 3)))
+    assert placed.edit(Edit(1, 2, "")) is None
+    assert placed.edit(Edit(2, 3, "c")) == Edit(20, 21, "c")
+
+
+def test_empty_text() -> None:
+    placed = SourceMap.whole("")
+    assert placed.span(0, 0) == (0, 0)
     assert placed.edit(Edit(0, 0, "a")) == Edit(0, 0, "a")
-
-
-def test_rows() -> None:
-    rows = Excerpt("ab\r\nc\rd\n", 10, 5).rows()
-    assert rows.first == 5
-    assert rows.texts == ["ab", "c", "d", ""]
-    assert [rows.place(at) for at in (10, 12, 14, 15, 16, 18)] == [
-        (5, 1), (5, 3), (6, 1), (6, 2), (7, 1), (8, 1),
-    ]  # fmt: skip
+    assert SourceMap.nowhere("ab").edit(Edit(0, 1, "")) is None
 
 
 @settings(max_examples=60)
 @given(st.text(max_size=30), st.integers(0, 30), st.integers(0, 30), st.text(max_size=5))
 def test_edits_of_a_whole_text_are_its_own(text: str, one: int, other: int, new: str) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))
-    edit = Placed.whole(text).edit(Edit(start, end, new))
+    edit = SourceMap.whole(text).edit(Edit(start, end, new))
     assert edit is not None
     assert edited(text, [edit]) == edited(text, [Edit(start, end, new)])
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=12), st.text(min_size=1, max_size=12), st.text(max_size=12), st.data())
+def test_maps_in_maps(before: str, text: str, after: str, data: st.DataObject) -> None:
+    """A slice of a slice is a slice of the document, in both directions and for edits."""
+    document = before + text + after
+    outer = SourceMap.slice(document, len(before), len(before) + len(text))
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    inner = SourceMap.slice(text, start, end, outer)
+    flat = SourceMap.slice(document, len(before) + start, len(before) + end)
+    assert [inner.to_document(at) for at in range(end - start + 1)] == [
+        flat.to_document(at) for at in range(end - start + 1)
+    ]
+    assert [inner.to_text(at) for at in range(len(document))] == [
+        flat.to_text(at) for at in range(len(document))
+    ]
+    edit = Edit(0, end - start, "new")
+    assert inner.edit(edit) == flat.edit(edit)
+    assert inner.moved(3).edit(edit) == flat.moved(3).edit(edit)
+
+
+def test_finding_is_moved() -> None:
+    fix = Fix(Applicability.SAFE, (Edit(0, 1, "x"),), "Write `x`")
+    finding = Diagnostic(
+        "MJ001", "name", Severity.ERROR, "message", "", 2, 3, fix=fix, labels=(Label(0, 2, "a"),)
+    )
+    moved = finding.moved(PLACED)
+    assert (moved.start, moved.end, moved.labels) == (12, 18, (Label(10, 12, "a"),))
+    assert moved.fix is not None
+    assert moved.fix.edits == (Edit(10, 11, "x"),)
+    lost = Fix(Applicability.SAFE, (Edit(0, 1, "x"), Edit(4, 6, "")), "Write `x`")
+    assert lost.moved(PLACED) is None

@@ -9,13 +9,13 @@ from typing import Final, NamedTuple, Protocol, cast
 
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
-from mjlint.text.places import Placed
+from mjlint.text.places import PlacedPrompt
 
 
 class Reader(Protocol):
     """What the module of a format offers."""
 
-    def read(self, document: Document, options: Options) -> Iterator[Placed | Fault]:
+    def read(self, document: Document, options: Options) -> Iterator[PlacedPrompt | Fault]:
         """The prompts of a document in its order, and in between the faults of what is none.
 
         Raises `DocumentError` where the document cannot be read any further.
@@ -36,7 +36,9 @@ class Format(NamedTuple):
     by_line: bool = False
     """Whether each line is read for itself, so that a file may be read in pieces."""
 
-    def read(self, document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fault]:
+    def read(
+        self, document: Document, options: Options = DEFAULT
+    ) -> Iterator[PlacedPrompt | Fault]:
         """See `Reader.read`. The module is imported now."""
         return cast(Reader, importlib.import_module(self.module)).read(document, options)
 

@@ -15,14 +15,14 @@ from mjlint.documents.formats.picking import (
     DOUBTFUL_KEYS,
     PROMPT_KEYS,
     Picker,
-    String,
-    Table,
     plain,
 )
 from mjlint.documents.formats.prose import looks_like_prompt
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, DocumentError, Fault
-from mjlint.text.places import Holds, Placed, Segment, Sheet
+from mjlint.text.lines import LineIndex
+from mjlint.text.nodes import Member, ObjectNode, StringNode
+from mjlint.text.places import Holds, PlacedPrompt, Segment
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _PAIR: Final = re.compile('""')
@@ -43,12 +43,12 @@ class Cell(NamedTuple):
         return text[self.start + 1 : self.end - 1].replace('""', '"')
 
 
-def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fault]:
+def read(document: Document, options: Options = DEFAULT) -> Iterator[PlacedPrompt | Fault]:
     """The prompts of a document; rows with too few or too many cells are one fault, at the end."""
     text = document.text
-    sheet = Sheet(text)
+    lines = LineIndex(text)
     delimiter = options.delimiter or _delimiter(text, document.name)
-    table = _rows(text, delimiter, sheet)
+    table = _rows(text, delimiter, lines)
     head = next(table, None)
     if head is None:
         return
@@ -58,9 +58,11 @@ def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fa
         if not options.searched:
             shown = ", ".join(f"`{cell.value(text)}`" for cell in head[:6])
             sought = " or ".join(f"`{key}`" for key in options.keys) or "`prompt`"
-            yield Fault(f"no column is headed {sought}; the columns are {shown}", *sheet.place(0))
+            yield Fault(
+                f"no column is headed {sought}; the columns are {shown}", *lines.position(0)
+            )
         return
-    picker = Picker(sheet, document.name, Options())
+    picker = Picker(lines, document.name, Options())
     ragged: list[Sequence[Cell]] = []
     for row in table:
         if len(row) == 1 and row[0].start == row[0].end:
@@ -69,20 +71,21 @@ def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fa
             ragged.append(row)
             continue
         strings = [_string(cell, text, delimiter) for cell in row[: len(head)]]
-        items = list(zip(names, strings, strict=True))
+        members = [Member(*pair) for pair in zip(names, strings, strict=True)]
         for column, doubtful in wanted:
-            if doubtful and not looks_like_prompt(strings[column].value):
+            if doubtful and not looks_like_prompt(strings[column].text):
                 continue
-            others = [item for n, item in enumerate(items) if n != column and not _is_own(item[0])]
-            yield from picker.prompts(Table([*others, ("prompt", strings[column])]))
+            others = [m for n, m in enumerate(members) if n != column and not _is_own(m.name)]
+            row_read = ObjectNode(members=[*others, Member("prompt", strings[column])])
+            yield from picker.prompts(row_read)
     if ragged:
-        yield _ragged(ragged, len(head), sheet)
+        yield _ragged(ragged, len(head), lines)
 
 
 def columns(document: Document) -> dict[str, list[str]]:
     """All columns by their heads, for a table that holds no prompts. Raises `DocumentError`."""
     text = document.text
-    head, *rows = [*_rows(text, _delimiter(text, document.name), Sheet(text))] or [[]]
+    head, *rows = [*_rows(text, _delimiter(text, document.name), LineIndex(text))] or [[]]
     names = [cell.value(text).strip() for cell in head]
     found: dict[str, list[str]] = {name: [] for name in names}
     for row in rows:
@@ -105,12 +108,12 @@ def _is_own(name: str) -> bool:
     return name in PROMPT_KEYS or name in DOUBTFUL_KEYS
 
 
-def _ragged(rows: Sequence[Sequence[Cell]], expected: int, sheet: Sheet) -> Fault:
+def _ragged(rows: Sequence[Sequence[Cell]], expected: int, lines: LineIndex) -> Fault:
     first = rows[0]
-    row, column = sheet.place(first[0].start)
+    row, column = lines.position(first[0].start)
     if len(first) > expected:
-        column = sheet.place(first[expected].start).column
-        row = sheet.place(first[expected].start).row
+        column = lines.position(first[expected].start).column
+        row = lines.position(first[expected].start).row
     cells = "1 cell" if len(first) == 1 else f"{len(first)} cells"
     why = "; a prompt with commas in it stands in quotation marks" if len(first) > expected else ""
     more = len(rows) - 1
@@ -120,7 +123,7 @@ def _ragged(rows: Sequence[Sequence[Cell]], expected: int, sheet: Sheet) -> Faul
     )
 
 
-def _rows(text: str, delimiter: str, sheet: Sheet) -> Iterator[list[Cell]]:
+def _rows(text: str, delimiter: str, lines: LineIndex) -> Iterator[list[Cell]]:
     """The rows of cells. Raises `DocumentError` for a quotation mark that is never closed."""
     bare = re.compile(rf"[^{re.escape(delimiter)}\r\n]*")
     quoted = re.compile(r'"(?:[^"]+|"")*+"')
@@ -130,12 +133,12 @@ def _rows(text: str, delimiter: str, sheet: Sheet) -> Iterator[list[Cell]]:
         if text.startswith('"', at):
             match = quoted.match(text, at)
             if match is None:
-                place = sheet.place(at)
+                place = lines.position(at)
                 raise DocumentError("the quotation mark is never closed", *place)
             end = match.end()
             rest = bare.match(text, end)
             if rest is not None and rest.group().strip():
-                place = sheet.place(end)
+                place = lines.position(end)
                 raise DocumentError("the cell goes on behind its quotation mark", *place)
             row.append(Cell(at, end, True))
             at = rest.end() if rest is not None else end
@@ -166,7 +169,7 @@ def _delimiter(text: str, name: str) -> str:
     return max(_DELIMITERS, key=head.count)
 
 
-def _string(cell: Cell, text: str, delimiter: str) -> String:
+def _string(cell: Cell, text: str, delimiter: str) -> StringNode:
     value = cell.value(text)
 
     def segments() -> tuple[Segment, ...]:
@@ -187,8 +190,8 @@ def _string(cell: Cell, text: str, delimiter: str) -> String:
         return tuple(found)
 
     if cell.quoted:
-        return String(value, cell.start, cell.end, segments, lambda new: new.replace('"', '""'))
-    return String(value, cell.start, cell.end, segments, lambda new: new, _bare(delimiter))
+        return StringNode(value, cell.start, cell.end, segments, lambda new: new.replace('"', '""'))
+    return StringNode(value, cell.start, cell.end, segments, lambda new: new, _bare(delimiter))
 
 
 def _bare(delimiter: str) -> Holds:

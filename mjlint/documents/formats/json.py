@@ -7,31 +7,33 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.documents.formats.picking import Node, Picker
+from mjlint.documents.formats.picking import Picker
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, DocumentError, Fault
 from mjlint.text.json_text import complaint
 from mjlint.text.json_tree import tree
-from mjlint.text.places import Placed, Sheet
+from mjlint.text.lines import LineIndex
+from mjlint.text.nodes import Node
+from mjlint.text.places import PlacedPrompt
 
 SIGNS: Final = re.compile(r"prompt|midjourney|--[A-Za-z]|[—–]\s?[a-z]|\\u201[34]", re.IGNORECASE)
 """What a file with prompts in it has somewhere: other files of a folder need not be read."""
 
 
-def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fault]:
+def read(document: Document, options: Options = DEFAULT) -> Iterator[PlacedPrompt | Fault]:
     """The prompts of a document."""
     text = document.text
     if options.searched and not options.keys and SIGNS.search(text) is None:
         return
-    sheet = Sheet(text)
-    yield from Picker(sheet, document.name, options).prompts(parsed(text, sheet))
+    lines = LineIndex(text)
+    yield from Picker(lines, document.name, options).prompts(parsed(text, lines))
 
 
-def parsed(text: str, sheet: Sheet) -> Node:
+def parsed(text: str, lines: LineIndex) -> Node:
     """The tree of a text. Raises `DocumentError` where it is no JSON."""
     try:
         return tree(text)
     except json.JSONDecodeError as error:
-        raise DocumentError(complaint(error), *sheet.place(error.pos)) from None
+        raise DocumentError(complaint(error), *lines.position(error.pos)) from None
     except RecursionError:
         raise DocumentError("not JSON that can be read: nested too deeply") from None

@@ -14,19 +14,19 @@ from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text import json_text
 from mjlint.text.document import Document, Fault, Line
 from mjlint.text.json_strings import spelled
-from mjlint.text.places import Placed
+from mjlint.text.places import PlacedPrompt, SourceMap
 
 _JOINED: Final = ("params", "parameters", "suffix", "prefix", "args", "flags")
 
 
-def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fault]:
+def read(document: Document, options: Options = DEFAULT) -> Iterator[PlacedPrompt | Fault]:
     """The prompts of a document; a line that is none is a fault, and the rest is read too."""
     for line in document.lines():
         if line.text and not line.text.isspace():
             yield from read_line(line, document.name, options)
 
 
-def read_line(line: Line, name: str, options: Options = DEFAULT) -> Iterator[Placed | Fault]:
+def read_line(line: Line, name: str, options: Options = DEFAULT) -> Iterator[PlacedPrompt | Fault]:
     """The prompts of one line. ``name``: of the document."""
     text = line.text
     try:
@@ -66,20 +66,17 @@ def read_line(line: Line, name: str, options: Options = DEFAULT) -> Iterator[Pla
         # `"model": 8.1` means what `"model": "8.1"` does.
         named = model.value if isinstance(model.value, str) else text[model.start : model.end]
     segments = json_text.segments(text, prompt, line.start)
-    yield Placed(prompt.value, segments, line.excerpt, named, spelled)
+    map = SourceMap.of(prompt.value, segments, spelled)
+    yield PlacedPrompt(map, line.lines, line.start, named)
 
 
-def _within(line: Line, name: str, options: Options) -> Iterator[Placed]:
+def _within(line: Line, name: str, options: Options) -> Iterator[PlacedPrompt]:
     """The prompts of an object that is not as simple as most."""
-    from dataclasses import replace
-
     from mjlint.documents.formats.picking import Picker
     from mjlint.text.json_tree import tree
-    from mjlint.text.places import Sheet
 
     try:
         root = tree(line.text, line.start)
     except RecursionError:
         return
-    for placed in Picker(Sheet(line.text), name, options).prompts(root):
-        yield replace(placed, excerpt=line.excerpt)
+    yield from Picker(line.lines, name, options).prompts(root)

@@ -27,7 +27,8 @@ from mjlint.documents.formats.prose import (
 )
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
-from mjlint.text.places import NEWLINE, Placed, Region, Rows, Sheet, one_line
+from mjlint.text.lines import NEWLINE, LineIndex
+from mjlint.text.places import PlacedPrompt, SourceMap, one_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -49,44 +50,42 @@ _HEADED: Final = 4
 class _Page(NamedTuple):
     """A document of Markdown, by its rows."""
 
-    sheet: Sheet
-    rows: Rows
+    lines: LineIndex
     options: Options
     named: bool
     """Whether the file is named for prompts."""
 
     def line(self, row: int) -> Stretch:
         """A row, counted from 0."""
-        return Stretch(self.rows.texts[row], self.rows.start(row + 1))
+        return Stretch(self.lines.rows[row], self.lines.row_start(row + 1))
 
     def found(self, row: int, content: str) -> Stretch | None:
         """Where a line of a block stands: its row ends in it, behind what nests the block."""
         content = content.strip()
-        if row >= len(self.rows.texts):
+        if row >= len(self.lines.rows):
             return None
-        line = self.rows.texts[row].rstrip()
+        line = self.lines.rows[row].rstrip()
         if not line.endswith(content):
             return None
-        return Stretch(content, self.rows.start(row + 1) + len(line) - len(content))
+        return Stretch(content, self.lines.row_start(row + 1) + len(line) - len(content))
 
 
-def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fault]:
+def read(document: Document, options: Options = DEFAULT) -> Iterator[PlacedPrompt | Fault]:
     """The prompts of a document, in its order."""
     text = document.text
     if options.searched and not options.paragraphs and _SIGNS.search(text) is None:
         return
-    sheet = Sheet(text)
-    page = _Page(sheet, sheet.rows, options, is_named_for_prompts(document.name))
+    page = _Page(LineIndex(text), options, is_named_for_prompts(document.name))
     first = 0
-    kind = _FRONT.get(page.rows.texts[0].rstrip())
+    kind = _FRONT.get(page.lines.rows[0].rstrip())
     if kind is not None:
-        opening = page.rows.texts[0].rstrip()
-        for row in range(1, len(page.rows.texts)):
-            if page.rows.texts[row].rstrip() == opening:
+        opening = page.lines.rows[0].rstrip()
+        for row in range(1, len(page.lines.rows)):
+            if page.lines.rows[row].rstrip() == opening:
                 yield from _front_matter(page, document.name, kind, row)
                 first = row + 1
                 break
-    body = text[page.rows.start(first + 1) :] if first < len(page.rows.texts) else ""
+    body = text[page.lines.row_start(first + 1) :] if first < len(page.lines.rows) else ""
     for token in _parser().parse(body):
         if token.map is None:
             continue
@@ -106,33 +105,33 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable("table").disable("inline")
 
 
-def _front_matter(page: _Page, name: str, kind: str, end: int) -> Iterator[Placed]:
+def _front_matter(page: _Page, name: str, kind: str, end: int) -> Iterator[PlacedPrompt]:
     from mjlint.documents.formats.picking import Picker
 
-    start = page.rows.start(2)
-    text = page.sheet.text[start : page.rows.start(end + 1)]
+    start = page.lines.row_start(2)
+    text = page.lines.text[start : page.lines.row_start(end + 1)]
     if not page.options.keys and _SIGNS.search(text) is None:
         return
-    picker = Picker(page.sheet, name, page.options)
+    picker = Picker(page.lines, name, page.options)
     if kind == "yaml":
         from mjlint.documents.formats.yaml_tree import trees
 
-        for node in trees(text, page.sheet, start):
+        for node in trees(text, page.lines, start):
             yield from picker.prompts(node)
     else:
         from mjlint.text.toml import tree
 
-        yield from picker.prompts(tree(text, page.sheet, start))
+        yield from picker.prompts(tree(text, page.lines, start))
 
 
-def _fence(page: _Page, token: Token, row: int) -> Iterator[Placed]:
+def _fence(page: _Page, token: Token, row: int) -> Iterator[PlacedPrompt]:
     info = token.info.strip().split(maxsplit=1)
     word = re.split(r"[\s,{:]", info[0].lower(), maxsplit=1)[0].strip(".") if info else ""
     if word in _CERTAIN or word in _POSSIBLE:
         yield from _code(page, token.content, row, word)
 
 
-def _code(page: _Page, content: str, row: int, word: str) -> Iterator[Placed]:
+def _code(page: _Page, content: str, row: int, word: str) -> Iterator[PlacedPrompt]:
     """The prompts of a block of code whose content begins on a row."""
     lines: list[Stretch | None] = []
     for number, line in enumerate(NEWLINE.split(content)):
@@ -189,7 +188,7 @@ def _blocks(lines: Sequence[Stretch | None]) -> list[list[Stretch | None]]:
     return blocks
 
 
-def _placed(page: _Page, lines: Sequence[Stretch | None]) -> Iterator[Placed]:
+def _placed(page: _Page, lines: Sequence[Stretch | None]) -> Iterator[PlacedPrompt]:
     """The prompt that some lines are; None stands for a blank line or a comment."""
     own = [number for number, line in enumerate(lines) if line is not None]
     whole = [line for line in lines if line is not None]
@@ -198,26 +197,27 @@ def _placed(page: _Page, lines: Sequence[Stretch | None]) -> Iterator[Placed]:
     holds = _in_quotes if quoted else _in_fence
     cut = [at for at in range(1, len(own)) if own[at] != own[at - 1] + 1]
     text, segments = joined(stretches, cut)
-    if not text.strip():
-        return
-    region = Region(page.sheet, stretches[0].start, stretches[-1].end)
-    partial = is_parameters_alone(text)
-    yield Placed(text, segments, region, escape=one_line, holds=holds, partial=partial)
+    if text.strip():
+        yield _prompt(page, SourceMap.of(text, segments, one_line, holds), stretches[0].start)
 
 
-def _inline(page: _Page, token: Token, row: int) -> Iterator[Placed]:
+def _prompt(page: _Page, map: SourceMap, start: int) -> PlacedPrompt:
+    return PlacedPrompt(map, page.lines, start, partial=is_parameters_alone(map.text))
+
+
+def _inline(page: _Page, token: Token, row: int) -> Iterator[PlacedPrompt]:
     content = token.content
     if "`" in content and ("--" in content or "—" in content or "–" in content):
         yield from _code_spans(page, token, row)
     elif page.options.paragraphs and token.level == 1 and not looks_like_code(content):
         lines = [page.found(row + n, line) for n, line in enumerate(NEWLINE.split(content))]
-        if page.rows.texts[row].lstrip().startswith("#") or None in lines:
+        if page.lines.rows[row].lstrip().startswith("#") or None in lines:
             return
         if len(content.split()) > _FEW_WORDS:
             yield from _placed(page, lines)
 
 
-def _code_spans(page: _Page, token: Token, row: int) -> Iterator[Placed]:
+def _code_spans(page: _Page, token: Token, row: int) -> Iterator[PlacedPrompt]:
     """The prompts in the code spans of a paragraph, a heading or a cell."""
     parsed: list[Token] = []
     parser = _parser()
@@ -229,10 +229,10 @@ def _code_spans(page: _Page, token: Token, row: int) -> Iterator[Placed]:
         found = page.found(row + number, line)
         if found is None:
             # A cell of a table: its row has others behind it.
-            at = page.rows.texts[row + number].find(line.strip())
+            at = page.lines.rows[row + number].find(line.strip())
             if at < 0 or len(lines) > 1:
                 return
-            starts.append(page.rows.start(row + number + 1) + at)
+            starts.append(page.lines.row_start(row + number + 1) + at)
         else:
             starts.append(found.start)
     matches = _CODE_SPAN.finditer(token.content)
@@ -247,7 +247,7 @@ def _code_spans(page: _Page, token: Token, row: int) -> Iterator[Placed]:
 
 def _span(
     page: _Page, lines: Sequence[str], starts: Sequence[int], start: int, end: int
-) -> Iterator[Placed]:
+) -> Iterator[PlacedPrompt]:
     """The prompt between two offsets into the text of a paragraph."""
     stretches: list[Stretch] = []
     at = 0
@@ -266,9 +266,7 @@ def _span(
     quoted = is_quoted(whole.text, stretches[0].start - whole.start)
     holds = _in_quotes if quoted else _in_span
     text, segments = joined(stretches)
-    region = Region(page.sheet, stretches[0].start, stretches[-1].end)
-    partial = is_parameters_alone(text)
-    yield Placed(text, segments, region, escape=one_line, holds=holds, partial=partial)
+    yield _prompt(page, SourceMap.of(text, segments, one_line, holds), stretches[0].start)
 
 
 def _is_code_prompt(content: str) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Final
 
 from mjlint.documents.formats.prose import (
     is_named_for_prompts,
@@ -14,10 +13,9 @@ from mjlint.documents.formats.prose import (
 )
 from mjlint.language.lexicon import load
 from mjlint.settings.reading import Options
-from mjlint.text.places import Escape, Holds, Part, Placed, Region, Segment, Sheet
-
-MAXIMUM_DEPTH: Final = 200
-"""How deep tables and lists may nest."""
+from mjlint.text.lines import LineIndex
+from mjlint.text.nodes import ListNode, Node, ObjectNode, ScalarNode, StringNode
+from mjlint.text.places import Part, PlacedPrompt, Segment, SourceMap
 
 PROMPT_KEYS: Final = frozenset({
     "prompt", "prompts", "promptlist", "prompttext", "textprompt", "promptstring",
@@ -48,51 +46,13 @@ _SPACER: Final = re.compile(r"[_\-\s]+")
 _VERSION: Final = re.compile(r"(?:midjourney|mj)?[ _-]*v?(?=\d|niji)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class String:
-    """A string of the document."""
-
-    value: str
-    start: int
-    """Of its spelling in the document, with quotation marks."""
-    end: int
-    segments: Callable[[], tuple[Segment, ...]]
-    """Which characters of the document make it; see `Placed.segments`."""
-    escape: Escape
-    holds: Holds = field(default=lambda text: True)
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """A number, a date, nothing: no string."""
-
-    text: str
-    """As written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Keys and what they hold, in the order of the document."""
-
-    items: list[tuple[str, Node]] = field(default_factory=list)
-
-    def string(self, *keys: str) -> String | None:
-        """What is under the first of these keys that holds a string."""
-        for wanted in keys:
-            for key, node in self.items:
-                if isinstance(node, String) and plain(key) == wanted:
-                    return node
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class List:
-    """What a list holds, in the order of the document."""
-
-    items: list[Node] = field(default_factory=list)
-
-
-Node: TypeAlias = String | Other | Table | List
+def find_string(node: Node, *keys: str) -> StringNode | None:
+    """What an object has under the first of these keys that holds a string."""
+    for wanted in keys:
+        for name, value, *_ in node.members:
+            if isinstance(value, StringNode) and plain(name) == wanted:
+                return value
+    return None
 
 
 def plain(key: str) -> str:
@@ -106,51 +66,51 @@ class Picker:
     ``name``: of the document. One that is named for prompts may be a list of nothing else.
     """
 
-    def __init__(self, sheet: Sheet, name: str, options: Options) -> None:
-        self._sheet = sheet
+    def __init__(self, lines: LineIndex, name: str, options: Options) -> None:
+        self._lines = lines
         self._named = is_named_for_prompts(name)
         self._paths = [tuple(plain(step) for step in path.split(".")) for path in options.keys]
 
-    def prompts(self, node: Node) -> Iterator[Placed]:
+    def prompts(self, node: Node) -> Iterator[PlacedPrompt]:
         """The prompts in a node, in the order of the document."""
         match node:
-            case List(items) if not self._paths:
+            case ListNode(items=items) if not self._paths:
                 for item in items:
-                    if isinstance(item, String):
-                        if self._named or looks_like_prompt(item.value):
+                    if isinstance(item, StringNode):
+                        if self._named or looks_like_prompt(item.text):
                             yield from self._placed(item, None)
                     else:
                         yield from self._inside(item, ())
             case _:
                 yield from self._inside(node, ())
 
-    def _inside(self, node: Node, way: tuple[str, ...]) -> Iterator[Placed]:
+    def _inside(self, node: Node, way: tuple[str, ...]) -> Iterator[PlacedPrompt]:
         match node:
-            case List(items):
+            case ListNode(items=items):
                 for item in items:
                     yield from self._inside(item, way)
-            case Table(items):
-                for key, item in items:
+            case ObjectNode(members=members):
+                for key, item, *_ in members:
                     yield from self._under((*way, plain(key)), item, node)
 
-    def _under(self, way: tuple[str, ...], node: Node, table: Table) -> Iterator[Placed]:
+    def _under(self, way: tuple[str, ...], node: Node, table: ObjectNode) -> Iterator[PlacedPrompt]:
         wanted = self._wanted(way)
         match node:
-            case String():
-                if wanted(node.value):
+            case StringNode():
+                if wanted(node.text):
                     yield from self._placed(node, table)
-            case List(items):
+            case ListNode(items=items):
                 for item in items:
-                    if isinstance(item, String):
-                        if wanted(item.value):
+                    if isinstance(item, StringNode):
+                        if wanted(item.text):
                             yield from self._placed(item, table)
                     else:
                         yield from self._inside(item, way)
-            case Table(items):
+            case ObjectNode(members=members):
                 # `prompts: {dawn: "…", dusk: "…"}`
                 many = way[-1].endswith("prompts") and not self._paths
-                for key, item in items:
-                    if many and isinstance(item, String) and not _is_known_key(plain(key)):
+                for key, item, *_ in members:
+                    if many and isinstance(item, StringNode) and not _is_known_key(plain(key)):
                         yield from self._placed(item, None)
                     else:
                         yield from self._under((*way, plain(key)), item, node)
@@ -165,44 +125,42 @@ class Picker:
             return looks_like_prompt
         return lambda text: False
 
-    def _placed(self, string: String, table: Table | None) -> Iterator[Placed]:
-        if not string.value.strip():
+    def _placed(self, string: StringNode, table: ObjectNode | None) -> Iterator[PlacedPrompt]:
+        if not string.text.strip():
             return
         model: str | None = None
         strings = [string]
         if table is not None:
-            named = table.string(*_MODELS) or _number(table)
+            named = find_string(table, *_MODELS) or _number(table)
             if named is not None:
-                written = named.value if isinstance(named, String) else named.text
+                written = named.text if isinstance(named, StringNode) else named.written
                 if _FOREIGN.search(written) and "midjourney" not in written.lower():
                     return
                 model = _model(written)
-            if not self._paths and table.string("negativeprompt") is not None:
+            if not self._paths and find_string(table, "negativeprompt") is not None:
                 # Midjourney knows none; Stable Diffusion does.
                 return
             strings = [*_before(table), string, *_behind(table)]
-        partial = is_parameters_alone(string.value) and len(strings) == 1
-        yield put_together(strings, string, self._sheet, model, partial)
+        partial = is_parameters_alone(string.text) and len(strings) == 1
+        yield put_together(strings, string, self._lines, model, partial)
 
 
 def put_together(
-    strings: Sequence[String],
-    main: String,
-    sheet: Sheet,
+    strings: Sequence[StringNode],
+    main: StringNode,
+    lines: LineIndex,
     model: str | None = None,
     partial: bool = False,
     *,
     spaced: bool = True,
-) -> Placed:
+) -> PlacedPrompt:
     """The prompt that strings make one behind the other.
 
     ``main``: the one that is at the prompt's place. ``spaced``: whether a space goes between two
     of them where none is.
     """
-    region = Region(sheet, main.start, main.end)
     if len(strings) == 1:
-        segments = main.segments()
-        return Placed(main.value, segments, region, model, main.escape, main.holds, partial=partial)
+        return PlacedPrompt(main.map(), lines, main.start, model, partial)
     text = ""
     joint: list[Segment] = []
     parts: list[Part] = []
@@ -210,21 +168,22 @@ def put_together(
         if (
             spaced
             and text
-            and string.value
+            and string.text
             and not text[-1].isspace()
-            and not string.value[0].isspace()
+            and not string.text[0].isspace()
         ):
             at = joint[-1].file_end
             joint.append(Segment(len(text), len(text) + 1, at, at, False))
             text += " "
         base = len(text)
-        parts.append(Part(base, base + len(string.value), string.escape, string.holds))
+        parts.append(Part(base, base + len(string.text), string.escape, string.holds))
         joint += (
             segment._replace(start=segment.start + base, end=segment.end + base)
             for segment in string.segments()
         )
-        text += string.value
-    return Placed(text, tuple(joint), region, model, parts=tuple(parts))
+        text += string.text
+    joined = SourceMap(text, tuple(joint), tuple(parts))
+    return PlacedPrompt(joined, lines, main.start, model)
 
 
 def _ends_in(way: tuple[str, ...], path: tuple[str, ...]) -> bool:
@@ -239,29 +198,29 @@ def _is_known_key(key: str) -> bool:
     return key in PROMPT_KEYS or key in _BEFORE or key in _BEHIND or key in _MODELS
 
 
-def _before(table: Table) -> Iterator[String]:
-    found = table.string(*_BEFORE)
-    if found is not None and re.search(r"\s|,$|://", found.value):
+def _before(table: ObjectNode) -> Iterator[StringNode]:
+    found = find_string(table, *_BEFORE)
+    if found is not None and re.search(r"\s|,$|://", found.text):
         # `prefix: img_` is of file names.
         yield found
 
 
-def _behind(table: Table) -> Iterator[String]:
+def _behind(table: ObjectNode) -> Iterator[StringNode]:
     for key in _BEHIND:
-        found = table.string(key)
-        if found is None or not found.value.strip():
+        found = find_string(table, key)
+        if found is None or not found.text.strip():
             continue
-        if found.value.lstrip().startswith(("--", "—", "–")) or (
-            key.endswith("suffix") and re.match(r"\s|,", found.value)
+        if found.text.lstrip().startswith(("--", "—", "–")) or (
+            key.endswith("suffix") and re.match(r"\s|,", found.text)
         ):
             yield found
 
 
-def _number(table: Table) -> Other | None:
+def _number(table: ObjectNode) -> ScalarNode | None:
     """``model: 8.1``."""
     for wanted in ("model", "mjversion", "midjourneyversion"):
-        for key, node in table.items:
-            if isinstance(node, Other) and plain(key) == wanted:
+        for key, node, *_ in table.members:
+            if isinstance(node, ScalarNode) and plain(key) == wanted:
                 return node
     return None
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
-from mjlint.text.places import Placed
+from mjlint.text.places import PlacedPrompt
 
 
-def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fault]:
+def read(document: Document, options: Options = DEFAULT) -> Iterator[PlacedPrompt | Fault]:
     """Nothing. Raises `DocumentError` where the document cannot be read."""
     for _ in document.chunks():
         pass

@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from mjlint.documents.formats.picking import String, put_together
+from mjlint.documents.formats.picking import put_together
 from mjlint.documents.formats.prose import count_parameters, is_parameters_alone, looks_like_prompt
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
 from mjlint.text.json_strings import encodable
-from mjlint.text.pieces import Piece, meant, segments_of
-from mjlint.text.places import NEWLINE, Placed, Sheet
+from mjlint.text.lines import NEWLINE, LineIndex
+from mjlint.text.nodes import StringNode
+from mjlint.text.places import Piece, PlacedPrompt, meant, segments_of
 
 _PYTHON: Final = re.compile(
     r"(?P<comment>\#[^\n]*)"
@@ -51,33 +52,33 @@ _SIGN: Final = re.compile(r"--[A-Za-z]|[—–]\s?[A-Za-z]|\\u201[34]")
 class _Literal(NamedTuple):
     """A string of a program."""
 
-    string: String
+    string: StringNode
     filled: bool
     """Whether the program puts something into it."""
 
 
-def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed | Fault]:
+def read(document: Document, options: Options = DEFAULT) -> Iterator[PlacedPrompt | Fault]:
     """The prompts of a program."""
     text = document.text
     if _SIGN.search(text) is None:
         return
     python = os.path.splitext(document.name)[1].lower() == ".py"
-    sheet = Sheet(text)
+    lines = LineIndex(text)
     run: list[_Literal] = []
     for literal in _literals(text, python):
         if run and not _is_joined(text[run[-1].string.end : literal.string.start], python):
-            yield from _prompt(run, sheet)
+            yield from _prompt(run, lines)
             run = []
         run.append(literal)
-    yield from _prompt(run, sheet)
+    yield from _prompt(run, lines)
 
 
-def _prompt(run: list[_Literal], sheet: Sheet) -> Iterator[Placed]:
-    whole = "".join(literal.string.value for literal in run)
+def _prompt(run: list[_Literal], lines: LineIndex) -> Iterator[PlacedPrompt]:
+    whole = "".join(literal.string.text for literal in run)
     alone = is_parameters_alone(whole) and count_parameters(whole) > 1
     if looks_like_prompt(whole) or alone:
         strings = [literal.string for literal in run]
-        yield put_together(strings, strings[0], sheet, None, alone, spaced=False)
+        yield put_together(strings, strings[0], lines, None, alone, spaced=False)
 
 
 def _is_joined(between: str, python: bool) -> bool:
@@ -97,7 +98,7 @@ def _literals(text: str, python: bool) -> Iterator[_Literal]:
         filled = "f" in prefix or "t" in prefix
         pieces = _pieces(text, *match.span(kind), raw, filled)
         mark = text[match.end() - 1]
-        string = String(
+        string = StringNode(
             meant(pieces),
             match.start("prefix"),
             match.end(),

@@ -16,13 +16,14 @@ from mjlint.documents.formats.lead import has_quotes, is_quoted
 from mjlint.documents.formats.prose import is_parameters_alone
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Line
-from mjlint.text.places import Excerpt, Placed, one_line
+from mjlint.text.lines import LineIndex
+from mjlint.text.places import PlacedPrompt, SourceMap, one_line
 
 _RULER: Final = re.compile(r"\s*([-=*_~])\1{2,}\s*")
 _COMMENT: Final = re.compile(r"[ \t]*(?:#|//)")
 
 
-def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed]:
+def read(document: Document, options: Options = DEFAULT) -> Iterator[PlacedPrompt]:
     """The prompts of a document, in flat memory."""
     if options.blocks == "lines":
         for line in document.lines():
@@ -41,7 +42,7 @@ def read(document: Document, options: Options = DEFAULT) -> Iterator[Placed]:
         yield placed
 
 
-def _prompt(lines: Sequence[Line]) -> Placed | None:
+def _prompt(lines: Sequence[Line]) -> PlacedPrompt | None:
     """The prompt that some lines are, None where nothing is in them."""
     own = [number for number, line in enumerate(lines) if not _skipped(line.text)]
     if not own:
@@ -53,16 +54,17 @@ def _prompt(lines: Sequence[Line]) -> Placed | None:
     if not text.strip():
         return None
     if first == last:
-        excerpt = lines[first].excerpt
+        index = lines[first].lines
     else:
         rows = [line.text + _break(line, lines[n]) for n, line in enumerate(lines[:last], 1)]
-        excerpt = Excerpt(
+        index = LineIndex(
             "".join(rows[first:]) + lines[last].text, lines[first].start, lines[first].row
         )
     raw = lines[first]
     holds = _holds_quoted if is_quoted(raw.text, stretches[0].start - raw.start) else _holds
     partial = text[0] in "-—–" and is_parameters_alone(text)
-    return Placed(text, segments, excerpt, escape=one_line, holds=holds, partial=partial)
+    map = SourceMap.of(text, segments, one_line, holds)
+    return PlacedPrompt(map, index, index.start, partial=partial)
 
 
 def _holds_quoted(text: str) -> bool:

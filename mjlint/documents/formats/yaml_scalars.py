@@ -11,7 +11,8 @@ import re
 from typing import Final
 
 from mjlint.text.json_strings import encodable
-from mjlint.text.places import NEWLINE, Escape, Holds, Segment, one_line
+from mjlint.text.lines import NEWLINE
+from mjlint.text.places import Escape, Holds, Segment, one_line
 
 _FOLD: Final = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))*[ \t]*")
 _FLOW: Final = {

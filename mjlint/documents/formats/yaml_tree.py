@@ -9,9 +9,11 @@ from typing import Final
 import yaml
 
 from mjlint.documents.formats import yaml_scalars
-from mjlint.documents.formats.picking import MAXIMUM_DEPTH, List, Node, Other, String, Table
 from mjlint.text.document import DocumentError
-from mjlint.text.places import Segment, Sheet
+from mjlint.text.limits import MAXIMUM_DEPTH
+from mjlint.text.lines import LineIndex
+from mjlint.text.nodes import ListNode, Member, Node, ObjectNode, ScalarNode, StringNode
+from mjlint.text.places import Segment
 
 _NO_STRING: Final = re.compile(
     r"~|null|true|false|yes|no|on|off|[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[-+]?\d+)?|", re.IGNORECASE
@@ -20,21 +22,21 @@ _PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s+)+")
 _LOADER: Final = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
-def trees(text: str, sheet: Sheet, offset: int = 0) -> Iterator[Node]:
+def trees(text: str, lines: LineIndex, offset: int = 0) -> Iterator[Node]:
     """The trees of the documents in a text.
 
-    ``sheet``: what the text is of. ``offset``: where in it the text begins. Raises `DocumentError`
+    ``lines``: what the text is of. ``offset``: where in it the text begins. Raises `DocumentError`
     where the text is no YAML; what stands in front of the fault is given first.
     """
     try:
         yield from _Builder(text, offset).trees()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = (None, None) if mark is None else sheet.place(offset + _index(text, mark))
+        place = (None, None) if mark is None else lines.position(offset + _index(text, mark))
         problem = error.problem or error.context or "cannot be read"
         raise DocumentError(f"not YAML: {problem}", *place) from None
     except yaml.reader.ReaderError as error:
-        row, column = sheet.place(offset + _unreadable(text))
+        row, column = lines.position(offset + _unreadable(text))
         raise DocumentError(f"not YAML: {error.reason}", row, column) from None
     except RecursionError:
         raise DocumentError("not YAML that can be read: nested too deeply") from None
@@ -47,8 +49,8 @@ class _Builder:
 
     def trees(self) -> Iterator[Node]:
         """Made of events: PyYAML's nodes would be built by recursion."""
-        open_nodes: list[Table | List] = []
-        keys: list[str | None] = []
+        open_nodes: list[ObjectNode | ListNode] = []
+        keys: list[Member | None] = []
         in_flow: list[bool] = []
         for event in yaml.parse(self._text, Loader=_LOADER):
             match event:
@@ -58,9 +60,7 @@ class _Builder:
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                     if len(open_nodes) > MAXIMUM_DEPTH:
                         raise RecursionError
-                    made: Table | List = (
-                        Table() if isinstance(event, yaml.MappingStartEvent) else List()
-                    )
+                    made = self._container(event)
                     open_nodes.append(made)
                     keys.append(None)
                     in_flow.append(bool(event.flow_style) or any(in_flow[-1:]))
@@ -79,13 +79,21 @@ class _Builder:
                     continue
             if not open_nodes:
                 yield node
-            elif isinstance(parent := open_nodes[-1], List):
+            elif isinstance(parent := open_nodes[-1], ListNode):
                 parent.items.append(node)
-            elif keys[-1] is None:
-                keys[-1] = _key(node)
+            elif (key := keys[-1]) is None:
+                keys[-1] = Member(_key(node), node, node.start, node.end)
             else:
-                parent.items.append((keys[-1], node))
+                parent.members.append(key._replace(value=node))
                 keys[-1] = None
+
+    def _container(
+        self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent
+    ) -> ObjectNode | ListNode:
+        start, end = (at + self._offset for at in _span(event))
+        if isinstance(event, yaml.MappingStartEvent):
+            return ObjectNode(start, end)
+        return ListNode(start, end)
 
     def _scalar(self, event: yaml.ScalarEvent, in_flow: bool) -> Node:
         start, end = _span(event)
@@ -95,9 +103,9 @@ class _Builder:
         style = event.style if event.style in ("'", '"', "|", ">") else ""
         node: Node
         if not style and event.tag is None and _NO_STRING.fullmatch(event.value):
-            node = Other(event.value)
+            node = ScalarNode(event.value, self._offset + start, self._offset + max(end, start))
         else:
-            node = String(
+            node = StringNode(
                 event.value,
                 self._offset + start,
                 self._offset + max(end, start),
@@ -112,11 +120,11 @@ class _Builder:
     def _alias(self, event: yaml.AliasEvent) -> Node:
         """A string from elsewhere can be read here, but not mended; a list was read there."""
         node = self._anchors.get(event.anchor or "")
-        if not isinstance(node, String):
-            return Other("")
         start, end = (at + self._offset for at in _span(event))
-        whole = (Segment(0, len(node.value), start, end, False),)
-        return String(node.value, start, end, lambda: whole, lambda text: None)
+        if not isinstance(node, StringNode):
+            return ScalarNode("", start, end)
+        whole = (Segment(0, len(node.text), start, end, False),)
+        return StringNode(node.text, start, end, lambda: whole, lambda text: None)
 
     def _later(
         self, value: str, style: str, start: int, end: int
@@ -146,10 +154,10 @@ def _span(event: yaml.Event) -> tuple[int, int]:
 
 def _key(node: Node) -> str:
     match node:
-        case String():
-            return node.value
-        case Other():
+        case StringNode():
             return node.text
+        case ScalarNode():
+            return node.written
         case _:
             return ""
 

@@ -1,0 +1,8 @@
+"""How much of an input is read; what is beyond is reported, not read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAXIMUM_DEPTH: Final = 200
+"""How deep the objects and lists of a document may nest."""

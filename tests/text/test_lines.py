@@ -1,0 +1,41 @@
+"""Offsets become rows and columns, in three units, and come back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mjlint.text.lines import LineIndex, Position, Unit
+
+
+def test_rows() -> None:
+    lines = LineIndex("ab\r\nc\rd\n", 10, 5)
+    assert lines.rows == ["ab", "c", "d", ""]
+    assert [lines.position(at) for at in (10, 12, 14, 15, 16, 18)] == [
+        (5, 1), (5, 3), (6, 1), (6, 2), (7, 1), (8, 1),
+    ]  # fmt: skip
+    assert lines.row_start(6) == 14
+
+
+def test_units() -> None:
+    lines = LineIndex("x\né𝒷c")
+    assert [lines.position(5, unit).column for unit in ("characters", "utf-8", "utf-16")] == [
+        4, 8, 5,
+    ]  # fmt: skip
+    # In the middle of a character, beyond the end of a row, and beyond the last row.
+    assert lines.offset(Position(2, 3), "utf-16") == 3
+    assert lines.offset(Position(1, 9), "utf-8") == 1
+    assert lines.offset(Position(9, 1)) == 2
+
+
+@pytest.mark.parametrize("unit", ["characters", "utf-8", "utf-16"])
+@given(text=st.text(alphabet="ab\r\né𝒷鳥\u2028", max_size=40))
+def test_every_offset_is_found_again(unit: Unit, text: str) -> None:
+    lines = LineIndex(text, 7, 3)
+    for at in range(len(text) + 1):
+        if text[at - 1 : at + 1] == "\r\n":
+            # Between the two characters of one line break.
+            continue
+        position = lines.position(7 + at, unit)
+        assert lines.offset(position, unit) == 7 + at
