@@ -6,8 +6,13 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from mjlint.maintenance import ready
+
+# The same examples in each run, on a machine of any speed; chance is for the fuzzers.
+settings.register_profile("tests", derandomize=True, deadline=None)
+settings.load_profile("tests")
 
 
 @pytest.fixture(scope="session")

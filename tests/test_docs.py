@@ -116,7 +116,7 @@ def test_readme_commands() -> None:
     commands = re.findall(r"<!-- (main job|tests) -->\n\n```sh\n(.+)\n```", text)
     assert [mark for mark, _ in commands] == ["main job", "tests"]
     assert commands[0][1].endswith("mjlint check examples")
-    assert commands[1][1].endswith("pytest")
+    assert commands[1][1].endswith("pytest -n auto")
 
 
 def main() -> None:

@@ -100,7 +100,7 @@ def test_threads_get_the_same() -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_findings_lie_in_the_text_and_come_twice_the_same(text: str) -> None:
     report = LINTER.lint(text)
     assert LINTER.lint(text).diagnostics == report.diagnostics
@@ -120,7 +120,7 @@ def test_findings_lie_in_the_text_and_come_twice_the_same(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_fixes_settle(text: str) -> None:
     for unsafe in (False, True):
         once = LINTER.lint(text).fixed(unsafe=unsafe)
@@ -138,7 +138,7 @@ WELL_PLACED = st.lists(
 
 
 @given(WELL_PLACED)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_order_of_parameters_changes_no_verdict(written: list[str]) -> None:
     plain = LINTER.lint("a heron " + " ".join(written))
     turned = LINTER.lint("a heron " + " ".join(reversed(written)))
@@ -149,7 +149,7 @@ def test_order_of_parameters_changes_no_verdict(written: list[str]) -> None:
     st.sampled_from(["reeds at dawn", "漢字", "a {red, blue} hat", "soft light, rust"]),
     parameters(),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_text_in_front_changes_no_finding(words: str, parameter: str) -> None:
     """The findings of a parameter are the same behind any innocent text, only further on."""
     assume(parameter.startswith("--"))

@@ -66,7 +66,7 @@ def test_nothing_else_is_touched(name: str) -> None:
              min_size=1, max_size=6),
     st.booleans(),
 )  # fmt: skip
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_list_is_mended_as_its_prompts_are(prompts: list[str], unsafe: bool) -> None:
     wanted = [LINTER.lint(prompt).fixed(unsafe=unsafe) for prompt in prompts]
     for indent in (None, 1):

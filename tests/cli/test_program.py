@@ -28,7 +28,9 @@ def imported(*arguments: str) -> set[str]:
         "import sys; from mjlint.cli.program import run; "
         f"run({list(arguments)!r}); print('\\n' + ' '.join(sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
     return set(done.stdout.splitlines()[-1].split())
 
 

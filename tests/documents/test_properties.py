@@ -104,7 +104,7 @@ SUFFIXES = sorted({each.suffixes[0] for each in FORMATS if not each.module.endsw
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(lines=prompts(), seed=st.integers(0, 10_000), windows=st.booleans())
 def test_prompt_is_found_and_mended_alone(
     suffix: str, lines: list[str], seed: int, windows: bool
@@ -142,7 +142,7 @@ PIECES = st.sampled_from(
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=st.one_of(st.lists(PIECES, max_size=25).map("".join), st.text(max_size=60)))
 def test_any_document_is_read_or_refused(suffix: str, text: str) -> None:
     assume("\0" not in text)
@@ -156,7 +156,7 @@ def test_any_document_is_read_or_refused(suffix: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(lines=prompts(), seed=st.integers(0, 10_000), data=st.data())
 def test_any_edit_makes_the_prompt_that_was_meant(
     suffix: str, lines: list[str], seed: int, data: st.DataObject

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-import time
 import zlib
 
 import pytest
@@ -46,10 +45,8 @@ TO_A_PICTURE = {"Content-Type": "image/png"}
 def test_cut_off(page: Page) -> None:
     with Server({"*": page}) as server:
         settings = quick(server.address, read_timeout=0.2, link_timeout=0.4)
-        start = time.monotonic()
         verdict = World().ask(f"{server.base}/a.png", settings)
         assert (verdict.state, verdict.reason) == (State.UNSURE, "timeout")
-        assert time.monotonic() - start < 5
 
 
 def test_get_has_time_where_head_has_not() -> None:

@@ -139,7 +139,9 @@ def test_without_a_check_nothing_of_the_network_is_loaded() -> None:
         "LinkSettings(); Linter().lint('a heron');"
         "print([m for m in ('httpx', 'httpcore', 'asyncio', 'ssl', 'anyio') if m in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
     assert done.stdout.strip() == "[]"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-import time
 
 import pytest
 
@@ -66,19 +65,17 @@ def test_a_name_server_that_is_silent_holds_nobody_up(monkeypatch: pytest.Monkey
     release = threading.Event()
 
     def getaddrinfo(*_: object, **__: object) -> list[object]:
-        release.wait(30)
+        release.wait(600)  # longer than a test may take
         return []
 
     monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
     link = "http://pictures.dev/a.png"
     settings = quick(link_timeout=0.1, connect_timeout=0.1)
-    start = time.monotonic()
     try:
         verdict = LinkChecker(settings).check([link])[link]
     finally:
         release.set()
     assert verdict.state is State.UNSURE
-    assert time.monotonic() - start < 5
 
 
 async def _found(host: str) -> list[str]:

@@ -138,5 +138,7 @@ def test_no_network_library_is_loaded_without_need(tmp_path: Path) -> None:
         "assert mjlint.lint('a heron', check_links=True).ok\n"
         "print(*(name for name, module in sys.modules.items() if module))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
     assert not set(done.stdout.split()) & {"httpx", "httpcore", "anyio", "asyncio", "socket", "ssl"}

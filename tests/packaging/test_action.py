@@ -57,6 +57,7 @@ def acted(folder: Path, action: Path = ROOT, **inputs: str) -> subprocess.Comple
         env=environment,
         capture_output=True,
         text=True,
+        timeout=600,
     )
 
 
@@ -71,13 +72,13 @@ def test_old_python_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.installation
+@pytest.mark.timeout(600)
 def test_action(tmp_path: Path) -> None:
     work = tmp_path / "work"
     (work / "my set").mkdir(parents=True)
     (work / "my set" / "birds.txt").write_text("a heron --AR 3:2\n")
     (work / "good.txt").write_text("a heron --ar 3:2\n")
     (work / "$(touch forged).txt").write_text("a heron --ar 3:2\n")
-    # To install is to build, which leaves things lying about.
     action = tmp_path / "action"
     lumber = shutil.ignore_patterns(
         ".*_cache", ".git", ".hypothesis", ".venv", "build", "*.egg-info"

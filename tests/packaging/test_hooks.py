@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.installation
+LIMIT = 600
+"""Seconds for what downloads packages."""
+pytestmark = [pytest.mark.installation, pytest.mark.timeout(LIMIT)]
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
@@ -28,7 +30,12 @@ def run(*command: str | Path, cwd: Path, home: Path) -> subprocess.CompletedProc
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "PRE_COMMIT"))}
     environment |= WHO | {"PRE_COMMIT_HOME": str(home), "PREK_HOME": str(home)}
     return subprocess.run(
-        [str(word) for word in command], cwd=cwd, env=environment, capture_output=True, text=True
+        [str(word) for word in command],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=LIMIT,
     )
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.installation
+LIMIT = 600
+"""Seconds for what downloads packages."""
+pytestmark = [pytest.mark.installation, pytest.mark.timeout(LIMIT)]
 
 ROOT = Path(__file__).parents[2]
 BIN = "Scripts" if os.name == "nt" else "bin"
@@ -32,7 +34,12 @@ print(json.dumps({
 def run(*command: str | Path, cwd: Path) -> str:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL"))}
     done = subprocess.run(
-        [str(word) for word in command], cwd=cwd, env=environment, capture_output=True, text=True
+        [str(word) for word in command],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=LIMIT,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -80,6 +87,21 @@ def test_installation(kind: str, checkout: Path, distributions: Path, tmp_path: 
     assert found["typed"]
     mjlint = python.parent / "mjlint"
     assert run(mjlint, "--version", cwd=tmp_path).startswith("mjlint ")
+
+
+def test_a_build_leaves_nothing_behind(checkout: Path, tmp_path: Path) -> None:
+    """What a later build would take up: modules that have been deleted since."""
+    python = environment(tmp_path / "environment")
+    before = {file for file in checkout.rglob("*") if "__pycache__" not in file.parts}
+    gone = checkout / "mjlint" / "text" / "gone.py"
+    install = (python, "-m", "pip", "install", "-q", "--no-deps", "--force-reinstall")
+    gone.touch()
+    for options in ([], ["-e"]):
+        run(*install, *options, checkout, cwd=tmp_path)
+    gone.unlink()
+    assert before == {file for file in checkout.rglob("*") if "__pycache__" not in file.parts}
+    run(*install, checkout, cwd=tmp_path)
+    assert run(python, "-m", "pip", "show", "--files", "mjlint", cwd=tmp_path).count("gone") == 0
 
 
 def test_packages_are_all_listed() -> None:

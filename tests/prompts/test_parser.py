@@ -88,7 +88,7 @@ def test_options_of_one_permutation_never_meet() -> None:
 @given(TEXTS)
 @example("{" * 3000 + "}" * 3000)
 @example("--{" * 500)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_every_text_is_a_prompt(text: str) -> None:
     prompt = parse(text)
     assert str(prompt) == text

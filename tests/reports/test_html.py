@@ -91,7 +91,7 @@ def test_policy_allows_this_script_alone() -> None:
     assert policy == f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="<>&\"'/scriptab`= \n\x1b\u202e", max_size=30))
 def test_prompts_are_no_markup(text: str) -> None:
     row = f"x{text}x"
@@ -123,7 +123,7 @@ def test_labels_and_empty_places() -> None:
     assert marked("one two", [point]) == 'one two<mark class="error point"></mark><sup>1</sup>'
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.text(alphabet="ab<& \n鳥", max_size=30),
     st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6),

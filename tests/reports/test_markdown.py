@@ -76,7 +76,7 @@ def test_many_findings_of_one_prompt() -> None:
     assert "Row 1: 30 more findings in this prompt." in written
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(alphabet="`a<>*_[](){}|\\#!~@&: \n\x1b-/", max_size=25))
 def test_prompts_are_no_markup(text: str) -> None:
     row = f"x{text}x".replace("\n", " ")
@@ -93,7 +93,7 @@ def test_prompts_are_no_markup(text: str) -> None:
     assert sum(token.type == "em_open" for token in tokens) == 0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="`a b", min_size=1, max_size=12))
 def test_code_is_what_it_was(text: str) -> None:
     (token,) = [token for token in parsed(f"x {code(text)} x") if token.type == "code_inline"]

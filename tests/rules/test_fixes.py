@@ -112,7 +112,7 @@ def test_a_fix_mends_its_own_finding(checker: Checker) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_any_text(text: str) -> None:
     hold_promises(LINTER, text)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 
 import pytest
@@ -15,6 +14,7 @@ from mjlint.rule import builtin
 from mjlint.suppressions.writing import Heard, hear
 from mjlint.text.document import Document
 from mjlint.text.places import PlacedPrompt
+from tests.growth import assert_linear
 
 LINTER = Linter()
 KNOWN = {
@@ -173,22 +173,15 @@ def test_what_was_meant() -> None:
         "# mjlint: ignore[nope]\n",
     ],
 )
-def test_ten_thousand_are_linear(row: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        heard("a.txt", row * times)
-        return time.process_time() - start
-
-    seconds(100)
-    few, many = min(seconds(1_000) for _ in range(2)), seconds(10_000)
-    # Ten times as many; what is quadratic would take a hundred times as long.
-    assert many < 40 * few + 0.05
+def test_thousands_are_linear(row: str) -> None:
+    assert_linear(lambda times: heard("a.txt", row * times), 300, 3_000)
 
 
 def test_a_fence_of_thousands_is_linear() -> None:
-    rows = "".join(f"<!-- mjlint: ignore[MJ010] {n} -->\n" for n in range(3_000))
-    fence = "```mj\n" + "a heron in the reeds --ar 1:1\n" * 3_000 + "```\n"
-    start = time.process_time()
-    found = heard("a.md", rows + fence)
-    assert time.process_time() - start < 10
-    assert len(found.prompts) == len(found.remarks) == 3_000
+    def hear(times: int) -> None:
+        rows = "".join(f"<!-- mjlint: ignore[MJ010] {n} -->\n" for n in range(times))
+        fence = "```mj\n" + "a heron in the reeds --ar 1:1\n" * times + "```\n"
+        found = heard("a.md", rows + fence)
+        assert len(found.prompts) == len(found.remarks) == times
+
+    assert_linear(hear, 300, 3_000)

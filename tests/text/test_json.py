@@ -32,7 +32,7 @@ def plain(value: Value) -> object:
     return value.data
 
 
-@settings(derandomize=True, max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(VALUES, st.booleans(), st.sampled_from([None, 1]))
 def test_agrees_with_the_library(data: object, ascii_only: bool, indent: int | None) -> None:
     text = json.dumps(data, ensure_ascii=ascii_only, indent=indent)
@@ -48,7 +48,7 @@ def test_agrees_with_the_library(data: object, ascii_only: bool, indent: int | N
                 assert json.loads(f'"{text[start:end]}"') == character
 
 
-@settings(derandomize=True, max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
@@ -61,7 +61,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert plain(body.read(text)) == expected
 
 
-@settings(derandomize=True, max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), min_size=1, max_size=20))
 def test_words_of_a_shell(word: str) -> None:
     """curl's words are what the shell would make of them, and new ones come out as written."""
