@@ -22,6 +22,4 @@ def ready_tables() -> None:
     Without them the sources are read, which imports more. Each names the checksum of its source,
     so an edit of a table counts at once.
     """
-    folder = Path(str(files("mjlint.grammar") / "ready"))
-    if not folder.exists():
-        ready.write(folder)
+    ready.write(Path(str(files("mjlint.grammar") / "ready")))

@@ -1,11 +1,10 @@
-"""The check of the tables in `grammar/`: `python -m mjlint.language.validation` says what is wrong, and where."""
+"""The check of the tables in `grammar/`: what is wrong, and where."""
 
 from __future__ import annotations
 
 import re
-import sys
 import tomllib
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.resources import files
@@ -243,15 +242,3 @@ def check_tables(folder: Path | Traversable | None = None) -> list[TableFault]:
             line = int(found[1]) if found else length
             broken.append(TableFault(f"{where.name}/{name}.toml", line, "table", str(error)))
     return broken or list(TableChecker(tables).faults())
-
-
-def main(faults: Iterable[TableFault] | None = None) -> int:
-    """Print the faults; 1 if there are any."""
-    found = list(check_tables() if faults is None else faults)
-    for fault in found:
-        print(fault)
-    return 1 if found else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

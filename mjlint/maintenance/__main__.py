@@ -1,9 +1,100 @@
-"""``python -m mjlint.maintenance ready FOLDER`` writes the ready tables."""
+"""What a program makes, made and checked: ``python -m mjlint.maintenance``, in a checkout."""
 
+from __future__ import annotations
+
+import argparse
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
-from mjlint.maintenance import ready
+ROOT: Final = Path(__file__).parents[2]
+Files = dict[Path, str]
 
-if sys.argv[1] == "ready":
-    ready.write(Path(sys.argv[2]))
+
+def pages() -> Files:
+    """``docs/rules/`` and ``docs/failures.md``."""
+    from mjlint.maintenance import failure_pages, rule_pages
+
+    found = {ROOT / "docs" / "rules" / name: text for name, text in rule_pages.pages().items()}
+    return {**found, ROOT / "docs" / "failures.md": failure_pages.page()}
+
+
+def schema() -> Files:
+    """``mjlint/mjlint.schema.json``."""
+    from mjlint.maintenance import settings_schema
+
+    return {ROOT / "mjlint" / "mjlint.schema.json": settings_schema.written()}
+
+
+COMMITTED: Final[dict[str, Callable[[], Files]]] = {"pages": pages, "schema": schema}
+
+
+def outdated(wanted: Files) -> list[Path]:
+    """The files that are not what they should be, and pages of rules that are gone."""
+    old = [
+        file
+        for file, text in wanted.items()
+        if not file.is_file() or file.read_text("utf-8") != text
+    ]
+    rules = ROOT / "docs" / "rules"
+    gone = [
+        file for file in rules.glob("*.md") if rules / "README.md" in wanted and file not in wanted
+    ]
+    return old + gone
+
+
+def write(wanted: Files) -> None:
+    """Make the files what they should be, and remove the pages of rules that are gone."""
+    for file in outdated(wanted):
+        print(file.relative_to(ROOT))
+        if file in wanted:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(wanted[file], encoding="utf-8", newline="\n")
+        else:
+            file.unlink()
+
+
+def check() -> int:
+    """Print what is wrong with the tables, and which files are outdated; 1 if there are any."""
+    from mjlint.language.validation import check_tables
+
+    faults = [str(fault) for fault in check_tables()]
+    for name, make in COMMITTED.items():
+        for file in outdated(make()):
+            faults.append(
+                f"{file.relative_to(ROOT)}: outdated: run `python -m mjlint.maintenance {name}`"
+            )
+    for fault in faults:
+        print(fault)
+    return 1 if faults else 0
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Make or check what is named; 1 if a check fails."""
+    parser = argparse.ArgumentParser(prog="python -m mjlint.maintenance", description=__doc__)
+    parser.add_argument(
+        "part",
+        nargs="?",
+        default="all",
+        choices=["ready", *COMMITTED, "check", "all"],
+        help="ready: the ready tables of a build; pages, schema: what is committed; check: whether "
+        "that is current, and the tables are sound; all: pages, schema, then check [all]",
+    )
+    parser.add_argument("folder", nargs="?", help="where the ready tables go [grammar/ready]")
+    given = parser.parse_args(arguments)
+    if given.part == "ready":
+        from mjlint.maintenance import ready
+
+        ready.write(Path(given.folder or ROOT / "grammar" / "ready"))
+        return 0
+    if not (ROOT / "docs").is_dir():
+        parser.error("this needs a checkout of mjlint")
+    for name, make in COMMITTED.items():
+        if given.part in (name, "all"):
+            write(make())
+    return check() if given.part in ("check", "all") else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

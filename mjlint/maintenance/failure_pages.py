@@ -1,11 +1,7 @@
-"""The table of failures -> ``docs/failures.md``.
-
-python -m mjlint.maintenance.failure_pages > docs/failures.md
-"""
+"""The table of failures -> ``docs/failures.md``."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 from mjlint.failures.table import FailureKind, Source, Wording, failures
@@ -14,7 +10,7 @@ _HEAD = """\
 # What Midjourney and the vendors answer
 
 Every message that `mjlint explain` knows: what it means, what to do, whether to try again and who
-pays. Made from `mjlint/requests/failures.toml`, checked on {checked}; `…` in a message stands for
+pays. Made from `grammar/failures.toml`, checked on {checked}; `…` in a message stands for
 any text.
 """
 
@@ -82,7 +78,3 @@ def _anchor(title: str) -> str:
     """As GitHub makes it."""
     kept = "".join(c for c in title.lower() if c.isalnum() or c in " -_")
     return kept.replace(" ", "-")
-
-
-if __name__ == "__main__":
-    sys.stdout.write(page())

@@ -1,8 +1,9 @@
-"""Writes ``ready/*.json`` into a folder: ``python -m mjlint.preparing FOLDER``."""
+"""The ready tables -> ``grammar/ready/``, in what a build makes."""
 
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,9 @@ def write(folder: Path) -> None:
 
 def _put(path: Path, value: object) -> None:
     text = json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
-    path.write_text(text, encoding="utf-8", newline="\n")
+    new = path.with_suffix(f".{os.getpid()}")
+    new.write_text(text, encoding="utf-8", newline="\n")
+    new.replace(path)  # whole at any time: another process may be reading it
 
 
 def _plain(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""The JSON Schema of the settings: `python -m mjlint.maintenance.settings_schema` writes it.
+"""The JSON Schema of the settings -> ``mjlint/mjlint.schema.json``.
 
 Editors that know it complete and check ``mjlint.toml`` and ``[tool.mjlint]`` while they are typed.
 """
@@ -6,14 +6,12 @@ Editors that know it complete and check ``mjlint.toml`` and ``[tool.mjlint]`` wh
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any, Final
 
 from mjlint.language.fields import BOUNDS, FAMILIES, FORMS, MULTI_PROMPTS, SUPPORT
 from mjlint.plugins.tables import KINDS
 from mjlint.settings.keys import KEYS, NUMBERS, SEVERITIES, Key
 
-FILE: Final = Path(__file__).parents[1] / "mjlint.schema.json"
 ADDRESS: Final = "https://raw.githubusercontent.com/mjlint/mjlint/main/mjlint/mjlint.schema.json"
 _TEXT: Final = {"type": "string"}
 _TEXTS: Final = {"type": "array", "items": {"type": "string", "minLength": 1}}
@@ -160,7 +158,3 @@ def _parameter() -> dict[str, Any]:
 
 
 _ROWS: Final = {"rule": _rule(), "language.model": _model(), "language.parameter": _parameter()}
-
-
-if __name__ == "__main__":
-    FILE.write_text(written(), encoding="utf-8")

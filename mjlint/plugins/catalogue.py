@@ -1,4 +1,4 @@
-"""The page of each rule, in Markdown: ``python -m mjlint.plugins.catalogue docs/rules`` writes them all.
+"""The page of each rule, in Markdown.
 
 A page is the docstring of the rule's file, under a table of the facts that `Rule` holds.
 """
@@ -6,9 +6,7 @@ A page is the docstring of the rule's file, under a table of the facts that `Rul
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Final, Protocol
 
 from mjlint.language.lexicon import sources
@@ -79,35 +77,8 @@ def page(checker: Documented) -> str:
         "Since": rule.since,
         "Rests on": _source(rule.source),
     }
-    table = "\n".join(f"| {name} | {_cell(value)} |" for name, value in facts.items())
+    table = "\n".join(f"| {name} | {cell(value)} |" for name, value in facts.items())
     return f"# {rule.name}\n\n{title(checker)}\n\n| | |\n|---|---|\n{table}\n\n{body.strip()}\n"
-
-
-def index(checkers: Iterable[Documented]) -> str:
-    """The page that lists all rules, by kind."""
-    pieces = [
-        "# Rules\n\nMade from the rules by `python -m mjlint.plugins.catalogue docs/rules`.\n"
-    ]
-    kind = ""
-    for checker in checkers:
-        rule = checker.rule
-        if rule.code[:3] != kind:
-            kind = rule.code[:3]
-            pieces.append(
-                f"\n## {KINDS.get(kind, kind)}\n\n"
-                "| Code | Rule | What holds | Severity | Fix |\n|---|---|---|---|---|\n"
-            )
-        name = f"[{rule.name}]({rule.name}.md)"
-        severity = rule.severity.value + ("" if rule.default else ", off")
-        cells = (f"`{rule.code}`", name, title(checker), severity, safety(checker))
-        pieces.append("".join(f"| {_cell(cell)} " for cell in cells) + "|\n")
-    return "".join(pieces)
-
-
-def pages() -> dict[str, str]:
-    """All pages and their index, by the name of their file."""
-    found = {f"{checker.rule.name}.md": page(checker) for checker in catalogue()}
-    return {"README.md": index(catalogue()), **found}
 
 
 def _source(key: str) -> str:
@@ -120,26 +91,6 @@ def _source(key: str) -> str:
     return f"{link}, {row['date']}"
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """A text that ends no cell of a table."""
     return text.replace("|", "\\|")
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Write the pages into a folder, and remove those of rules that are gone."""
-    if len(arguments) != 1:
-        print("usage: python -m mjlint.plugins.catalogue FOLDER", file=sys.stderr)
-        return 2
-    folder = Path(arguments[0])
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = pages()
-    for old in folder.glob("*.md"):
-        if old.name not in wanted:
-            old.unlink()
-    for name, text in wanted.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -11,7 +11,6 @@ import pytest
 from mjlint.failures.culprit import culprits
 from mjlint.failures.explanation import explain
 from mjlint.failures.table import Wording, failures
-from mjlint.maintenance.failure_pages import page
 from mjlint.plugins.request_registry import builtin as request_rules
 from mjlint.rule import builtin as prompt_rules
 
@@ -190,9 +189,3 @@ def test_rules_exist() -> None:
         assert set(kind.rules) <= names, kind.id
     for wording in WORDINGS:
         assert set(wording.rules) <= names, wording.text
-
-
-def test_page_is_current() -> None:
-    assert (DOCS / "failures.md").read_text(encoding="utf-8") == page(), (
-        "run `python -m mjlint.maintenance.failure_pages > docs/failures.md`"
-    )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mjlint.language.validation import TableFault, check_tables, main
+from mjlint.language.validation import TableFault, check_tables
 
 # One change of one file: old text, new text ("" for old appends), the line that is to blame
 # (counted from the line where the change begins; None: line 1), and a part of the reason.
@@ -134,10 +134,3 @@ def test_toml_that_ends_too_early(folder: Path) -> None:
 def test_a_fault_as_text() -> None:
     fault = TableFault("grammar/parameters.toml", 41, "parameter 'ar'", "source is missing")
     assert str(fault) == "grammar/parameters.toml:41: parameter 'ar': source is missing"
-
-
-def test_main_prints_and_exits(capsys: pytest.CaptureFixture[str]) -> None:
-    fault = TableFault("grammar/models.toml", 3, "model '9'", "name is missing")
-    assert main([fault]) == 1
-    assert capsys.readouterr().out == "grammar/models.toml:3: model '9': name is missing\n"
-    assert main() == 0

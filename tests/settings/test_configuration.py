@@ -12,7 +12,7 @@ import pytest
 
 from mjlint import Settings
 from mjlint.linting.linter import Linter
-from mjlint.maintenance.settings_schema import FILE, schema, written
+from mjlint.maintenance.settings_schema import schema
 from mjlint.plugins.assembly import Assembly
 from mjlint.settings.configuration import Configuration, Configurations
 from mjlint.settings.keys import KEYS
@@ -428,10 +428,7 @@ def test_no_parameter_can_follow_a_suffix() -> None:
 # ---- the schema -------------------------------------------------------------------------------
 
 
-def test_the_schema_is_current() -> None:
-    assert FILE.read_text(encoding="utf-8") == written(), (
-        "run python -m mjlint.maintenance.settings_schema"
-    )
+def test_the_schema_is_a_schema() -> None:
     jsonschema.Draft7Validator.check_schema(schema())
 
 
