@@ -19,7 +19,7 @@ from functools import partial
 from mjlint import Linter, Settings
 from mjlint.requests.gate import Gate
 from mjlint.requests.linter import lint_request
-from mjlint.requests.report import RequestError
+from mjlint.requests.report import RefusedRequestError
 
 ROUNDS = 15
 CALLS = 200
@@ -49,7 +49,7 @@ def main() -> None:
     def guarded(url: str, text: str) -> object:
         try:
             return gate.passed("POST", url, headers, text.encode())
-        except RequestError as error:
+        except RefusedRequestError as error:
             return error
 
     calls: dict[str, Callable[[], object]] = {}

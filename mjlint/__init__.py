@@ -30,15 +30,24 @@ if TYPE_CHECKING:
     from mjlint.linting.linter import PromptError, Report
     from mjlint.prompts.models import ModelChoice
     from mjlint.prompts.tree import Prompt
+    from mjlint.requests.aiohttp_middleware import guard_middleware
     from mjlint.requests.guard import guard
     from mjlint.requests.linter import lint_request
-    from mjlint.requests.report import RequestError, RequestReport
+    from mjlint.requests.report import RefusedRequestError, RequestReport
+    from mjlint.requests.requests_adapter import GuardAdapter
+    from mjlint.requests.transport import (
+        AsyncGuardTransport,
+        GuardTransport,
+        async_guard_hook,
+        guard_hook,
+    )
     from mjlint.rule import Checker, Context, Rule
     from mjlint.settings.settings import Settings
 
 
 __all__ = [
     "Applicability",
+    "AsyncGuardTransport",
     "Checker",
     "Context",
     "Diagnostic",
@@ -46,23 +55,28 @@ __all__ = [
     "Explanation",
     "Failure",
     "Fix",
+    "GuardAdapter",
+    "GuardTransport",
     "Label",
     "LinkReport",
     "Linter",
     "ModelChoice",
     "Prompt",
     "PromptError",
+    "RefusedRequestError",
     "Report",
-    "RequestError",
     "RequestReport",
     "Rule",
     "Settings",
     "Severity",
     "__version__",
     "alint",
+    "async_guard_hook",
     "explain",
     "fix",
     "guard",
+    "guard_hook",
+    "guard_middleware",
     "lint",
     "lint_request",
     "parse",
@@ -75,9 +89,17 @@ _HOMES = {
     "linting.linter": ("PromptError", "Report"),
     "prompts.models": ("ModelChoice",),
     "prompts.tree": ("Prompt",),
+    "requests.aiohttp_middleware": ("guard_middleware",),
     "requests.guard": ("guard",),
     "requests.linter": ("lint_request",),
-    "requests.report": ("RequestError", "RequestReport"),
+    "requests.report": ("RefusedRequestError", "RequestReport"),
+    "requests.requests_adapter": ("GuardAdapter",),
+    "requests.transport": (
+        "AsyncGuardTransport",
+        "GuardTransport",
+        "async_guard_hook",
+        "guard_hook",
+    ),
     "rule": ("Checker", "Context", "Rule"),
     "settings.settings": ("Settings",),
 }

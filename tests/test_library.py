@@ -62,14 +62,18 @@ def test_requests_and_answers() -> None:
     report = mjlint.lint_request({"prompt": "a heron --ar16:9", "mode": "fast"}, target="ttapi")
     assert isinstance(report, mjlint.RequestReport)
     assert [d.name for d in report.diagnostics] == ["glued-value"]
-    with pytest.raises(mjlint.RequestError):
+    with pytest.raises(mjlint.RefusedRequestError):
         report.raise_for_errors()
-    assert issubclass(mjlint.RequestError, mjlint.PromptError)
+    assert issubclass(mjlint.RefusedRequestError, mjlint.PromptError)
     explanation = mjlint.explain("[Banned prompt detected] gore")
     assert isinstance(explanation, mjlint.Explanation)
     assert explanation.id == "banned-prompt"
     sent: list[str] = []
-    send = mjlint.guard(sent.append)
+
+    @mjlint.guard
+    def send(prompt: str) -> None:
+        sent.append(prompt)
+
     with pytest.raises(mjlint.PromptError):
         send("a heron --chaso 3")
     send("a heron")

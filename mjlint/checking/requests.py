@@ -16,13 +16,16 @@ from mjlint.checking.results import Receiver
 from mjlint.diagnostic import Diagnostic
 from mjlint.documents.formats import Format
 from mjlint.documents.formats.jsonl import read_line
+from mjlint.language.vendors import Vendor
 from mjlint.linting.linter import Linter, Report
-from mjlint.requests.envelope import Envelope, envelopes, one
+from mjlint.requests.envelope import Envelope
+from mjlint.requests.files import envelopes, one
 from mjlint.requests.linter import RequestLinter, read_object
+from mjlint.requests.recognition import Recognised, addressed, recognise
 from mjlint.requests.report import RequestReport, blotted
 from mjlint.requests.request import Request
 from mjlint.requests.secrets import around, assigned, secrets
-from mjlint.requests.shape import Claim, addressed, claim, is_field
+from mjlint.requests.shape import is_field
 from mjlint.settings.reading import Options
 from mjlint.settings.settings import Settings
 from mjlint.text import json as json_body
@@ -111,10 +114,9 @@ class _Reader:
     after: After
 
     @property
-    def target(self) -> str | None:
+    def target(self) -> Vendor | None:
         """The vendor that the user named."""
-        named = vendor_of(self.linter.settings.target)
-        return named.id if named is not None else None
+        return vendor_of(self.linter.settings.target)
 
     def whole(self) -> Iterator[PlacedPrompt | Fault | tuple[Asked, RequestReport]]:
         """JSON: a body, or what wraps one."""
@@ -134,7 +136,7 @@ class _Reader:
                     # A body that is a string.
                     yield from self._unreadable(envelope, text)
                     return
-                found = claim(envelope, value, target, alone=named)
+                found = _claimed(envelope, value, target, alone=named)
                 if found is not None:
                     lines = LineIndex(blotted(text, _keys(envelope, found)))
                     yield self._judged(envelope, found, lines, 0, len(text))
@@ -168,14 +170,16 @@ class _Reader:
             else:
                 yield from read_line(line, self.document.name, self.options)
 
-    def _line(self, line: Line, target: str | None) -> tuple[Asked, RequestReport] | Fault | None:
+    def _line(
+        self, line: Line, target: Vendor | None
+    ) -> tuple[Asked, RequestReport] | Fault | None:
         envelope = one(SourceMap.slice(line.text, 0, len(line.text)))
         if isinstance(envelope, UnreadableRequest):
             return None
         try:
-            found = claim(envelope, read_object(envelope), target)
+            found = _claimed(envelope, read_object(envelope), target)
         except UnreadableRequest as error:
-            if addressed(envelope, target) is None:
+            if _addressed(envelope, target) is None:
                 return None
             return Fault(error.message, line.row, error.at + 1)
         if found is None:
@@ -189,7 +193,7 @@ class _Reader:
             if not self.options.searched:
                 yield self._too_long(text)
             return
-        all_of_it: list[tuple[Envelope, Claim]] = []
+        all_of_it: list[tuple[Envelope, Recognised]] = []
         hidden = list(assigned(text))
         faults: list[Fault] = []
         for envelope in envelopes(text, f".{self.kind.name}".replace("shell", "sh")):
@@ -197,7 +201,7 @@ class _Reader:
                 faults.append(self._fault(text, envelope))
                 continue
             try:
-                found = claim(envelope, read_object(envelope), target, alone=True)
+                found = _claimed(envelope, read_object(envelope), target, alone=True)
             except UnreadableRequest:
                 faults += self._unreadable(envelope, text)
                 continue
@@ -217,14 +221,14 @@ class _Reader:
             )
 
     def _judged(
-        self, envelope: Envelope, found: Claim, ground: LineIndex | Line, start: int, end: int
+        self, envelope: Envelope, found: Recognised, ground: LineIndex | Line, start: int, end: int
     ) -> tuple[Asked, RequestReport]:
         """``ground``: the row, or the whole document, that has the request from start to end."""
         document, name = self.document, self.document.name
         whole = ground.text if isinstance(ground, Line) else document.text
         report = self.linter.lint(
             envelope.moved(-start),
-            found.recognised,
+            found,
             text=whole[start:end],
             file=name,
             after=self.after,
@@ -243,7 +247,7 @@ class _Reader:
 
     def _unreadable(self, envelope: Envelope, text: str) -> Iterator[Fault]:
         """Why the body of a request cannot be read, where it is surely to a vendor."""
-        if addressed(envelope, self.target) is None or _FILLED.search(envelope.body.text):
+        if _addressed(envelope, self.target) is None or _FILLED.search(envelope.body.text):
             return
         try:
             read_object(envelope)
@@ -258,13 +262,28 @@ class _Reader:
         return Fault(error.message, *LineIndex(text).position(error.at))
 
 
-def _keys(envelope: Envelope, found: Claim) -> Iterator[tuple[int, int]]:
-    whose, endpoint = found.recognised
+def _keys(envelope: Envelope, found: Recognised) -> Iterator[tuple[int, int]]:
     body = read_object(envelope)
-    return secrets(Request(envelope, body, whose, endpoint or whose.endpoints[0], stored=True))
+    return secrets(Request(envelope, body, found.vendor, found.endpoint, stored=True))
 
 
-def _begins_as_request(text: str, target: str) -> bool:
+def _claimed(
+    envelope: Envelope, body: Value, target: Vendor | None = None, *, alone: bool = False
+) -> Recognised | None:
+    """Whose request it is, where that is sure: files hold much else that looks like one."""
+    if body.kind != "object":
+        return None
+    url = envelope.url.text if envelope.url is not None else ""
+    found = recognise(url, envelope.header_names, body, target=target, alone=alone)
+    return found if found is not None and found.sure else None
+
+
+def _addressed(envelope: Envelope, target: Vendor | None) -> Vendor | None:
+    url = envelope.url.text if envelope.url is not None else ""
+    return addressed(url, envelope.header_names, target)
+
+
+def _begins_as_request(text: str, target: Vendor) -> bool:
     """Whether a text that is too long to be read is a request by its first field."""
     first = _FIRST.match(text)
     return first is not None and is_field(target, first[1])
@@ -277,9 +296,9 @@ def _may_tell(text: str) -> bool:
     return _SIGN.search(text) is not None
 
 
-def _is_batch(envelope: Envelope, value: Value, target: str | None) -> bool:
+def _is_batch(envelope: Envelope, value: Value, target: Vendor | None) -> bool:
     """Whether a list is one of requests."""
-    return bool(value.items) and claim(envelope, value.items[0], target) is not None
+    return bool(value.items) and _claimed(envelope, value.items[0], target) is not None
 
 
 def _without(diagnostic: Diagnostic, hidden: Iterable[str]) -> Diagnostic:

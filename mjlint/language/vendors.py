@@ -39,7 +39,8 @@ class Field:
     items: str
     """The type of a list's items; empty where not known."""
     role: str
-    """``webhook``, ``image-link``, ``base64``, ``data-uri`` or ``image`` (link or base64)."""
+    """``webhook``, ``image-link``, ``base64``, ``data-uri``, ``image`` (link or base64) or ``job``
+    (the id of an image or job that exists)."""
     required: str
     """``yes``, ``no``, or ``disputed`` where the vendor's own pages disagree."""
     values: tuple[Scalar, ...]
@@ -99,8 +100,8 @@ class Endpoint:
     doubtful: bool
     """Whether all that is known comes from clients and not from the vendor."""
     one_of: tuple[str, ...]
-    needs: Mapping[str, str]
-    """How the value of a field begins in every request for this endpoint."""
+    needs: Mapping[str, tuple[str, ...]]
+    """How the value of a field, in lower case, begins in every request for this endpoint."""
     wrong: Mapping[str, str]
     """Names that are often sent instead of a field's, or of a parameter (``--ar``)."""
     source: Source
@@ -222,7 +223,7 @@ def _endpoint(row: Mapping[str, Any], sources: Mapping[str, Source]) -> Endpoint
     source = sources[row["source"]]
     return Endpoint(
         id=row["id"],
-        paths=(row["path"], *row.get("also", ())),
+        paths=tuple(p.rstrip("/").lower() for p in (row["path"], *row.get("also", ()))),
         fields={path: _field(path, f, sources, source) for path, f in row["fields"].items()},
         objects=frozenset(path.rpartition(".")[0] for path in row["fields"] if "." in path),
         prompt=row.get("prompt", ""),
@@ -239,7 +240,10 @@ def _endpoint(row: Mapping[str, Any], sources: Mapping[str, Source]) -> Endpoint
         open=row.get("open", False),
         doubtful=row.get("doubtful", False),
         one_of=tuple(row.get("one-of", ())),
-        needs=row.get("needs", {}),
+        needs={
+            path: tuple(lead.lower() for lead in ([leads] if isinstance(leads, str) else leads))
+            for path, leads in row.get("needs", {}).items()
+        },
         wrong=row.get("wrong", {}),
         source=source,
     )

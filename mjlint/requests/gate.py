@@ -1,17 +1,22 @@
-"""The decision in front of a call: pass it on as it is, pass it on mended, or refuse it.
+"""The one decision at every door: pass a request as it is, pass it fixed, or refuse it.
 
-Knows nothing of any HTTP library: method, address, headers and body in, a new body or nothing out.
+Knows no HTTP library: method, URL, headers and body in, a new body or nothing out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final, Literal, TypeAlias
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from threading import Lock
+from typing import Final, Literal, NamedTuple, TypeAlias
 
-from mjlint.language.vendors import Vendor, vendor, vendors
+from mjlint.language.vendors import Endpoint, Vendor, vendor, vendors
+from mjlint.linting.linter import Judgement, PromptError, Report
+from mjlint.requests import bodies
+from mjlint.requests.bodies import Body
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.linter import request_linter
-from mjlint.requests.recognition import Recognised, by_address, endpoint_of, parts
+from mjlint.requests.recognition import owners_of, parts, recognise
 from mjlint.requests.report import RequestReport
 from mjlint.settings.settings import Settings
 from mjlint.text import json as json_body
@@ -20,16 +25,59 @@ from mjlint.text.places import SourceMap
 
 Fixes: TypeAlias = Literal["none", "safe", "unsafe"]
 
-_METHODS: Final = ("POST", "PUT")
+METHODS: Final = ("POST", "PUT", "PATCH")
+LOGGER: Final = logging.getLogger("mjlint.guard")
+LOGGER.addHandler(logging.NullHandler())
+
+
+class Unjudged(NamedTuple):
+    """A request to a vendor that could not be checked and is sent as it is."""
+
+    method: str
+    url: str
+    """Without its query, which may hold keys."""
+    vendor: str
+    reason: str
+
+
+OnUnjudged: TypeAlias = Literal["log", "raise"] | Callable[[Unjudged], object]
+
+
+class Counts(NamedTuple):
+    """What became of the requests to vendors so far."""
+
+    passed: int = 0
+    fixed: int = 0
+    refused: int = 0
+    unjudged: int = 0
+
+
+def decide(
+    report: Report | RequestReport, fixes: Fixes, again: Callable[[str], Judgement]
+) -> str | None:
+    """The text to send instead; None: send it as it is. Raises `PromptError`, where it is refused.
+
+    ``fixes``: which fixes may be made if that is enough. ``again``: lints a fixed text.
+    """
+    if report.ok:
+        return None
+    if fixes != "none":
+        fixed = report.fixed(unsafe=fixes == "unsafe")
+        if fixed != report.text and again(fixed).ok:
+            return fixed
+    report.raise_for_errors()
+    return None
 
 
 class Gate:
-    """Judges requests on their way out. Built once, used from any thread.
+    """Decides on requests on their way out. Built once, used from any thread.
 
-    ``target``: the vendor of every request, where its address does not tell. ``hosts``: vendors by
-    host, or by host and port, for self-hosted services. ``fixes``: which fixes may be made to a
-    request that would be refused. ``settings``: how to judge. Raises `UnknownTarget` for a vendor
-    that no table describes.
+    ``target``: the vendor of every request whose URL does not tell. ``hosts``: vendors by host, or
+    by host and port, for self-hosted services. ``fixes``: which fixes may be made to a request that
+    would be refused. ``settings``: how to lint. ``on_unjudged``: what happens where a request to a
+    vendor cannot be read: ``"log"`` it and send it, ``"raise"`` `UnreadableRequest`, or call a
+    function with an `Unjudged`, then send it. Raises `UnknownTarget` for a vendor that no table
+    describes.
     """
 
     def __init__(
@@ -39,64 +87,149 @@ class Gate:
         hosts: Mapping[str, str] | None = None,
         fixes: Fixes = "none",
         settings: Settings | None = None,
+        on_unjudged: OnUnjudged = "log",
     ) -> None:
         self._target = vendor(target) if target is not None else None
         self._hosts = {host.lower(): vendor(name) for host, name in (hosts or {}).items()}
         self._fixes = fixes
+        self._on_unjudged = on_unjudged
         self._linter = request_linter(settings or Settings())
+        self._counts = [0, 0, 0, 0]
+        self._lock = Lock()
         # Read now, so that the first call does not wait for it.
         vendors()
 
+    @property
+    def counts(self) -> Counts:
+        """How many requests to vendors were passed, fixed, refused, and not checked."""
+        return Counts(*self._counts)
+
+    def concerns(self, method: str, url: str, headers: Iterable[str]) -> bool:
+        """Whether a request must be read: False where its URL and headers (in lower case) are
+        nobody's, so that its body may stay a stream."""
+        return method.upper() in METHODS and bool(self._endpoints(url, headers))
+
     def passed(
-        self, method: str, url: str, headers: Iterable[str], content: bytes, /
+        self, method: str, url: str, headers: Mapping[str, str] | Iterable[str], content: bytes, /
     ) -> bytes | None:
         """The body to send instead; None: send the request as it is.
 
-        ``headers``: their names, in lower case. Only what is known is judged; any other request, or
-        whatever cannot be read, is sent as it is. Raises `RequestError` for what would be refused.
+        ``headers``: by their names in lower case. Raises `RefusedRequestError` for what would be
+        refused; what is not for a vendor passes.
         """
-        headers = tuple(headers)
-        report = self.report(method, url, headers, content)
-        if report is None or report.ok:
+        found = self._linted(method, url, headers, content)
+        if found is None:
             return None
-        if self._fixes != "none":
-            mended = report.fixed(unsafe=self._fixes == "unsafe")
-            if mended != report.text:
-                new = mended.encode("utf-8")
-                again = self.report(method, url, headers, new)
-                if again is not None and again.ok:
-                    return new
-        report.raise_for_errors()
-        return None
+        if isinstance(found, Unjudged):
+            self.unjudged(found)
+            return None
+        body, items = found
+        text, name = body.text, f"{method.upper()} {_shown(url)}"
+        try:
+            for report, start, end in reversed(items):
+                new = decide(report, self._fixes, report.relint)
+                if new is not None:
+                    text = text[:start] + new + text[end:]
+        except PromptError as error:
+            self._count(2)
+            LOGGER.warning("refused %s: %s", name, error)
+            raise
+        if text == body.text:
+            self._count(0)
+            return None
+        self._count(1)
+        LOGGER.warning("fixed %s", name)
+        return body.written(text)
 
     def report(
-        self, method: str, url: str, headers: Iterable[str], content: bytes
+        self, method: str, url: str, headers: Mapping[str, str] | Iterable[str], content: bytes
     ) -> RequestReport | None:
-        """What is wrong with a request; None for one that is not known."""
-        names = tuple(headers)
-        if method not in _METHODS or not content or "content-encoding" in names:
+        """What is wrong with a request; None for one that is not a vendor's or cannot be read."""
+        found = self._linted(method, url, headers, content)
+        if found is None or isinstance(found, Unjudged):
             return None
-        if len(content) > json_body.MAXIMUM_LENGTH:
-            return None
-        known = self._vendor(url, names)
-        if known is None:
-            return None
-        try:
-            text = content.decode("utf-8")
-            value = json_body.read(text)
-        except (UnicodeDecodeError, UnreadableRequest):
-            return None
-        endpoint = endpoint_of(known, url, value)
-        if endpoint is None or value.kind != "object":
-            return None
-        envelope = Envelope(SourceMap.slice(text, 0, len(text)), SourceMap.nowhere(url), (), method)
-        return self._linter.lint(envelope, Recognised(known, endpoint), text=text)
+        return next((r for r, _, _ in found[1] if not r.ok), found[1][0][0])
 
-    def _vendor(self, url: str, headers: tuple[str, ...]) -> Vendor | None:
-        if self._hosts:
-            host, _ = parts(url)
-            authority = url.partition("://")[2].partition("/")[0].lower()
-            found = self._hosts.get(authority) or self._hosts.get(host)
-            if found is not None:
-                return found
-        return by_address(url, headers) or self._target
+    def unjudged(self, what: Unjudged) -> None:
+        """Say that a request to a vendor cannot be checked, as ``on_unjudged`` wants it."""
+        self._count(3)
+        if callable(self._on_unjudged):
+            self._on_unjudged(what)
+            return
+        if self._on_unjudged == "raise":
+            raise UnreadableRequest(f"not checked, so not sent: {what.reason}")
+        LOGGER.warning("not checked: %s %s: %s", what.method, what.url, what.reason)
+
+    def unread(self, method: str, url: str, headers: Iterable[str], reason: str) -> None:
+        """Say that the body of a request that concerns the gate cannot be read."""
+        owner = next(owners_of(url, headers, self._hosts), None)
+        name = owner.vendor.id if owner is not None else ""
+        self.unjudged(Unjudged(method.upper(), _shown(url), name, reason))
+
+    def _endpoints(self, url: str, headers: Iterable[str]) -> list[tuple[Vendor, Endpoint]]:
+        """The endpoints that a URL may mean."""
+        known = [owner.vendor for owner in owners_of(url, headers, self._hosts)]
+        if self._target is not None:
+            known.append(self._target)
+        if not known:
+            return []
+        _, path = parts(url)
+        return [(v, e) for v in known for e in v.endpoints if path.endswith(e.paths)]
+
+    def _linted(
+        self, method: str, url: str, headers: Mapping[str, str] | Iterable[str], content: bytes
+    ) -> tuple[Body, list[tuple[RequestReport, int, int]]] | Unjudged | None:
+        """The body, with a report and its place for each request in it."""
+        if not isinstance(headers, Mapping):
+            headers = dict.fromkeys(headers, "")
+        if not content or method.upper() not in METHODS:
+            return None
+        ends = self._endpoints(url, headers)
+        if not ends:
+            return None
+        body = bodies.read(content, headers)
+        marks = [leads for _, e in ends for leads in e.needs.values()]
+        if marks and all(e.needs for _, e in ends):
+            # An endpoint of other models as well: most bodies do not name Midjourney at all.
+            low = content.lower() if isinstance(body, str) else body.text.lower().encode()
+            if not any(lead.encode() in low for leads in marks for lead in leads):
+                return None
+        try:
+            if isinstance(body, str):
+                raise UnreadableRequest(body)
+            return self._lint_body(url, headers, method, body)
+        except UnreadableRequest as error:
+            return Unjudged(method.upper(), _shown(url), ends[0][0].id, error.message)
+
+    def _lint_body(
+        self, url: str, headers: Mapping[str, str], method: str, body: Body
+    ) -> tuple[Body, list[tuple[RequestReport, int, int]]] | None:
+        value = json_body.remembered(body.text)
+        found: list[tuple[RequestReport, int, int]] = []
+        for item in value.items if value.kind == "list" else (value,):
+            if item.kind != "object":
+                continue
+            whose = recognise(
+                url, headers, item, target=self._target, hosts=self._hosts, alone=True
+            )
+            if whose is None or whose.how not in ("address", "header", "path"):
+                continue
+            body = body.typed(whose.endpoint)
+            start, end = (0, len(body.text)) if item is value else (item.start, item.end)
+            text = body.text[start:end]
+            whole = SourceMap.slice(text, 0, len(text))
+            envelope = Envelope(whole, SourceMap.nowhere(url), (), method.upper())
+            found.append((self._linter.lint(envelope, whose, text=text), start, end))
+        return (body, found) if found else None
+
+    def _count(self, which: int) -> None:
+        with self._lock:
+            self._counts[which] += 1
+
+
+def _shown(url: str) -> str:
+    """A URL as a log may show it: without user, query and fragment."""
+    scheme, colon, rest = url.partition("://")
+    authority, slash, path = rest.partition("/")
+    path = path.partition("?")[0].partition("#")[0]
+    return f"{scheme}{colon}{authority.rpartition('@')[2].partition('?')[0]}{slash}{path}"

@@ -13,8 +13,10 @@ from mjlint.language.vendors import UnknownTarget, Vendor, names, vendor
 from mjlint.linting.linter import Linter, Report
 from mjlint.linting.selectors import selected, wished_severity
 from mjlint.plugins.request_registry import builtin
-from mjlint.requests.envelope import Envelope, envelopes
-from mjlint.requests.recognition import Recognised, endpoint_of, identify
+from mjlint.requests.chosen_model import chosen_model, softened
+from mjlint.requests.envelope import Envelope
+from mjlint.requests.files import envelopes
+from mjlint.requests.recognition import Recognised, recognise
 from mjlint.requests.report import RequestReport
 from mjlint.requests.request import Request
 from mjlint.rule import Check, Context
@@ -23,19 +25,18 @@ from mjlint.text import json as json_body
 from mjlint.text.json import UnreadableRequest, Value
 from mjlint.text.places import SourceMap
 
-_ANSWERED_BY_PICTURES: Final = ("orphan-weight", "single-image-without-text", "video-without-image")
-"""What the linter asks for because it does not see the pictures of a request's own fields."""
-_ANSWERED_BY_A_JOB: Final = (*_ANSWERED_BY_PICTURES, "empty-prompt")
-"""The same where the request works on a picture or job that exists, and needs no prompt at all."""
-
+_ANSWERED_BY_IMAGES: Final = ("orphan-weight", "single-image-without-text", "video-without-image")
+"""What the linter asks for because it does not see the images of a request's own fields."""
+_ANSWERED_BY_A_JOB: Final = (*_ANSWERED_BY_IMAGES, "empty-prompt")
+"""The same where the request works on an image or job that exists, and needs no prompt at all."""
 
 _LINTERS: Final[list[tuple[Settings, RequestLinter]]] = []
 
 
 class RequestLinter:
-    """Judges requests. Built once, called often, from any thread.
+    """Lints requests. Built once, called often, from any thread.
 
-    ``settings``: how to judge; ``target`` is the request's own. ``make``: gives the linter of
+    ``settings``: how to lint; ``target`` is the request's own. ``make``: gives the linter of
     prompts for some settings. Raises `ValueError` for a model or a rule that does not exist.
     """
 
@@ -72,7 +73,7 @@ class RequestLinter:
         file: str | None = None,
         after: Callable[[Report], Report] | None = None,
     ) -> RequestReport:
-        """Judge one request.
+        """Lint one request.
 
         ``text``: what the envelope points into. ``file``: the name of the file that it is kept in;
         None: in none. ``after``: makes of the report of the prompt the one to go on with. Raises
@@ -80,18 +81,15 @@ class RequestLinter:
         """
         stored = file is not None and not file.startswith("<")
         value = read_object(envelope)
-        endpoint = recognised.endpoint or recognised.vendor.endpoints[0]
-        request = Request(envelope, value, recognised.vendor, endpoint, stored)
+        request = Request(envelope, value, recognised.vendor, recognised.endpoint, stored)
         linter = self.linter(target_name(recognised.vendor))
         found: list[Diagnostic] = []
-        given = request.find(endpoint.prompt)
+        given = request.prompt_field
         if given is not None and given.member.value.kind == "string":
-            report = linter.lint(given.member.value.text, model=_model(request))
+            report = _linted(linter, given.member.value.text, request)
             if after is not None:
                 report = after(report)
-            request = Request(
-                envelope, value, recognised.vendor, endpoint, stored, _answered(report, request)
-            )
+            request = replace(request, prompt=_answered(report, request))
             if request.prompt is not None and request.prompt.diagnostics:
                 inside = request.inside(given.member.value)
                 found += [d.moved(inside) for d in request.prompt.diagnostics]
@@ -124,11 +122,11 @@ class RequestLinter:
         file: str | None,
         after: Callable[[Report], Report] | None,
     ) -> RequestReport:
-        """Judge the request after a fix of its text."""
+        """Lint the request after a fix of its text."""
         if file is None:
             new = Envelope(SourceMap.slice(other, 0, len(other)), envelope.url)
             return self.lint(new, recognised, text=other, after=after)
-        # What stands in front of a request is not changed by its own fixes.
+        # What comes before a request is not changed by its own fixes.
         start = envelope.body.to_document(0)
         for found in envelopes(other, file):
             if isinstance(found, Envelope) and found.body.to_document(0) >= start:
@@ -144,12 +142,12 @@ def lint_request(
     *,
     url: str | None = None,
 ) -> RequestReport:
-    """Judge a request before it is sent.
+    """Lint a request before it is sent.
 
     ``body``: its JSON, as text or as a mapping; findings point into the text, for a mapping into
     `RequestReport.text`. ``target`` and ``endpoint``: the vendor and its endpoint by their ids;
-    where missing they are told from ``url`` and the fields. Raises `UnreadableRequest` for what is
-    no JSON object, `UnknownTarget` where the vendor or the endpoint is not known or cannot be
+    where missing they are recognised by ``url`` and the fields. Raises `UnreadableRequest` for what
+    is no JSON object, `UnknownTarget` where the vendor or the endpoint is not known or cannot be
     told; both are `ValueError`.
     """
     if not isinstance(body, str):
@@ -157,59 +155,33 @@ def lint_request(
             body = json.dumps(body, ensure_ascii=False, indent=2)
         except (TypeError, ValueError, RecursionError) as error:
             raise UnreadableRequest(f"the request cannot be written as JSON: {error}") from None
-    address = SourceMap.nowhere(url) if url else None
-    envelope = Envelope(SourceMap.slice(body, 0, len(body)), address)
+    envelope = Envelope(
+        SourceMap.slice(body, 0, len(body)), SourceMap.nowhere(url) if url else None
+    )
     recognised = resolve(envelope, target, endpoint)
     return request_linter(settings or Settings()).lint(envelope, recognised, text=body)
-
-
-def lint_file(
-    text: str,
-    name: str = "",
-    target: str | None = None,
-    settings: Settings | None = None,
-    endpoint: str | None = None,
-) -> Iterator[RequestReport | UnreadableRequest | UnknownTarget]:
-    """Judge the requests of a file, in the order of the text.
-
-    ``name``: its name, whose ending says what it holds. What cannot be read, and a request whose
-    vendor cannot be told, come as the errors that they are; the others are still judged.
-    """
-    linter = request_linter(settings or Settings())
-    for envelope in envelopes(text, name):
-        if isinstance(envelope, UnreadableRequest):
-            yield envelope
-            continue
-        try:
-            recognised = resolve(envelope, target, endpoint)
-            yield linter.lint(envelope, recognised, text=text, file=name)
-        except (UnreadableRequest, UnknownTarget) as error:
-            yield error
 
 
 def resolve(envelope: Envelope, target: str | None, endpoint: str | None) -> Recognised:
     """The vendor and endpoint of a request. Raises `UnreadableRequest` and `UnknownTarget`."""
     value = read_object(envelope)
-    if target is not None:
-        whose = vendor(target)
-    else:
-        found = identify(envelope, value)
-        if found is None:
-            raise UnknownTarget(
-                "the request does not tell whose it is: name the vendor with `target`"
-                f" ({', '.join(names())})"
-            )
-        if endpoint is None:
-            return found
-        whose = found.vendor
-    if endpoint is None:
-        url = envelope.url.text if envelope.url is not None else ""
-        return Recognised(whose, endpoint_of(whose, url, value))
-    named = whose.endpoint(endpoint)
-    if named is None:
-        known = ", ".join(e.id for e in whose.endpoints)
-        raise UnknownTarget(f"{whose.name} has no endpoint `{endpoint}`; known are {known}")
-    return Recognised(whose, named)
+    whose = vendor(target) if target is not None else None
+    if whose is not None and endpoint is not None:
+        named = whose.endpoint(endpoint)
+        if named is None:
+            known = ", ".join(e.id for e in whose.endpoints)
+            raise UnknownTarget(f"{whose.name} has no endpoint `{endpoint}`; known are {known}")
+        return Recognised(whose, named, True, "")
+    url = envelope.url.text if envelope.url is not None else ""
+    found = recognise(url, envelope.header_names, value, target=whose, alone=True)
+    if found is not None:
+        return found if endpoint is None else resolve(envelope, found.vendor.id, endpoint)
+    if whose is not None:
+        raise UnknownTarget(f"no endpoint of {whose.name} draws this request with Midjourney")
+    raise UnknownTarget(
+        "the request does not tell whose it is: name the vendor with `target`"
+        f" ({', '.join(names())})"
+    )
 
 
 def read_object(envelope: Envelope) -> Value:
@@ -246,22 +218,18 @@ def target_name(vendor: Vendor) -> str:
     return next((n for n in (vendor.id, *vendor.aliases) if known_target(n)), "discord")
 
 
-def _model(request: Request) -> str | None:
-    """The model that the request's own fields choose."""
-    chosen = request.find(request.endpoint.model)
-    if chosen is not None:
-        return request.endpoint.models.get(chosen.member.value.text)
-    bot = request.find(request.endpoint.bots)
-    if bot is not None and bot.member.value.text.upper().startswith("NIJI"):
-        return "niji"
-    return None
+def _linted(linter: Linter, text: str, request: Request) -> Report:
+    """The report of the prompt, on the model that the request's fields choose."""
+    model = chosen_model(request, linter.lexicon)
+    report = linter.lint(text, model=model.name)
+    return report if model.known else softened(report, linter)
 
 
 def _answered(report: Report, request: Request) -> Report:
-    """The report without what the pictures of the request's own fields answer."""
-    if not request.pictures or not report.diagnostics:
+    """The report without what the images of the request's own fields answer."""
+    if not report.diagnostics or not request.has_images:
         return report
-    names = _ANSWERED_BY_A_JOB if request.endpoint.continues else _ANSWERED_BY_PICTURES
+    names = _ANSWERED_BY_A_JOB if request.continues else _ANSWERED_BY_IMAGES
     kept = tuple(d for d in report.diagnostics if d.name not in names)
     return replace(report, diagnostics=kept)
 

@@ -1,184 +1,178 @@
-"""Whose request it is, by host, path, header and shape; not guessed where they leave it open."""
+"""Whose request it is, by host, header, path and shape: one answer for the library, the guard and files.
+
+An address or a header that names a vendor is sure, and so is a path that only one family of services
+has. An endpoint that serves other models too is one only where the body names Midjourney (`needs`).
+A bare body is sure where its fields are those of the vendor that the user named, or nobody else's.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from mjlint.language.vendors import Endpoint, Vendor, vendors
-from mjlint.requests.envelope import Envelope, envelopes
-from mjlint.text import json as json_body
-from mjlint.text.json import UnreadableRequest, Value
+from mjlint.requests import shape
+from mjlint.text.json import Value
+
+_NOBODY: Final[Mapping[str, Vendor]] = MappingProxyType({})
+_SLASHES: Final = re.compile("//+")
 
 
 class Recognised(NamedTuple):
-    """A vendor, and the endpoint if it could be told."""
+    """Whose request it is."""
 
     vendor: Vendor
-    endpoint: Endpoint | None
+    endpoint: Endpoint
+    sure: bool
+    """False: the body looks like this vendor's, but others may have the same fields."""
+    how: str
+    """What tells the vendor: ``address``, ``header``, ``path`` or ``fields``; empty: the user."""
 
 
-def recognise(text: str, name: str = "") -> Recognised | None:
-    """Whose request a file holds, judged by the first one in it; None where it cannot be told.
+class Owner(NamedTuple):
+    """A vendor that an address or a header names."""
 
-    ``name``: the name of the file.
+    vendor: Vendor
+    how: str
+    """``address``, ``header`` or ``path``."""
+
+
+def recognise(
+    url: str,
+    headers: Iterable[str],
+    body: Value | None,
+    *,
+    target: Vendor | None = None,
+    hosts: Mapping[str, Vendor] = _NOBODY,
+    alone: bool = False,
+) -> Recognised | None:
+    """Whose request it is; None where nothing tells it, or where it is not one for Midjourney.
+
+    ``headers``: their names, in lower case. ``body``: None where it is not read. ``target``: the
+    vendor that the user named; an address or a header that names another one wins. ``hosts``: the
+    user's own hosts. ``alone``: whether the body is a file or a call of its own, so that a prompt
+    without any other field is a request, too.
     """
-    for envelope in envelopes(text, name):
-        if isinstance(envelope, UnreadableRequest):
-            return None
-        try:
-            value = json_body.read(envelope.body.text)
-        except UnreadableRequest:
-            value = None
-        return identify(envelope, value)
-    return None
-
-
-def identify(envelope: Envelope, body: Value | None) -> Recognised | None:
-    """Whose request it is."""
-    url = envelope.url.text if envelope.url is not None else ""
-    vendor = by_address(url, envelope.header_names)
-    if vendor is None and body is not None:
-        return by_shape(body)
-    if vendor is None:
+    owners = list(owners_of(url, headers, hosts))
+    named = [owner for owner in owners if owner.how != "path"]
+    for owner in named:
+        endpoint = endpoint_of(owner.vendor, url, body)
+        if endpoint is not None:
+            return Recognised(owner.vendor, endpoint, True, owner.how)
+    if target is not None and not named:
+        found = _of_target(target, url, body, alone)
+        if found is not None:
+            return found
+    for owner in owners:
+        if owner.how == "path" and (target is None or owner.vendor is target or named):
+            endpoint = endpoint_of(owner.vendor, url, body)
+            if endpoint is not None:
+                return Recognised(owner.vendor, endpoint, True, "path")
+    if body is None or owners or target is not None:
         return None
-    return Recognised(vendor, endpoint_of(vendor, url, body))
+    guess = shape.by_shape(body)
+    if guess is None:
+        return None
+    vendor, endpoint = guess
+    return Recognised(vendor, endpoint, not url and shape.nobody_elses(endpoint, body), "fields")
 
 
-def by_address(url: str, headers: Iterable[str]) -> Vendor | None:
-    """The vendor that a host, a header (in lower case) or a path names.
+def _of_target(target: Vendor, url: str, body: Value | None, alone: bool) -> Recognised | None:
+    """The request as one to the vendor that the user named."""
+    _, path = parts(url)
+    endpoint = endpoint_of(target, url, body)
+    if endpoint is not None and path not in ("", "/"):
+        return Recognised(target, endpoint, True, "path")
+    if body is None:
+        return None
+    endpoint = endpoint or shape.likeliest(target, body)
+    if endpoint is None:
+        return None
+    return Recognised(target, endpoint, shape.belongs(target, body, alone), "")
 
-    A path alone says it only where the host is still to be filled in, or where people run the
+
+def owners_of(
+    url: str, headers: Iterable[str], hosts: Mapping[str, Vendor] = _NOBODY
+) -> Iterator[Owner]:
+    """The vendors that a host, a header (in lower case) or a path names, the surest first.
+
+    A path alone tells it only where the host is still to be filled in, or where people run the
     service themselves: another service may have the same paths.
     """
     host, path = parts(url)
-    for vendor in vendors():
-        if host in vendor.hosts:
-            return vendor
-    names = set(headers)
+    known = _hosts().get(host)
+    if hosts:
+        authority = url.partition("://")[2].partition("/")[0].rpartition("@")[2].lower()
+        known = hosts.get(authority) or hosts.get(host) or known
+    if known is not None:
+        yield Owner(known, "address")
     for header, vendor in _headers().items():
-        if header in names:
-            return vendor
+        if header in headers and vendor is not known:
+            yield Owner(vendor, "header")
     open_host = not host or "{" in host or "$" in host
-    for vendor in vendors():
-        if (vendor.self_hosted or open_host) and any(part in path for part in vendor.paths):
-            return vendor
-    return None
+    for part, vendor in _paths():
+        if part in path and (open_host or vendor.self_hosted) and vendor is not known:
+            yield Owner(vendor, "path")
+
+
+def addressed(url: str, headers: Iterable[str], target: Vendor | None = None) -> Vendor | None:
+    """The vendor that a request is sent to, whatever its body is; None where that is not sure."""
+    owner = next(owners_of(url, headers), None)
+    if owner is not None:
+        return owner.vendor
+    host, _ = parts(url)
+    return target if not host or "{" in host or "$" in host else None
 
 
 def endpoint_of(vendor: Vendor, url: str, body: Value | None) -> Endpoint | None:
-    """The endpoint that a path or, where there is none, the fields name."""
+    """The endpoint that a path or, where there is none, the fields name.
+
+    None where the body lacks what marks it as one for Midjourney.
+    """
     _, path = parts(url)
-    if path not in ("", "/"):
-        ends = [
-            e
-            for e in vendor.endpoints
-            if any(path.rstrip("/").endswith(p.rstrip("/")) for p in e.paths)
-        ]
-        fitting = [e for e in ends if body is None or _fits(e, body)]
-        chosen = max(
-            fitting or ends, key=lambda e: (len(e.needs.get("model", "")), _length(e)), default=None
-        )
-        if chosen is not None or body is None:
-            return chosen
-        return None
-    return likeliest(vendor, body) if body is not None else None
-
-
-def likeliest(vendor: Vendor, body: Value) -> Endpoint | None:
-    """The first of the vendor's endpoints whose fields are most like a body's."""
-    names = {member.name for member in body.members}
-
-    def likeness(endpoint: Endpoint) -> tuple[int, bool, bool]:
-        alike = sum(1 for name in names if name in endpoint.fields or name in endpoint.wrong)
-        return alike, bool(alike) and names.issuperset(_required(endpoint)), bool(endpoint.prompt)
-
-    fitting = [endpoint for endpoint in vendor.endpoints if _fits(endpoint, body)]
-    return max(fitting, key=likeness, default=None)
-
-
-def by_shape(body: Value) -> Recognised | None:
-    """The vendor whose fields a body has and no other's; None where several could be meant."""
-    names = {member.name for member in body.members}
-    best: list[tuple[int, Vendor, Endpoint]] = []
-    for vendor in vendors():
-        for endpoint in vendor.endpoints:
-            score = _score(endpoint, body, names)
-            if score > 0:
-                best.append((score, vendor, endpoint))
-    if not best:
-        return None
-    top = max(score for score, _, _ in best)
-    first = [(vendor, endpoint) for score, vendor, endpoint in best if score == top]
-    if len({vendor.id for vendor, _ in first}) > 1:
-        return None
-    return Recognised(*first[0])
+    if path in ("", "/"):
+        return shape.likeliest(vendor, body) if body is not None else None
+    ends = (e for e in vendor.endpoints if path.endswith(e.paths))
+    fitting = [e for e in ends if body is None or shape.fits(e, body)]
+    return max(fitting, key=lambda e: (shape.marks(e), _length(e, path)), default=None)
 
 
 def parts(url: str) -> tuple[str, str]:
-    """Host, in lower case, and path of an address."""
+    """Host and path of a URL, in lower case, without a trailing dot, slash or doubled slashes."""
     try:
         split = urlsplit(url)
-        return (split.hostname or "").lower(), split.path
+        host = split.hostname or ""
     except ValueError:
         return "", ""
+    path = split.path.lower().rstrip("/") or "/"
+    return host.rstrip("."), _SLASHES.sub("/", path) if "//" in path else path
 
 
-def _score(endpoint: Endpoint, body: Value, names: set[str]) -> int:
-    """How much a body looks like an endpoint's; 0: not at all."""
-    if not _fits(endpoint, body) or not names.issuperset(_required(endpoint)):
-        return 0
-    shared = names.intersection(endpoint.fields)
-    rare = sum(1 for name in shared if is_rare(name))
-    if not rare and not endpoint.needs:
-        return 0
-    lead = sum(len(value) for value in endpoint.needs.values())
-    return 10 * rare + 5 * lead + len(shared) + (2 if endpoint.prompt else 0)
-
-
-def _required(endpoint: Endpoint) -> Iterator[str]:
-    """The fields that must be there, at the top."""
-    for path, field in endpoint.fields.items():
-        if field.required == "yes" and "." not in path:
-            yield path
-
-
-def _fits(endpoint: Endpoint, body: Value) -> bool:
-    for name, lead in endpoint.needs.items():
-        member = body.member(name)
-        if member is None or not member.value.text.startswith(lead):
-            return False
-    return True
-
-
-def _length(endpoint: Endpoint) -> int:
-    return max(len(path) for path in endpoint.paths)
-
-
-def is_rare(name: str) -> bool:
-    """Whether only one vendor has a field of this name."""
-    return _owners()[name] == 1
+def _length(endpoint: Endpoint, path: str) -> int:
+    return max(len(own) for own in endpoint.paths if path.endswith(own))
 
 
 @cache
-def _owners() -> Counter[str]:
-    """How many vendors have a field of a name."""
-    return Counter(
-        name
-        for vendor in vendors()
-        for name in {path for endpoint in vendor.endpoints for path in endpoint.fields}
-    )
+def _hosts() -> dict[str, Vendor]:
+    return {host: vendor for vendor in vendors() for host in vendor.hosts}
+
+
+@cache
+def _paths() -> tuple[tuple[str, Vendor], ...]:
+    return tuple((path, vendor) for vendor in vendors() for path in vendor.paths)
 
 
 @cache
 def _headers() -> dict[str, Vendor]:
     """The headers, in lower case, that only one vendor reads."""
-    counts = Counter(vendor.key_header.lower() for vendor in vendors())
-    return {
-        vendor.key_header.lower(): vendor
-        for vendor in vendors()
-        if counts[vendor.key_header.lower()] == 1 and vendor.key_header.lower() != "api-key"
-    }
+    names = [vendor.key_header.lower() for vendor in vendors()]
+    own = (v for v in vendors() if names.count(v.key_header.lower()) == 1)
+    return {v.key_header.lower(): v for v in own if v.key_header.lower() not in _COMMON}
+
+
+_COMMON: Final = ("api-key", "x-api-key", "authorization")
+"""Headers that services of every kind have."""

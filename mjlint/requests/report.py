@@ -71,9 +71,9 @@ class RequestReport:
         return blotted(self.text, secrets(self.request))
 
     def raise_for_errors(self) -> None:
-        """Raise `RequestError` if something would be refused."""
+        """Raise `RefusedRequestError` if something would be refused."""
         if not self.ok:
-            raise RequestError(self)
+            raise RefusedRequestError(self)
 
 
 def blotted(text: str, places: Iterable[tuple[int, int]]) -> str:
@@ -87,7 +87,7 @@ def blotted(text: str, places: Iterable[tuple[int, int]]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-class RequestError(PromptError):
+class RefusedRequestError(PromptError):
     """A request that the vendor or Midjourney would refuse."""
 
     def __init__(self, report: RequestReport) -> None:

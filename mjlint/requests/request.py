@@ -49,6 +49,23 @@ class Request:
             yield Given(path, member, fields.get(path))
             if path in objects:
                 yield from self._given(path + ".", member.value)
+            elif path + "[]" in objects:
+                for item in member.value.items:
+                    if _is_the_users(item):
+                        yield from self._given(path + "[].", item)
+
+    @cached_property
+    def unknown(self) -> tuple[Given, ...]:
+        """The fields that the endpoint's table does not know."""
+        return tuple(given for given in self.given if given.field is None)
+
+    @cached_property
+    def prompt_field(self) -> Given | None:
+        """The field that holds the prompt; of a chat, the last text of the user's."""
+        found = self.find(self.endpoint.prompt)
+        if found is not None and found.member.value.kind == "list":
+            return self.find(f"{self.endpoint.prompt}[].text")
+        return found
 
     @cached_property
     def _by_path(self) -> dict[str, Given]:
@@ -96,10 +113,18 @@ class Request:
         )
 
     @property
-    def pictures(self) -> bool:
-        """Whether it hands pictures over beside the prompt, or works on one that exists."""
+    def continues(self) -> bool:
+        """Whether it works on an image or a job that exists."""
+        return self.endpoint.continues or any(
+            g.field is not None and g.field.role == "job" and g.member.value.data not in (None, "")
+            for g in self.given
+        )
+
+    @property
+    def has_images(self) -> bool:
+        """Whether it hands images over besides the prompt, or works on one that exists."""
         roles = ("image", "image-link", "data-uri", "base64")
-        return self.endpoint.continues or next(self.values(*roles), None) is not None
+        return self.continues or next(self.values(*roles), None) is not None
 
     def header(self, name: str) -> Header | None:
         """A header by its name, in any case."""
@@ -107,3 +132,9 @@ class Request:
         return next(
             (h for h in self.envelope.headers if h.name.text.strip().lower() == wanted), None
         )
+
+
+def _is_the_users(item: Value) -> bool:
+    """Whether an item of a list is not a chat message of someone other than the user."""
+    role = item.member("role")
+    return role is None or role.value.text == "user"

@@ -1,26 +1,14 @@
-"""Whether a request in a file is surely a vendor's: files hold much else that looks like one.
-
-An address or a header that names a vendor is sure. A bare body is judged as a request if its fields
-are those of the vendor that the user named; without one only if they are nobody else's.
-"""
+"""What the fields of a body tell: the endpoint they fit, and whether they could be anyone else's."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from mjlint.language.vendors import Vendor, load, vendor, vendors
-from mjlint.requests.envelope import Envelope
-from mjlint.requests.recognition import (
-    Recognised,
-    by_address,
-    by_shape,
-    endpoint_of,
-    is_rare,
-    likeliest,
-    parts,
-)
+from mjlint.language.vendors import Endpoint, Vendor, vendors
 from mjlint.requests.unknown_fields import similar
 from mjlint.text.json import Value
 
@@ -32,89 +20,68 @@ _MODEL: Final = re.compile(
 )
 
 
-class Claim(NamedTuple):
-    """Whose request it is."""
+def fits(endpoint: Endpoint, body: Value, *, lenient: bool = False) -> bool:
+    """Whether a body has what marks a request for the endpoint.
 
-    recognised: Recognised
-    how: str
-    """What tells the vendor: ``address``, ``header``, ``path``, ``fields``; empty: the user."""
-
-
-def claim(
-    envelope: Envelope, body: Value, target: str | None = None, *, alone: bool = False
-) -> Claim | None:
-    """The vendor to judge a request by; None where it is not sure that it is a vendor's.
-
-    ``target``: the vendor that the user named, by its id or an alias; an address or a header that
-    names another one wins. ``alone``: whether the body is a file of its own, so that a prompt
-    without any other field is a request, too.
+    ``lenient``: a field that is missing altogether is no sign against it.
     """
-    if body.kind != "object":
+    for path, leads in endpoint.needs.items():
+        value: Value | None = body
+        for name in path.split("."):
+            member = value.member(name) if value is not None else None
+            value = member.value if member is not None else None
+        if value is None:
+            if not lenient:
+                return False
+        elif not value.text.lower().startswith(leads):
+            return False
+    return True
+
+
+def marks(endpoint: Endpoint) -> int:
+    """How narrowly an endpoint's own signs describe a body."""
+    return sum(max(map(len, leads)) for leads in endpoint.needs.values())
+
+
+def likeliest(vendor: Vendor, body: Value) -> Endpoint | None:
+    """The first of the vendor's endpoints whose fields are most like a body's."""
+    names = {member.name for member in body.members}
+
+    def likeness(endpoint: Endpoint) -> tuple[bool, int, bool, bool]:
+        alike = sum(1 for name in names if name in endpoint.fields or name in endpoint.wrong)
+        whole = bool(alike) and names.issuperset(_required(endpoint))
+        return fits(endpoint, body), alike, whole, bool(endpoint.prompt)
+
+    fitting = [e for e in vendor.endpoints if fits(e, body, lenient=True)]
+    return max(fitting, key=likeness, default=None)
+
+
+def by_shape(body: Value) -> tuple[Vendor, Endpoint] | None:
+    """The vendor whose fields a body has and no other's; None where several could be meant."""
+    names = {member.name for member in body.members}
+    best: list[tuple[int, Vendor, Endpoint]] = []
+    for vendor in vendors():
+        for endpoint in vendor.endpoints:
+            score = _score(endpoint, body, names)
+            if score > 0:
+                best.append((score, vendor, endpoint))
+    if not best:
         return None
-    url = envelope.url.text if envelope.url is not None else ""
-    told = _told(envelope, url)
-    if told is not None and target is not None and told[0] is vendor(target):
-        return _claim(told[0], "", url, body)
-    if told is not None and told[1] in ("address", "header"):
-        return _claim(*told, url, body)
-    if target is not None:
-        whose = vendor(target)
-        if not _belongs(whose, body, alone):
-            return None
-        found = _claim(whose, "", url, body)
-        endpoint = found.recognised.endpoint if found else likeliest(whose, body)
-        return Claim(Recognised(whose, endpoint), "") if endpoint is not None else None
-    if told is not None:
-        return _claim(*told, url, body)
-    if url:
-        return None
-    if not any(member.name in _rare() for member in body.members):
-        return None
-    shape = by_shape(body)
-    return Claim(shape, "fields") if shape is not None and _nobody_elses(shape, body) else None
+    top = max(score for score, _, _ in best)
+    first = [(vendor, endpoint) for score, vendor, endpoint in best if score == top]
+    return first[0] if len({vendor.id for vendor, _ in first}) == 1 else None
 
 
-def is_field(target: str, name: str) -> bool:
-    """Whether a vendor, by its id or an alias, has a field of this name."""
-    return name in _fields(vendor(target).id)
+def belongs(vendor: Vendor, body: Value, alone: bool) -> bool:
+    """Whether the fields of a body are those of a request, and not of somebody's list of prompts.
 
-
-def addressed(envelope: Envelope, target: str | None = None) -> Vendor | None:
-    """The vendor that a request is sent to, whatever its body is; None where that is not sure."""
-    url = envelope.url.text if envelope.url is not None else ""
-    told = _told(envelope, url)
-    if told is not None:
-        return told[0]
-    host = parts(url)[0]
-    if target is not None and (not host or "{" in host or "$" in host):
-        return vendor(target)
-    return None
-
-
-def _told(envelope: Envelope, url: str) -> tuple[Vendor, str] | None:
-    if not url and not envelope.headers:
-        return None
-    whose = by_address(url, envelope.header_names)
-    if whose is None:
-        return None
-    if parts(url)[0] in whose.hosts:
-        return whose, "address"
-    return whose, "header" if by_address("", envelope.header_names) is whose else "path"
-
-
-def _claim(whose: Vendor, how: str, url: str, body: Value) -> Claim | None:
-    """None for an address of the vendor's that no table knows."""
-    endpoint = endpoint_of(whose, url, body)
-    return Claim(Recognised(whose, endpoint), how) if endpoint is not None else None
-
-
-def _belongs(whose: Vendor, body: Value, alone: bool) -> bool:
-    """Whether the fields of a body are those of a request, and not of somebody's list of prompts."""
+    ``alone``: whether it is a file or a call of its own.
+    """
     prompts = others = near = strange = 0
     for member in body.members:
-        field = _field(whose.id, member.name)
-        if field in _prompts(whose.id):
-            prompts += member.value.kind != "list"
+        field = _field(vendor.id, member.name)
+        if field in _prompts(vendor.id):
+            prompts += member.value.kind != "list" or "[]" in field
         elif not field or _is_model(member.name, member.value):
             strange += 1
         elif field == member.name:
@@ -131,25 +98,49 @@ def _belongs(whose: Vendor, body: Value, alone: bool) -> bool:
     return alone and not body.members
 
 
+def nobody_elses(endpoint: Endpoint, body: Value) -> bool:
+    """Whether all fields of a body are the endpoint's, and enough of them no other vendor's."""
+    signs = len(endpoint.needs)
+    rare = _rare()
+    if not any(member.name in rare for member in body.members):
+        return False
+    for member in body.members:
+        field = endpoint.fields.get(member.name)
+        if field is None:
+            return False
+        if member.name in rare:
+            signs += 2 if field.role == "webhook" else 1
+    return signs > 1
+
+
+def is_field(vendor: Vendor, name: str) -> bool:
+    """Whether a vendor has a field of this name."""
+    return name in _fields(vendor.id)
+
+
+def _score(endpoint: Endpoint, body: Value, names: set[str]) -> int:
+    """How much a body looks like an endpoint's; 0: not at all."""
+    if not fits(endpoint, body) or not names.issuperset(_required(endpoint)):
+        return 0
+    shared = names.intersection(endpoint.fields)
+    rare = sum(1 for name in shared if _owners()[name] == 1)
+    if not rare and not endpoint.needs:
+        return 0
+    return 10 * rare + 5 * marks(endpoint) + len(shared) + (2 if endpoint.prompt else 0)
+
+
+def _required(endpoint: Endpoint) -> Iterator[str]:
+    """The fields that must be there, at the top."""
+    for path, field in endpoint.fields.items():
+        if field.required == "yes" and "." not in path:
+            yield path
+
+
 def _is_model(name: str, value: Value) -> bool:
     """Whether a field names a model of Midjourney, as lists of prompts have it."""
     if name.replace("_", "").replace("-", "").lower() not in _MODEL_KEYS:
         return False
     return value.kind in ("integer", "number") or _MODEL.fullmatch(value.text) is not None
-
-
-def _nobody_elses(shape: Recognised, body: Value) -> bool:
-    endpoint = shape.endpoint
-    if endpoint is None:
-        return False
-    signs = len(endpoint.needs)
-    for member in body.members:
-        field = endpoint.fields.get(member.name)
-        if field is None:
-            return False
-        if member.name in _rare():
-            signs += 2 if field.role == "webhook" else 1
-    return signs > 1
 
 
 @lru_cache(4096)
@@ -165,7 +156,9 @@ def _fields(id: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             name
-            for endpoint in load(id).endpoints
+            for vendor in vendors()
+            if vendor.id == id
+            for endpoint in vendor.endpoints
             for name in (*endpoint.fields, *endpoint.wrong)
             if "." not in name
         )
@@ -175,7 +168,7 @@ def _fields(id: str) -> tuple[str, ...]:
 @cache
 def _prompts(id: str) -> frozenset[str]:
     """The fields at the top that the prompts of a vendor's requests are in."""
-    endpoints = load(id).endpoints
+    endpoints = (e for vendor in vendors() if vendor.id == id for e in vendor.endpoints)
     return frozenset(e.prompt.partition(".")[0] for e in endpoints if e.prompt)
 
 
@@ -183,9 +176,15 @@ def _prompts(id: str) -> frozenset[str]:
 def _rare() -> frozenset[str]:
     """The names of two words that only one vendor has."""
     return frozenset(
-        path
-        for whose in vendors()
-        for endpoint in whose.endpoints
-        for path in endpoint.fields
-        if is_rare(path) and _COMPOSITE.fullmatch(path)
+        name for name, count in _owners().items() if count == 1 and _COMPOSITE.fullmatch(name)
+    )
+
+
+@cache
+def _owners() -> Counter[str]:
+    """How many vendors have a field of a name."""
+    return Counter(
+        name
+        for vendor in vendors()
+        for name in {path for endpoint in vendor.endpoints for path in endpoint.fields}
     )

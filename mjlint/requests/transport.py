@@ -1,12 +1,13 @@
-"""The guard for httpx: transports and event hooks that let no request go that would be refused.
+"""The guard for httpx and httpx2: transports and event hooks that let nothing go that would be refused.
 
 ::
 
+    client = httpx.Client(event_hooks={"request": [guard_hook()]})
     client = httpx.Client(transport=GuardTransport())
     client = httpx.AsyncClient(transport=AsyncGuardTransport(fixes="safe"))
-    client = httpx.Client(event_hooks={"request": [guard_hook()]})
 
-The only module of mjlint's requests that imports httpx.
+httpx2 has the same classes under another name, and each refuses the other's responses: so the
+sender is taken from the library that the first request comes from.
 """
 
 from __future__ import annotations
@@ -15,34 +16,46 @@ from collections.abc import Awaitable, Callable, Mapping
 
 import httpx
 
-from mjlint.requests.gate import Fixes, Gate
+from mjlint.requests.gate import Fixes, Gate, OnUnjudged
+from mjlint.requests.httpx_requests import apassed, library, passed
 from mjlint.settings.settings import Settings
 
 
 class GuardTransport(httpx.BaseTransport):
-    """A transport that judges requests to vendors and hands all others on, byte for byte.
+    """A transport that checks requests to vendors and hands all others on, byte for byte.
 
-    ``transport``: what sends; None: httpx's own. The other arguments are `Gate`'s. Raises
-    `RequestError`, a `PromptError`, in the place of a request that would be refused.
+    ``transport``: what sends; None: the library's own, through ``proxy`` where one is given. The
+    other arguments are `Gate`'s. Raises `RefusedRequestError`, a `PromptError`, in the place of a
+    request that would be refused. A proxy given to the client itself goes around every transport:
+    give it here, or use `guard_hook`.
     """
 
     def __init__(
         self,
         transport: httpx.BaseTransport | None = None,
         *,
+        proxy: str | None = None,
         target: str | None = None,
         hosts: Mapping[str, str] | None = None,
         fixes: Fixes = "none",
         settings: Settings | None = None,
+        on_unjudged: OnUnjudged = "log",
     ) -> None:
-        self._transport = transport if transport is not None else httpx.HTTPTransport()
-        self._gate = Gate(target=target, hosts=hosts, fixes=fixes, settings=settings)
+        self._transport = transport
+        self._proxy = proxy
+        self.gate = Gate(
+            target=target, hosts=hosts, fixes=fixes, settings=settings, on_unjudged=on_unjudged
+        )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        return self._transport.handle_request(_passed(self._gate, request))
+        request = passed(self.gate, request)
+        if self._transport is None:
+            self._transport = library(request).HTTPTransport(proxy=self._proxy)
+        return self._transport.handle_request(request)
 
     def close(self) -> None:
-        self._transport.close()
+        if self._transport is not None:
+            self._transport.close()
 
 
 class AsyncGuardTransport(httpx.AsyncBaseTransport):
@@ -52,19 +65,28 @@ class AsyncGuardTransport(httpx.AsyncBaseTransport):
         self,
         transport: httpx.AsyncBaseTransport | None = None,
         *,
+        proxy: str | None = None,
         target: str | None = None,
         hosts: Mapping[str, str] | None = None,
         fixes: Fixes = "none",
         settings: Settings | None = None,
+        on_unjudged: OnUnjudged = "log",
     ) -> None:
-        self._transport = transport if transport is not None else httpx.AsyncHTTPTransport()
-        self._gate = Gate(target=target, hosts=hosts, fixes=fixes, settings=settings)
+        self._transport = transport
+        self._proxy = proxy
+        self.gate = Gate(
+            target=target, hosts=hosts, fixes=fixes, settings=settings, on_unjudged=on_unjudged
+        )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        return await self._transport.handle_async_request(_passed(self._gate, request))
+        request = await apassed(self.gate, request)
+        if self._transport is None:
+            self._transport = library(request).AsyncHTTPTransport(proxy=self._proxy)
+        return await self._transport.handle_async_request(request)
 
     async def aclose(self) -> None:
-        await self._transport.aclose()
+        if self._transport is not None:
+            await self._transport.aclose()
 
 
 def guard_hook(
@@ -72,13 +94,16 @@ def guard_hook(
     target: str | None = None,
     hosts: Mapping[str, str] | None = None,
     settings: Settings | None = None,
+    on_unjudged: OnUnjudged = "log",
 ) -> Callable[[httpx.Request], None]:
-    """A ``request`` hook for `httpx.Client`. It refuses and never changes: httpx lets hooks look
-    only. The arguments are `Gate`'s."""
-    gate = Gate(target=target, hosts=hosts, settings=settings)
+    """A ``request`` hook for the `Client` of httpx or httpx2.
+
+    It refuses and never changes: hooks may only look. The arguments are `Gate`'s.
+    """
+    gate = Gate(target=target, hosts=hosts, settings=settings, on_unjudged=on_unjudged)
 
     def hook(request: httpx.Request) -> None:
-        _passed(gate, request)
+        passed(gate, request)
 
     return hook
 
@@ -88,29 +113,12 @@ def async_guard_hook(
     target: str | None = None,
     hosts: Mapping[str, str] | None = None,
     settings: Settings | None = None,
+    on_unjudged: OnUnjudged = "log",
 ) -> Callable[[httpx.Request], Awaitable[None]]:
-    """`guard_hook` for `httpx.AsyncClient`."""
-    hook = guard_hook(target=target, hosts=hosts, settings=settings)
+    """`guard_hook` for the `AsyncClient` of httpx or httpx2."""
+    gate = Gate(target=target, hosts=hosts, settings=settings, on_unjudged=on_unjudged)
 
-    async def waiting(request: httpx.Request) -> None:
-        hook(request)
+    async def hook(request: httpx.Request) -> None:
+        await apassed(gate, request)
 
-    return waiting
-
-
-def _passed(gate: Gate, request: httpx.Request) -> httpx.Request:
-    """The request to send: the same one unless it was mended. Raises `RequestError`."""
-    try:
-        content = request.content
-    except httpx.RequestNotRead:
-        # A stream: to look into it would be to consume it.
-        return request
-    headers = (name.lower() for name in request.headers)
-    new = gate.passed(request.method, str(request.url), headers, content)
-    if new is None:
-        return request
-    kept = httpx.Headers(request.headers)
-    kept["Content-Length"] = str(len(new))
-    return httpx.Request(
-        request.method, request.url, headers=kept, content=new, extensions=request.extensions
-    )
+    return hook

@@ -13,7 +13,7 @@ def unknown(request: Request) -> tuple[tuple[Given, str], ...]:
 
     The path is empty where none is like it, ``--name`` where a parameter is meant.
     """
-    return tuple((given, _meant(given, request)) for given in request.given if given.field is None)
+    return tuple((given, _meant(given, request)) for given in request.unknown)
 
 
 def _meant(given: Given, request: Request) -> str:

@@ -1,12 +1,13 @@
-"""The vendor takes no Midjourney prompts any more.
+"""The vendor is said to take no Midjourney prompts any more.
 
 ## What it does
 
-Finds requests to services that have ended.
+Finds requests to services that have announced their end. A warning, since such a notice is one page,
+and some services have come back.
 
 ## Why is this bad?
 
-Nothing will be drawn.
+If the notice holds, nothing will be drawn.
 
 ## Example
 
@@ -36,7 +37,7 @@ from mjlint.rule import Context, Rule
 RULE = Rule(
     "MJ716",
     "ended-service",
-    Severity.ERROR,
+    Severity.WARNING,
     Failure.INVALID_REQUEST,
     source="https://piapi.ai/id/midjourney-api",
 )
@@ -54,7 +55,7 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
     )
     yield RULE.found(
         (start, start + 1),
-        f"{vendor.name} draws nothing any more: {vendor.ended}",
+        f"{vendor.name} may have ended: {vendor.ended}",
         help=instead,
         source=vendor.ended_source.address,
     )

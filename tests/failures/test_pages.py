@@ -8,10 +8,11 @@ from typing import NamedTuple
 import pytest
 
 from mjlint.plugins.request_registry import builtin
-from mjlint.requests.linter import lint_file, lint_request
+from mjlint.requests.linter import lint_request
 from mjlint.requests.report import RequestReport
 from mjlint.rule import Checker
 from mjlint.rule import builtin as prompt_rules
+from tests.requests.reading import lint_file
 
 FENCE = re.compile(r"^```json([^\n]*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SECTIONS = ("What it does", "Why is this bad?", "Example", "Use instead")

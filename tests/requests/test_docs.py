@@ -12,9 +12,9 @@ from types import ModuleType
 import pytest
 
 from mjlint.language.vendors import vendors
-from mjlint.requests.linter import lint_file
 from mjlint.requests.report import RequestReport
 from tests.requests.conftest import Server
+from tests.requests.reading import lint_file
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples" / "submission"

@@ -10,10 +10,10 @@ import pytest
 
 from mjlint import Settings
 from mjlint.language.vendors import UnknownTarget, vendors
-from mjlint.requests.linter import lint_file, lint_request
-from mjlint.requests.recognition import recognise
-from mjlint.requests.report import RequestError, RequestReport
+from mjlint.requests.linter import lint_request
+from mjlint.requests.report import RefusedRequestError, RequestReport
 from mjlint.text.json import UnreadableRequest
+from tests.requests.reading import lint_file, recognised_in
 
 PROMPT = "a lighthouse in fog"
 
@@ -291,15 +291,15 @@ RECOGNISED = [
 
 @pytest.mark.parametrize(("text", "name", "target", "endpoint"), RECOGNISED)
 def test_recognised(text: str, name: str, target: str | None, endpoint: str | None) -> None:
-    whose = recognise(text, name)
+    whose = recognised_in(text, name)
     assert (whose.vendor.id if whose else None) == target
-    assert (whose.endpoint.id if whose and whose.endpoint else None) == endpoint
+    assert (whose.endpoint.id if whose else None) == endpoint
 
 
 def test_errors_and_fines() -> None:
     report = lint_request(body(prompt=f"{PROMPT} --chaso 3"), target="ttapi")
     assert report.fined == ("[Invalid parameter]",)
-    with pytest.raises(RequestError, match="MJ101"):
+    with pytest.raises(RefusedRequestError, match="MJ101"):
         report.raise_for_errors()
     assert lint_request(body(), target="ttapi").fined == ()
 
