@@ -9,6 +9,7 @@ import click
 
 from mjlint.checking.project import Configured
 from mjlint.cli.options import text_or_json
+from mjlint.language.sources import dated, source, titled
 from mjlint.terminal.table import lines
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def models(output_format: str) -> None:
     if output_format == "json":
         click.echo(json.dumps([_record(m, lexicon) for m in lexicon.models.values()], indent=1))
         return
-    rows = [("model", "chosen by", "released", "default", "multi-prompts", "")]
+    rows = [("model", "chosen by", "released", "default", "multi-prompts", "source", "")]
     for model in lexicon.models.values():
         rows.append(
             (
@@ -34,12 +35,13 @@ def models(output_format: str) -> None:
                 {"whole": "whole weights", "decimal": "yes", "unsupported": "no"}.get(
                     model.multi_prompts, model.multi_prompts
                 ),
+                dated(model.source),
                 _remark(model, lexicon),
             )
         )
     for line in lines(rows):
         click.echo(line)
-    click.echo(f"\nas of {lexicon.checked}")
+    click.echo(f"\nnewest evidence: {lexicon.evidence} ({titled(lexicon.evidence_source)})")
 
 
 def _typed(model: Model) -> list[str]:
@@ -73,5 +75,8 @@ def _record(model: Model, lexicon: Lexicon) -> dict[str, object]:
         "withdrawn": model.withdrawn,
         "multi_prompts": model.multi_prompts,
         "image_prompts": model.image_prompts,
-        "source": lexicon.url(model.source),
+        "source": source(model.source),
+        "multi_prompts_source": source(model.multi_prompts_source),
+        "image_prompts_source": source(model.image_prompts_source),
+        "newest_evidence": lexicon.evidence,
     }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.language.lexicon import KnownParameter, Lexicon, Limit, Model, sources
+from mjlint.language.lexicon import Cell, KnownParameter, Lexicon, Limit, Model
 from mjlint.language.ready import table
+from mjlint.language.sources import dated, source
 from mjlint.terminal.table import lines
 
 
@@ -61,7 +62,7 @@ def told(parameter: KnownParameter, models: list[Model], lexicon: Lexicon) -> It
         facts.append(
             (
                 "conflicts",
-                f"with --{conflict.combined_with}{value}, {_dated(conflict.source)}",
+                f"with --{conflict.combined_with}{value}, {dated(conflict.source)}",
             )
         )
     if parameter.expands_to is not None:
@@ -70,7 +71,7 @@ def told(parameter: KnownParameter, models: list[Model], lexicon: Lexicon) -> It
         facts.append(("use", f"--{use}" + (f" on {name}" if name else "") + " instead"))
     if parameter.note:
         facts.append(("note", parameter.note))
-    facts.append(("source", _dated(parameter.source)))
+    facts.append(("source", dated(parameter.source)))
     yield from lines(facts, "  ")
     yield ""
     rows = [("model", "support", "takes", "source")]
@@ -85,13 +86,13 @@ def told(parameter: KnownParameter, models: list[Model], lexicon: Lexicon) -> It
         )
     yield from lines(rows, "  ")
     for reply in parameter.replies:
-        yield f"\n  reply to {reply.when}: {reply.text} ({_dated(reply.source)})"
+        yield f"\n  reply to {reply.when}: {reply.text} ({dated(reply.source)})"
     claims = _claims(parameter)
     if claims:
         yield ""
         yield "  what this rests on"
         for claim in claims:
-            yield f"  - {claim['claim']} ({_dated(claim['source'])}; {claim['confidence']})"
+            yield f"  - {claim['claim']} ({dated(claim['source'])}; {claim['confidence']})"
             if "disputed" in claim:
                 yield f"    disputed: {claim['disputed']}"
             if address := lexicon.url(claim["source"]):
@@ -99,17 +100,27 @@ def told(parameter: KnownParameter, models: list[Model], lexicon: Lexicon) -> It
 
 
 def _model_sources(parameter: KnownParameter, model: Model) -> list[str]:
+    """What the support and the range on a model rest on, each once."""
+    cell = parameter.cell(model)
+    said = [dated(cell.source) + _how(cell.confidence)] if cell is not None else []
     keys = [limit.source for limit in parameter.limits.get(model.name, ())]
     choice = parameter.choices.get(model.name)
     if choice is not None:
         keys.append(choice.source)
-    return list(dict.fromkeys(_dated(key) for key in keys))
+    return list(dict.fromkeys([*said, *(dated(key) for key in keys if not _same(key, cell))]))
 
 
-def _dated(key: str) -> str:
-    """A source by its title and the date of its text."""
-    row = sources().get(key)
-    return key if row is None else f"{row['title']}, {row['date']}"
+def _how(confidence: str) -> str:
+    """How sure a cell is, where that is not an official text."""
+    return (
+        ""
+        if confidence == "documented-official"
+        else f" ({confidence.rpartition('documented-')[2]})"
+    )
+
+
+def _same(key: str, cell: Cell | None) -> bool:
+    return cell is not None and cell.source == key
 
 
 def _claims(parameter: KnownParameter) -> list[dict[str, str]]:
@@ -119,15 +130,6 @@ def _claims(parameter: KnownParameter) -> list[dict[str, str]]:
 
 def record(parameter: KnownParameter, models: list[Model], lexicon: Lexicon) -> dict[str, object]:
     """The same for programs."""
-
-    def source(key: str) -> dict[str, str]:
-        row = sources().get(key, {})
-        return {
-            "title": row.get("title", key),
-            "url": lexicon.url(key),
-            "date": row.get("date", ""),
-        }
-
     return {
         "id": parameter.id,
         "names": list(parameter.names),
@@ -140,6 +142,7 @@ def record(parameter: KnownParameter, models: list[Model], lexicon: Lexicon) -> 
         "models": {
             model.name: {
                 "support": parameter.on(model).value,
+                **_cell(parameter, model),
                 "limits": [
                     {
                         "minimum": limit.minimum,
@@ -170,3 +173,10 @@ def record(parameter: KnownParameter, models: list[Model], lexicon: Lexicon) -> 
             for claim in _claims(parameter)
         ],
     }
+
+
+def _cell(parameter: KnownParameter, model: Model) -> dict[str, object]:
+    cell = parameter.cell(model)
+    if cell is None:
+        return {"source": None, "confidence": None}
+    return {"source": source(cell.source), "confidence": cell.confidence}

@@ -82,4 +82,4 @@ def _listed(lexicon: Lexicon, model: Model) -> Iterator[str]:
         yield ""
         yield from wrap(f"not on {model.short}: {', '.join(refused)}", 80, subsequent_indent="  ")
     yield ""
-    yield f"as of {lexicon.checked}; `mjlint parameters NAME` shows all that is known about one"
+    yield f"newest evidence: {lexicon.evidence}; `mjlint parameters NAME` shows all about one"

@@ -1,4 +1,4 @@
-"""What the tables say of one model and of one parameter, row by row.
+"""What the tables say of one parameter, row by row.
 
 `mjlint.language.lexicon` has all of them and answers questions about them.
 """
@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
+
+from mjlint.language.models import Model
 
 
 class Support(StrEnum):
@@ -29,44 +31,13 @@ class Support(StrEnum):
         return self in (Support.REJECTED, Support.UNSUPPORTED)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Model:
-    """A model of Midjourney."""
+class Cell(NamedTuple):
+    """What is known of a parameter on one model, and how."""
 
-    name: str
-    """As in the reference: ``8.2``, ``niji 6``, ``test``, ``video 1``."""
-    family: str
-    """``midjourney``, ``niji``, ``test`` or ``video``."""
-    versions: tuple[str, ...]
-    """Values of ``--version`` that choose it."""
-    nijis: tuple[str, ...]
-    """Values of ``--niji`` that choose it."""
-    flag: str | None
-    """The flag that chooses it."""
-    released: str
-    default_from: str | None
-    default_to: str | None
-    withdrawn: str | None
-    multi_prompts: str
-    """``whole``, ``decimal``, ``unsupported`` or ``unknown``."""
-    image_prompts: bool
-    lenient: bool
-    """Whether it is of 2022, when jobs ran in spite of upper case, text behind parameters, …"""
+    support: Support
     source: str
-
-    @property
-    def typed(self) -> str:
-        """How it is chosen, in the words of Midjourney's replies: ``--version 8.2``, ``--niji 6``."""
-        if self.versions:
-            return f"--version {self.versions[0]}"
-        if self.nijis:
-            return f"--niji {self.nijis[0]}"
-        return f"--{self.flag}"
-
-    @property
-    def short(self) -> str:
-        """How a person types it: ``--v 8.2``, ``--niji 6``."""
-        return self.typed.replace("--version", "--v")
+    """A key of ``sources.toml``."""
+    confidence: str
 
 
 class Limit(NamedTuple):
@@ -114,10 +85,13 @@ class Reply(NamedTuple):
     """``incompatible``, ``out-of-range``, ``invalid``, ``orphan`` or ``plan``."""
     text: str
     source: str
+    models: frozenset[str] = frozenset()
+    """Where not empty, the words for these models alone."""
 
     def filled(self, model: Model, **values: object) -> str:
         """The words with the user's values in them; ``--version 7`` becomes ``--niji 7`` on a niji model."""
-        text = self.text.replace("--version {model}", model.typed)
+        named = model.typed if self.when == "out-of-range" else model.answered
+        text = self.text.replace("--version {model}", named)
         return text.format_map({"model": model.name, **values})
 
 
@@ -137,6 +111,8 @@ class KnownParameter:
     """Whether it needs a value."""
     status: str
     support: Mapping[str, Support] = field(repr=False)
+    groups: tuple[Mapping[str, Any], ...] = field(repr=False)
+    """What `support` was read from: the models of each group, and the source that speaks of them."""
     limits: Mapping[str, tuple[Limit, ...]] = field(repr=False)
     choices: Mapping[str, Choice] = field(repr=False)
     conflicts: tuple[Conflict, ...] = field(repr=False)
@@ -147,6 +123,8 @@ class KnownParameter:
     needs_image: bool
     needs_text: bool
     merges: bool
+    weights: bool
+    """Whether ``::2`` may follow each of its links."""
     maximum_items: int | None
     """How many addresses it takes; None: no limit is known."""
     use: Mapping[str, str]
@@ -154,6 +132,7 @@ class KnownParameter:
     expands_to: str | None
     note: str
     source: str
+    confidence: str
 
     @property
     def name(self) -> str:
@@ -169,6 +148,14 @@ class KnownParameter:
         """Whether the model takes it."""
         return self.support.get(model.name, Support.UNKNOWN)
 
+    def cell(self, model: Model) -> Cell | None:
+        """What is known of it on a model, and which source says so; None where nobody knows."""
+        for group in self.groups:
+            if model.name in group["models"]:
+                confidence = group.get("confidence", self.confidence)
+                return Cell(Support(group["is"]), group["source"], confidence)
+        return None
+
     def limit(self, model: Model) -> Limit | None:
         """The numbers it takes on a model, whatever else is in the prompt."""
         for limit in self.limits.get(model.name, ()):
@@ -176,33 +163,17 @@ class KnownParameter:
                 return limit
         return None
 
-    def reply(self, when: str) -> Reply | None:
-        """Midjourney's words for a kind of fault, where known."""
-        return next((reply for reply in self.replies if reply.when == when), None)
-
-
-def model_of(row: Mapping[str, Any]) -> Model:
-    """The model that a row of ``models.toml`` describes. The row is checked already."""
-    return Model(
-        name=row["name"],
-        family=row["family"],
-        versions=tuple(row.get("version", ())),
-        nijis=tuple(row.get("niji", ())),
-        flag=row.get("flag"),
-        released=row["released"],
-        default_from=row.get("default-from"),
-        default_to=row.get("default-to"),
-        withdrawn=row.get("withdrawn"),
-        multi_prompts=row["multi-prompts"],
-        image_prompts=row["image-prompts"],
-        lenient=row.get("lenient", False),
-        source=row["source"],
-    )
+    def reply(self, when: str, model: Model | None = None) -> Reply | None:
+        """Midjourney's words for a kind of fault, where known; those for the model before others."""
+        found = [reply for reply in self.replies if reply.when == when]
+        own = (r for r in found if r.models and model is not None and model.name in r.models)
+        return next(own, next((reply for reply in found if not reply.models), None))
 
 
 def parameter_of(row: Mapping[str, Any]) -> KnownParameter:
     """The parameter that a row of ``parameters.toml`` describes. The row is checked already."""
     use = row.get("use", {})
+    groups = tuple(row.get("support", ()))
     limits: dict[str, tuple[Limit, ...]] = {}
     for limit in row.get("limit", ()):
         _spread(limits, limit["models"], _limit(limit))
@@ -215,10 +186,11 @@ def parameter_of(row: Mapping[str, Any]) -> KnownParameter:
         status=row["status"],
         support={
             model: support
-            for support in Support
-            if support is not Support.UNKNOWN
-            for model in row.get(support.value, ())
+            for group in groups
+            for support in (Support(group["is"]),)
+            for model in group["models"]
         },
+        groups=groups,
         limits=limits,
         choices={
             model: _choice(choice) for choice in row.get("choice", ()) for model in choice["models"]
@@ -227,17 +199,22 @@ def parameter_of(row: Mapping[str, Any]) -> KnownParameter:
             Conflict(c["with"], c.get("with-value"), c.get("value"), c["severity"], c["source"])
             for c in row.get("conflict", ())
         ),
-        replies=tuple(Reply(r["when"], r["text"], r["source"]) for r in row.get("reply", ())),
+        replies=tuple(
+            Reply(r["when"], r["text"], r["source"], frozenset(r.get("models", ())))
+            for r in row.get("reply", ())
+        ),
         echo=tuple(row.get("echo", ())),
         needs=tuple(row.get("needs", ())),
         needs_image=row.get("needs-image", False),
         needs_text=row.get("needs-text", False),
         merges=row.get("merges", False),
+        weights=row.get("weights", True),
         maximum_items=row.get("max-items"),
         use={"": use} if isinstance(use, str) else use,
         expands_to=row.get("expands-to"),
         note=row.get("note", ""),
         source=row["source"],
+        confidence=row["confidence"],
     )
 
 

@@ -68,8 +68,8 @@ def calendar_day(value: object) -> str:
 
 
 def address(value: object) -> str:
-    fits = isinstance(value, str) and (not value or value.startswith(("https://", "http://")))
-    return "" if fits else 'must be an address, or "" where none is known'
+    fits = isinstance(value, str) and value.startswith(("https://", "http://"))
+    return "" if fits else "must be a URL; where there is none, `no-url` says why"
 
 
 def regex(value: object) -> str:
@@ -101,37 +101,47 @@ def answer(value: object) -> str:
     return text(value) or ("" if set(holes) <= {"name", "value"} else "may hold only name, value")
 
 
-ORIGIN: dict[str, Check] = {
-    "source!": text,
-    "confidence!": words("documented-official", "documented-third-party", "observed", "inferred"),
-}
+def record(value: object) -> str:
+    """A reply that was seen, with holes for what is the user's own."""
+    holes = re.findall(r"\{(.*?)\}", value) if isinstance(value, str) else []
+    return text(value) or ("" if set(holes) <= {"any"} else "may hold only {any}")
+
+
+_CONFIDENCE = words("documented-official", "documented-third-party", "observed", "inferred")
+ORIGIN: dict[str, Check] = {"source!": text, "confidence!": _CONFIDENCE}
+# Where a cell has no confidence, that of its row holds.
+CELL: dict[str, Check] = {"source!": text, "confidence": _CONFIDENCE}
 # What a row may hold, by its place; a key with "!" must be there.
 FIELDS: dict[str, dict[str, Check]] = {
-    "models": {"checked!": calendar_day, "default!": text, "default-niji!": text},
-    "parameters": {"checked!": calendar_day},
+    "models": {"evidence!": text, "evidence-day!": day, "default!": text, "default-niji!": text},
+    "parameters": {},
+    "replies": {},
     "facts": {},
-    "sources": {"title!": text, "url!": address, "date!": day_or_undated},
+    "sources": {"title!": text, "url": address, "no-url": text, "date!": day_or_undated},
     "model": {
         "name!": text, "family!": words(*FAMILIES), "version": texts,
         "niji": texts, "flag": text, "released!": day, "default-from": day, "default-to": day,
         "withdrawn": day, "image-prompts!": boolean, "lenient": boolean, **ORIGIN,
-        "multi-prompts!": words(*MULTI_PROMPTS),
+        "multi-prompts!": words(*MULTI_PROMPTS), "replied": text,
+        "multi-prompts-source!": text, "image-prompts-source!": text,
     },
     "parameter": {
-        "id!": text, "names!": texts, "models": texts, **dict.fromkeys(SUPPORT, texts), **ORIGIN,
+        "id!": text, "names!": texts, "models": texts, **ORIGIN,
         "value!": words(*FORMS),
         "status!": words("current", "legacy", "deprecated", "undocumented", "dialog", "obsolete"),
         "required": boolean, "echo": texts, "max-items": number, "use": substitute, "needs": texts,
         "needs-source": text, "needs-image": boolean, "needs-text": boolean, "expands-to": text,
-        "merges": boolean, "note": text,
+        "merges": boolean, "weights": boolean, "note": text,
     },
-    "limit": {"models!": texts, "with": text, **dict.fromkeys(BOUNDS, number), "source!": text},
+    "support": {"is!": words(*SUPPORT), "models!": texts, **CELL},
+    "limit": {"models!": texts, "with": text, **dict.fromkeys(BOUNDS, number), **CELL},
     "choice": {"models!": texts, "values!": texts, "doubtful": texts, "pattern": regex,
-               "severity": words("error", "warning"), "source!": text},
-    "conflict": {"with!": text, "with-value": text, "value": text, "source!": text,
+               "severity": words("error", "warning"), **CELL},
+    "conflict": {"with!": text, "with-value": text, "value": text, **CELL,
                  "severity!": words("error", "warning")},
     "reply": {"when!": words("incompatible", "out-of-range", "invalid", "orphan", "plan"),
-              "text!": reply, "source!": text},
+              "text!": reply, "models": texts, "source!": text},
+    "record": {"text!": record, "source!": text},
     "targets": {"checked!": calendar_day},
     "target": {"name!": text, "aliases": texts, "title!": text, **ORIGIN},
     "refusal": {
@@ -143,12 +153,17 @@ FIELDS: dict[str, dict[str, Check]] = {
     },
     "fact": {"about!": text, "claim!": text, "date!": day_or_undated, "disputed": remark, **ORIGIN},
 }  # fmt: skip
-PARTS = "limit", "choice", "conflict", "reply"
+# A row of the settings may list the models of a support without a group of its own.
+FIELDS["own parameter"] = FIELDS["parameter"] | dict.fromkeys(SUPPORT, texts)
+PARTS = "support", "limit", "choice", "conflict", "reply"
 # The lists of tables inside a row.
 PARTS_OF = {"parameter": PARTS, "target": ("refusal",)}
 # The keys that name a row of another table.
 REFERENCES = {
     **dict.fromkeys(("models", *SUPPORT), "model"),
     **dict.fromkeys(("needs", "with", "parameter"), "parameter"),
-    **dict.fromkeys(("source", "needs-source"), "source"),
+    **dict.fromkeys(
+        ("source", "needs-source", "multi-prompts-source", "image-prompts-source", "evidence"),
+        "source",
+    ),
 }

@@ -8,22 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, Final
 
 from mjlint.language.entries import (
+    Cell,
     Choice,
     Conflict,
     KnownParameter,
     Limit,
-    Model,
     Reply,
     Support,
-    model_of,
     parameter_of,
 )
+from mjlint.language.models import Model, ahead_of, model_of
 from mjlint.language.ready import table
+from mjlint.text.patterns import pattern
 
 __all__ = [
+    "Cell",
     "Choice",
     "Conflict",
     "KnownParameter",
@@ -37,18 +39,26 @@ __all__ = [
 ]
 
 
+_NUMBER: Final = pattern(r"[0-9]{1,4}(?:\.(?:0|[1-9][0-9]{0,3}))?")
+_REMEMBERED: Final = 64
+"""How many numbers of models newer than the tables are remembered; a prompt names one or two."""
+
+
 class Lexicon:
     """All models and parameters. Built once; safe to share between threads."""
 
     def __init__(self, models: Mapping[str, Any], parameters: Mapping[str, Any]) -> None:
         """``models`` and ``parameters``: the contents of the two tables, already checked."""
-        self.checked = str(parameters["checked"])
+        self.evidence: str = models["evidence-day"]
+        """The day of the newest evidence that the tables rest on; a later model is not in them."""
+        self.evidence_source: str = models["evidence"]
         self.models = {row["name"]: model_of(row) for row in models["model"]}
         self.default = self.models[models["default"]]
         self.default_niji = self.models[models["default-niji"]]
         self.parameters = {row["id"]: parameter_of(row) for row in parameters["parameter"]}
         self._versions = {value: m for m in self.models.values() for value in m.versions}
         self._nijis = {value: m for m in self.models.values() for value in m.nijis}
+        self._ahead: dict[tuple[str, str], Model | None] = {}
         self._names: dict[str, list[KnownParameter]] = {}
         self._spellings: dict[tuple[str, ...], frozenset[str]] = {}
         for parameter in self.parameters.values():
@@ -74,12 +84,24 @@ class Lexicon:
         return rows[0] if rows else None
 
     def version(self, value: str) -> Model | None:
-        """The model that a value of ``--version`` chooses."""
-        return self._versions.get(value)
+        """The model that a value of ``--version`` chooses; one newer than the tables has `ahead`."""
+        return self._versions.get(value) or self._newer("midjourney", value)
 
     def niji(self, value: str) -> Model | None:
-        """The model that a value of ``--niji`` chooses."""
-        return self._nijis.get(value)
+        """The model that a value of ``--niji`` chooses; one newer than the tables has `ahead`."""
+        return self._nijis.get(value) or self._newer("niji", value)
+
+    def _newer(self, family: str, value: str) -> Model | None:
+        """The model of a number above all that the tables know of a family."""
+        key = family, value
+        if key not in self._ahead:
+            if len(self._ahead) >= _REMEMBERED:
+                self._ahead.clear()
+            known = self._nijis if family == "niji" else self._versions
+            newest = max(known, key=_number)
+            later = _NUMBER.fullmatch(value) is not None and _number(value) > _number(newest)
+            self._ahead[key] = ahead_of(known[newest], value) if later else None
+        return self._ahead[key]
 
     def model(self, name: str) -> Model | None:
         """A model by its name, or by what is typed to choose it (``v 7``, ``--niji 6``)."""
@@ -118,7 +140,12 @@ class Lexicon:
     def url(key: str) -> str:
         """The address of a source, empty where it has none; what is no key gives itself."""
         row = sources().get(key)
-        return key if row is None else row["url"]
+        return key if row is None else row.get("url", "")
+
+
+def _number(value: str) -> tuple[int, ...]:
+    """A version as numbers: 8.2 is (8, 2), which is less than 8.10."""
+    return tuple(int(part) for part in value.split("."))
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 from mjlint.language.fields import (
@@ -17,7 +17,6 @@ from mjlint.language.fields import (
     FIELDS,
     PARTS_OF,
     REFERENCES,
-    SUPPORT,
     strings,
     text,
     texts,
@@ -27,7 +26,7 @@ Row = Mapping[str, object]
 
 TABLES = {
     "models": "model", "parameters": "parameter", "sources": "", "facts": "fact",
-    "targets": "target",
+    "targets": "target", "replies": "record",
 }  # fmt: skip
 
 
@@ -109,6 +108,8 @@ class TableChecker:
         for name, source in self.tables["sources"].data.items():
             row, table = source if isinstance(source, dict) else {}, self.tables["sources"]
             yield from self.shape(table, (name,), "sources", row, f"source {name!r}")
+        yield from self.check_sources()
+        yield from self.check_evidence()
         yield from self.check_models()
         yield from self.check_parameters()
         yield from self.check_facts()
@@ -138,6 +139,32 @@ class TableChecker:
         bounds = [value for name in BOUNDS if isinstance(value := row.get(name), int | float)]
         if any(low > high for low, high in pairwise(bounds)):
             yield table.fault(place, "minimum", key, "the range is upside down")
+
+    def check_sources(self) -> Iterator[TableFault]:
+        """Each source has a URL, or says why it has none."""
+        table = self.tables["sources"]
+        for name, source in table.data.items():
+            row = source if isinstance(source, dict) else {}
+            if ("url" in row) == ("no-url" in row):
+                reason = "a source has either url or no-url, which says why there is none"
+                yield table.fault((name,), "url", f"source {name!r}", reason)
+
+    def check_evidence(self) -> Iterator[TableFault]:
+        """The newest evidence is as new as is said, and nothing that models rest on is newer."""
+        table, sources = self.tables["models"], self.tables["sources"].data
+        dates = {
+            str(key): str(row.get("date")) for key, row in sources.items() if isinstance(row, dict)
+        }
+        day, key = str(table.data.get("evidence-day")), str(table.data.get("evidence"))
+        if key in dates and dates[key] != day:
+            reason = f"evidence-day: the source {key!r} is of {dates[key]}"
+            yield table.fault((), "evidence-day", "table", reason)
+        facts = rows(self.tables["facts"].data, "fact")
+        named = {f.get("source") for f in facts if str(f.get("about")).startswith("model:")}
+        for name in sorted({str(n) for n in named} & set(dates)):
+            if dates[name] != "undated" and dates[name] > day:
+                reason = f"evidence-day: the source {name!r} is newer ({dates[name]})"
+                yield table.fault((), "evidence-day", "table", reason)
 
     def check_models(self) -> Iterator[TableFault]:
         """Each model is chosen by something, and by nothing that chooses another."""
@@ -178,16 +205,13 @@ class TableChecker:
                 yield table.fault(place, "use", key, f"use: there is no parameter {item!r}")
             for item in [m for m in (use if isinstance(use, dict) else ()) if m not in self.models]:
                 yield table.fault(place, "use", key, f"use: there is no model {item!r}")
-            for one, two in combinations(SUPPORT, 2):
-                for model in set(strings(row.get(one))) & set(strings(row.get(two))):
-                    yield table.fault(place, two, key, f"model {model!r} is in {one} and in {two}")
             for name in strings(row.get("names")):
                 for model in strings(row.get("models")) or [""]:
                     if (other := claims.setdefault((name, model), key)) != key:
                         where = f" on model {model!r}" if model else ""
                         reason = f"--{name} is {other}{where} already"
                         yield table.fault(place, "names", key, reason)
-            for part in ("limit", "choice"):
+            for part in ("support", "limit", "choice"):
                 taken: set[tuple[str, object]] = set()
                 for m, piece in enumerate(rows(row, part)):
                     held = {(model, piece.get("with")) for model in strings(piece.get("models"))}

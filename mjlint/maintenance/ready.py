@@ -12,7 +12,7 @@ import lark
 from mjlint.language.ready import checksum, parsed, read
 from mjlint.prompts.parser import serialized
 
-TABLES = ("models", "parameters", "sources", "targets", "failures")
+TABLES = ("models", "parameters", "sources", "targets", "failures", "replies")
 
 
 def write(folder: Path) -> None:

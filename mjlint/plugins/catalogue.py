@@ -87,7 +87,7 @@ def _source(key: str) -> str:
     if row is None:
         return f"<{key}>" if key.startswith("http") else key or "mjlint itself"
     text = re.sub(r"([\[\]])", r"\\\1", row["title"])
-    link = f"[{text}](<{row['url']}>)" if row["url"] else text
+    link = f"[{text}](<{row['url']}>)" if row.get("url") else text
     return f"{link}, {row['date']}"
 
 

@@ -19,7 +19,15 @@ from mjlint.settings.layers import Row
 from mjlint.settings.settings import Mistake, SettingsError, did_you_mean
 
 EVERY: Final = "*"
-_MODEL: Final = {"family": "midjourney", "multi-prompts": "unknown", "image-prompts": True}
+_MODEL: Final = {
+    "family": "midjourney",
+    "multi-prompts": "unknown",
+    "multi-prompts-source": "settings",
+    "image-prompts": True,
+    "image-prompts-source": "settings",
+}
+_OF_MODELS: Final = ("support", "limit", "choice")
+"""The parts of a parameter's row that speak of some models."""
 
 
 def extended(models: Sequence[Row], parameters: Sequence[Row]) -> Lexicon:
@@ -100,7 +108,8 @@ def _shapes(
         }
         source = checker.tables["models" if kind == "model" else "parameters"]
         missing = {name: value for name, value in merged.items() if name not in PARTS}
-        for fault in checker.shape(source, (kind, at), kind, missing | own, key):
+        fields = "own parameter" if kind == "parameter" else kind
+        for fault in checker.shape(source, (kind, at), fields, missing | own, key):
             yield _mistake(fault)
         for name in strings(row.data.get("names")):
             if name != name.lower() or not name[:1].isalpha():
@@ -114,12 +123,11 @@ def _shapes(
                 continue
             for n, piece in enumerate(pieces):
                 filled = {"source": "settings"} | (
-                    {"models": checker.models} if part in ("limit", "choice") else {}
+                    {"models": checker.models} if part in _OF_MODELS else {}
                 )
                 whole = filled | piece
-                whole["models"] = _expanded(whole.get("models"), checker.models)
-                if part not in ("limit", "choice"):
-                    del whole["models"]
+                if "models" in whole:
+                    whole["models"] = _expanded(whole["models"], checker.models)
                 for fault in checker.shape(source, (kind, at, part, n), part, whole, key):
                     yield _mistake(fault)
 
@@ -148,9 +156,8 @@ def _put_model(
 
 def _extend_to(parameter: dict[str, Any], like: str, name: str) -> None:
     """What a parameter does on one model it does on another."""
-    pieces = [piece for part in ("limit", "choice") for piece in parameter.get(part, ())]
-    lists = [parameter.get(key) for key in ("models", *SUPPORT)]
-    for models in [*lists, *(piece["models"] for piece in pieces)]:
+    pieces = [piece for part in _OF_MODELS for piece in parameter.get(part, ())]
+    for models in [parameter.get("models"), *(piece["models"] for piece in pieces)]:
         if models and like in models:
             models.append(name)
     use = parameter.get("use")
@@ -175,12 +182,12 @@ def _put_parameter(
     merged = rows[at]
     for key, value in own.items():
         if key in SUPPORT:
-            listed = _expanded(value, models)
-            for other in SUPPORT if isinstance(listed, list) else ():
-                if other in merged:
-                    merged[other] = [model for model in merged[other] if model not in listed]
-            before = merged.get(key, [])
-            merged[key] = [*before, *listed] if isinstance(listed, list) else listed
+            if isinstance(value, list):
+                _put_support(merged, {"is": key, "models": value}, models, row.origin.place)
+        elif key == "support" and isinstance(value, list):
+            for piece in value:
+                if isinstance(piece, dict):
+                    _put_support(merged, piece, models, row.origin.place)
         elif key == "names" and "names" in merged and isinstance(value, list):
             merged["names"] = [*merged["names"], *(n for n in value if n not in merged["names"])]
         elif key in ("limit", "choice") and isinstance(value, list):
@@ -191,10 +198,22 @@ def _put_parameter(
             merged[key] = [*merged.get(key, []), *filled]
         else:
             merged[key] = _expanded(value, models) if key == "models" else value
-    for key in SUPPORT:
-        if merged.get(key) == []:
-            del merged[key]
     places["parameter", at] = row
+
+
+def _put_support(
+    merged: dict[str, Any], own: Mapping[str, Any], models: list[str], source: str
+) -> None:
+    """Say of some models what a parameter does there; what was known of them goes."""
+    listed = _expanded(own.get("models", [EVERY]), models)
+    if not isinstance(listed, list):
+        return
+    groups = []
+    for group in merged.get("support", ()):
+        left = [model for model in group["models"] if model not in listed]
+        groups += [group | {"models": left}] if left else []
+    said: dict[str, Any] = {"source": source, "confidence": "observed", **own, "models": listed}
+    merged["support"] = [*groups, said]
 
 
 def _widened(

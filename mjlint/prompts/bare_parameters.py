@@ -49,6 +49,8 @@ def bare_parameters(text: str, lexicon: Lexicon) -> Iterator[BareParameter]:
         elif model_name:
             name, value = model_name.lower(), number
             model = lexicon.niji(value) if name == "niji" else lexicon.version(value)
+            if model is not None and model.ahead is not None:
+                model = None  # any number in a text would be one
             if model is None and not dashes:
                 continue
         else:

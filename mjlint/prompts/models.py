@@ -74,7 +74,7 @@ class Selection:
                 text = f"--{parameter.name}"
                 if parameter.value is not None:
                     text += f" {parameter.value.text}"
-                return ModelChoice(model.name, True, f"typed as {text}")
+                return ModelChoice(model.ahead or model.name, True, f"typed as {text}")
         return ModelChoice(models[0].name, False, default_why)
 
 

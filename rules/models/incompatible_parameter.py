@@ -143,7 +143,7 @@ def _reply(known: KnownParameter, model: Model) -> str | None:
     template = known.reply("incompatible")
     if template is not None:
         return template.filled(model)
-    return f"`{known.flag}` is not compatible with `{model.typed}`"
+    return f"`{known.flag}` is not compatible with `{model.answered}`"
 
 
 def _successor(known: KnownParameter, model: Model, context: Context) -> KnownParameter | None:

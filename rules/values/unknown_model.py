@@ -2,12 +2,14 @@
 
 ## What it does
 
-Finds versions of `--v` and `--niji` that Midjourney does not have.
+Finds versions of `--v` and `--niji` that Midjourney does not have. A number above the newest that
+mjlint knows is a warning: it may have come out since. The prompt is then checked as one for the
+newest known model, and what rests on that model is a warning too.
 
 ## Why is this bad?
 
-Midjourney refuses the prompt. The tables say on which day they were checked: a newer model may
-have come out since, and a newer mjlint knows it.
+Midjourney refuses a version that was never released. The message says on which day the newest
+evidence of the tables was written.
 
 ## Example
 
@@ -26,7 +28,8 @@ a lighthouse in fog --niji 6
 
 ## Fix safety
 
-Safe where only a `v` stands before the number: `--v v7`. Unsafe for the nearest version.
+Safe where only a `v` stands before the number: `--v v7`. Unsafe for the nearest version. A version
+that is newer than the tables has no fix.
 
 ## References
 
@@ -39,7 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.language.lexicon import Lexicon
+from mjlint.language.lexicon import Lexicon, Model
 from mjlint.prompts.tree import Parameter
 from mjlint.rule import Context, Rule
 
@@ -65,9 +68,12 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         return
     lexicon = context.lexicon
     niji = known.form == "niji"
-    if (lexicon.niji(value.text) if niji else lexicon.version(value.text)) is not None:
-        return
     flag = parameter.flag.text
+    model = lexicon.niji(value.text) if niji else lexicon.version(value.text)
+    if model is not None:
+        if model.ahead is not None:
+            yield _ahead((value.start, value.end), flag, value.text, model, lexicon)
+        return
     versions = [
         version
         for model in lexicon.models.values()
@@ -77,10 +83,23 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     shown = ", ".join(f"`{version}`" for version in versions)
     yield RULE.found(
         (value.start, value.end),
-        f"`{flag} {value.text}` was no model of Midjourney's on {lexicon.checked}",
+        f"`{flag} {value.text}` is not a model of Midjourney, as of {lexicon.evidence}",
         help=help_ or f"write one of {shown}",
         reply=f"Invalid value provided for argument {known.flag}",
         fix=fix,
+    )
+
+
+def _ahead(
+    place: tuple[int, int], flag: str, text: str, model: Model, lexicon: Lexicon
+) -> Diagnostic:
+    """A model that may have come out since: nothing is refused for it, and no fix writes an older."""
+    return RULE.found(
+        place,
+        f"`{flag} {text}` is newer than mjlint's tables; their newest evidence is of "
+        f"{lexicon.evidence}",
+        help=f"update mjlint; until then the prompt is checked as one for {model.name}",
+        severity=Severity.WARNING,
     )
 
 

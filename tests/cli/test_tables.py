@@ -52,7 +52,7 @@ def test_models(program: Program) -> None:
     assert len(lines) == len(lexicon.models) + 3
     (default,) = [line for line in lines if line.endswith("the default")]
     assert default.split()[:3] == [lexicon.default.name, *lexicon.default.short.split()[:2]]
-    assert lines[-1] == f"as of {lexicon.checked}"
+    assert lines[-1].startswith(f"newest evidence: {lexicon.evidence} (")
     records = json.loads(program("models", "--output-format", "json").out)
     assert [record["name"] for record in records] == list(lexicon.models)
     assert [record["name"] for record in records if record["default"]] == [lexicon.default.name]

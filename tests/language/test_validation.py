@@ -16,13 +16,20 @@ BROKEN: dict[str, tuple[str, str, str, int | None, str]] = {
     "unknown key": (
         "models", 'family = "video"', 'familly = "video"', 0, "did you mean 'family'?",
     ),
-    "unknown table": ("models", "checked", "modell = []\nchecked", 0, "unknown key 'modell'"),
+    "unknown table": ("models", "\nevidence", "\nmodell = []\nevidence", 1, "unknown key 'modell'"),
     "missing key": ("models", 'family = "video"', "", -2, "family is missing"),
     "wrong type": ("models", 'version = ["8.1"]', 'version = "8.1"', 0, "must list texts"),
     "wrong word": ("models", '"whole"', '"halves"', 0, "must be one of whole, decimal"),
     "no day": ("models", '"2026-03-17"', '"2026-13-17"', 0, "must be a date"),
     "month without its zero": ("models", '"2026-03-17"', '"2026-3"', 0, "must be a date"),
-    "quoted day": ("models", "2026-11-22", '"2026-11-22"', 0, "without quotes"),
+    "evidence of another day": (
+        "models", '"2026-10-07"', '"2026-11-22"', 0, "the source 'newest' is of 2026-10-07",
+    ),
+    "evidence that is not the newest": (
+        "models", 'evidence = "newest"\nevidence-day = "2026-10-07"',
+        'evidence = "mj_faq"\nevidence-day = "2026-06-29"', 1, "'mj_video_0826' is newer",
+    ),
+    "quoted day": ("targets", "2026-11-22", '"2026-11-22"', 0, "without quotes"),
     "no such default": ("models", 'default = "8.2"', 'default = "9"', 0, "no model '9'"),
     "one value, two models": (
         "models", '["8.2"]', '["8.1"]', -3, "--version 8.1 belongs to model '8.1' already",
@@ -33,7 +40,9 @@ BROKEN: dict[str, tuple[str, str, str, int | None, str]] = {
         "models", 'default-to = "2024-07-30"', 'default-to = "2023-07-30"', 0, "is before",
     ),
     "no such source": ("models", '"mj_video_0826"', '"hearsay"', 0, "no source 'hearsay'"),
-    "no such model": ("parameters", 'rejected = ["7"]', 'rejected = ["9"]', 0, "no model '9'"),
+    "no such model": (
+        "parameters", '["4", "niji 4"]', '["4", "niji 9"]', 0, "no model 'niji 9'",
+    ),
     "no such parameter": ("parameters", '["edit"]\nneeds', '["edti"]\nneeds', 0, "'edti'"),
     "no such substitute": ("parameters", '{"7"="ow"}', '{"7"="wo"}', 0, "no parameter 'wo'"),
     "substitute on no model": ("parameters", '{"7"="ow"}', '{"77"="ow"}', 0, "no model '77'"),
@@ -48,7 +57,8 @@ BROKEN: dict[str, tuple[str, str, str, int | None, str]] = {
     "range upside down": ("parameters", "minimum = 625", "minimum = 62500", 0, "upside down"),
     "bound is a text": ("parameters", "minimum = 625", 'minimum = "625"', 0, "must be a number"),
     "two supports": (
-        "parameters", 'ignored = ["video 1"]', 'ignored = ["3"]', 0, "in accepted and in ignored",
+        "parameters", 'is = "ignored"\nmodels = ["video 1"]', 'is = "ignored"\nmodels = ["3"]',
+        1, "two support rows hold for model '3'",
     ),
     "two limits": (
         "parameters", '["test","testp"]\nminimum', '["3","test"]\nminimum',
@@ -77,7 +87,23 @@ BROKEN: dict[str, tuple[str, str, str, int | None, str]] = {
     "fact without confidence": (
         "facts", 'confidence = "observed"', "", -5, "confidence is missing",
     ),
-    "no address": ("sources", "https://rapidapi", "rapidapi", 0, "must be an address"),
+    "no address": ("sources", "https://rapidapi", "rapidapi", 0, "must be a URL"),
+    "source without a reason": (
+        "sources", 'no-url = "the list was read without its address"\n', "", -2,
+        "either url or no-url",
+    ),
+    "cell without a source": (
+        "parameters", 'models = ["3"]\nminimum = 625\nmaximum = 60000\nsource = "mj_legacy_0626"',
+        'models = ["3"]\nminimum = 625\nmaximum = 60000', -1, "source is missing",
+    ),
+    "support without a source": (
+        "parameters", 'is = "ignored"\nmodels = ["video 1"]\nsource = "mj_video_0826"',
+        'is = "ignored"\nmodels = ["video 1"]', -1, "source is missing",
+    ),
+    "model's cell without a source": (
+        "models", 'multi-prompts-source = "mj_docs_0225"\n', "", -8, "multi-prompts-source is missing",
+    ),
+    "reply from nowhere": ("replies", '"urielch22"', '"hearsay"', 0, "no source 'hearsay'"),
 }  # fmt: skip
 
 

@@ -183,7 +183,7 @@ def test_a_single_image_has_the_text_that_is_added_unseen() -> None:
         f"{A} --ar 3:2 a cat",  # the text stands behind a parameter, which is wrong enough
         f"{A} --nonsense a cat",
         f"{A} –ar 3:2",  # an en dash is text
-        f"{A} --v 99",
+        f"{A} --v 7.9",
         f"{A} --v 8",  # no image prompts at all
     ],
 )
