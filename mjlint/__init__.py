@@ -41,14 +41,13 @@ if TYPE_CHECKING:
         async_guard_hook,
         guard_hook,
     )
-    from mjlint.rule import Checker, Context, Rule
+    from mjlint.rule import Context, Rule
     from mjlint.settings.settings import Settings
 
 
 __all__ = [
     "Applicability",
     "AsyncGuardTransport",
-    "Checker",
     "Context",
     "Diagnostic",
     "Edit",
@@ -100,7 +99,7 @@ _HOMES = {
         "async_guard_hook",
         "guard_hook",
     ),
-    "rule": ("Checker", "Context", "Rule"),
+    "rule": ("Context", "Rule"),
     "settings.settings": ("Settings",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

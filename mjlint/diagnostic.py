@@ -49,6 +49,23 @@ class Applicability(StrEnum):
     """Only shown: a person has to finish it."""
 
 
+class HasSpan(Protocol):
+    """Whatever has a place in a text: a node, a label."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def span(where: HasSpan | tuple[int, int]) -> tuple[int, int]:
+    """The offsets of a place."""
+    if isinstance(where, tuple):
+        return where[0], where[1]
+    return where.start, where.end
+
+
 class Edit(NamedTuple):
     """Put ``text`` in the place of ``[start:end]``, offsets into the prompt in characters."""
 
@@ -79,6 +96,36 @@ class Fix:
         edits = [places.edit(edit) for edit in self.edits]
         made = tuple(edit for edit in edits if edit is not None)
         return replace(self, edits=made) if len(made) == len(edits) else None
+
+    @classmethod
+    def of(cls, edits: Iterable[Edit], title: str, *, unsafe: bool = False) -> Fix:
+        """A fix of several edits, safe unless it may change the meaning."""
+        applicability = Applicability.UNSAFE if unsafe else Applicability.SAFE
+        return cls(applicability, tuple(edits), title)
+
+    @classmethod
+    def replace(
+        cls, where: HasSpan | tuple[int, int], text: str, title: str = "", *, unsafe: bool = False
+    ) -> Fix:
+        """Put a text in a place, a node or offsets; the title is "Write `…`" if none is given."""
+        return cls.of((Edit(*span(where), text),), title or f"Write `{text}`", unsafe=unsafe)
+
+    @classmethod
+    def remove(
+        cls,
+        where: HasSpan | tuple[int, int],
+        shown: str = "",
+        *,
+        title: str = "",
+        unsafe: bool = False,
+    ) -> Fix:
+        """Remove what is in a place. ``shown``: its text, for the title "Remove `…`"."""
+        return cls.replace(where, "", title or f"Remove `{shown}`", unsafe=unsafe)
+
+    @classmethod
+    def insert(cls, at: int, text: str, title: str = "", *, unsafe: bool = False) -> Fix:
+        """Insert a text at an offset; the title is "Write `…`" if none is given."""
+        return cls.replace((at, at), text, title or f"Write `{text.strip()}`", unsafe=unsafe)
 
 
 class Label(NamedTuple):

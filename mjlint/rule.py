@@ -1,7 +1,9 @@
-"""The contract of a rule, and the registry that finds them.
+"""All that the author of a rule imports: the contract of a rule, the nodes, findings and fixes.
 
 A rule is a module with three things in it: a docstring, which is its page; ``RULE``, which says
 what it is called; and ``check``, which reads one node and yields what is wrong with it::
+
+    from mjlint.rule import Context, Diagnostic, Rule, Severity, Text
 
     RULE = Rule("MJ999", "shouting", Severity.INFO, source="https://…")
 
@@ -9,49 +11,83 @@ what it is called; and ``check``, which reads one node and yields what is wrong 
         if text.text.isupper():
             yield RULE.found(text, f"`{text.text}` is all upper case", help="write it in lower case")
 
-The annotation of the first argument says what the check reads: `Prompt`, `Flag`, `Parameter`,
-`Text`, `Link`, `Weight`, `Dashes`, `StrayBrace` or `Permutation`. A check sees what it reads, the
-models it may run on and the settings, and nothing else; one that needs more reads the `Prompt`.
+The annotation of the first argument names the node that the check reads: one of `NODES`. A check
+sees its node, the models it may run on and the settings, and nothing else; one that needs more
+reads the `Prompt`.
 """
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from types import ModuleType
 from typing import Final, TypeAlias
 
-from mjlint.diagnostic import Diagnostic, Failure, Fix, Label, Severity
-from mjlint.language.lexicon import KnownParameter, Lexicon, Model
+from mjlint.diagnostic import (
+    Applicability,
+    Diagnostic,
+    Edit,
+    Failure,
+    Fix,
+    HasSpan,
+    Label,
+    Severity,
+    span,
+)
+from mjlint.language.lexicon import KnownParameter, Lexicon, Limit, Model
+from mjlint.prompts.bare_parameters import BareParameter, bare_parameters, fits
+from mjlint.prompts.image_links import SIGNS as LINK_SIGNS
+from mjlint.prompts.image_links import ImageLink, image_links
+from mjlint.prompts.misplaced_words import Strays, strays
 from mjlint.prompts.tree import (
+    DASHES,
     Dashes,
     Flag,
+    Item,
     Link,
     Node,
     Parameter,
+    Part,
     Permutation,
+    Piece,
     Prompt,
     Span,
     StrayBrace,
     Text,
+    Value,
     Weight,
 )
+from mjlint.prompts.values import INVISIBLE, OPENING, PUNCTUATION, plain, read, sign
 from mjlint.settings.settings import Settings
+from mjlint.text.patterns import pattern
 
-Readable: TypeAlias = (
-    Prompt | Flag | Parameter | Text | Link | Weight | Dashes | StrayBrace | Permutation
-)
+__all__ = [
+    "DASHES", "INVISIBLE", "LINK_SIGNS", "NODES", "OPENING", "PUNCTUATION",
+    "Applicability", "BareParameter", "Check", "Context", "Dashes", "Diagnostic", "Edit",
+    "Failure", "Fix", "Flag", "ImageLink", "Item", "KnownParameter", "Label", "Lexicon", "Limit",
+    "Link", "Model", "Node", "Parameter", "Part", "Permutation", "Piece", "Prompt", "Rule",
+    "RuleError", "Settings", "Severity", "Span", "StrayBrace", "Strays", "Text", "Value", "Weight",
+    "bare_parameters", "fits", "image_links", "pattern", "plain", "read", "sign", "strays",
+]  # fmt: skip
+
+NODES: Final = (
+    "Prompt", "Flag", "Parameter", "Text", "Link", "Weight", "Dashes", "StrayBrace", "Permutation",
+    "LinkEvidence", "Suppression", "UnusedEntry", "Request",
+)  # fmt: skip
+"""What a check may read, by name: a prompt or a piece of one, a link of a prompt with what was found
+out about it, a comment that accepts findings, an entry of a baseline, a request to a vendor."""
+
+Check: TypeAlias = Callable[..., Iterable[Diagnostic]]
 
 _LONG_QUOTE: Final = re.compile(r"`([^`]{60})[^`]{40,}([^`]{20})`")
 
-_READABLE: Final[dict[str, type[Readable]]] = {
-    kind.__name__: kind
-    for kind in (Prompt, Flag, Parameter, Text, Link, Weight, Dashes, StrayBrace, Permutation)
-}
+
+class RuleError(Exception):
+    """A rule that does not keep the contract; the message begins with its file and line."""
+
+
+def _unread(node: object, context: object) -> Iterable[Diagnostic]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +103,7 @@ class Rule:
     failure: Failure | None = None
     """What it foresees, unless a finding says otherwise."""
     source: str = ""
-    """A key of ``grammar/sources.toml``, or an address."""
+    """A key of ``grammar/sources.toml``, or a URL."""
     default: bool = True
     """Whether it is on without being selected."""
     parameters: tuple[str, ...] = ()
@@ -78,12 +114,23 @@ class Rule:
     replaces: tuple[str, ...] = ()
     """Names of rules whose findings at the same place it leaves out: it says the same, and more."""
     at_targets: bool = False
-    """Whether it judges what a receiver other than Midjourney itself refuses; runs for those alone."""
+    """Whether it checks what a receiver other than Midjourney itself refuses; runs for those alone."""
+    lenient: bool = False
+    """Whether its errors are warnings, without a failure and a reply, on the models of 2022, which
+    took almost anything."""
     since: str = "0.1.0"
+    page: str = field(default="", repr=False)
+    """Its documentation, in Markdown: the docstring of its module. It and the fields below are read
+    off the module."""
+    path: str = field(default="", repr=False)
+    """The file it comes from."""
+    check: Check = field(default=_unread, repr=False)
+    reads: str = ""
+    """The name of the node that the check reads: one of `NODES`."""
 
     def found(
         self,
-        where: Node | Span | tuple[int, int],
+        where: HasSpan | tuple[int, int],
         message: str,
         *,
         help: str = "",
@@ -93,16 +140,16 @@ class Rule:
         source: str = "",
         fix: Fix | None = None,
         label: str = "",
-        labels: Iterable[tuple[Node | Span | tuple[int, int], str]] = (),
+        labels: Iterable[tuple[HasSpan | tuple[int, int], str]] = (),
     ) -> Diagnostic:
         """A finding of this rule.
 
         ``where``: the place, a node or offsets into the prompt. ``message``: one sentence without
-        a full stop, the user's own text in back-quotes. ``help``: how to mend it, in the
+        a full stop, the user's own text in back-quotes. ``help``: how to fix it, in the
         imperative. ``reply``: what Midjourney would answer. ``labels``: other places that matter,
-        each with a word on it. A finding that is no error foresees a failure only if it says so.
+        each with a word on it. A finding that is not an error foresees a failure only if it says so.
         """
-        start, end = _span(where)
+        start, end = span(where)
         severity = severity or self.severity
         if failure is None and severity is Severity.ERROR:
             failure = self.failure
@@ -119,7 +166,7 @@ class Rule:
             source=source or self.source,
             fix=fix,
             label=label,
-            labels=tuple(Label(*_span(place), text) for place, text in labels),
+            labels=tuple(Label(*span(place), text) for place, text in labels),
         )
 
 
@@ -153,93 +200,8 @@ class Context:
         return f"on {model.short}"
 
 
-Check: TypeAlias = Callable[..., Iterator[Diagnostic]]
-
-
-@dataclass(frozen=True, slots=True)
-class Checker:
-    """A rule ready to run."""
-
-    rule: Rule
-    check: Check
-    reads: type[object]
-    page: str
-    """Its documentation, in Markdown."""
-    path: str
-    """The file it comes from."""
-
-
-class RuleError(Exception):
-    """A rule that does not keep the contract; the message begins with its file and line."""
-
-
-def checker(module: ModuleType, readable: Mapping[str, type[object]] = _READABLE) -> Checker:
-    """The rule that a module holds. Raises `RuleError` where it does not keep the contract.
-
-    ``readable``: what a check may read, by the name of its type.
-    """
-    path = module.__file__ or module.__name__
-    rule = getattr(module, "RULE", None)
-    if not isinstance(rule, Rule):
-        raise RuleError(f"{path}:1: a rule needs `RULE = Rule(code, name, severity, …)`")
-    check = getattr(module, "check", None)
-    code = getattr(check, "__code__", None)
-    if check is None or code is None:
-        raise RuleError(f"{path}:1: a rule needs a function `check`")
-    if code.co_argcount != 2:
-        raise RuleError(
-            f"{path}:{code.co_firstlineno}: `check` takes two arguments, what it reads and the context"
-        )
-    first = code.co_varnames[0]
-    annotation = check.__annotations__.get(first)
-    name = annotation if isinstance(annotation, str) else getattr(annotation, "__name__", "")
-    reads = readable.get(name.rpartition(".")[2])
-    if reads is None:
-        raise RuleError(
-            f"{path}:{code.co_firstlineno}: the first argument of `check` is annotated with what it "
-            f"reads ({', '.join(readable)}), not `{name or 'nothing'}`"
-        )
-    return Checker(rule, check, reads, module.__doc__ or "", path)
-
-
-@cache
-def builtin(*, vendors: bool = True) -> tuple[Checker, ...]:
-    """The rules for prompts that mjlint ships, by code; those for requests are
-    `mjlint.plugins.request_registry`'s.
-
-    ``vendors``: with those that speak for other receivers than Midjourney (`Rule.at_targets`).
-    """
-    left_out = {"mjlint.rules.requests"} | (set() if vendors else {"mjlint.rules.targets"})
-    package = importlib.import_module("mjlint.rules")
-    found = (
-        each
-        for folder in pkgutil.iter_modules(package.__path__, "mjlint.rules.")
-        if folder.ispkg and folder.name not in left_out
-        for each in rules_in(folder.name)
-    )
-    return tuple(sorted(found, key=lambda checker: checker.rule.code))
-
-
-def rules_in(package: str, readable: Mapping[str, type[object]] = _READABLE) -> Iterator[Checker]:
-    """The rules in the modules of a package; those whose names begin with ``_`` hold none.
-
-    ``readable``: as for `checker`, whose `RuleError` it raises.
-    """
-    folder = importlib.import_module(package)
-    for info in pkgutil.iter_modules(folder.__path__, f"{package}."):
-        if not info.name.rpartition(".")[2].startswith("_"):
-            yield checker(importlib.import_module(info.name), readable)
-
-
 def _one_line(text: str) -> str:
     """A message on one line, with what it quotes of a very long prompt shortened."""
     if len(text) > 300:
         text = _LONG_QUOTE.sub(r"`\1…\2`", text)
     return " ".join(text.split()) if "\n" in text or "\r" in text else text
-
-
-def _span(where: Node | Span | tuple[int, int]) -> tuple[int, int]:
-    if isinstance(where, Node):
-        return where.start, where.end
-    start, end = where
-    return start, end

@@ -19,7 +19,8 @@ from typing import Any, Final
 from mjlint.diagnostic import Diagnostic
 from mjlint.linting.linter import Linter
 from mjlint.plugins.modules import load
-from mjlint.rule import Checker, builtin
+from mjlint.plugins.registry import builtin
+from mjlint.rule import Rule
 from mjlint.settings.settings import Settings
 
 SECTIONS: Final = ("What it does", "Why is this bad?", "Example", "Use instead")
@@ -36,7 +37,7 @@ class Example:
     """Seconds since 1970."""
 
 
-def rule_at(path: str | Path) -> Checker:
+def rule_at(path: str | Path) -> Rule:
     """The rule in a file. Raises `ValueError` with file and line where it breaks the contract."""
     found, mistakes = load([str(Path(path).absolute())], builtin())
     if mistakes or len(found) != 1:
@@ -44,9 +45,9 @@ def rule_at(path: str | Path) -> Checker:
     return found[0]
 
 
-def lint_with(checker: Checker, prompt: str, **settings: Any) -> tuple[Diagnostic, ...]:
+def lint_with(rule: Rule, prompt: str, **settings: Any) -> tuple[Diagnostic, ...]:
     """What one rule finds in a prompt; ``settings`` are those of `mjlint.Settings`."""
-    linter = Linter(Settings(**settings, extend_select=(checker.rule.code,)), rules=[checker])
+    linter = Linter(Settings(**settings, extend_select=(rule.code,)), rules=[rule])
     return linter.lint(prompt).diagnostics
 
 
@@ -56,14 +57,14 @@ def section(page: str, title: str) -> str:
     return found.group(1) if found else ""
 
 
-def examples(checker: Checker, title: str) -> list[Example]:
+def examples(rule: Rule, title: str) -> list[Example]:
     r"""Each line of a fence is a prompt, ``\u…`` escapes read; a fence marked ``whole`` is one.
 
     The info string sets the settings, the time (``now=2026-11-22``), and with ``repeat=300`` writes
     a prompt that often, with spaces between.
     """
     found = []
-    for match in _FENCE.finditer(section(checker.page, title)):
+    for match in _FENCE.finditer(section(rule.page, title)):
         words = match.group(1).split()
         options: dict[str, Any] = dict(word.split("=", 1) for word in words if "=" in word)
         now = datetime.fromisoformat(options.pop("now", "2026-11-22")).replace(tzinfo=UTC)
@@ -72,7 +73,7 @@ def examples(checker: Checker, title: str) -> list[Example]:
         settings = Settings(
             **options,
             custom_parameters=tuple(custom.split(",")) if custom else (),
-            extend_select=(checker.rule.code,),
+            extend_select=(rule.code,),
         )
         text = match.group(2)
         for prompt in [text.removesuffix("\n")] if "whole" in words else text.splitlines():
@@ -82,23 +83,23 @@ def examples(checker: Checker, title: str) -> list[Example]:
     return found
 
 
-def check_page(checker: Checker) -> None:
+def check_page(rule: Rule) -> None:
     """Raises `AssertionError` where the page of a rule lacks a section or is not true."""
     for title in SECTIONS:
-        assert section(checker.page, title).strip(), f"the page has no section {title!r}"
-    bad, good = examples(checker, "Example"), examples(checker, "Use instead")
+        assert section(rule.page, title).strip(), f"the page has no section {title!r}"
+    bad, good = examples(rule, "Example"), examples(rule, "Use instead")
     assert bad, "the page has no prompt that is found"
     assert good, "the page has no prompt to use instead"
     for example in bad:
-        assert checker.rule.code in _codes(checker, example), f"not found: {example.prompt}"
+        assert rule.code in _codes(rule, example), f"not found: {example.prompt}"
     for example in good:
-        codes = _codes(checker, example)
+        codes = _codes(rule, example)
         assert not codes, f"not clean, {', '.join(sorted(codes))}: {example.prompt}"
 
 
-def _codes(checker: Checker, example: Example) -> set[str]:
+def _codes(rule: Rule, example: Example) -> set[str]:
     rules = builtin()
-    if checker not in rules:
-        rules = (*rules, checker)
+    if rule not in rules:
+        rules = (*rules, rule)
     linter = Linter(example.settings, clock=lambda: example.now, rules=rules)
     return {diagnostic.code for diagnostic in linter.lint(example.prompt).diagnostics}

@@ -20,6 +20,8 @@ import pytest
 
 from mjlint.cli.program import run
 from mjlint.plugins import catalogue as pages
+from mjlint.plugins.registry import builtin
+from mjlint.rule import Rule
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -29,13 +31,13 @@ FILE = re.compile(r"^```text (\S+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(<?([^)<>\s]+)>?\)")
 
 
-@pytest.mark.parametrize("checker", pages.catalogue(), ids=lambda checker: checker.rule.name)
-def test_page(checker: pages.Documented) -> None:
-    text = pages.page(checker)
-    assert text.startswith(f"# {checker.rule.name}\n\n{pages.title(checker)}\n\n| | |\n")
-    assert f"| Code | `{checker.rule.code}` |" in text
-    assert pages.title(checker).endswith(".")
-    assert pages.safety(checker) in ("safe", "unsafe", "some", "none")
+@pytest.mark.parametrize("rule", builtin(), ids=lambda rule: rule.name)
+def test_page(rule: Rule) -> None:
+    text = pages.page(rule)
+    assert text.startswith(f"# {rule.name}\n\n{pages.title(rule)}\n\n| | |\n")
+    assert f"| Code | `{rule.code}` |" in text
+    assert pages.title(rule).endswith(".")
+    assert pages.safety(rule) in ("safe", "unsafe", "some", "none")
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
 

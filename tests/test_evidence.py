@@ -13,7 +13,8 @@ import pytest
 from mjlint import Linter, Settings
 from mjlint.diagnostic import Failure, Severity
 from mjlint.language.lexicon import sources
-from mjlint.rule import Checker, builtin
+from mjlint.plugins.registry import for_prompts
+from mjlint.rule import Rule
 
 IMAGE = "https://img.site.org/a.png"
 INVALID, LINK = Failure.INVALID_PARAMETER, Failure.INVALID_LINK
@@ -293,8 +294,8 @@ def test_every_finding_rests_on_an_address_or_on_none() -> None:
             assert found.source == "" or found.source.startswith("https://"), found
 
 
-@pytest.mark.parametrize("checker", builtin(), ids=lambda checker: checker.rule.name)
-def test_every_rule_rests_on_a_public_address(checker: Checker) -> None:
-    key = checker.rule.source
+@pytest.mark.parametrize("rule", for_prompts(), ids=lambda rule: rule.name)
+def test_every_rule_rests_on_a_public_address(rule: Rule) -> None:
+    key = rule.source
     row = sources().get(key)
     assert (key if row is None else row["url"]).startswith("https://")

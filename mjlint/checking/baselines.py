@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from mjlint.checking.project import Configured, shown
 from mjlint.checking.results import Checked, Finding, Stretch
-from mjlint.diagnostic import Diagnostic
-from mjlint.suppressions.baseline import Baseline, BaselineError, Entry, Key, written
+from mjlint.suppressions.baseline import Baseline, BaselineError, Key, UnusedEntry, written
 from mjlint.terminal.messages import Trouble, reason
 
 
@@ -97,31 +96,22 @@ class Accepting:
 
     def _runs(self, baseline: Baseline, key: Key) -> bool:
         """Whether the rule of an entry is run on its file."""
-        from mjlint.checking.suppressions import ran
-        from mjlint.linting.selectors import selected
-        from mjlint.suppressions.pages import PAGES
-
         path = os.path.join(os.path.dirname(baseline.file), key.path)
         linter = self.configured.linter(path)
         if id(linter) not in self._run:
-            rules = self.configured.assembly(path).rules
-            names = {each.rule.name for each in ran(rules, linter)}
-            names |= {page.rule.name for page in PAGES if selected(page, linter.settings)}
-            self._run[id(linter)] = names
+            about_files = (*linter.rules_on("Suppression"), *linter.rules_on("UnusedEntry"))
+            self._run[id(linter)] = {rule.name for rule in (*linter.rules, *about_files)}
         return key.rule in self._run[id(linter)]
 
-    def _told(self, baseline: Baseline, entries: Sequence[tuple[Entry, int]]) -> Iterator[Checked]:
-        from mjlint.checking.suppressions import wished
-        from mjlint.suppressions.unused_baseline_entry import unused
-
+    def _told(self, baseline: Baseline, entries: Sequence[UnusedEntry]) -> Iterator[Checked]:
         linter = self.configured.linter(baseline.file)
         with open(baseline.file, encoding="utf-8") as opened:
             rows = opened.read().split("\n")
-        for entry, left in entries:
+        for unused in entries:
+            entry = unused.entry
             row = rows[entry.row - 1] if entry.row <= len(rows) else ""
             start = len(row) - len(row.lstrip())
             end = max(len(row.rstrip(" ,")), start)
             where = Stretch(entry.row, start + 1, entry.row, end + 1)
-            found: Iterable[Diagnostic] = wished([unused(entry, left)], linter)
-            findings = tuple(Finding(diagnostic, where) for diagnostic in found)
+            findings = tuple(Finding(diagnostic, where) for diagnostic in linter.on_node(unused))
             yield Checked(shown(baseline.file), entry.row, (row,), entry.text, None, findings)

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from mjlint.checking.link_settings import Asking
 from mjlint.checking.prompts import Found, Judge, Source, Told
 from mjlint.checking.results import AskedLink, Checked
+from mjlint.language.lexicon import load
 from mjlint.linting.linter import Linter, Report
-from mjlint.linting.selectors import selected
-from mjlint.prompts.image_links import SIGNS, has_links
+from mjlint.plugins.registry import builtin
+from mjlint.prompts.image_links import SIGNS, has_links, image_links
 from mjlint.terminal.messages import Trouble, debugging
 from mjlint.text.document import DocumentError
 from mjlint.text.places import PlacedPrompt
@@ -64,13 +65,11 @@ class Gatherer(Judge):
         settings = self.asking.settings(name)
         lower = placed.text.lower()
         if settings is not None and not template and any(sign in lower for sign in SIGNS):
-            from mjlint.linting.evidence import PAGES, places
-
-            if any(selected(page, linter.settings) for page in PAGES):
+            if linter.rules_on("LinkEvidence"):
                 self.strict |= settings.strict
                 # Whether doubt counts makes no difference to what is asked.
                 own = self.gathered.setdefault(replace(settings, strict=False), {})
-                for place in places(linter.parse(placed.text), linter.lexicon):
+                for place in image_links(linter.parse(placed.text), linter.lexicon):
                     if place.url not in own and self.count < MOST:
                         own[place.url] = None
                         self.count += 1
@@ -161,20 +160,17 @@ class Links:
         verdicts = self._of(settings, report)
         if all(verdict.reason == "" for verdict in verdicts.values()):
             return report
-        from mjlint.linting.link_linter import completed
-
-        return completed(report, verdicts, linter, strict=settings.strict)
+        return linter.with_links(report, verdicts, strict=settings.strict)
 
     def told(self, name: str, checked: Checked, report: Report) -> Checked:
         """A judged prompt, with the facts that its findings about links rest on."""
         settings = self._asking.settings(name) if has_links(report.prompt) else None
         if settings is None or not checked.findings:
             return checked
-        from mjlint.linting.evidence import PAGES, places
-
-        codes = {page.rule.code for page in PAGES}
+        codes = {rule.code for rule in builtin("links") if rule.reads == "LinkEvidence"}
         verdicts = self._of(settings, report)
-        at = {(p.start, p.end): verdicts.get(p.url) for p in places(report.prompt)}
+        links = image_links(report.prompt, load())
+        at = {(link.start, link.end): verdicts.get(link.url) for link in links}
         findings = []
         for finding in checked.findings:
             diagnostic = finding.diagnostic
@@ -187,13 +183,12 @@ class Links:
     def _of(self, settings: LinkSettings, report: Report) -> dict[str, Verdict]:
         """The verdicts of a prompt's links. One that a fix has just changed has none."""
         from mjlint.links.verdict import State, Verdict
-        from mjlint.linting.evidence import places
 
         if settings not in self._known:
             self._known[settings] = self._verdicts.get(replace(settings, strict=False), {})
         known = self._known[settings]
         found = {}
-        for place in places(report.prompt):
+        for place in image_links(report.prompt, load()):
             if place.url in known:
                 found[place.url] = known[place.url]
             elif self._too_many:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from mjlint.language.lexicon import Lexicon
     from mjlint.linting.linter import Linter
     from mjlint.plugins.assembly import Assembly
-    from mjlint.rule import Rule
     from mjlint.settings.configuration import Configuration
     from mjlint.settings.settings import SettingsError
 
@@ -87,7 +86,7 @@ class Configured:
         configuration = self.at(path)
         found = self._assemblies.get(id(configuration))
         if found is None:
-            found = self._assemblies[id(configuration)] = Assembly(configuration, _others)
+            found = self._assemblies[id(configuration)] = Assembly(configuration)
             for mistake in found.mistakes:
                 self.broken = True
                 tell(shown(str(mistake)))
@@ -114,13 +113,6 @@ class Configured:
             return assembly.linter(None if path is None else Path(path))
         except SettingsError as error:
             raise trouble(error) from None
-
-
-def _others() -> Iterable[Rule]:
-    """The rules that read requests and links."""
-    from mjlint.plugins.catalogue import catalogue
-
-    return [each.rule for each in catalogue(())]
 
 
 def trouble(error: SettingsError) -> Trouble:

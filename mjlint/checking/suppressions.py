@@ -11,12 +11,7 @@ from typing import TYPE_CHECKING
 from mjlint.checking.project import Configured
 from mjlint.checking.prompts import Case, Found, Remark, Told
 from mjlint.diagnostic import Diagnostic
-from mjlint.linting.linter import Linter, Report
-from mjlint.linting.selectors import selected, wished_severity
-from mjlint.plugins.catalogue import catalogue
-from mjlint.rule import Checker
-from mjlint.settings.settings import MIDJOURNEY
-from mjlint.suppressions.pages import PAGES
+from mjlint.linting.linter import Report
 from mjlint.suppressions.writing import hear
 from mjlint.text.document import DocumentError
 from mjlint.text.places import PlacedPrompt
@@ -63,57 +58,23 @@ def listened(
     """
     assert case.kind.comment is not None  # or there would be no remarks
     name = case.document.name
-    rules = configured.assembly(name).rules
-    run = _Ran(rules, case.linter)
-    result = hear(text, case.kind.comment, judged, lambda: _known(rules), run)
+    run = frozenset(rule.code for rule in case.linter.rules)
+    result = hear(text, case.kind.comment, judged, lambda: _known(configured, name), run)
     remarks: list[Remark] = []
-    for placed, diagnostics in result.remarks:
-        left = tuple(wished(diagnostics, case.linter))
-        if left:
-            remarks.append((placed, left))
+    for suppression, placed, inside in result.faulty:
+        for found in case.linter.on_node(suppression):
+            remarks.append((placed, (found.moved(inside),)))
     return result.prompts, remarks
-
-
-def ran(rules: Iterable[Checker], linter: Linter) -> Iterator[Checker]:
-    """The rules for prompts that a linter runs."""
-    midjourney = linter.settings.target in MIDJOURNEY
-    for checker in rules:
-        if selected(checker, linter.settings) and not (midjourney and checker.rule.at_targets):
-            yield checker
 
 
 def _row(found: Found | Remark) -> int:
     return 0 if isinstance(found, Told) else found[0].row
 
 
-class _Ran:
-    """The codes of the rules that a linter runs, found when they are asked for."""
-
-    def __init__(self, rules: Sequence[Checker], linter: Linter) -> None:
-        self._rules, self._linter = rules, linter
-        self._codes: frozenset[str] | None = None
-
-    def __contains__(self, code: object) -> bool:
-        if self._codes is None:
-            self._codes = frozenset(each.rule.code for each in ran(self._rules, self._linter))
-        return code in self._codes
-
-
-def _known(rules: Iterable[Checker]) -> Mapping[str, str]:
+def _known(configured: Configured, name: str) -> Mapping[str, str]:
     """The codes of all rules by their codes and names, in lower case."""
-    found: dict[str, str] = {}
-    for each in catalogue(rules):
-        found[each.rule.code.lower()] = found[each.rule.name.lower()] = each.rule.code
-    return found
-
-
-def wished(diagnostics: Iterable[Diagnostic], linter: Linter) -> Iterator[Diagnostic]:
-    """Those that the settings ask for, in the severity that they ask for."""
-    settings = linter.settings
-    codes = {page.rule.code for page in PAGES if selected(page, settings)}
-    for one in diagnostics:
-        if one.code in codes:
-            yield replace(one, severity=wished_severity(one, settings) or one.severity)
+    rules = configured.assembly(name).every_rule
+    return {label.lower(): each.code for each in rules for label in (each.code, each.name)}
 
 
 def _readable(case: Case) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,49 +11,50 @@ from mjlint.checking.project import Configured
 from mjlint.cli.options import text_or_json
 from mjlint.terminal.messages import Trouble, nearest
 
+if TYPE_CHECKING:
+    from mjlint.rule import Rule
+
 
 @click.command()
 @click.argument("rule_name", required=False, metavar="[CODE|NAME]")
 @text_or_json
 def rule(rule_name: str | None, output_format: str) -> None:
     """Show the page of a rule, by its code or name; without one, list all rules."""
-    from mjlint.plugins.catalogue import Documented, catalogue, page, safety, title
+    from mjlint.plugins.catalogue import page, safety, title
 
-    every = checkers = catalogue(Configured().assembly().rules)
+    every = rules = Configured().assembly().every_rule
     if rule_name is not None:
-        checkers = tuple(
+        rules = tuple(
             each
-            for each in checkers
-            if rule_name.upper() == each.rule.code or rule_name.lower() == each.rule.name
+            for each in every
+            if rule_name.upper() == each.code or rule_name.lower() == each.name
         )
-        if not checkers:
+        if not rules:
             # A code like another one is not what was meant.
-            known = () if rule_name[-1:].isdigit() else [each.rule.name for each in every]
+            known = () if rule_name[-1:].isdigit() else [each.name for each in every]
             hint = nearest(rule_name, known) or "; `mjlint rule` lists the rules"
             raise Trouble(f"there is no rule `{rule_name}`{hint}")
 
-    def record(checker: Documented) -> dict[str, object]:
-        own = checker.rule
+    def record(own: Rule) -> dict[str, object]:
         return {
             "code": own.code,
             "name": own.name,
             "severity": own.severity.value,
-            "summary": title(checker),
+            "summary": title(own),
             "failure": None if own.failure is None else own.failure.value,
-            "fix": safety(checker),
+            "fix": safety(own),
             "default": own.default,
             "since": own.since,
-            "page": page(checker),
+            "page": page(own),
         }
 
     if output_format == "json":
-        records = [record(checker) for checker in checkers]
+        records = [record(each) for each in rules]
         click.echo(json.dumps(records[0] if rule_name is not None else records, indent=1))
     elif rule_name is not None:
-        click.echo(page(checkers[0]), nl=False)
+        click.echo(page(rules[0]), nl=False)
     else:
-        room = max(len(each.rule.name) for each in checkers)
-        for each in checkers:
-            own = each.rule
-            severity = own.severity.value if own.default else "off"
-            click.echo(f"{own.code}  {own.name:<{room}}  {severity:<7}  {title(each)}")
+        room = max(len(each.name) for each in rules)
+        for each in rules:
+            severity = each.severity.value if each.default else "off"
+            click.echo(f"{each.code}  {each.name:<{room}}  {severity:<7}  {title(each)}")

@@ -134,11 +134,11 @@ _KINDS: Final = {
 )
 def rule_new(name: str, code: str | None, reads: str, folder: Path) -> None:
     """Write a new rule NAME (such as no-client-names) and its test from a template."""
-    from mjlint.rule import builtin
+    from mjlint.plugins.registry import builtin
 
     if not re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", name):
         raise Trouble(f"`{name}` must be words in lower case with hyphens between")
-    if any(name == checker.rule.name for checker in builtin()):
+    if any(name == rule.name for rule in builtin()):
         raise Trouble(f"mjlint has a rule `{name}` already")
     code = code or _free_code(folder)
     if not re.fullmatch(r"(?!MJ\d)[A-Z]{2,}[0-9]{1,5}", code):

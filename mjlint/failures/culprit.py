@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from mjlint.diagnostic import Diagnostic
 from mjlint.failures.explanation import Explanation
 from mjlint.linting.linter import Linter
-from mjlint.rule import builtin
+from mjlint.plugins.registry import for_prompts
 from mjlint.settings.settings import Settings
 
 
@@ -34,7 +34,7 @@ def culprits(
     one. Raises `ValueError` for a model or a rule that does not exist.
     """
     settings = settings or Settings()
-    quiet = {c.rule.name for c in builtin() if not c.rule.default} & set(explanation.rules)
+    quiet = {rule.name for rule in for_prompts() if not rule.default} & set(explanation.rules)
     linter = Linter(replace(settings, extend_select=(*settings.extend_select, *sorted(quiet))))
     words = dict(explanation.words)
     named = linter.lexicon.model(words.get("model", "").strip(" ."))

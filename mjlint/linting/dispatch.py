@@ -7,33 +7,32 @@ prompt is asked for all signs in one go and pays only for the rules it gives rea
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import Final
 
 from mjlint.language.lexicon import Lexicon
-from mjlint.prompts.tree import Flag, Parameter, Piece, Prompt
-from mjlint.rule import Check, Checker
+from mjlint.prompts.tree import Piece
+from mjlint.rule import Check, Rule
+
+_PIECES: Final = ("Text", "Link", "Weight", "Dashes", "StrayBrace", "Permutation")
 
 
 class Dispatch:
     """The checks of some rules, ready to be asked for."""
 
-    def __init__(self, checkers: Sequence[Checker], lexicon: Lexicon) -> None:
-        self.on_flags = _reading(Flag, checkers)
-        self._on_pieces = {
-            kind: _reading(kind, checkers)
-            for kind in {c.reads for c in checkers} - {Flag, Parameter, Prompt}
-        }
-        self._on_parameters = _by_name([c for c in checkers if c.reads is Parameter], lexicon)
-        self._on_any_parameter = tuple(
-            c.check for c in checkers if c.reads is Parameter and not c.rule.parameters
-        )
-        whole = [c for c in checkers if c.reads is Prompt]
-        self._always = tuple(c.check for c in whole if not c.rule.parameters and not c.rule.signs)
-        self._named = _by_name([c for c in whole if c.rule.parameters], lexicon)
+    def __init__(self, rules: Sequence[Rule], lexicon: Lexicon) -> None:
+        self.on_flags = _reading("Flag", rules)
+        self._on_pieces = {kind: found for kind in _PIECES if (found := _reading(kind, rules))}
+        on_parameters = [rule for rule in rules if rule.reads == "Parameter"]
+        self._on_parameters = _by_name(on_parameters, lexicon)
+        self._on_any_parameter = tuple(r.check for r in on_parameters if not r.parameters)
+        whole = [rule for rule in rules if rule.reads == "Prompt"]
+        self._always = tuple(r.check for r in whole if not r.parameters and not r.signs)
+        self._named = _by_name([rule for rule in whole if rule.parameters], lexicon)
         self._checks_of_sign: dict[str, list[Check]] = {}
-        for c in whole:
-            if not c.rule.parameters:
-                for sign in c.rule.signs:
-                    self._checks_of_sign.setdefault(sign.lower(), []).append(c.check)
+        for rule in whole:
+            if not rule.parameters:
+                for sign in rule.signs:
+                    self._checks_of_sign.setdefault(sign.lower(), []).append(rule.check)
         self._signs = tuple(self._checks_of_sign)
 
     @property
@@ -43,7 +42,7 @@ class Dispatch:
 
     def on_piece(self, piece: Piece) -> tuple[Check, ...]:
         """The checks that read pieces of this kind."""
-        return self._on_pieces.get(type(piece), ())
+        return self._on_pieces.get(type(piece).__name__, ())
 
     def on_parameter(self, name: str) -> tuple[Check, ...]:
         """The checks that read a parameter of this name (lower case, no dashes)."""
@@ -64,16 +63,14 @@ class Dispatch:
         return asked
 
 
-def _reading(kind: type[object], checkers: Iterable[Checker]) -> tuple[Check, ...]:
-    return tuple(c.check for c in checkers if c.reads is kind)
+def _reading(kind: str, rules: Iterable[Rule]) -> tuple[Check, ...]:
+    return tuple(rule.check for rule in rules if rule.reads == kind)
 
 
-def _by_name(checkers: Sequence[Checker], lexicon: Lexicon) -> dict[str, tuple[Check, ...]]:
+def _by_name(rules: Sequence[Rule], lexicon: Lexicon) -> dict[str, tuple[Check, ...]]:
     """The checks for each known name; one that names no parameters is for all."""
-    names = {c.rule.code: lexicon.spellings(*c.rule.parameters) for c in checkers}
+    names = {rule.code: lexicon.spellings(*rule.parameters) for rule in rules}
     return {
-        name: tuple(
-            c.check for c in checkers if not c.rule.parameters or name in names[c.rule.code]
-        )
+        name: tuple(r.check for r in rules if not r.parameters or name in names[r.code])
         for name in lexicon.names
     }

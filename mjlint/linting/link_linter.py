@@ -16,7 +16,7 @@ from mjlint.language.lexicon import Lexicon
 from mjlint.linting import linter
 from mjlint.linting.linter import Report
 from mjlint.prompts.image_links import image_links
-from mjlint.rule import Checker as RuleChecker
+from mjlint.rule import Rule
 from mjlint.settings.settings import Settings
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Linter(linter.Linter):
         links: LinkSettings | None = None,
         clock: Callable[[], float] = time.time,
         lexicon: Lexicon | None = None,
-        rules: Iterable[RuleChecker] | None = None,
+        rules: Iterable[Rule] | None = None,
     ) -> None:
         super().__init__(settings, clock=clock, lexicon=lexicon, rules=rules)
         self.links = links
@@ -150,30 +150,7 @@ class Linter(linter.Linter):
 
     def _completed(self, report: Report, verdicts: Verdicts) -> LinkReport:
         strict = self.links is not None and self.links.strict
-        report = completed(report, verdicts, self, strict=strict)
+        report = self.with_links(report, verdicts, strict=strict)
         return LinkReport(
             report.text, report.prompt, report.model, report.diagnostics, report._relint, verdicts
         )
-
-
-def completed(
-    report: Report, verdicts: Mapping[str, Verdict], linter: linter.Linter, *, strict: bool = False
-) -> Report:
-    """A report with what is found out about its links, in the order of the text.
-
-    ``strict``: doubt is an error.
-    """
-    from mjlint.linting.evidence import diagnose
-
-    found = diagnose(
-        report.prompt,
-        verdicts,
-        known=report.diagnostics,
-        strict=strict,
-        settings=linter.settings,
-        lexicon=linter.lexicon,
-    )
-    if not found:
-        return report
-    every = sorted((*report.diagnostics, *found), key=lambda diagnostic: diagnostic.order)
-    return replace(report, diagnostics=tuple(every))

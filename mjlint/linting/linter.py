@@ -7,23 +7,36 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.language.lexicon import Lexicon, Model, load
 from mjlint.linting import fixer
 from mjlint.linting.dispatch import Dispatch
 from mjlint.linting.selectors import selected, wished_severity
+from mjlint.plugins.registry import builtin, for_prompts
 from mjlint.prompts.models import ModelChoice, select
 from mjlint.prompts.parser import Parser
 from mjlint.prompts.tree import Prompt
-from mjlint.rule import Checker, Context, builtin
+from mjlint.rule import Context, Rule
 from mjlint.settings.settings import MIDJOURNEY, Settings
+
+if TYPE_CHECKING:
+    from mjlint.links.verdict import Verdict
 
 REMEMBERED_PARAMETERS: Final = 8192
 """How many parameters a linter remembers to be faultless. A check of a parameter sees nothing but
 the parameter and its models, so one that was clean is clean again; most prompts of a batch end in
 the same few."""
+
+
+_FOLDERS: Final = {
+    "LinkEvidence": "links",
+    "Suppression": "suppressions",
+    "UnusedEntry": "suppressions",
+    "Request": "requests",
+}
+"""By the name of a node that is no part of a prompt, the folder of the rules that read it."""
 
 
 class Judgement(Protocol):
@@ -94,7 +107,7 @@ class Linter:
         *,
         clock: Callable[[], float] = time.time,
         lexicon: Lexicon | None = None,
-        rules: Iterable[Checker] | None = None,
+        rules: Iterable[Rule] | None = None,
     ) -> None:
         self.settings = settings = settings or Settings()
         self.lexicon = lexicon or load()
@@ -103,18 +116,20 @@ class Linter:
         self._parser = Parser(self.lexicon.names | custom)
         self._default = self._model(settings.model)
         direct = settings.target in MIDJOURNEY
-        if rules is None:
-            rules = builtin(vendors=not direct)
-        checkers = [c for c in rules if selected(c, settings)]
-        if direct:
-            checkers = [c for c in checkers if not c.rule.at_targets]
-        self._replaces = {c.rule.code: c.rule.replaces for c in checkers if c.rule.replaces}
-        self._severities = {
-            c.rule.code: severity
-            for c in checkers
-            if (severity := wished_severity(c.rule, settings)) is not None
-        }
-        self._dispatch = Dispatch(checkers, self.lexicon)
+        self._given = tuple(rules) if rules is not None else for_prompts(vendors=not direct)
+        self.rules = tuple(
+            rule
+            for rule in self._given
+            if rule.reads not in _FOLDERS
+            and selected(rule, settings)
+            and not (direct and rule.at_targets)
+        )
+        """The rules that run on every prompt."""
+        self._on_nodes: dict[str, tuple[Rule, ...]] = {}
+        self._replaces = {rule.code: rule.replaces for rule in self.rules if rule.replaces}
+        self._lenient = frozenset(rule.code for rule in self.rules if rule.lenient)
+        self._severities = self._wished(self.rules)
+        self._dispatch = Dispatch(self.rules, self.lexicon)
         self._clean: dict[tuple[str, tuple[Model, ...], bool], None] = {}
 
     def parse(self, text: str) -> Prompt:
@@ -168,11 +183,14 @@ class Linter:
             if parameter.flag.read:
                 for check in dispatch.on_parameter(parameter.name):
                     found.extend(check(parameter, own))
+            if len(found) > before and own.lenient:
+                found[before:] = map(self._lowered, found[before:])
             if len(found) == before and not parameter.branch:
                 if len(self._clean) >= REMEMBERED_PARAMETERS:
                     self._clean.clear()
                 self._clean[key] = None
 
+        before = len(found)
         if dispatch.reads_pieces:
             for piece in prompt.walk():
                 for check in dispatch.on_piece(piece):
@@ -181,6 +199,8 @@ class Linter:
         names = {p.name for p in prompt.parameters if p.flag.read}
         for check in dispatch.on_prompt(text, names):
             found.extend(check(prompt, context))
+        if len(found) > before and context.lenient:
+            found[before:] = map(self._lowered, found[before:])
 
         newest = default is self.lexicon.default
         why = f"the default since {default.default_from}" if newest else "the default"
@@ -197,17 +217,78 @@ class Linter:
         for text in texts:
             yield self.lint(text, model=model)
 
+    def rules_on(self, node: str) -> tuple[Rule, ...]:
+        """The rules that run on a node that is no part of a prompt, such as a ``Request``."""
+        found = self._on_nodes.get(node)
+        if found is None:
+            every = {rule.code: rule for rule in (*self._given, *builtin(_FOLDERS[node]))}
+            found = self._on_nodes[node] = tuple(
+                rule
+                for rule in every.values()
+                if rule.reads == node and selected(rule, self.settings)
+            )
+        return found
+
+    def on_node(
+        self, node: object, models: tuple[Model, ...] = (), assumed: bool = False
+    ) -> tuple[Diagnostic, ...]:
+        """The findings in a node that is no part of a prompt: a `LinkEvidence`, a `Request` ….
+
+        ``models``, ``assumed``: as in `Context`.
+        """
+        rules = self.rules_on(type(node).__name__)
+        severities = self._wished(rules)
+        context = Context(self.lexicon, self.settings, models, assumed, self._clock)
+        found = [diagnostic for rule in rules for diagnostic in rule.check(node, context)]
+        return tuple(self._wanted(diagnostic, severities) for diagnostic in found)
+
+    def with_links(
+        self, report: Report, verdicts: Mapping[str, Verdict], *, strict: bool = False
+    ) -> Report:
+        """A report with what was found out about its links, in the order of the text.
+
+        ``verdicts``: by link. ``strict``: doubt is an error.
+        """
+        from mjlint.linting.evidence import link_evidence
+
+        known = report.diagnostics
+        found = [
+            diagnostic
+            for link in link_evidence(report.prompt, verdicts, self.lexicon, strict=strict)
+            for diagnostic in self.on_node(link)
+            if not link.is_said(diagnostic, known)
+        ]
+        if not found:
+            return report
+        every = sorted((*known, *found), key=lambda diagnostic: diagnostic.order)
+        return replace(report, diagnostics=tuple(every))
+
+    def _wished(self, rules: Iterable[Rule]) -> dict[str, Severity]:
+        """The severities that the settings give to rules, by code."""
+        return {
+            rule.code: severity
+            for rule in rules
+            if (severity := wished_severity(rule, self.settings)) is not None
+        }
+
+    def _lowered(self, diagnostic: Diagnostic) -> Diagnostic:
+        """A finding on the models of 2022, where the errors of lenient rules are warnings."""
+        if diagnostic.severity is not Severity.ERROR or diagnostic.code not in self._lenient:
+            return diagnostic
+        return replace(diagnostic, severity=Severity.WARNING, failure=None, reply=None)
+
+    def _wanted(self, diagnostic: Diagnostic, severities: Mapping[str, Severity]) -> Diagnostic:
+        """With the severity that the settings give it, and the URL of its source."""
+        severity = severities.get(diagnostic.code, diagnostic.severity)
+        return replace(diagnostic, severity=severity, source=self.lexicon.url(diagnostic.source))
+
     def _finished(self, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Each finding once, in the order of the text, with the address of its source."""
         unique: dict[tuple[int, int, str, str], Diagnostic] = {}
         if self._replaces:
             found = replaced(found, self._replaces)
         for diagnostic in found:
-            severity = self._severities.get(diagnostic.code, diagnostic.severity)
-            source = self.lexicon.url(diagnostic.source)
-            unique.setdefault(
-                diagnostic.order, replace(diagnostic, severity=severity, source=source)
-            )
+            unique.setdefault(diagnostic.order, self._wanted(diagnostic, self._severities))
         return tuple(unique[order] for order in sorted(unique))
 
     def _model(self, name: str | None) -> Model:

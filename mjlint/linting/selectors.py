@@ -1,4 +1,4 @@
-"""What the settings say of a rule: whether it runs, and how grave its findings are.
+"""What the settings say of a rule: whether it runs, and how severe its findings are.
 
 A selector is a code (``MJ001``), the beginning of one (``MJ0``), the name of a rule, or ``ALL``.
 """
@@ -6,28 +6,10 @@ A selector is a code (``MJ001``), the beginning of one (``MJ0``), the name of a 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from mjlint.diagnostic import Severity
 from mjlint.rule import Rule
 from mjlint.settings.settings import Settings
-
-
-class Ruled(Protocol):
-    """Whatever a rule belongs to."""
-
-    @property
-    def rule(self) -> Rule: ...
-
-
-class Named(Protocol):
-    """A rule, or a finding of it."""
-
-    @property
-    def code(self) -> str: ...
-
-    @property
-    def name(self) -> str: ...
 
 
 def selects(selector: str, rule: Rule) -> bool:
@@ -44,9 +26,8 @@ def known_selector(selector: str, rules: Iterable[Rule]) -> bool:
     return selector == "ALL" or any(selects(selector, rule) for rule in rules)
 
 
-def selected(checker: Ruled, settings: Settings) -> bool:
+def selected(rule: Rule, settings: Settings) -> bool:
     """Whether the settings ask for a rule. The longer code wins; names count as whole codes."""
-    rule = checker.rule
 
     def strength(selectors: Iterable[str]) -> int:
         return max(
@@ -64,7 +45,7 @@ def selected(checker: Ruled, settings: Settings) -> bool:
     return wanted > 0 and wanted > strength(settings.ignore)
 
 
-def wished_severity(rule: Named, settings: Settings) -> Severity | None:
+def wished_severity(rule: Rule, settings: Settings) -> Severity | None:
     """The severity that the settings give a rule, by its name or its code; None: its own.
 
     Raises `ValueError` for one that there is not.

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mjlint.plugins.catalogue import KINDS, Documented, catalogue, cell, page, safety, title
+from mjlint.plugins.catalogue import KINDS, cell, page, safety, title
+from mjlint.plugins.registry import builtin
+from mjlint.rule import Rule
 
 
-def index(checkers: Iterable[Documented]) -> str:
+def index(rules: Iterable[Rule]) -> str:
     """The page that lists all rules, by kind."""
     pieces = ["# Rules\n\nMade from the rules by `python -m mjlint.maintenance`.\n"]
     kind = ""
-    for checker in checkers:
-        rule = checker.rule
+    for rule in rules:
         if rule.code[:3] != kind:
             kind = rule.code[:3]
             pieces.append(
@@ -21,12 +22,12 @@ def index(checkers: Iterable[Documented]) -> str:
             )
         name = f"[{rule.name}]({rule.name}.md)"
         severity = rule.severity.value + ("" if rule.default else ", off")
-        cells = (f"`{rule.code}`", name, title(checker), severity, safety(checker))
+        cells = (f"`{rule.code}`", name, title(rule), severity, safety(rule))
         pieces.append("".join(f"| {cell(text)} " for text in cells) + "|\n")
     return "".join(pieces)
 
 
 def pages() -> dict[str, str]:
     """All pages and their index, by the name of their file."""
-    found = {f"{checker.rule.name}.md": page(checker) for checker in catalogue()}
-    return {"README.md": index(catalogue()), **found}
+    found = {f"{rule.name}.md": page(rule) for rule in builtin()}
+    return {"README.md": index(builtin()), **found}

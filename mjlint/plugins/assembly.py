@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from mjlint.language.lexicon import Lexicon, load
 from mjlint.linting.linter import Linter
 from mjlint.linting.selectors import known_selector
-from mjlint.rule import Checker, Rule, builtin
+from mjlint.plugins.registry import builtin, for_prompts
+from mjlint.rule import Rule
 from mjlint.settings.configuration import Configuration
 from mjlint.settings.settings import MIDJOURNEY, Mistake, SettingsError, did_you_mean
 
 
 class Assembly:
-    """Builds what a configuration describes, each part when it is first asked for.
+    """Builds what a configuration describes, each part when it is first asked for."""
 
-    ``others``: gives the rules that read no prompt, which the settings may name as well; asked
-    where a name is none of a prompt's rules.
-    """
-
-    def __init__(
-        self, configuration: Configuration, others: Callable[[], Iterable[Rule]] = tuple
-    ) -> None:
+    def __init__(self, configuration: Configuration) -> None:
         self.configuration = configuration
-        self._others = others
         self._linters: dict[tuple[str, ...], Linter] = {}
 
     @cached_property
@@ -40,7 +34,7 @@ class Assembly:
         return extended(models, parameters)
 
     @cached_property
-    def _own(self) -> tuple[list[Checker], list[Mistake]]:
+    def _own(self) -> tuple[list[Rule], list[Mistake]]:
         configuration = self.configuration
         plugins, rows = configuration.texts("plugins"), configuration.rows("rule")
         if not plugins and not rows:
@@ -49,7 +43,7 @@ class Assembly:
 
         place = str(configuration.origin("plugins"))
         found, mistakes = load(plugins, builtin(), place)
-        written: list[Checker] = []
+        written: list[Rule] = []
         if rows:
             from mjlint.plugins.tables import declared
 
@@ -62,9 +56,14 @@ class Assembly:
         return [*found, *good], [*mistakes, *refused]
 
     @property
-    def rules(self) -> tuple[Checker, ...]:
-        """mjlint's rules and those of the settings."""
-        return (*builtin(), *self._own[0])
+    def rules(self) -> tuple[Rule, ...]:
+        """mjlint's rules for prompts and those of the settings."""
+        return (*for_prompts(), *self._own[0])
+
+    @property
+    def every_rule(self) -> tuple[Rule, ...]:
+        """All rules of mjlint and those of the settings, by code."""
+        return tuple(sorted((*builtin(), *self._own[0]), key=lambda rule: rule.code))
 
     @property
     def mistakes(self) -> tuple[Mistake, ...]:
@@ -115,17 +114,16 @@ class Assembly:
             if isinstance(selectors, tuple):
                 named += [("per-file-ignores", selector) for selector in selectors]
         if named:
-            rules = [checker.rule for checker in self.rules]
             for key, selector in named:
-                yield from self._selector(key, selector, rules)
+                yield from self._selector(key, selector, self.rules)
 
     def _beside(self) -> Iterator[Rule]:
         from mjlint.plugins.modules import BROKEN
 
         yield BROKEN
-        yield from self._others()
+        yield from builtin()
 
-    def _selector(self, key: str, selector: str, rules: list[Rule]) -> Iterator[Mistake]:
+    def _selector(self, key: str, selector: str, rules: Sequence[Rule]) -> Iterator[Mistake]:
         if known_selector(selector, rules) or known_selector(selector, self._beside()):
             return
         if self.mistakes:

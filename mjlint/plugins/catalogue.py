@@ -6,11 +6,10 @@ A page is the docstring of the rule's file, under a table of the facts that `Rul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Final, Protocol
+from typing import Final
 
 from mjlint.language.lexicon import sources
-from mjlint.rule import Rule, builtin
+from mjlint.rule import Rule
 
 KINDS: Final = {
     "MJ0": "Shape",
@@ -27,58 +26,34 @@ KINDS: Final = {
 """What the codes of the rules begin with, and what they are about."""
 
 
-class Documented(Protocol):
-    """A rule with its page, whatever it reads."""
-
-    @property
-    def rule(self) -> Rule: ...
-
-    @property
-    def page(self) -> str:
-        """The docstring of its file."""
-
-
-def catalogue(prompts: Iterable[Documented] | None = None) -> tuple[Documented, ...]:
-    """All rules by code: those for prompts (mjlint's own, if not given), requests, links and
-    suppressions."""
-    from mjlint.linting.evidence import PAGES
-    from mjlint.plugins.request_registry import builtin as of_requests
-    from mjlint.suppressions.pages import PAGES as OF_SUPPRESSIONS
-
-    own = builtin() if prompts is None else prompts
-    found: tuple[Documented, ...] = (*own, *of_requests(), *PAGES, *OF_SUPPRESSIONS)
-    return tuple(sorted(found, key=lambda each: each.rule.code))
-
-
-def title(checker: Documented) -> str:
+def title(rule: Rule) -> str:
     """The first sentence of the page: what holds where the rule is kept."""
-    return " ".join(checker.page.strip().partition("\n\n")[0].split())
+    return " ".join(rule.page.strip().partition("\n\n")[0].split())
 
 
-def safety(checker: Documented) -> str:
+def safety(rule: Rule) -> str:
     """Whether the rule has a fix: ``safe``, ``unsafe``, ``some`` or ``none``, by its page."""
-    found = re.search(r"^## Fix safety\n+(.*?)(?=^## |\Z)", checker.page, re.MULTILINE | re.DOTALL)
+    found = re.search(r"^## Fix safety\n+(.*?)(?=^## |\Z)", rule.page, re.MULTILINE | re.DOTALL)
     if found is None:
         return "none"
     words = set(re.findall(r"\b(?:un)?safe\b", found.group(1).lower()))
     return words.pop() if len(words) == 1 else "some"
 
 
-def page(checker: Documented) -> str:
+def page(rule: Rule) -> str:
     """The page of a rule."""
-    rule = checker.rule
-    _, _, body = checker.page.strip().partition("\n\n")
+    _, _, body = rule.page.strip().partition("\n\n")
     facts = {
         "Code": f"`{rule.code}`",
         "Severity": rule.severity.value,
         "Foresees": f"`{rule.failure}`" if rule.failure is not None else "nothing that is refused",
-        "Fix": {"some": "see below"}.get(safety(checker), safety(checker)),
+        "Fix": {"some": "see below"}.get(safety(rule), safety(rule)),
         "On by default": "yes" if rule.default else f"no: `--extend-select {rule.name}`",
         "Since": rule.since,
         "Rests on": _source(rule.source),
     }
     table = "\n".join(f"| {name} | {cell(value)} |" for name, value in facts.items())
-    return f"# {rule.name}\n\n{title(checker)}\n\n| | |\n|---|---|\n{table}\n\n{body.strip()}\n"
+    return f"# {rule.name}\n\n{title(rule)}\n\n| | |\n|---|---|\n{table}\n\n{body.strip()}\n"
 
 
 def _source(key: str) -> str:

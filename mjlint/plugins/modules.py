@@ -21,8 +21,9 @@ from types import ModuleType
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.plugins.registry import rule_of
 from mjlint.prompts.tree import Node
-from mjlint.rule import Check, Checker, Context, Readable, Rule, RuleError, checker
+from mjlint.rule import Context, Rule, RuleError
 from mjlint.settings.settings import Mistake
 
 ENTRY_POINTS: Final = "entry-points"
@@ -37,8 +38,8 @@ _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def load(
-    plugins: Iterable[str], taken: Iterable[Checker], place: str = "plugins"
-) -> tuple[list[Checker], list[Mistake]]:
+    plugins: Iterable[str], taken: Iterable[Rule], place: str = "plugins"
+) -> tuple[list[Rule], list[Mistake]]:
     """The rules of some plugins, and what is wrong with the others.
 
     ``plugins``: import paths, paths of files and folders, ``entry-points`` or
@@ -46,7 +47,7 @@ def load(
     who names the plugins, for those that are not there.
     """
     mistakes: list[Mistake] = []
-    found: list[Checker] = []
+    found: list[Rule] = []
     for plugin in plugins:
         for item in _rules(plugin, place):
             if isinstance(item, Mistake):
@@ -57,50 +58,47 @@ def load(
     return [guarded(one) for one in good], [*mistakes, *refused]
 
 
-def admitted(
-    found: Iterable[Checker], taken: Iterable[Checker]
-) -> tuple[list[Checker], list[Mistake]]:
+def admitted(found: Iterable[Rule], taken: Iterable[Rule]) -> tuple[list[Rule], list[Mistake]]:
     """The rules whose codes and names are well formed and free; what is wrong with the others."""
     owners: dict[str, str] = {}
     for own in taken:
-        owners |= dict.fromkeys((own.rule.code, own.rule.name), f"mjlint's {own.rule.name}")
+        owners |= dict.fromkeys((own.code, own.name), f"mjlint's {own.name}")
     owners |= dict.fromkeys((BROKEN.code, BROKEN.name), f"mjlint's {BROKEN.name}")
-    good: list[Checker] = []
+    good: list[Rule] = []
     mistakes: list[Mistake] = []
     for one in found:
-        rule = one.rule
         wrong = ""
-        if not isinstance(rule.severity, Severity):
-            wrong = f"the severity must be a `Severity`, not {rule.severity!r}"
-        elif not _CODE.fullmatch(str(rule.code)):
+        if not isinstance(one.severity, Severity):
+            wrong = f"the severity must be a `Severity`, not {one.severity!r}"
+        elif not _CODE.fullmatch(str(one.code)):
             wrong = (
-                f"the code `{rule.code}` must be letters of your own, not MJ, and digits: `ST001`"
+                f"the code `{one.code}` must be letters of your own, not MJ, and digits: `ST001`"
             )
-        elif not _NAME.fullmatch(str(rule.name)):
-            wrong = f"the name `{rule.name}` must be words in lower case with hyphens between"
-        for label in (rule.code, rule.name):
+        elif not _NAME.fullmatch(str(one.name)):
+            wrong = f"the name `{one.name}` must be words in lower case with hyphens between"
+        for label in (one.code, one.name):
             if not wrong and label in owners:
                 wrong = f"`{label}` is taken by {owners[label]}"
         if wrong:
             mistakes.append(Mistake(one.path, _line_of_rule(one.path), wrong))
             continue
-        owners |= dict.fromkeys((rule.code, rule.name), one.path)
+        owners |= dict.fromkeys((one.code, one.name), one.path)
         good.append(one)
     return good, mistakes
 
 
-def guarded(one: Checker) -> Checker:
+def guarded(one: Rule) -> Rule:
     """The same rule, whose failures are findings."""
-    return replace(one, check=_Guard(one.rule, one.check, one.path))
+    return replace(one, check=_Guard(one))
 
 
 class _Guard:
     """A check that never raises."""
 
-    def __init__(self, rule: Rule, check: Check, path: str) -> None:
-        self.rule, self.check, self.path = rule, check, path
+    def __init__(self, rule: Rule) -> None:
+        self.rule, self.check, self.path = rule, rule.check, rule.path
 
-    def __call__(self, node: Readable, context: Context) -> Iterator[Diagnostic]:
+    def __call__(self, node: object, context: Context) -> Iterator[Diagnostic]:
         found: list[Diagnostic] = []
         try:
             result = self.check(node, context)
@@ -126,7 +124,7 @@ class _Guard:
         return iter(found)
 
 
-def _rules(plugin: str, place: str) -> Iterator[Checker | Mistake]:
+def _rules(plugin: str, place: str) -> Iterator[Rule | Mistake]:
     """The rules of one plugin."""
     if plugin == ENTRY_POINTS or plugin.startswith(ENTRY_POINTS + ":"):
         yield from _published(plugin.partition(":")[2], place)
@@ -136,7 +134,7 @@ def _rules(plugin: str, place: str) -> Iterator[Checker | Mistake]:
         yield from _read(partial(importlib.import_module, plugin), plugin, place)
 
 
-def _from_path(path: Path, place: str) -> Iterator[Checker | Mistake]:
+def _from_path(path: Path, place: str) -> Iterator[Rule | Mistake]:
     if path.is_dir():
         files = [
             file
@@ -162,7 +160,7 @@ def _from_path(path: Path, place: str) -> Iterator[Checker | Mistake]:
         yield from _read(partial(_import_file, path), str(path), place)
 
 
-def _published(name: str, place: str) -> Iterator[Checker | Mistake]:
+def _published(name: str, place: str) -> Iterator[Rule | Mistake]:
     from importlib.metadata import entry_points
 
     points = [point for point in entry_points(group=GROUP) if name in ("", point.name)]
@@ -173,7 +171,7 @@ def _published(name: str, place: str) -> Iterator[Checker | Mistake]:
         yield from _read(point.load, point.value, place)
 
 
-def _read(load: Callable[[], object], name: str, place: str) -> Iterator[Checker | Mistake]:
+def _read(load: Callable[[], object], name: str, place: str) -> Iterator[Rule | Mistake]:
     """The rules of a module or package, which is first loaded."""
     try:
         module = load()
@@ -183,7 +181,7 @@ def _read(load: Callable[[], object], name: str, place: str) -> Iterator[Checker
             # A format of documents, which it registered by itself.
             return
         if not hasattr(module, "__path__") or hasattr(module, "RULE"):
-            yield checker(module)
+            yield rule_of(module)
             return
         inner = [
             f"{module.__name__}.{info.name}"

@@ -6,17 +6,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix
+from mjlint.diagnostic import Diagnostic, Fix
 from mjlint.language.lexicon import KnownParameter
 from mjlint.prompts.tree import Parameter, Prompt, Text
 from mjlint.prompts.values import plain, read
-from mjlint.rule import Context, Readable, Rule
+from mjlint.rule import Check, Context, Rule
 from mjlint.settings.layers import Row
 
 PARAMETER: Final = re.compile(r"--([^\W\d_]\w*)(?:\s+(\S.*))?")
 
-Made = tuple[type[Readable], Callable[..., Iterator[Diagnostic]]]
-"""What a check reads, and the check."""
+Made = tuple[str, Check]
+"""The name of the node that a check reads, and the check."""
 
 
 def _texts(value: object) -> list[str]:
@@ -31,10 +31,6 @@ def _said(row: Row, otherwise: str) -> str:
 def _help(row: Row, otherwise: str) -> str:
     help = row.data.get("help")
     return help if isinstance(help, str) else otherwise
-
-
-def _applicability(row: Row) -> Applicability:
-    return Applicability.SAFE if row.data.get("safe") else Applicability.UNSAFE
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
@@ -55,7 +51,7 @@ def _forbid_words(rule: Rule, row: Row) -> Made:
                 help=_help(row, "write something else"),
             )
 
-    return Text, check
+    return "Text", check
 
 
 def _replace(rule: Rule, row: Row) -> Made:
@@ -74,7 +70,7 @@ def _replace(rule: Rule, row: Row) -> Made:
             again = pattern.search(new)
             fix = None
             if again is None or again.group() == new:
-                fix = Fix(_applicability(row), (Edit(*span, new),), f"Write `{new}`")
+                fix = Fix.replace(span, new, unsafe=not row.data.get("safe"))
             yield rule.found(
                 span,
                 _said(row, f"`{match.group()}` is written `{new}`"),
@@ -82,7 +78,7 @@ def _replace(rule: Rule, row: Row) -> Made:
                 fix=fix,
             )
 
-    return Text, check
+    return "Text", check
 
 
 def _forbid_parameters(rule: Rule, row: Row) -> Made:
@@ -108,7 +104,7 @@ def _forbid_parameters(rule: Rule, row: Row) -> Made:
                 help=_help(row, "remove it"),
             )
 
-    return Parameter, check
+    return "Parameter", check
 
 
 def _limit(rule: Rule, row: Row) -> Made:
@@ -146,8 +142,9 @@ def _limit(rule: Rule, row: Row) -> Made:
         fix = None
         real = value is not None and len(value.text) == value.end - value.start
         if nearest is not None and real and (not values or nearest in values):
-            edit = Edit(items[0].start, items[0].start + len(items[0].text), nearest)
-            fix = Fix(Applicability.UNSAFE, (edit,), f"Write `{nearest}`")
+            fix = Fix.replace(
+                (items[0].start, items[0].start + len(items[0].text)), nearest, unsafe=True
+            )
         yield rule.found(
             (items[0].start, items[0].end),
             _said(row, f"`{parameter.flag.text}` is to be {wanted}, not `{written}`"),
@@ -155,7 +152,7 @@ def _limit(rule: Rule, row: Row) -> Made:
             fix=fix,
         )
 
-    return Parameter, check
+    return "Parameter", check
 
 
 def _require(rule: Rule, row: Row) -> Made:
@@ -186,7 +183,7 @@ def _require(rule: Rule, row: Row) -> Made:
                 fix=_appended(prompt, context, missing, required, end),
             )
 
-    return Prompt, check
+    return "Prompt", check
 
 
 def _other_value(rule: Rule, row: Row, parameter: Parameter, name: str, value: str) -> Diagnostic:
@@ -194,11 +191,12 @@ def _other_value(rule: Rule, row: Row, parameter: Parameter, name: str, value: s
     fix = None
     own = parameter.value
     if not parameter.branch and own is not None and len(own.text) == own.end - own.start:
-        edit = Edit(own.start, own.end, f" {value}" if own.glued else value)
-        fix = Fix(Applicability.UNSAFE, (edit,), f"Write `--{name} {value}`")
+        fix = Fix.replace(
+            own, f" {value}" if own.glued else value, f"Write `--{name} {value}`", unsafe=True
+        )
     elif own is None and not parameter.branch:
         end = parameter.flag.end
-        fix = Fix(Applicability.UNSAFE, (Edit(end, end, f" {value}"),), f"Write `--{name} {value}`")
+        fix = Fix.insert(end, f" {value}", f"Write `--{name} {value}`", unsafe=True)
     return rule.found(
         parameter,
         _said(row, f"`--{name} {value}` is required"),
@@ -240,7 +238,7 @@ def _appended(
             excluded |= lexicon.spellings("version", "niji")
         if written & excluded or any(known.on(model).refused for model in models):
             return None
-    return Fix(Applicability.UNSAFE, (Edit(end, end, " " + " ".join(missing)),), "Write it")
+    return Fix.insert(end, " " + " ".join(missing), "Write it", unsafe=True)
 
 
 def _split(item: str) -> tuple[str, str]:

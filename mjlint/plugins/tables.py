@@ -15,12 +15,13 @@ and may have ``severity``, ``message``, ``help``, ``page`` and ``safe`` (whether
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from mjlint.diagnostic import Severity
 from mjlint.plugins.table_kinds import MAKERS, PARAMETER
-from mjlint.rule import Checker, Rule
+from mjlint.rule import Rule
 from mjlint.settings.layers import Origin, Row
 from mjlint.settings.settings import Mistake, SettingsError, did_you_mean
 from mjlint.text.tomlfile import TomlFile
@@ -31,7 +32,7 @@ _KEYS: Final = (*_TEXTS, "safe", *KINDS)
 _LIMIT: Final = ("parameter", "minimum", "maximum", "values")
 
 
-def rules_of(path: Path) -> Iterator[Checker]:
+def rules_of(path: Path) -> Iterator[Rule]:
     """The rules of a file. Raises `SettingsError` with all that is wrong in it."""
     toml = TomlFile(path)
     mistakes = [
@@ -55,7 +56,7 @@ def rules_of(path: Path) -> Iterator[Checker]:
     yield from found
 
 
-def declared(row: Row) -> Checker:
+def declared(row: Row) -> Rule:
     """The rule that a table describes. Raises `SettingsError` where it describes none."""
     mistakes = list(_wrong(row))
     if mistakes:
@@ -70,7 +71,7 @@ def declared(row: Row) -> Checker:
     )
     reads, check = MAKERS[kind](rule, row)
     page = data.get("page") or data.get("message") or f"{kind}: {_shown(data[kind])}"
-    return Checker(rule, check, reads, str(page), row.origin.place)
+    return replace(rule, page=str(page), path=row.origin.place, check=check, reads=reads)
 
 
 def _wrong(row: Row) -> Iterator[Mistake]:

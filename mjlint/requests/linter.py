@@ -11,15 +11,12 @@ from mjlint.diagnostic import Diagnostic
 from mjlint.language.targets import target as known_target
 from mjlint.language.vendors import UnknownTarget, Vendor, names, vendor
 from mjlint.linting.linter import Linter, Report
-from mjlint.linting.selectors import selected, wished_severity
-from mjlint.plugins.request_registry import builtin
 from mjlint.requests.chosen_model import chosen_model, softened
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.files import envelopes
 from mjlint.requests.recognition import Recognised, recognise
 from mjlint.requests.report import RequestReport
 from mjlint.requests.request import Request
-from mjlint.rule import Check, Context
 from mjlint.settings.settings import Settings
 from mjlint.text import json as json_body
 from mjlint.text.json import UnreadableRequest, Value
@@ -46,14 +43,6 @@ class RequestLinter:
         self.settings = settings or Settings()
         self._make = make
         self._linters: dict[str, Linter] = {}
-        self._checks: list[Check] = [
-            checker.check for checker in builtin() if selected(checker, self.settings)
-        ]
-        self._severities = {
-            c.rule.code: severity
-            for c in builtin()
-            if (severity := wished_severity(c.rule, self.settings)) is not None
-        }
         self.linter("")
 
     def linter(self, target: str) -> Linter:
@@ -100,13 +89,7 @@ class RequestLinter:
         found += _links(request, linter)
         chosen = request.prompt.model.name if request.prompt is not None else ""
         model = linter.lexicon.models.get(chosen)
-        context = Context(
-            linter.lexicon, linter.settings, (model,) if model else (), model is None, _no_clock
-        )
-        for check in self._checks:
-            for diagnostic in check(request, context):
-                severity = self._severities.get(diagnostic.code)
-                found.append(replace(diagnostic, severity=severity) if severity else diagnostic)
+        found += linter.on_node(request, (model,) if model else (), model is None)
         return RequestReport(
             text,
             request,
@@ -207,10 +190,6 @@ def request_linter(settings: Settings) -> RequestLinter:
     _LINTERS.append((settings, linter))
     del _LINTERS[:-8]
     return linter
-
-
-def _no_clock() -> float:
-    return 0.0
 
 
 def target_name(vendor: Vendor) -> str:

@@ -42,6 +42,13 @@ class Entry(NamedTuple):
     """Where it stands in the file, counted from 1."""
 
 
+class UnusedEntry(NamedTuple):
+    """An entry of which findings have not come, and how many."""
+
+    entry: Entry
+    left: int
+
+
 class BaselineError(ValueError):
     """A file that is no baseline; the message says why, and where it is known the row."""
 
@@ -111,10 +118,8 @@ class Baseline:
         other.entries, other._left = self.entries, dict(self._left)
         return other
 
-    def unused(
-        self, judged: Container[str], runs: Callable[[Key], bool]
-    ) -> Iterator[tuple[Entry, int]]:
-        """Entries of which findings have not come, and how many.
+    def unused(self, judged: Container[str], runs: Callable[[Key], bool]) -> Iterator[UnusedEntry]:
+        """Entries of which findings have not come.
 
         ``judged``: the files that were, as entries have them; entries of files that are gone count,
         too. ``runs``: whether the rule of an entry was run on its file.
@@ -127,7 +132,7 @@ class Baseline:
             path = os.path.join(self._folder, entry.key.path)
             if (entry.key.path in judged or not os.path.exists(path)) and runs(entry.key):
                 told.add(entry.key)
-                yield entry, left
+                yield UnusedEntry(entry, left)
 
 
 def written(found: Iterable[tuple[Key, str]]) -> str:

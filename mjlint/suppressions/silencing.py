@@ -4,16 +4,41 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic
 from mjlint.settings.settings import did_you_mean
 from mjlint.suppressions.comments import ACTIONS, ALL, Comment, Directive, Row, directives
-from mjlint.suppressions.malformed_suppression import RULE as MALFORMED
 from mjlint.suppressions.scope import Ground, Neighbours
-from mjlint.suppressions.unused_suppression import unused
 
 _EXPECTED: Final = "`ignore[…]`, `ignore-file[…]`, `off[…]` or `on`"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A comment that accepts findings, with what came of it."""
+
+    comment: Directive
+    removal: tuple[int, int]
+    """What to take away, where all of it goes."""
+    fault: str = ""
+    """What is wrong with how it is written; empty where nothing is."""
+    help: str = ""
+    """How to fix that."""
+    unused: tuple[str, ...] | None = None
+    """The names in it that silence nothing, none of an ``on`` that ends nothing; None where all of
+    it is used."""
+
+    @property
+    def start(self) -> int:
+        """Where the comment starts in the document, in characters."""
+        return self.comment.start
+
+    @property
+    def end(self) -> int:
+        """Where the comment ends."""
+        return self.comment.end
 
 
 class Suppressions:
@@ -56,28 +81,30 @@ class Suppressions:
         self._take(range(len(left)), whole, left)
         return left
 
-    def findings(self, ran: Container[str]) -> Iterator[tuple[Directive, Diagnostic]]:
-        """What is wrong with the remarks, each with the one that it is about.
+    def faulty(self, ran: Container[str]) -> Iterator[Suppression]:
+        """The remarks that something is wrong with: that are malformed, or unused.
 
         ``ran``: the codes of the rules that were run; the others may well be silenced for later.
         """
         for each in self._all:
-            fault = self._fault(each)
-            if fault is not None:
-                message, help = fault
-                yield each, MALFORMED.found((each.start, each.end), message, help=help)
-            if each in self._inside or each.action not in ACTIONS:
-                continue
-            used = self._used.get(each, set())
-            idle = [
-                name
-                for name in each.rules
-                if (code := self._code(name)) is not None
-                and code not in used
-                and (code == ALL or code in ran)
-            ]
-            if idle or (each.action == "on" and not each.rules and ALL not in used):
-                yield each, unused(each, idle, self.removal(each))
+            fault, help = self._fault(each) or ("", "")
+            unused = self._unused(each, ran)
+            if fault or unused is not None:
+                yield Suppression(each, self.removal(each), fault, help, unused)
+
+    def _unused(self, each: Directive, ran: Container[str]) -> tuple[str, ...] | None:
+        if each in self._inside or each.action not in ACTIONS:
+            return None
+        used = self._used.get(each, set())
+        idle = tuple(
+            name
+            for name in each.rules
+            if (code := self._code(name)) is not None
+            and code not in used
+            and (code == ALL or code in ran)
+        )
+        nothing_to_end = each.action == "on" and not each.rules and ALL not in used
+        return idle if idle or nothing_to_end else None
 
     def removal(self, directive: Directive) -> tuple[int, int]:
         """What to take away, where a remark goes: its whole row, if nothing else is on it."""

@@ -8,11 +8,20 @@ from typing import Final, NamedTuple, TypeAlias
 from mjlint.diagnostic import Diagnostic, Edit
 from mjlint.suppressions.comments import MARK, Comment, Row, fences
 from mjlint.suppressions.scope import Ground
-from mjlint.suppressions.silencing import Suppressions
+from mjlint.suppressions.silencing import Suppression, Suppressions
 from mjlint.text.lines import NEWLINE, LineIndex
 from mjlint.text.places import PlacedPrompt, SourceMap
 
 Judged: TypeAlias = tuple[PlacedPrompt, Sequence[Diagnostic]]
+
+
+class PlacedSuppression(NamedTuple):
+    """A remark that something is wrong with, and the piece of the document that shows it."""
+
+    suppression: Suppression
+    placed: PlacedPrompt
+    inside: SourceMap
+    """Where the document's characters are in the piece."""
 
 
 class Heard(NamedTuple):
@@ -20,8 +29,8 @@ class Heard(NamedTuple):
 
     prompts: list[list[Diagnostic]]
     """The findings of each prompt that nothing silences."""
-    remarks: list[Judged]
-    """What is wrong with the remarks, each at its place."""
+    faulty: list[PlacedSuppression]
+    """The remarks that something is wrong with."""
 
 
 def hear(
@@ -39,14 +48,13 @@ def hear(
     rows = [Row(row, table.row_start(number)) for number, row in enumerate(table.rows, 1)]
     suppressions = Suppressions(rows, comment, known)
     left = suppressions.silence([(_ground(placed, table), found) for placed, found in prompts])
-    remarks: list[Judged] = []
-    for directive, diagnostic in suppressions.findings(ran):
-        start, end = suppressions.removal(directive)
-        first = table.row_start(table.position(min(start, directive.start)).row)
-        start, end = min(start, directive.start), max(end, directive.end)
+    faulty: list[PlacedSuppression] = []
+    for one in suppressions.faulty(ran):
+        start, end = min(one.removal[0], one.start), max(one.removal[1], one.end)
+        first = table.row_start(table.position(start).row)
         placed = PlacedPrompt(SourceMap.slice(text, start, end), table, first)
-        remarks.append((placed, (diagnostic.moved(SourceMap.whole(text).moved(-start)),)))
-    return Heard(left, remarks)
+        faulty.append(PlacedSuppression(one, placed, SourceMap.whole(text).moved(-start)))
+    return Heard(left, faulty)
 
 
 def ignores(

@@ -6,11 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.prompts.image_links import ImageLink, image_links, link_parameters
-from mjlint.prompts.tree import Item, Link, Permutation, Piece, Prompt, Text
-from mjlint.prompts.values import read
-from mjlint.rule import Context
-from mjlint.text.patterns import pattern
+from mjlint.prompts.image_links import link_parameters
+from mjlint.rule import (
+    Context,
+    ImageLink,
+    Item,
+    Link,
+    Permutation,
+    Piece,
+    Prompt,
+    Text,
+    image_links,
+    pattern,
+    read,
+)
 from mjlint.urls import IMAGE_EXTENSIONS, MIDJOURNEY_HOSTS, UrlProblem, is_link, parse, url_problem
 
 REPLY: Final = "Could not validate this link. Please try again later."

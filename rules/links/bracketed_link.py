@@ -38,10 +38,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompts.image_links import image_links
-from mjlint.prompts.tree import Link, Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Fix, Link, Prompt, Rule, Severity, image_links
 from mjlint.urls import MIDJOURNEY_HOSTS, parse
 
 from ._links import quoted
@@ -65,8 +62,11 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         own = address is not None and address.host in MIDJOURNEY_HOSTS
         fix = None
         if link.in_place and _stands_alone(prompt.source, link.link):
-            edit = Edit(link.link.start, _end(prompt.source, link.link.end), link.url)
-            fix = Fix(Applicability.SAFE, (edit,), "Remove the brackets")
+            fix = Fix.replace(
+                (link.link.start, _end(prompt.source, link.link.end)),
+                link.url,
+                "Remove the brackets",
+            )
         yield RULE.found(
             link.link,
             f"{quoted(link.url)} stands in `< >`, as the bot shows it",

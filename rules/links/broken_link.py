@@ -39,11 +39,19 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompts.image_links import SIGNS, ImageLink, image_links
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import (
+    LINK_SIGNS,
+    Context,
+    Diagnostic,
+    Failure,
+    Fix,
+    ImageLink,
+    Prompt,
+    Rule,
+    Severity,
+    image_links,
+    pattern,
+)
 from mjlint.urls import UrlProblem, url_problem
 
 from ._links import NO_WORDS, REPLY, broken_at, quoted
@@ -54,7 +62,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_LINK,
     source="https://www.rfc-editor.org/rfc/rfc3986",
-    signs=SIGNS,
+    signs=LINK_SIGNS,
 )
 
 _SLASHES: Final = pattern(r"(https?):/?(?=[\w-]+(?:\.[\w-]+)+/)", re.IGNORECASE)
@@ -76,8 +84,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             more = prompt.source[end : prompt.pieces[-1].end]
             whole = rest.replace(" ", "%20")
             if more[:1] == " " and more.strip(NO_WORDS) and url_problem(whole) is None:
-                edit = Edit(link.start, end, whole)
-                fix = Fix(Applicability.UNSAFE, (edit,), "Spell the spaces `%20`")
+                fix = Fix.replace((link.start, end), whole, "Spell the spaces `%20`", unsafe=True)
             yield RULE.found(
                 (link.start, end),
                 f"a space cuts the link: {quoted(link.url)} is all that is loaded",
@@ -94,5 +101,6 @@ def _slashes(source: str, link: ImageLink) -> Fix | None:
         return None
     if url_problem(f"{found.group(1)}://{link.url[found.end() :]}") is not None:
         return None
-    edit = Edit(link.start, link.start + found.end(), f"{found.group(1)}://")
-    return Fix(Applicability.SAFE, (edit,), "Write both slashes")
+    return Fix.replace(
+        (link.start, link.start + found.end()), f"{found.group(1)}://", "Write both slashes"
+    )

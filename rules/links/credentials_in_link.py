@@ -35,10 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompts.image_links import image_links
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Fix, Prompt, Rule, Severity, image_links
 from mjlint.urls import parse
 
 RULE = Rule(
@@ -61,7 +58,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         if link.in_place:
             start = link.start + len(address.scheme) + len("://")
             end = start + len(address.userinfo) + len("@")
-            fix = Fix(Applicability.UNSAFE, (Edit(start, end, ""),), "Remove the login")
+            fix = Fix.remove((start, end), title="Remove the login", unsafe=True)
         yield RULE.found(
             link.link,
             f"the link to `{address.host}` carries a login, which the public gallery shows",

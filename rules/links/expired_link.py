@@ -49,10 +49,7 @@ import time
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompts.image_links import SIGNS
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import LINK_SIGNS, Context, Diagnostic, Failure, Prompt, Rule, Severity
 from mjlint.urls import Expiry, UrlProblem, expiry
 
 from ._links import REPLY, faulty
@@ -63,7 +60,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_LINK,
     source="https://github.com/discord/discord-api-docs/pull/6650",
-    signs=SIGNS,
+    signs=LINK_SIGNS,
 )
 
 SOON: Final = 20 * 60

@@ -43,11 +43,22 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompts.image_links import SIGNS, ImageLink, image_links
-from mjlint.prompts.tree import Item, Link, Prompt, Text
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import (
+    LINK_SIGNS,
+    Context,
+    Diagnostic,
+    Failure,
+    Fix,
+    ImageLink,
+    Item,
+    Link,
+    Prompt,
+    Rule,
+    Severity,
+    Text,
+    image_links,
+    pattern,
+)
 from mjlint.urls import IMAGE_EXTENSIONS, UrlProblem, url_problem
 
 from ._links import words_for_links
@@ -58,7 +69,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_LINK,
     source="mj_docs_0225",
-    signs=SIGNS,
+    signs=LINK_SIGNS,
 )
 
 _TWO: Final = pattern(
@@ -210,4 +221,4 @@ def _unwrapped(source: str, link: ImageLink) -> Fix | None:
 
 
 def _fix(start: int, end: int, text: str, title: str) -> Fix:
-    return Fix(Applicability.SAFE, (Edit(start, end, text),), title)
+    return Fix.replace((start, end), text, title)

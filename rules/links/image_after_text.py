@@ -36,10 +36,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.prompts.image_links import SIGNS
-from mjlint.prompts.tree import Link, Permutation, Piece, Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import (
+    LINK_SIGNS,
+    Context,
+    Diagnostic,
+    Link,
+    Permutation,
+    Piece,
+    Prompt,
+    Rule,
+    Severity,
+)
 
 from ._links import has_words, is_image
 
@@ -48,7 +55,7 @@ RULE = Rule(
     "image-after-text",
     Severity.INFO,
     source="mj_docs_0225",
-    signs=SIGNS,
+    signs=LINK_SIGNS,
 )
 
 SHOWN: Final = 10

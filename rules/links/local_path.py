@@ -38,10 +38,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import Context, Diagnostic, Prompt, Rule, Severity, pattern
 from mjlint.urls import IMAGE_EXTENSIONS, find_local_paths, is_local_path
 
 from ._links import LONGEST, texts, words_for_links

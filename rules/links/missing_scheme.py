@@ -36,9 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Fix, Prompt, Rule, Severity
 from mjlint.urls import find_bare_links, lacks_scheme, url_problem
 
 from ._links import texts, words_for_links
@@ -75,8 +73,7 @@ def _found(source: str, start: int, end: int, mendable: bool) -> Diagnostic:
     word = source[start:end]
     fix = None
     if mendable and url_problem(f"https://{word}") is None:
-        edit = Edit(start, start, "https://")
-        fix = Fix(Applicability.UNSAFE, (edit,), "Write `https://` in front")
+        fix = Fix.insert(start, "https://", "Write `https://` in front", unsafe=True)
     return RULE.found(
         (start, end),
         f"`{word}` lacks `https://`, so it is read as words and no image",

@@ -44,10 +44,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompts.image_links import SIGNS, ImageLink
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import (
+    LINK_SIGNS,
+    Applicability,
+    Context,
+    Diagnostic,
+    Edit,
+    Failure,
+    Fix,
+    ImageLink,
+    Prompt,
+    Rule,
+    Severity,
+)
 from mjlint.urls import Page, UrlProblem, page, url_problem
 
 from ._links import REPLY, faulty, quoted
@@ -58,7 +67,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_LINK,
     source="mj_docs_0225",
-    signs=SIGNS,
+    signs=LINK_SIGNS,
 )
 
 
@@ -84,5 +93,6 @@ def _fix(link: ImageLink, found: Page) -> Fix | None:
         return None
     # A direct link that is doubtful itself is only shown.
     sure = found.sure if url_problem(found.direct) is None else "display"
-    edit = Edit(link.start, link.end, found.direct)
-    return Fix(Applicability(sure), (edit,), "Write the direct link")
+    return Fix(
+        Applicability(sure), (Edit(link.start, link.end, found.direct),), "Write the direct link"
+    )

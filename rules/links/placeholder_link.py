@@ -38,11 +38,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompts.image_links import SIGNS
-from mjlint.prompts.tree import Prompt, Text
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import (
+    LINK_SIGNS,
+    Context,
+    Diagnostic,
+    Failure,
+    Prompt,
+    Rule,
+    Severity,
+    Text,
+    pattern,
+)
 from mjlint.urls import UrlProblem, find_link_slots, parse
 
 from ._links import REPLY, faulty, words_for_links
@@ -53,7 +59,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_LINK,
     source="https://www.rfc-editor.org/rfc/rfc2606",
-    signs=(*SIGNS, "_", "[", "<", "url", "link"),
+    signs=(*LINK_SIGNS, "_", "[", "<", "url", "link"),
 )
 
 _TEMPLATES: Final = "https://github.com/twardoch/midjargon"

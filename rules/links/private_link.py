@@ -36,10 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompts.image_links import SIGNS
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import LINK_SIGNS, Context, Diagnostic, Failure, Prompt, Rule, Severity
 from mjlint.urls import UrlProblem, parse, why_private
 
 from ._links import REPLY, faulty
@@ -50,7 +47,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_LINK,
     source="https://www.iana.org/assignments/iana-ipv4-special-registry",
-    signs=SIGNS,
+    signs=LINK_SIGNS,
 )
 
 

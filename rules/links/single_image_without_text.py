@@ -37,11 +37,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompts.image_links import SIGNS
-from mjlint.prompts.tree import Prompt
-from mjlint.prompts.values import read
-from mjlint.rule import Context, Rule
+from mjlint.rule import LINK_SIGNS, Context, Diagnostic, Failure, Prompt, Rule, Severity, read
 
 from ._links import is_image, jobs
 
@@ -51,7 +47,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="mj_faq",
-    signs=SIGNS,
+    signs=LINK_SIGNS,
 )
 
 

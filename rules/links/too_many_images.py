@@ -38,10 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.prompts.image_links import SIGNS
-from mjlint.prompts.tree import Permutation, Piece, Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import LINK_SIGNS, Context, Diagnostic, Permutation, Piece, Prompt, Rule, Severity
 
 from ._links import is_image
 
@@ -50,7 +47,7 @@ RULE = Rule(
     "too-many-images",
     Severity.WARNING,
     source="https://github.com/EvoLinkAI/midjourney-api",
-    signs=SIGNS,
+    signs=LINK_SIGNS,
 )
 
 MOST: Final = 20

@@ -44,10 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompts.image_links import SIGNS, ImageLink
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import LINK_SIGNS, Context, Diagnostic, Fix, ImageLink, Prompt, Rule, Severity
 from mjlint.urls import UrlProblem, parse, url_problem
 
 from ._links import broken_at, faulty, quoted
@@ -57,7 +54,7 @@ RULE = Rule(
     "unclear-image",
     Severity.WARNING,
     source="mj_docs_0225",
-    signs=SIGNS,
+    signs=LINK_SIGNS,
 )
 
 
@@ -100,4 +97,4 @@ def _spelled(link: ImageLink) -> Fix | None:
         return None
     if url_problem(url) is not None:
         return None
-    return Fix(Applicability.SAFE, (Edit(link.start, link.end, url),), "Spell the letters with `%`")
+    return Fix.replace(link, url, "Spell the letters with `%`")

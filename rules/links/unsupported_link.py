@@ -42,11 +42,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompts.image_links import SIGNS
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import LINK_SIGNS, Context, Diagnostic, Failure, Prompt, Rule, Severity, pattern
 from mjlint.urls import UrlProblem, parse, url_problem
 
 from ._links import REPLY, faulty, quoted, texts
@@ -57,7 +53,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_LINK,
     source="mj_docs_0225",
-    signs=SIGNS,
+    signs=LINK_SIGNS,
 )
 
 _NULL: Final = "https://github.com/mouxangithub/midjourney-proxy-on-wechat/issues/11"

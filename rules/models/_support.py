@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Edit, Fix
-from mjlint.language.lexicon import KnownParameter, Lexicon, Model, Support
-from mjlint.prompts.tree import Parameter
-from mjlint.prompts.values import read
-from mjlint.rule import Context
+from mjlint.language.lexicon import Support
+from mjlint.rule import Context, Fix, KnownParameter, Lexicon, Model, Parameter, read
 
 _REMOVED = ("deprecated", "obsolete", "dialog")
 
@@ -69,8 +66,6 @@ def leave_out(parameter: Parameter, known: KnownParameter) -> Fix | None:
     start = parameter.start
     if start > 0 and not parameter.flag.glued:
         start -= 1
-    return Fix(
-        Applicability.UNSAFE,
-        (Edit(start, parameter.end, ""),),
-        f"Leave out `{parameter.flag.text}`",
+    return Fix.remove(
+        (start, parameter.end), title=f"Leave out `{parameter.flag.text}`", unsafe=True
     )

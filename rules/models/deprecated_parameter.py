@@ -44,11 +44,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.language.lexicon import KnownParameter, Model, Support
-from mjlint.prompts.tree import Parameter
-from mjlint.prompts.values import plain, read
-from mjlint.rule import Context, Rule
+from mjlint.language.lexicon import Support
+from mjlint.rule import (
+    Context,
+    Diagnostic,
+    KnownParameter,
+    Model,
+    Parameter,
+    Rule,
+    Severity,
+    plain,
+    read,
+)
 
 from ._support import is_custom, leave_out
 

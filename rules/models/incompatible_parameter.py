@@ -55,11 +55,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.language.lexicon import KnownParameter, Model
-from mjlint.prompts.tree import Parameter
-from mjlint.prompts.values import read
-from mjlint.rule import Context, Rule
+from mjlint.rule import (
+    Context,
+    Diagnostic,
+    Failure,
+    Fix,
+    KnownParameter,
+    Model,
+    Parameter,
+    Rule,
+    Severity,
+    read,
+)
 
 from ._support import editable, home, leave_out, refusing, removed, takers
 
@@ -169,8 +176,4 @@ def _rename(
     if any(item.kind != "link" or item.weight is not None for item in items):
         return None
     flag = parameter.flag
-    return Fix(
-        Applicability.UNSAFE,
-        (Edit(flag.start, flag.end, successor.flag),),
-        f"Write `{successor.flag}`",
-    )
+    return Fix.replace(flag, successor.flag, unsafe=True)

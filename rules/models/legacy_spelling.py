@@ -38,10 +38,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.language.lexicon import Lexicon, Model, Support
-from mjlint.prompts.tree import Parameter, Prompt
-from mjlint.rule import Context, Rule
+from mjlint.language.lexicon import Support
+from mjlint.rule import Context, Diagnostic, Fix, Lexicon, Model, Parameter, Prompt, Rule, Severity
 
 RULE = Rule(
     "MJ307",
@@ -78,5 +76,4 @@ def _takes_raw(model: Model, lexicon: Lexicon) -> bool:
 
 
 def _fix(parameter: Parameter) -> Fix:
-    edit = Edit(parameter.start, parameter.end, "--raw")
-    return Fix(Applicability.SAFE, (edit,), "Write `--raw`")
+    return Fix.replace(parameter, "--raw")

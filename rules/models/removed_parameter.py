@@ -47,11 +47,19 @@ from collections.abc import Iterator
 from math import gcd
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.language.lexicon import KnownParameter
-from mjlint.prompts.tree import Parameter
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import (
+    Applicability,
+    Context,
+    Diagnostic,
+    Edit,
+    Failure,
+    Fix,
+    KnownParameter,
+    Parameter,
+    Rule,
+    Severity,
+    pattern,
+)
 
 from ._support import editable, is_custom, leave_out, refusing, removed
 
@@ -123,5 +131,8 @@ def _ratio(known: KnownParameter) -> str | None:
 def _shape(parameter: Parameter, known: KnownParameter, ratio: str) -> Fix | None:
     if not editable(parameter, known):
         return None
-    edit = Edit(parameter.start, parameter.end, f"--ar {ratio}")
-    return Fix(Applicability.DISPLAY, (edit,), f"Write `--ar {ratio}`")
+    return Fix(
+        Applicability.DISPLAY,
+        (Edit(parameter.start, parameter.end, f"--ar {ratio}"),),
+        f"Write `--ar {ratio}`",
+    )

@@ -33,17 +33,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.prompts.image_links import SIGNS
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import LINK_SIGNS, Context, Diagnostic, Prompt, Rule, Severity
 
 RULE = Rule(
     "MJ308",
     "unsupported-image-prompt",
     Severity.WARNING,
     source="mj_legacy_0626",
-    signs=SIGNS,
+    signs=LINK_SIGNS,
 )
 
 

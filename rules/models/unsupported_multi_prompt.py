@@ -36,10 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.language.lexicon import Lexicon, Model
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Lexicon, Model, Prompt, Rule, Severity
 
 from ..weights._weights import text_weights
 

@@ -42,10 +42,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import Context, Diagnostic, Failure, Prompt, Rule, Severity, pattern
 
 RULE = Rule(
     "MJ309",

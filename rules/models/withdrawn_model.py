@@ -34,11 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.language.lexicon import Model
-from mjlint.prompts.tree import Item, Parameter
-from mjlint.prompts.values import plain
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Fix, Item, Model, Parameter, Rule, Severity, plain
 
 RULE = Rule(
     "MJ305",
@@ -73,8 +69,4 @@ def _replace(parameter: Parameter, item: Item, successor: Model) -> Fix | None:
     if parameter.branch or not numbers:
         return None
     end = item.start + len(plain(item))
-    return Fix(
-        Applicability.UNSAFE,
-        (Edit(item.start, end, numbers[0]),),
-        f"Write `{successor.short}`",
-    )
+    return Fix.replace((item.start, end), numbers[0], f"Write `{successor.short}`", unsafe=True)

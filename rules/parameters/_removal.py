@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from mjlint.diagnostic import Edit
-from mjlint.prompts.tree import Parameter, Prompt
+from mjlint.rule import Edit, Parameter, Prompt
 
 
 def removal(prompt: Prompt, parameter: Parameter) -> Edit:

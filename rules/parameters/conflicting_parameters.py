@@ -53,12 +53,20 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from mjlint.diagnostic import Applicability, Diagnostic, Failure, Fix, Severity
-from mjlint.language.lexicon import KnownParameter, Lexicon
-from mjlint.prompts.tree import Parameter, Prompt
-from mjlint.prompts.values import plain
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import (
+    Context,
+    Diagnostic,
+    Failure,
+    Fix,
+    KnownParameter,
+    Lexicon,
+    Parameter,
+    Prompt,
+    Rule,
+    Severity,
+    pattern,
+    plain,
+)
 
 from ._removal import removal
 
@@ -68,6 +76,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="mj_paramlist_0926",
+    lenient=True,
 )
 
 _ELSEWHERE: Final = {("repeat", "relax")}
@@ -194,8 +203,6 @@ def _found(
     context: Context,
     because: str = "",
 ) -> Diagnostic:
-    if context.lenient:
-        severity = Severity.WARNING
     message = f"{_shown(second)} does not go together with {_shown(first)}"
     if because:
         message += f": {because}"
@@ -203,7 +210,7 @@ def _found(
     by_name = {first.name: first, second.name: second}
     version = by_name.get("v") or by_name.get("version")
     if version is not None and "niji" in by_name and not version.branch:
-        fix = Fix(Applicability.UNSAFE, (removal(prompt, version),), f"Remove {_shown(version)}")
+        fix = Fix.of((removal(prompt, version),), f"Remove {_shown(version)}", unsafe=True)
     return RULE.found(
         second,
         message,

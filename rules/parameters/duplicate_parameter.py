@@ -42,11 +42,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.language.lexicon import KnownParameter, Lexicon
-from mjlint.prompts.tree import Parameter, Prompt
-from mjlint.prompts.values import plain, read
-from mjlint.rule import Context, Rule
+from mjlint.rule import (
+    Context,
+    Diagnostic,
+    Edit,
+    Fix,
+    KnownParameter,
+    Lexicon,
+    Parameter,
+    Prompt,
+    Rule,
+    Severity,
+    plain,
+    read,
+)
 
 from ._removal import removal
 
@@ -105,16 +114,14 @@ def _found(
     certain = not (second.branch or first.branch or read(second, known).stray)
     fix = None
     if certain and same:
-        fix = Fix(
-            Applicability.SAFE, (removal(prompt, second),), f"Remove the second `{known.flag}`"
-        )
+        fix = Fix.of((removal(prompt, second),), f"Remove the second `{known.flag}`")
     elif certain and known.form in _LISTS and _words(second, known) and not _strays(first, known):
         assert second.value is not None
         edits = (
             removal(prompt, second),
             Edit(first.end, first.end, f" {second.value.text}"),
         )
-        fix = Fix(Applicability.UNSAFE, edits, f"Make one `{known.flag}` of both")
+        fix = Fix.of(edits, f"Make one `{known.flag}` of both", unsafe=True)
     other = f"`{first.flag.text}`"
     name = f"`{second.flag.text}`"
     if same:

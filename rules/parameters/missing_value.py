@@ -34,10 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompts.tree import Parameter
-from mjlint.prompts.values import read
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Parameter, Rule, Severity, read
 
 RULE = Rule(
     "MJ103",
@@ -45,6 +42,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="https://github.com/novicezk/midjourney-proxy",
+    lenient=True,
 )
 
 _EXAMPLES: Final = {
@@ -77,6 +75,5 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         parameter.flag,
         f"`{parameter.flag.text}` lacks its value: {expected}",
         help="write the value behind it, or remove it",
-        severity=Severity.WARNING if context.lenient else None,
-        reply=None if context.lenient else f"Invalid value provided for argument {known.flag}",
+        reply=f"Invalid value provided for argument {known.flag}",
     )

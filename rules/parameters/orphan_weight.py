@@ -46,11 +46,18 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Failure, Fix, Severity
-from mjlint.language.lexicon import KnownParameter
-from mjlint.prompts.tree import Parameter, Prompt
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import (
+    Context,
+    Diagnostic,
+    Failure,
+    Fix,
+    KnownParameter,
+    Parameter,
+    Prompt,
+    Rule,
+    Severity,
+    pattern,
+)
 
 from ._removal import removal
 
@@ -146,6 +153,4 @@ def _has_image(prompt: Prompt) -> bool:
 def _removed(prompt: Prompt, parameter: Parameter) -> Fix | None:
     if parameter.branch:
         return None
-    return Fix(
-        Applicability.UNSAFE, (removal(prompt, parameter),), f"Remove `{parameter.flag.text}`"
-    )
+    return Fix.of((removal(prompt, parameter),), f"Remove `{parameter.flag.text}`", unsafe=True)

@@ -47,9 +47,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Failure, Fix, Severity
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Fix, Prompt, Rule, Severity
 
 from ._removal import removal
 
@@ -80,7 +78,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         fix = None
         if not parameter.branch:
             edit = removal(prompt, parameter)
-            fix = Fix(Applicability.UNSAFE, (edit,), f"Remove `{parameter.flag.text}`")
+            fix = Fix.of((edit,), f"Remove `{parameter.flag.text}`", unsafe=True)
         yield RULE.found(
             parameter.flag,
             f"`{parameter.flag.text}` is not part of the {plan.capitalize()} plan",

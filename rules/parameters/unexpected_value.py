@@ -39,11 +39,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompts.bare_parameters import bare_parameters
-from mjlint.prompts.tree import DASHES, Item, Parameter
-from mjlint.prompts.values import plain, read
-from mjlint.rule import Context, Rule
+from mjlint.rule import (
+    DASHES,
+    Context,
+    Diagnostic,
+    Failure,
+    Fix,
+    Item,
+    Parameter,
+    Rule,
+    Severity,
+    bare_parameters,
+    plain,
+    read,
+)
 
 RULE = Rule(
     "MJ104",
@@ -51,6 +60,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="trueai",
+    lenient=True,
 )
 
 _YES: Final = ("yes", "true", "on", "1")
@@ -82,8 +92,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
             if word.lower() in _NO
             else f"write {flag} alone; text belongs in front of the parameters"
         ),
-        severity=Severity.WARNING if context.lenient else None,
-        reply=None if context.lenient else f"Unrecognized parameter(s): `{item.text}`",
+        reply=f"Unrecognized parameter(s): `{item.text}`",
         fix=_fix(parameter, item, word.lower()),
     )
 
@@ -93,16 +102,13 @@ def _fix(parameter: Parameter, item: Item, word: str) -> Fix | None:
     if value is None or not value.in_place or parameter.branch:
         return None
     if word in _YES or word == parameter.name:
-        return Fix(
-            Applicability.SAFE,
-            (Edit(parameter.flag.end, item.end, ""),),
-            f"Write `{parameter.flag.text}` alone",
+        return Fix.remove(
+            (parameter.flag.end, item.end), title=f"Write `{parameter.flag.text}` alone"
         )
     if word in _NO:
-        return Fix(
-            Applicability.UNSAFE,
-            # The flag and the space in front of it.
-            (Edit(max(parameter.start - (not parameter.flag.glued), 0), item.end, ""),),
-            f"Remove `{parameter.flag.text} {item.text}`",
+        return Fix.remove(
+            (max(parameter.start - (not parameter.flag.glued), 0), item.end),
+            title=f"Remove `{parameter.flag.text} {item.text}`",
+            unsafe=True,
         )
     return None

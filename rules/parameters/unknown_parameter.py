@@ -49,12 +49,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.language.lexicon import KnownParameter, Lexicon, Model
-from mjlint.prompts.bare_parameters import fits
-from mjlint.prompts.tree import Parameter
-from mjlint.prompts.values import plain
-from mjlint.rule import Context, Rule
+from mjlint.rule import (
+    Context,
+    Diagnostic,
+    Failure,
+    Fix,
+    KnownParameter,
+    Lexicon,
+    Model,
+    Parameter,
+    Rule,
+    Severity,
+    fits,
+    plain,
+)
 
 RULE = Rule(
     "MJ101",
@@ -62,6 +70,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="urielch22",
+    lenient=True,
 )
 
 # What other generators and the buttons of the website call these.
@@ -95,7 +104,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     if meant is not None and (known is None or fits(known, word)):
         # Not where it would lack its value, or have one too many.
         start = flag.end - len(flag.name)
-        fix = Fix(Applicability.UNSAFE, (Edit(start, flag.end, meant),), f"Write `--{meant}`")
+        fix = Fix.replace((start, flag.end), meant, f"Write `--{meant}`", unsafe=True)
     yield RULE.found(
         flag,
         f"`{flag.text}` is not a parameter of Midjourney",
@@ -105,8 +114,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
             if meant is None
             else f"write `--{meant}`, if that is what is meant"
         ),
-        severity=Severity.WARNING if context.lenient else None,
-        reply=None if context.lenient else f"Unrecognized parameter(s): `--{flag.name}`",
+        reply=f"Unrecognized parameter(s): `--{flag.name}`",
         fix=fix,
     )
 

@@ -36,9 +36,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.requests.request import Request
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Rule, Severity
 
 RULE = Rule(
     "MJ706",

@@ -42,13 +42,9 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.language.lexicon import Lexicon, Model
-from mjlint.prompts.tree import Parameter
 from mjlint.requests.request import Request
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Lexicon, Model, Parameter, Rule, Severity, pattern
 from mjlint.text.json import Value
-from mjlint.text.patterns import pattern
 
 RULE = Rule(
     "MJ707",

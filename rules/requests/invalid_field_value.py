@@ -50,10 +50,9 @@ import json
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.language.vendors import Field
 from mjlint.requests.request import Given, Request
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Fix, Rule, Severity
 from mjlint.text.json import Scalar, Value
 
 RULE = Rule(
@@ -94,8 +93,12 @@ def _word(request: Request, field: Field, value: Value) -> Iterator[Diagnostic]:
     fix = None
     if near is not None:
         new = request.written(json.dumps(near))
-        applicability = Applicability.SAFE if same is not None else Applicability.UNSAFE
-        fix = Fix(applicability, (Edit(*request.place(value), new),), f"Write `{near}`")
+        fix = Fix.replace(
+            request.place(value),
+            new,
+            f"Write `{near}`",
+            unsafe=same is None,
+        )
     yield RULE.found(
         request.place(value),
         f"`{field.path}` is `{text[:60]}`, expected is {'one of ' if len(field.values) > 1 else ''}"

@@ -40,10 +40,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.requests.request import Request
 from mjlint.requests.unknown_fields import unknown
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Rule, Severity
 from mjlint.text.json import Value
 
 RULE = Rule(

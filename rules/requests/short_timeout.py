@@ -48,9 +48,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.requests.request import Given, Request
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Fix, Rule, Severity
 
 RULE = Rule(
     "MJ705",
@@ -102,10 +101,8 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
         severity=Severity.ERROR if broken else None,
         failure=Failure.JOB_TIMEOUT,
         source=(field.source if broken else endpoint.timeout_source).address,
-        fix=Fix(
-            Applicability.UNSAFE,
-            (Edit(*request.place(value), request.written(new)),),
-            f"Write {wanted:g}",
+        fix=Fix.replace(
+            request.place(value), request.written(new), f"Write {wanted:g}", unsafe=True
         ),
     )
 

@@ -48,10 +48,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.requests.request import Request
 from mjlint.requests.unknown_fields import unknown
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Fix, Rule, Severity
 
 RULE = Rule(
     "MJ702",
@@ -82,10 +81,11 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
             if meant.rpartition(".")[0] == lead:
                 safe = _same(name, meant)
                 new = request.written(f'"{meant.removeprefix(lead + "." if lead else "")}"')
-                fix = Fix(
-                    Applicability.SAFE if safe else Applicability.UNSAFE,
-                    (Edit(*request.place(given.member), new),),
+                fix = Fix.replace(
+                    request.place(given.member),
+                    new,
                     f"Rename `{own}` to `{meant}`",
+                    unsafe=not safe,
                 )
         elif meant:
             help = f"leave it out: `{meant}` is given already"

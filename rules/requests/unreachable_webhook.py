@@ -44,10 +44,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.language.vendors import Field
 from mjlint.requests.request import Request
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Rule, Severity
 from mjlint.urls import is_placeholder, parse, why_private
 
 RULE = Rule(

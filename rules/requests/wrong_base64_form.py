@@ -44,10 +44,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.requests.images import is_base64, is_data_uri, prefix
 from mjlint.requests.request import Request
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Fix, Rule, Severity
 
 RULE = Rule(
     "MJ712",
@@ -71,9 +70,7 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
                 f"`{field.path}` begins with `{text[:end]}`, the base64 alone is expected",
                 help="leave the prefix out",
                 source=field.source.address,
-                fix=Fix(
-                    Applicability.SAFE, (Edit(*inside.span(0, end), ""),), "Leave the prefix out"
-                ),
+                fix=Fix.remove(inside.span(0, end), title="Leave the prefix out"),
             )
         elif field.role == "data-uri" and is_base64(text) and not is_data_uri(text):
             lead = prefix(text)
@@ -83,9 +80,7 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
                 f"`{field.path}` lacks its prefix, `data:image/…;base64,` is expected",
                 help=f"put `{lead}` in front" if lead else "put the prefix in front",
                 source=field.source.address,
-                fix=Fix(
-                    Applicability.SAFE, (Edit(start, end, request.written(lead)),), f"Add `{lead}`"
-                )
+                fix=Fix.replace((start, end), request.written(lead), f"Add `{lead}`")
                 if lead
                 else None,
             )

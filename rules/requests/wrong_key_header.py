@@ -39,9 +39,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.requests.request import Request
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Rule, Severity
 
 RULE = Rule(
     "MJ715",

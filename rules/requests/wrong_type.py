@@ -41,10 +41,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
 from mjlint.language.vendors import Field
 from mjlint.requests.request import Request
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Fix, Rule, Severity
 from mjlint.text.json import Value
 
 RULE = Rule(
@@ -87,7 +86,7 @@ def _found(request: Request, field: Field, value: Value, wanted: str) -> Diagnos
     fix = None
     if new is not None:
         title = f"Write `{new}`"
-        fix = Fix(Applicability.SAFE, (Edit(*request.place(value), request.written(new)),), title)
+        fix = Fix.replace(request.place(value), request.written(new), title)
     return RULE.found(
         request.place(value),
         f"`{field.path}` is {what}, {_WORDS[wanted]} is expected",

@@ -37,10 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.prompts.tree import Text
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import Context, Diagnostic, Rule, Severity, Text, pattern
 
 RULE = Rule("MJ008", "dashes-in-text", Severity.WARNING, source="trueai")
 

@@ -35,9 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompts.tree import Flag
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Fix, Flag, Rule, Severity
 
 RULE = Rule("MJ004", "em-dash", Severity.INFO, source="mj_faq")
 
@@ -49,9 +47,5 @@ def check(flag: Flag, context: Context) -> Iterator[Diagnostic]:
         flag,
         f"`{flag.text}` is read as `--{flag.name}`",
         help=f"write `--{flag.name}`, which other programs read too",
-        fix=Fix(
-            Applicability.SAFE,
-            (Edit(flag.start, flag.start + 1, "--"),),
-            f"Write `--{flag.name}`",
-        ),
+        fix=Fix.replace((flag.start, flag.start + 1), "--", f"Write `--{flag.name}`"),
     )

@@ -41,13 +41,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
-from mjlint.prompts.bare_parameters import fits
-from mjlint.prompts.tree import Parameter, Prompt
-from mjlint.prompts.values import PUNCTUATION
-from mjlint.rule import Context, Rule
+from mjlint.rule import (
+    PUNCTUATION,
+    Context,
+    Diagnostic,
+    Failure,
+    Parameter,
+    Prompt,
+    Rule,
+    Severity,
+    fits,
+)
 
-from ._mending import first_word, mended, unrecognised
+from ._fixes import first_word, respelled, unrecognised
 
 RULE = Rule(
     "MJ003",
@@ -56,6 +62,7 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="urielch22",
     signs=("‒", "–", "—", "―", "−", "－"),
+    lenient=True,
 )
 
 _WORDY: frozenset[str] = frozenset({"flag", "words", "choice", "text", "codes"})
@@ -70,7 +77,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         elif flag.dashes == "—":
             behind_parameter = behind_parameter or flag.read
         elif not flag.dashes.isascii() and _meant(parameter, context):
-            refused = behind_parameter and not context.lenient
+            refused = behind_parameter
             value = "" if parameter.value is None else parameter.value.text
             yield RULE.found(
                 flag,
@@ -78,7 +85,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                 help=f"write `--{parameter.name}`",
                 severity=Severity.ERROR if refused else None,
                 reply=unrecognised(f"{flag.text} {value}") if refused else None,
-                fix=mended(prompt, parameter, Applicability.SAFE, context),
+                fix=respelled(prompt, parameter, context),
             )
 
 

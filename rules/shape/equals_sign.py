@@ -38,10 +38,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompts.tree import Parameter
-from mjlint.prompts.values import sign
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Fix, Parameter, Rule, Severity, sign
 
 RULE = Rule(
     "MJ020",
@@ -49,6 +46,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="mj_paramlist_0926",
+    lenient=True,
 )
 
 
@@ -71,13 +69,8 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         (start, end),
         f"`{mark}` stands between `{flag.text}` and its value, where only a space may stand",
         help=f"write `{flag.text} {rest}`",
-        severity=Severity.WARNING if context.lenient else None,
         fix=(
-            Fix(
-                Applicability.SAFE,
-                (Edit(flag.end, value.start + length, " "),),
-                f"Write `{flag.text} {rest}`",
-            )
+            Fix.replace((flag.end, value.start + length), " ", f"Write `{flag.text} {rest}`")
             if in_place
             else None
         ),

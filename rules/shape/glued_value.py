@@ -39,10 +39,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompts.tree import Parameter
-from mjlint.prompts.values import PUNCTUATION, sign
-from mjlint.rule import Context, Rule
+from mjlint.rule import (
+    PUNCTUATION,
+    Context,
+    Diagnostic,
+    Failure,
+    Fix,
+    Parameter,
+    Rule,
+    Severity,
+    sign,
+)
 
 RULE = Rule(
     "MJ021",
@@ -50,6 +57,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="wildric55",
+    lenient=True,
 )
 
 
@@ -71,13 +79,8 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         (flag.start, value.start + length + len(first) if in_place else value.end),
         f"`{flag.text}{value.text[:length]}{first}` lacks a space between name and value",
         help=f"write `{right}`",
-        severity=Severity.WARNING if context.lenient else None,
         fix=(
-            Fix(
-                Applicability.SAFE,
-                (Edit(flag.end, value.start + length, " "),),
-                f"Write `{right}`",
-            )
+            Fix.replace((flag.end, value.start + length), " ", f"Write `{right}`")
             if in_place
             else None
         ),

@@ -49,14 +49,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
-from mjlint.prompts.bare_parameters import BareParameter, bare_parameters
-from mjlint.prompts.tree import Dashes, Prompt, Text
-from mjlint.prompts.values import PUNCTUATION
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import (
+    PUNCTUATION,
+    BareParameter,
+    Context,
+    Dashes,
+    Diagnostic,
+    Failure,
+    Prompt,
+    Rule,
+    Severity,
+    Text,
+    bare_parameters,
+    pattern,
+)
 
-from ._mending import behind_values, with_dashes
+from ._fixes import behind_values, with_dashes
 
 RULE = Rule(
     "MJ001",
@@ -64,6 +72,7 @@ RULE = Rule(
     Severity.WARNING,
     Failure.INVALID_PARAMETER,
     source="ttapi",
+    lenient=True,
 )
 
 _FURTHEST: Final = 120
@@ -106,7 +115,7 @@ def _in_text(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             (bare.start, bare.end),
             f"`{words}` has no dashes, so it is read as a part of the text",
             help=f"write `{bare.written}`",
-            fix=with_dashes(prompt, bare, Applicability.UNSAFE, context),
+            fix=with_dashes(prompt, bare, context, unsafe=True),
         )
 
 

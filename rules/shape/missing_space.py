@@ -40,9 +40,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompts.tree import Flag
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Fix, Flag, Rule, Severity
 
 RULE = Rule("MJ007", "missing-space", Severity.WARNING, source="mj_paramlist_0926")
 
@@ -54,5 +52,5 @@ def check(flag: Flag, context: Context) -> Iterator[Diagnostic]:
         flag,
         f"`{flag.text}` is glued to the word before it",
         help="write a space before it",
-        fix=Fix(Applicability.SAFE, (Edit(flag.start, flag.start, " "),), "Insert a space"),
+        fix=Fix.insert(flag.start, " ", "Insert a space"),
     )

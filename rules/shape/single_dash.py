@@ -46,12 +46,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
-from mjlint.prompts.bare_parameters import bare_parameters
-from mjlint.prompts.tree import Prompt, Text
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Prompt, Rule, Severity, Text, bare_parameters
 
-from ._mending import behind_values, with_dashes
+from ._fixes import behind_values, with_dashes
 
 RULE = Rule(
     "MJ002",
@@ -59,6 +56,7 @@ RULE = Rule(
     Severity.WARNING,
     Failure.INVALID_PARAMETER,
     source="mj_paramlist_0926",
+    lenient=True,
 )
 
 
@@ -82,5 +80,5 @@ def _in_text(prompt: Prompt, text: Text, context: Context) -> Iterator[Diagnosti
             (bare.start, bare.end),
             f"`{words}` has one hyphen, so it is read as a part of the text",
             help=f"write `{bare.written}` at the end of the prompt",
-            fix=with_dashes(prompt, bare, Applicability.UNSAFE, context) if last else None,
+            fix=with_dashes(prompt, bare, context, unsafe=True) if last else None,
         )

@@ -44,13 +44,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Failure, Severity
-from mjlint.prompts.bare_parameters import fits
-from mjlint.prompts.tree import Parameter, Prompt
-from mjlint.prompts.values import PUNCTUATION
-from mjlint.rule import Context, Rule
+from mjlint.rule import (
+    PUNCTUATION,
+    Context,
+    Diagnostic,
+    Failure,
+    Parameter,
+    Prompt,
+    Rule,
+    Severity,
+    fits,
+)
 
-from ._mending import first_word, mended
+from ._fixes import first_word, respelled
 
 RULE = Rule(
     "MJ005",
@@ -59,6 +65,7 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="mj_paramlist_0926",
     signs=("-- ", "--\t", "- -", "-\t-", "‒", "–", "—", "―", "−", "－"),
+    lenient=True,
 )
 
 _WORDY: frozenset[str] = frozenset({"words", "choice", "text", "codes"})
@@ -76,13 +83,12 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             sure = False
         else:
             continue
-        applicability = Applicability.SAFE if sure else Applicability.UNSAFE
         yield RULE.found(
             flag,
             f"`{flag.text}` has a space in it, so it is not read as `--{parameter.name}`",
             help=f"write `--{parameter.name}`",
-            severity=None if sure and not context.lenient else Severity.WARNING,
-            fix=mended(prompt, parameter, applicability, context),
+            severity=None if sure else Severity.WARNING,
+            fix=respelled(prompt, parameter, context, unsafe=not sure),
         )
 
 

@@ -46,15 +46,23 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompts.bare_parameters import fits
-from mjlint.prompts.misplaced_words import strays
-from mjlint.prompts.tree import Dashes, Parameter, Prompt
-from mjlint.prompts.values import PUNCTUATION
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import (
+    PUNCTUATION,
+    Context,
+    Dashes,
+    Diagnostic,
+    Failure,
+    Fix,
+    Parameter,
+    Prompt,
+    Rule,
+    Severity,
+    fits,
+    pattern,
+    strays,
+)
 
-from ._mending import first_word, mended, unrecognised
+from ._fixes import first_word, respelled, unrecognised
 
 RULE = Rule(
     "MJ006",
@@ -62,6 +70,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="https://github.com/kinovi-ai/kinovi-models/blob/HEAD/models/midjourney-v7-niji/README.md",
+    lenient=True,
 )
 
 _NAME_BEFORE: Final = pattern(r"\b(?:ar|aspect)\Z", re.IGNORECASE)
@@ -84,7 +93,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             fix = None
             if stray.in_place:
                 start = prompt.before_space(item.start)
-                fix = Fix(Applicability.SAFE, (Edit(start, item.end, ""),), f"Remove `{item.text}`")
+                fix = Fix.remove((start, item.end), item.text)
             yield _alone(item.start, item.end, item.text, fix, context)
 
 
@@ -113,7 +122,7 @@ def _in_text(prompt: Prompt, dashes: Dashes, context: Context) -> Iterator[Diagn
 def _alone(start: int, end: int, text: str, fix: Fix | None, context: Context) -> Diagnostic:
     if len(text) > 2:
         message = f"`{text}` is read as a parameter without a name"
-        severity = Severity.WARNING if context.lenient else Severity.ERROR
+        severity = Severity.ERROR
     else:
         message = f"`{text}` stands alone: no name follows it"
         severity = Severity.WARNING
@@ -132,11 +141,11 @@ def _before_name(prompt: Prompt, parameter: Parameter, context: Context) -> Diag
     known = context.known(parameter.name)
     fix = None
     if known is not None and fits(known, first_word(parameter).rstrip(PUNCTUATION)):
-        fix = mended(prompt, parameter, Applicability.SAFE, context)
+        fix = respelled(prompt, parameter, context)
     elif flag.gap:
         # `--- fast cars`: a divider before a word that happens to be a parameter's name.
         fix = _without_divider(prompt, flag.start, flag.start + len(flag.dashes))
-    refused = not context.lenient and not flag.glued
+    refused = not flag.glued
     return RULE.found(
         (flag.start, flag.start + len(flag.dashes)),
         f"`{flag.dashes}` has too many hyphens: a parameter begins with two",
@@ -166,7 +175,6 @@ def _without_divider(prompt: Prompt, start: int, end: int) -> Fix | None:
         text = " "
     else:
         text = ", "
-    applicability = Applicability.SAFE if end - start > 2 else Applicability.UNSAFE
     if before == "{" or after in ("}", ","):
         text = ""
-    return Fix(applicability, (Edit(left, right, text),), "Remove the dashes")
+    return Fix.replace((left, right), text, "Remove the dashes", unsafe=end - start <= 2)

@@ -44,13 +44,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompts.misplaced_words import Strays, strays
-from mjlint.prompts.tree import DASHES, Prompt
-from mjlint.prompts.values import PUNCTUATION, plain
-from mjlint.rule import Context, Rule
+from mjlint.rule import (
+    DASHES,
+    PUNCTUATION,
+    Context,
+    Diagnostic,
+    Edit,
+    Failure,
+    Fix,
+    Prompt,
+    Rule,
+    Severity,
+    Strays,
+    plain,
+    strays,
+)
 
-from ._mending import unrecognised
+from ._fixes import unrecognised
 
 RULE = Rule(
     "MJ012",
@@ -58,6 +68,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="trueai",
+    lenient=True,
 )
 
 
@@ -73,12 +84,11 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             )
             flag = stray.parameter.flag.text
             # A word behind `--p` is taken for a code: Midjourney's answer to it is another.
-            known = stray.known.form != "codes" and not context.lenient
+            known = stray.known.form != "codes"
             yield RULE.found(
                 (start, end),
                 f"`{words}` stands behind `{flag}`, where only parameters may follow",
                 help="write it before the first parameter",
-                severity=Severity.WARNING if context.lenient else None,
                 reply=unrecognised(words) if known else None,
                 fix=_moved(prompt, stray, start, end),
                 labels=((stray.parameter.flag, "it would have to end here"),),
@@ -126,8 +136,8 @@ def _moved(prompt: Prompt, stray: Strays, start: int, end: int) -> Fix | None:
     else:
         at, text = prompt.parameters[0].start, words + " "
     space = prompt.before_space(start)
-    return Fix(
-        Applicability.UNSAFE,
+    return Fix.of(
         (Edit(at, at, text), Edit(space, end, "")),
         "Move the words before the parameters",
+        unsafe=True,
     )

@@ -43,10 +43,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompts.tree import Item, Parameter
-from mjlint.prompts.values import INVISIBLE, plain, read
-from mjlint.rule import Context, Rule
+from mjlint.rule import (
+    INVISIBLE,
+    Context,
+    Diagnostic,
+    Edit,
+    Failure,
+    Fix,
+    Item,
+    Parameter,
+    Rule,
+    Severity,
+    plain,
+    read,
+)
 
 RULE = Rule(
     "MJ011",
@@ -54,6 +64,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="mj_paramlist_0926",
+    lenient=True,
 )
 
 _QUOTES: Final = "\"'`”’"
@@ -121,10 +132,5 @@ def _found(
         (start, end),
         f"`{mark}` does not belong to the value of {behind}",
         help="remove it",
-        severity=Severity.WARNING if context.lenient else None,
-        fix=(
-            Fix(Applicability.SAFE, edits or (Edit(start, end, ""),), f"Remove `{mark}`")
-            if in_place
-            else None
-        ),
+        fix=(Fix.of(edits or (Edit(start, end, ""),), f"Remove `{mark}`") if in_place else None),
     )

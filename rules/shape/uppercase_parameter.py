@@ -36,9 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompts.tree import Flag
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Fix, Flag, Rule, Severity
 
 RULE = Rule(
     "MJ010",
@@ -46,6 +44,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="mj_faq",
+    lenient=True,
 )
 
 
@@ -59,7 +58,6 @@ def check(flag: Flag, context: Context) -> Iterator[Diagnostic]:
         flag,
         f"`{flag.text}` is not `--{name}`: names of parameters are case-sensitive",
         help=f"write `--{name}`",
-        severity=Severity.WARNING if context.lenient else None,
-        reply=None if context.lenient else f"Unrecognized parameter(s): `--{flag.name}`",
-        fix=Fix(Applicability.SAFE, (Edit(start, flag.end, name),), f"Write `--{name}`"),
+        reply=f"Unrecognized parameter(s): `--{flag.name}`",
+        fix=Fix.replace((start, flag.end), name, f"Write `--{name}`"),
     )

@@ -38,9 +38,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompts.tree import Parameter
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Fix, Parameter, Rule, Severity
 
 from ._refusal import refusal
 
@@ -67,7 +65,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     fix = None
     if not parameter.branch:
         end = parameter.flag.end
-        fix = Fix(Applicability.SAFE, (Edit(end, end, f" {number}"),), f"Write `--niji {number}`")
+        fix = Fix.insert(end, f" {number}", f"Write `--niji {number}`")
     yield RULE.found(
         parameter.flag,
         f"{target.title} counts `{parameter.flag.text}` without its number as illegal",

@@ -36,9 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompts.tree import Link, Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Edit, Failure, Fix, Link, Prompt, Rule, Severity
 
 from ._refusal import refusal
 
@@ -71,7 +69,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             # A weight would have to move with what it weighs.
             start = prompt.before_space(link.start)
             edits = (Edit(at, at, f"{link.text} "), Edit(start, link.end, ""))
-            fix = Fix(Applicability.SAFE, edits, "Move it to the front")
+            fix = Fix.of(edits, "Move it to the front")
         yield RULE.found(
             link,
             f"{target.title} wants image links at the front of the prompt",

@@ -42,10 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import Context, Diagnostic, Failure, Fix, Prompt, Rule, Severity, pattern
 
 from ._refusal import refusal
 
@@ -87,12 +84,12 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             continue
         fix = None
         if flag is not None:
-            fix = Fix(Applicability.SAFE, (Edit(start, start, " "),), "Insert a space")
+            fix = Fix.insert(start, " ", "Insert a space")
         elif before and end < len(source):
             edge = prompt.before_space(start)
-            fix = Fix(Applicability.UNSAFE, (Edit(edge, end, ","),), "Write a comma")
+            fix = Fix.replace((edge, end), ",", "Write a comma", unsafe=True)
         elif source[start - 1].isalpha() and source[end : end + 1].isalpha():
-            fix = Fix(Applicability.UNSAFE, (Edit(start, end, "-"),), "Write one hyphen")
+            fix = Fix.replace((start, end), "-", "Write one hyphen", unsafe=True)
         where = "before" if not before else "but not behind"
         yield RULE.found(
             flag or (start, end),

@@ -29,9 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompts.tree import Link, Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Link, Prompt, Rule, Severity
 
 from ._refusal import refusal
 

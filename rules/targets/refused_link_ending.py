@@ -34,9 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompts.tree import Item, Link, Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Item, Link, Prompt, Rule, Severity
 
 from ._refusal import refusal
 

@@ -41,10 +41,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.language.targets import target
-from mjlint.prompts.tree import Parameter
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Parameter, Rule, Severity
 
 from ._refusal import since
 

@@ -35,12 +35,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
 from mjlint.language.targets import Refusal, target
-from mjlint.prompts.tree import Parameter
-from mjlint.prompts.values import plain, read
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import (
+    Context,
+    Diagnostic,
+    Failure,
+    Parameter,
+    Rule,
+    Severity,
+    pattern,
+    plain,
+    read,
+)
 
 from ._refusal import since
 

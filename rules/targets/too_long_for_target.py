@@ -35,9 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Prompt, Rule, Severity
 
 from ._refusal import refusal
 

@@ -34,10 +34,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompts.misplaced_words import strays
-from mjlint.prompts.tree import Dashes, Prompt, StrayBrace, Text, Weight
-from mjlint.rule import Context, Rule
+from mjlint.rule import (
+    Context,
+    Dashes,
+    Diagnostic,
+    Failure,
+    Prompt,
+    Rule,
+    Severity,
+    StrayBrace,
+    Text,
+    Weight,
+    strays,
+)
 
 RULE = Rule("MJ601", "empty-prompt", Severity.ERROR, Failure.EMPTY_PROMPT, source="bulkai")
 

@@ -42,10 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import Context, Diagnostic, Fix, Prompt, Rule, Severity, pattern
 
 RULE = Rule("MJ606", "invisible-character", Severity.WARNING, source="echo_2022")
 
@@ -83,7 +80,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             (start, end),
             f"here stands {_named(found)}, which nobody sees",
             help="remove it" if len(found) == 1 else "remove them",
-            fix=Fix(Applicability.SAFE, (Edit(start, end, text),), f"Remove {_named(found)}"),
+            fix=Fix.replace((start, end), text, f"Remove {_named(found)}"),
         )
 
 
@@ -95,7 +92,7 @@ def _space(prompt: Prompt, start: int, end: int) -> Diagnostic:
         f"here stands {named} in the place of a plain space",
         help="write a plain space",
         severity=Severity.INFO if harmless else None,
-        fix=Fix(Applicability.SAFE, (Edit(start, end, " "),), "Write a plain space"),
+        fix=Fix.replace((start, end), " ", "Write a plain space"),
     )
 
 

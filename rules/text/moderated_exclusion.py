@@ -36,10 +36,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompts.tree import Parameter
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import Context, Diagnostic, Failure, Parameter, Rule, Severity, pattern
 
 RULE = Rule(
     "MJ608",

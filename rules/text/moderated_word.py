@@ -44,9 +44,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompts.tree import Prompt, Text
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Prompt, Rule, Severity, Text
 
 RULE = Rule(
     "MJ607",

@@ -37,10 +37,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompts.tree import Prompt, Text
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import Context, Diagnostic, Fix, Prompt, Rule, Severity, Text, pattern
 
 RULE = Rule(
     "MJ609",
@@ -72,7 +69,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             and "--" not in words
         ):
             lead = "" if prompt.source[start - 1].isspace() else " "
-            fix = Fix(Applicability.UNSAFE, (Edit(start, end, lead + "--no "),), "Write `--no`")
+            fix = Fix.replace((start, end), lead + "--no ", "Write `--no`", unsafe=True)
         yield RULE.found(
             (start, start + len(match.group().rstrip())),
             f"`{match.group().rstrip()}` means nothing to Midjourney: what follows is drawn",

@@ -44,10 +44,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import Context, Diagnostic, Fix, Prompt, Rule, Severity, pattern
 
 RULE = Rule(
     "MJ604",
@@ -74,7 +71,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         fix = None
         if rest.strip() and not rest.lstrip().startswith(("--", "—")):
             end = len(source) - len(rest.lstrip())
-            fix = Fix(Applicability.SAFE, (Edit(begin, end, ""),), f"Remove `{leading.group()}`")
+            fix = Fix.remove((begin, end), leading.group())
         yield RULE.found(
             leading.span(),
             f"`{leading.group()}` is a command and no part of the prompt",

@@ -37,10 +37,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.prompts.slots import find_slots
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Prompt, Rule, Severity
 
 RULE = Rule(
     "MJ603",

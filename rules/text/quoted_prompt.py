@@ -45,9 +45,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompts.tree import Parameter, Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Edit, Failure, Fix, Parameter, Prompt, Rule, Severity
 
 RULE = Rule(
     "MJ605",
@@ -90,7 +88,6 @@ def _whole(prompt: Prompt, start: int, length: int, context: Context) -> Diagnos
     end = start + length
     last = prompt.parameters[-1] if prompt.parameters else None
     refused = last is not None and _is_refused(last, context)
-    applicability = Applicability.SAFE if refused else Applicability.UNSAFE
     edits = (Edit(start, start + 1, ""), Edit(end - 1, end, ""))
     return RULE.found(
         (end - 1, end) if refused else (start, end),
@@ -98,7 +95,7 @@ def _whole(prompt: Prompt, start: int, length: int, context: Context) -> Diagnos
         + (f", and the last belongs to `{last.flag.text}`" if refused and last else ""),
         help="remove both",
         severity=Severity.ERROR if refused else None,
-        fix=Fix(applicability, edits, "Remove the quotation marks"),
+        fix=Fix.of(edits, "Remove the quotation marks", unsafe=not refused),
         labels=(((start, start + 1), "the first"),) if refused else (),
     )
 
@@ -122,7 +119,7 @@ def _left_over(prompt: Prompt, parameter: Parameter, context: Context) -> Diagno
         f"`{mark}` does not belong to the value of `{parameter.flag.text}`",
         help="remove it",
         severity=Severity.ERROR if refused else None,
-        fix=Fix(Applicability.SAFE, (Edit(value.end - 1, value.end, ""),), f"Remove `{mark}`"),
+        fix=Fix.remove((value.end - 1, value.end), mark),
     )
 
 

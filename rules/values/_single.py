@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from mjlint.diagnostic import Applicability, Edit, Fix
-from mjlint.language.lexicon import KnownParameter
-from mjlint.prompts.tree import Parameter
-from mjlint.prompts.values import OPENING, PUNCTUATION, read
-from mjlint.rule import Context
-from mjlint.text.patterns import pattern
+from mjlint.rule import OPENING, PUNCTUATION, Context, Fix, KnownParameter, Parameter, pattern, read
 
 NUMBER: Final = pattern(r"[-+]?(?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)")
 INTEGER: Final = pattern(r"[-+]?[0-9]+")
@@ -30,8 +25,7 @@ class Single(NamedTuple):
         """The fix that writes ``by`` in its place; ``lead``: the flag, for the title."""
         if not self.in_place:
             return None
-        applicability = Applicability.SAFE if safe else Applicability.UNSAFE
-        return Fix(applicability, (Edit(self.start, self.end, by),), f"Write `{lead} {by}`")
+        return Fix.replace(self, by, f"Write `{lead} {by}`", unsafe=not safe)
 
 
 def single(parameter: Parameter, known: KnownParameter, context: Context) -> Single | None:

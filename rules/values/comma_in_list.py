@@ -39,10 +39,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompts.tree import Parameter
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import Context, Diagnostic, Edit, Fix, Parameter, Rule, Severity, pattern
 
 from ._single import refused
 
@@ -84,7 +81,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         edits = tuple(
             Edit(value.start + comma.start(), value.start + comma.end(), " ") for comma in commas
         )
-        fix = Fix(Applicability.SAFE, edits, "Write spaces between them")
+        fix = Fix.of(edits, "Write spaces between them")
     mark = commas[0].group().strip()
     yield RULE.found(
         where,

@@ -42,11 +42,22 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.language.lexicon import KnownParameter, Limit, Model
-from mjlint.prompts.tree import Parameter, Prompt, Span, Value
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import (
+    Context,
+    Diagnostic,
+    Failure,
+    Fix,
+    KnownParameter,
+    Limit,
+    Model,
+    Parameter,
+    Prompt,
+    Rule,
+    Severity,
+    Span,
+    Value,
+    pattern,
+)
 
 from ._single import LONGEST
 
@@ -57,6 +68,7 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="mj_version_0626",
     parameters=("ar",),
+    lenient=True,
 )
 
 _RATIO: Final = pattern(r"[=:：_ -]*([0-9]+):([0-9]+)(?![0-9.:])")
@@ -130,8 +142,7 @@ def _broken(
                 if partner is None:
                     continue
             if limit.maximum is not None and ratio > limit.maximum:
-                severity = Severity.WARNING if context.lenient else Severity.ERROR
-                return _Broken(model, limit, limit.maximum, partner, severity)
+                return _Broken(model, limit, limit.maximum, partner, Severity.ERROR)
             if limit.doubtful_maximum is not None and ratio > limit.doubtful_maximum:
                 worst = worst or _Broken(
                     model, limit, limit.doubtful_maximum, partner, Severity.WARNING
@@ -158,8 +169,7 @@ def _found(
     where, fix = value.span, None
     if value.in_place:
         where = Span(value.start + match.start(1), value.start + match.end())
-        edit = Edit(where.start, where.end, widest)
-        fix = Fix(Applicability.UNSAFE, (edit,), f"Write `{flag} {widest}`")
+        fix = Fix.replace(where, widest, f"Write `{flag} {widest}`", unsafe=True)
     return RULE.found(
         where,
         f"`{match[1]}:{match[2]}` is {'wider' if wide else 'taller'} than {widest}, "

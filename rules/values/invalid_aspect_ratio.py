@@ -47,10 +47,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompts.tree import Parameter
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import Context, Diagnostic, Failure, Parameter, Rule, Severity, pattern
 
 from ._single import LONGEST, Single, single
 
@@ -60,6 +57,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="mj_ar_0926",
+    lenient=True,
 )
 
 _RATIO: Final = pattern(r"(?!0+:)[0-9]+:(?!0+\Z)[0-9]+")
@@ -88,8 +86,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         (found.start, found.end),
         f"the ratio `{found.text}` of `{flag}` {problem}",
         help=f"write `{flag} {ratio}`" if ratio else "write two whole numbers, such as `3:2`",
-        severity=Severity.WARNING if context.lenient else None,
-        reply=None if context.lenient else "Invalid aspect ratio",
+        reply="Invalid aspect ratio",
         fix=found.replaced(ratio, same, flag) if ratio else None,
     )
 

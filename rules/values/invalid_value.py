@@ -50,12 +50,20 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Failure, Fix, Severity
-from mjlint.language.lexicon import Choice, KnownParameter, Model
-from mjlint.prompts.tree import Parameter
-from mjlint.prompts.values import plain
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.language.lexicon import Choice
+from mjlint.rule import (
+    Context,
+    Diagnostic,
+    Failure,
+    Fix,
+    KnownParameter,
+    Model,
+    Parameter,
+    Rule,
+    Severity,
+    pattern,
+    plain,
+)
 
 from ._single import INTEGER, LONGEST, NUMBER, Single, single, written
 
@@ -65,6 +73,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="mj_paramlist_0926",
+    lenient=True,
 )
 
 _FORMS: Final = ("integer", "number", "choice", "link", "links", "references")
@@ -117,8 +126,7 @@ def _number(
         (value.start, value.end),
         f"`{flag}` takes {kind}, not `{value.text}`",
         help=f"write {kind}{between}",
-        severity=Severity.WARNING if context.lenient else None,
-        reply=None if context.lenient else f"Invalid value provided for argument {known.flag}",
+        reply=f"Invalid value provided for argument {known.flag}",
         source=limit.source if limit is not None else known.source,
         fix=_as_number(value, whole, flag),
     )
@@ -152,7 +160,7 @@ def _choice(
         nearest = _nearest(value.text, choice.values)
         # `RAW`: names have to be in lower case, of values nothing is recorded.
         cased = value.text.lower() in choice.values
-        refused = not (doubtful or cased or context.lenient) and choice.severity == "error"
+        refused = not (doubtful or cased) and choice.severity == "error"
         values = ", ".join(f"`{allowed}`" for allowed in choice.values)
         why = context.because(model)
         return RULE.found(
@@ -230,6 +238,5 @@ def _link(
         help="write the link of an image; codes are for `--sref`"
         if code
         else "write the link of an image",
-        severity=Severity.WARNING if context.lenient else None,
         source=known.source,
     )

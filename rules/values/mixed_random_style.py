@@ -33,10 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.prompts.tree import Parameter
-from mjlint.prompts.values import plain, read
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Parameter, Rule, Severity, plain, read
 
 from ._single import refused
 

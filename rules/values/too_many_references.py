@@ -36,10 +36,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompts.tree import Parameter
-from mjlint.prompts.values import PUNCTUATION, read
-from mjlint.rule import Context, Rule
+from mjlint.rule import (
+    PUNCTUATION,
+    Context,
+    Diagnostic,
+    Failure,
+    Fix,
+    Parameter,
+    Rule,
+    Severity,
+    read,
+)
 
 from ._single import refused
 
@@ -69,8 +76,11 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     if in_place:
         last = links[most - 1]
         kept = last.start + len(last.text.rstrip(PUNCTUATION)) if last.weight is None else last.end
-        edit = Edit(kept, links[-1].end, "")
-        fix = Fix(Applicability.UNSAFE, (edit,), f"Keep {'one' if most == 1 else f'{most} links'}")
+        fix = Fix.remove(
+            (kept, links[-1].end),
+            title=f"Keep {'one' if most == 1 else f'{most} links'}",
+            unsafe=True,
+        )
     yield RULE.found(
         (links[most].start, links[-1].end),
         f"`{flag}` takes {'one link' if most == 1 else f'at most {most} links'}, not {len(links)}",

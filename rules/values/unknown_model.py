@@ -41,10 +41,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.language.lexicon import Lexicon, Model
-from mjlint.prompts.tree import Parameter
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Fix, Lexicon, Model, Parameter, Rule, Severity
 
 from ._single import LONGEST, NUMBER, Single, single
 
@@ -116,8 +113,9 @@ def _fix(
         meant = f"--niji {number}".rstrip()
         if (number and lexicon.niji(number) is None) or not value.in_place or parameter.branch:
             return None, f"write `{meant}`" if lexicon.niji(number) else "write `--niji`"
-        edit = Edit(parameter.flag.start, value.end, meant)
-        return Fix(Applicability.UNSAFE, (edit,), f"Write `{meant}`"), f"write `{meant}`"
+        return Fix.replace(
+            (parameter.flag.start, value.end), meant, unsafe=True
+        ), f"write `{meant}`"
     comma = text.replace(",", ".")
     if comma in versions and comma != text:
         return value.replaced(comma, False, flag), f"write `{flag} {comma}`"

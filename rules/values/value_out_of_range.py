@@ -41,10 +41,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.language.lexicon import KnownParameter, Limit, Model
-from mjlint.prompts.tree import Parameter
-from mjlint.rule import Context, Rule
+from mjlint.rule import (
+    Context,
+    Diagnostic,
+    Failure,
+    KnownParameter,
+    Limit,
+    Model,
+    Parameter,
+    Rule,
+    Severity,
+)
 
 from ._single import LONGEST, NUMBER, Single, single, written
 
@@ -54,6 +61,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="mj_faq",
+    lenient=True,
 )
 
 _HARMLESS: Final = ("repeat",)
@@ -102,8 +110,7 @@ def _found(
         (value.start, value.end),
         f"`{flag}` takes {_range(limit)}, not `{value.text}`{_on(known, model, context, ',')}",
         help=f"write a number from {_range(limit)}" if "to" in _range(limit) else "change it",
-        severity=Severity.WARNING if context.lenient else None,
-        reply=None if context.lenient else _reply(known, model, limit),
+        reply=_reply(known, model, limit),
         source=limit.source,
         fix=value.replaced(written(nearest), False, flag),
     )

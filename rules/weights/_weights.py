@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from mjlint.language.lexicon import Lexicon
-from mjlint.prompts.tree import Link, Parameter, Permutation, Piece, Prompt, Weight
-from mjlint.rule import Context
+from mjlint.rule import Context, Lexicon, Link, Parameter, Permutation, Piece, Prompt, Weight
 
 MANY: Final = 1_000_000
 """Where counting jobs ends."""

@@ -48,9 +48,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Severity
-from mjlint.prompts.tree import Parameter, Permutation, Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import (
+    Context,
+    Diagnostic,
+    Failure,
+    Fix,
+    Parameter,
+    Permutation,
+    Prompt,
+    Rule,
+    Severity,
+)
 
 from ._weights import jobs, permutations, repeats
 
@@ -94,9 +102,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             help="write `--fast`, or send the prompts one by one",
             severity=None if not faster and not context.lenient else Severity.WARNING,
             reply=REPLY,
-            fix=Fix(Applicability.UNSAFE, (Edit(end, end, " --fast"),), "Write `--fast`")
-            if not faster
-            else None,
+            fix=Fix.insert(end, " --fast", unsafe=True) if not faster else None,
         )
 
 
@@ -113,5 +119,4 @@ def _hurry(relaxed: tuple[Parameter, ...]) -> Fix | None:
     if any(parameter.branch for parameter in relaxed) or len(flags) > 1:
         return None
     flag = relaxed[0].flag
-    edit = Edit(flag.start, flag.end, "--fast")
-    return Fix(Applicability.UNSAFE, (edit,), "Write `--fast`")
+    return Fix.replace(flag, "--fast", unsafe=True)

@@ -36,9 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompts.tree import Permutation, Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Edit, Fix, Permutation, Prompt, Rule, Severity
 
 from ._weights import permutations
 
@@ -91,4 +89,4 @@ def _cut(source: str, permutation: Permutation, empty: list[int]) -> Fix | None:
             while source[end].isspace():
                 end += 1
             edits.append(Edit(start - 1, end, ""))
-    return Fix(Applicability.UNSAFE, tuple(edits), "Take the empty option away")
+    return Fix.of(edits, "Take the empty option away", unsafe=True)

@@ -41,9 +41,7 @@ from collections.abc import Iterator
 from math import isfinite, lcm
 from typing import TYPE_CHECKING, Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompts.tree import Part, Prompt, Weight
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Edit, Fix, Part, Prompt, Rule, Severity, Weight
 
 from ._weights import text_weights
 
@@ -103,7 +101,7 @@ def _scaled(prompt: Prompt, context: Context) -> Fix | None:
     for part, number in zip(parts, numbers, strict=True):
         start = part.weight.start if part.weight is not None else part.end
         edits.append(Edit(start, part.end, f"::{int(number * factor)}"))
-    return Fix(Applicability.UNSAFE, tuple(edits), "Write whole weights")
+    return Fix.of(edits, "Write whole weights", unsafe=True)
 
 
 def _exact(part: Part) -> Fraction:

@@ -38,10 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompts.tree import Permutation, Prompt
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import Context, Diagnostic, Fix, Permutation, Prompt, Rule, Severity, pattern
 
 from ._weights import permutations
 
@@ -93,5 +90,4 @@ def _bare(prompt: Prompt, permutation: Permutation) -> Fix | None:
         parameter.flag.end < permutation.start < parameter.end for parameter in prompt.parameters
     ):
         return None
-    edit = Edit(permutation.start, permutation.end, text)
-    return Fix(Applicability.UNSAFE, (edit,), f"Write `{text}`")
+    return Fix.replace(permutation, text, unsafe=True)

@@ -39,10 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.prompts.tree import Prompt, Text, Weight
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import Context, Diagnostic, Fix, Prompt, Rule, Severity, Text, Weight, pattern
 
 from ._weights import text_weights
 
@@ -81,7 +78,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                         match.span(),
                         f"`{match.group()}` parts nothing: the colons of a weight touch each other",
                         help="write `::`",
-                        fix=_fix((*match.span(), "::"), "Write `::`"),
+                        fix=Fix.replace(match.span(), "::", unsafe=True),
                     )
 
 
@@ -101,9 +98,5 @@ def _number(source: str, weight: Weight) -> Iterator[Diagnostic]:
         f"`{number}` is read as text behind the space",
         help=f"write `::{number}` if a weight is meant",
         severity=Severity.INFO if plain and not alone else None,
-        fix=_fix((weight.end, match.start(1), ""), f"Write `::{number}`"),
+        fix=Fix.remove((weight.end, match.start(1)), title=f"Write `::{number}`", unsafe=True),
     )
-
-
-def _fix(edit: tuple[int, int, str], title: str) -> Fix:
-    return Fix(Applicability.UNSAFE, (Edit(*edit),), title)

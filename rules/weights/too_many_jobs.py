@@ -44,9 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Failure, Severity
-from mjlint.prompts.tree import Parameter, Permutation, Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import Context, Diagnostic, Failure, Parameter, Permutation, Prompt, Rule, Severity
 
 from ._weights import MANY, jobs, permutations, repeats
 
@@ -57,6 +55,7 @@ RULE = Rule(
     Failure.ACTION_RESTRICTED,
     source="mj_docs_0225",
     signs=("{", "-r", "—r"),
+    lenient=True,
 )
 
 LIMITS: Final = {"basic": 4, "standard": 10, "pro": 40, "mega": 40}
@@ -86,7 +85,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     if plan in LIMITS:
         who = f"the {plan.capitalize()} plan runs at most"
     many = f"more than {MANY - 1}" if total >= MANY else str(total)
-    certain = not context.lenient and (varied > limit or varied == 1)
+    certain = varied > limit or varied == 1
     yield RULE.found(
         first,
         f"this prompt makes {many} jobs, and {who} {limit} of one prompt",

@@ -35,11 +35,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.prompts.lexer import MAXIMUM_DEPTH
-from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
-from mjlint.text.patterns import pattern
+from mjlint.rule import Context, Diagnostic, Prompt, Rule, Severity, pattern
 
 RULE = Rule(
     "MJ411",

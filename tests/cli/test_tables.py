@@ -7,7 +7,7 @@ import json
 import pytest
 
 from mjlint.language.lexicon import load
-from mjlint.plugins.catalogue import catalogue
+from mjlint.plugins.registry import builtin
 from tests.cli.conftest import Program
 
 
@@ -15,7 +15,7 @@ def test_rules_are_listed(program: Program) -> None:
     result = program("rule")
     assert result.code == 0
     codes = [line.split()[0] for line in result.out.splitlines()]
-    assert codes == [checker.rule.code for checker in catalogue()]
+    assert codes == [rule.code for rule in builtin()]
     records = json.loads(program("rule", "--output-format", "json").out)
     assert [record["code"] for record in records] == codes
 

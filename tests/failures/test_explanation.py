@@ -11,8 +11,7 @@ import pytest
 from mjlint.failures.culprit import culprits
 from mjlint.failures.explanation import explain
 from mjlint.failures.table import Wording, failures
-from mjlint.plugins.request_registry import builtin as request_rules
-from mjlint.rule import builtin as prompt_rules
+from mjlint.plugins.registry import builtin
 
 DOCS = Path(__file__).parents[2] / "docs"
 WORDINGS = failures().wordings
@@ -184,7 +183,7 @@ def test_culprits(message: str, prompt: str, expected: list[str] | None) -> None
 
 
 def test_rules_exist() -> None:
-    names = {c.rule.name for c in (*prompt_rules(), *request_rules())}
+    names = {rule.name for rule in builtin()}
     for kind in failures().kinds.values():
         assert set(kind.rules) <= names, kind.id
     for wording in WORDINGS:

@@ -7,7 +7,7 @@ import pytest
 from mjlint import Linter, Settings
 from mjlint.language.lexicon import load, sources
 from mjlint.language.targets import target, targets
-from mjlint.rule import builtin
+from mjlint.plugins.registry import builtin
 from mjlint.settings.settings import MIDJOURNEY
 
 DIRECT = "https://cdn.discordapp.net/b.png"
@@ -133,9 +133,9 @@ def test_every_refusal_has_a_rule() -> None:
     """A word that no rule asks for would be a promise that nobody keeps."""
     found = {refusal.of for each in targets().values() for refusal in each.refusals}
     asked = ""
-    for checker in builtin():
-        if checker.rule.at_targets:
-            with open(checker.path, encoding="utf-8") as file:
+    for rule in builtin():
+        if rule.at_targets:
+            with open(rule.path, encoding="utf-8") as file:
                 asked += file.read()
     assert {of for of in found if f'"{of}"' not in asked} == set()
 

@@ -135,7 +135,7 @@ def test_offline() -> None:
 def test_without_a_check_nothing_of_the_network_is_loaded() -> None:
     code = (
         "import sys; from mjlint import Linter; from mjlint.settings.links import LinkSettings;"
-        "from mjlint.links.verdict import Verdict, State; from mjlint.linting.evidence import diagnose;"
+        "from mjlint.links.verdict import Verdict, State; from mjlint.linting.evidence import link_evidence;"
         "LinkSettings(); Linter().lint('a heron');"
         "print([m for m in ('httpx', 'httpcore', 'asyncio', 'ssl', 'anyio') if m in sys.modules])"
     )

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import mjlint
 from mjlint.diagnostic import Diagnostic, Failure, Severity
+from mjlint.language.lexicon import load
 from mjlint.links.verdict import State, Verdict
 from mjlint.links.wording import NOT_ASKED, REASONS
-from mjlint.linting.evidence import _SAID_BY_RULES, PAGES, diagnose, places
-from mjlint.rule import builtin
+from mjlint.linting.evidence import _SAID_BY_RULES
+from mjlint.linting.linter import Linter
+from mjlint.plugins.registry import builtin
+from mjlint.prompts.image_links import image_links
 
 A = "https://pictures.dev/a.png"
 B = "https://pictures.dev/b.png"
 GONE = Verdict(A, State.WILL_FAIL, "http-404", status=404)
 
 
-def found(text: str, *verdicts: Verdict, strict: bool = False) -> tuple[Diagnostic, ...]:
-    return diagnose(mjlint.parse(text), {v.url: v for v in verdicts}, strict=strict)
+def found(
+    text: str,
+    *verdicts: Verdict,
+    strict: bool = False,
+    known: tuple[Diagnostic, ...] = (),
+    settings: mjlint.Settings | None = None,
+) -> tuple[Diagnostic, ...]:
+    """What is found with these verdicts, where ``known`` is found without."""
+    linter = Linter(settings)
+    report = replace(linter.lint(text), diagnostics=known)
+    after = linter.with_links(report, {v.url: v for v in verdicts}, strict=strict)
+    return tuple(d for d in after.diagnostics if d not in known)
 
 
 def test_an_error() -> None:
@@ -38,7 +52,7 @@ def test_every_place() -> None:
     text = f"{A}, <{B}> {A} a heron --sref {A}::2 {B} --cref {A}"
     spans = [text[d.start : d.end] for d in found(text, GONE)]
     assert spans == [A] * 4
-    urls = [place.url for place in places(mjlint.parse(text))]
+    urls = [link.url for link in image_links(mjlint.parse(text), load())]
     assert sorted(urls) == [A] * 4 + [B] * 2
 
 
@@ -76,29 +90,26 @@ def test_nothing_wrong() -> None:
 
 
 def test_what_a_rule_has_said_is_not_said_again() -> None:
-    prompt = mjlint.parse(f"{A} {B}")
-    verdicts = {url: Verdict(url, State.WILL_FAIL, "private-address", "10.0.0.1") for url in (A, B)}
+    verdicts = [Verdict(url, State.WILL_FAIL, "private-address", "10.0.0.1") for url in (A, B)]
     known = Diagnostic("MJ503", "private-link", Severity.ERROR, "", "", 0, len(A))
-    assert [d.start for d in diagnose(prompt, verdicts, known=[known])] == [len(A) + 1]
+    assert [d.start for d in found(f"{A} {B}", *verdicts, known=(known,))] == [len(A) + 1]
     milder = Diagnostic("MJ503", "private-link", Severity.WARNING, "", "", 0, len(A))
-    assert len(diagnose(prompt, verdicts, known=[milder])) == 2
+    assert len(found(f"{A} {B}", *verdicts, known=(milder,))) == 2
     other = Diagnostic("MJ507", "bracketed-link", Severity.INFO, "", "", 0, len(A))
-    assert len(diagnose(prompt, verdicts, known=[other])) == 2
+    assert len(found(f"{A} {B}", *verdicts, known=(other,))) == 2
 
 
 def test_the_rules_that_say_the_same_exist() -> None:
-    names = {checker.rule.name for checker in builtin()}
+    names = {rule.name for rule in builtin()}
     assert {name for said in _SAID_BY_RULES.values() for name in said} <= names
 
 
 def test_settings() -> None:
-    prompt = mjlint.parse(A)
-    verdicts = {A: GONE}
-    assert not diagnose(prompt, verdicts, settings=mjlint.Settings(ignore=("unreachable-link",)))
-    assert not diagnose(prompt, verdicts, settings=mjlint.Settings(select=("MJ0",)))
+    assert not found(A, GONE, settings=mjlint.Settings(ignore=("unreachable-link",)))
+    assert not found(A, GONE, settings=mjlint.Settings(select=("MJ0",)))
     milder = mjlint.Settings(severity={"MJ551": "info"})
-    assert diagnose(prompt, verdicts, settings=milder)[0].severity is Severity.INFO
-    assert diagnose(prompt, verdicts)[0].source.startswith("https://")
+    assert found(A, GONE, settings=milder)[0].severity is Severity.INFO
+    assert found(A, GONE)[0].source.startswith("https://")
 
 
 def test_no_secret_in_a_message() -> None:
@@ -149,10 +160,6 @@ def test_line() -> None:
     assert str(GONE) == f"{A}: will-fail, http-404, status 404, 0.00 s"
 
 
-def test_pages() -> None:
-    codes = [page.rule.code for page in PAGES]
+def test_rules() -> None:
+    codes = [rule.code for rule in Linter().rules_on("LinkEvidence")]
     assert codes == ["MJ551", "MJ552", "MJ553"]
-    for page in PAGES:
-        assert Path(page.path).stem == page.rule.name.replace("-", "_")
-        for title in ("What it does", "Why is this bad?", "Example", "Use instead"):
-            assert f"## {title}\n" in page.page

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
 
 from mjlint import Rule, Settings, Severity
@@ -32,7 +30,7 @@ QUIET = Rule("MJ607", "moderated-word", Severity.INFO, default=False)
     ],
 )
 def test_selected(rule: Rule, settings: Settings, runs: bool) -> None:
-    assert selected(SimpleNamespace(rule=rule), settings) is runs
+    assert selected(rule, settings) is runs
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,10 @@ BIN = "Scripts" if os.name == "nt" else "bin"
 PROBE = """
 import json, mjlint
 from mjlint.language.lexicon import load
-from mjlint.rule import builtin
+from mjlint.plugins.registry import builtin
 report = mjlint.lint("a heron --v6 --chaos 120")
 print(json.dumps({
-    "rules": [checker.rule.name for checker in builtin()],
+    "rules": [rule.name for rule in builtin()],
     "models": list(load().models),
     "codes": [d.code for d in report.diagnostics],
     "typed": (__import__("pathlib").Path(mjlint.__file__).parent / "py.typed").is_file(),

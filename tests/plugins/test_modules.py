@@ -14,7 +14,7 @@ import pytest
 from mjlint import Linter
 from mjlint.plugins.assembly import Assembly
 from mjlint.plugins.modules import GROUP, load
-from mjlint.rule import builtin
+from mjlint.plugins.registry import builtin, for_prompts
 from mjlint.settings.configuration import Configurations
 from mjlint.testing import check_page, lint_with, rule_at
 
@@ -58,7 +58,7 @@ def modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def codes(*plugins: str) -> list[str]:
     found, mistakes = load(plugins, builtin())
     assert mistakes == []
-    return [checker.rule.code for checker in found]
+    return [rule.code for rule in found]
 
 
 def said(*plugins: str) -> list[str]:
@@ -116,7 +116,7 @@ def test_nothing_is_looked_for_unless_asked(
     monkeypatch.setattr(importlib.metadata, "entry_points", entry_points)
     (tmp_path / ".git").mkdir()
     assembly = Assembly(Configurations(environment={}).at(tmp_path))
-    assert assembly.rules == builtin()
+    assert assembly.rules == for_prompts()
 
 
 def test_nothing_heavy_is_imported_for_plain_settings(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_a_broken_plugin_is_named_with_file_and_line(tmp_path: Path, case: str) 
     path.write_text(text, encoding="utf-8")
     good = rule(tmp_path, "good.py", "ST002", "good")
     found, mistakes = load([str(path), str(good)], builtin())
-    assert [checker.rule.code for checker in found] == ["ST002"], "the other rules go on"
+    assert [rule.code for rule in found] == ["ST002"], "the other rules go on"
     (mistake,) = mistakes
     assert (mistake.place, mistake.line) == (str(path), line), mistake
     assert mistake.message.startswith(expected)
@@ -177,7 +177,7 @@ def test_a_code_that_another_plugin_has(tmp_path: Path) -> None:
     first = rule(tmp_path, "a.py")
     second = rule(tmp_path, "b.py", name="other")
     found, mistakes = load([str(first), str(second)], builtin())
-    assert [checker.path for checker in found] == [str(first)]
+    assert [rule.path for rule in found] == [str(first)]
     assert str(mistakes[0]) == f"{second}:8: `ST001` is taken by {first}"
 
 
@@ -254,8 +254,7 @@ def test_the_settings_name_plugins_and_hold_rules(tmp_path: Path) -> None:
 
 
 def test_the_example_is_true() -> None:
-    checker = rule_at(EXAMPLE / "src" / "studio_rules" / "crowded_prompt.py")
-    check_page(checker)
+    check_page(rule_at(EXAMPLE / "src" / "studio_rules" / "crowded_prompt.py"))
 
 
 @pytest.mark.installation
@@ -296,8 +295,7 @@ def _example_is_found(folder: Path) -> None:
 
 
 def test_lint_with_runs_one_rule(tmp_path: Path) -> None:
-    checker = rule_at(rule(tmp_path))
-    (found,) = lint_with(checker, "A HERON --CHAOS 3")
+    (found,) = lint_with(rule_at(rule(tmp_path)), "A HERON --CHAOS 3")
     assert (found.start, found.end) == (0, 7)
     with pytest.raises(ValueError, match="there is no plugin"):
         rule_at(tmp_path / "none.py")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from mjlint import Linter, Report, Settings
+from mjlint.plugins.registry import builtin
 from mjlint.plugins.tables import rules_of
-from mjlint.rule import builtin
 from mjlint.settings.settings import SettingsError
 
 HOUSE = """

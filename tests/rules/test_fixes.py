@@ -12,8 +12,9 @@ from hypothesis import given, settings
 import mjlint
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Severity, edited
 from mjlint.linting.linter import Linter
+from mjlint.plugins.registry import for_prompts
 from mjlint.prompts.tree import Link, Prompt, Text, Weight
-from mjlint.rule import Checker, builtin
+from mjlint.rule import Rule
 from mjlint.testing import Example, examples
 from tests.strategies import TEXTS
 
@@ -92,23 +93,23 @@ def hold_promises(linter: Linter, text: str) -> None:
             assert not changed_tokens(diagnostic, report.prompt, linter.parse(new)), diagnostic.name
 
 
-@pytest.mark.parametrize("checker", builtin(), ids=lambda checker: checker.rule.name)
-def test_examples(checker: Checker) -> None:
+@pytest.mark.parametrize("rule", for_prompts(), ids=lambda rule: rule.name)
+def test_examples(rule: Rule) -> None:
     for title in ("Example", "Use instead"):
-        for example in examples(checker, title):
+        for example in examples(rule, title):
             hold_promises(linter_of(example), example.prompt)
 
 
-@pytest.mark.parametrize("checker", builtin(), ids=lambda checker: checker.rule.name)
-def test_a_fix_mends_its_own_finding(checker: Checker) -> None:
-    for example in examples(checker, "Example"):
+@pytest.mark.parametrize("rule", for_prompts(), ids=lambda rule: rule.name)
+def test_a_fix_mends_its_own_finding(rule: Rule) -> None:
+    for example in examples(rule, "Example"):
         linter = linter_of(example)
-        own = [d for d in linter.lint(example.prompt).diagnostics if d.code == checker.rule.code]
+        own = [d for d in linter.lint(example.prompt).diagnostics if d.code == rule.code]
         for diagnostic in own:
             if diagnostic.fix is None or diagnostic.fix.applicability is Applicability.DISPLAY:
                 continue
             after = linter.lint(edited(example.prompt, diagnostic.fix.edits)).diagnostics
-            assert sum(d.code == checker.rule.code for d in after) < len(own), example.prompt
+            assert sum(d.code == rule.code for d in after) < len(own), example.prompt
 
 
 @given(TEXTS)

@@ -9,7 +9,7 @@ import pytest
 
 from mjlint import Linter, Report, Settings
 from mjlint.language.lexicon import load
-from mjlint.rule import builtin
+from mjlint.plugins.registry import builtin
 from tests.rules.findings import ERROR, IMAGE, INFO, OTHER, WARNING, Finding, findings
 
 
@@ -227,7 +227,7 @@ def test_ratio_of_a_removed_size_is_shown() -> None:
 def test_every_refusal_of_the_table_is_reported_once() -> None:
     """Each parameter on each model that does not take it: one finding of this folder, no more."""
     lexicon = load()
-    quiet = Linter(rules=[c for c in builtin() if c.rule.code.startswith("MJ30")])
+    quiet = Linter(rules=[rule for rule in builtin() if rule.code.startswith("MJ30")])
     values = {"ratio": "3:2", "words": "reeds", "link": OTHER, "links": OTHER, "references": "1234"}
     checked = 0
     for known in lexicon.parameters.values():

@@ -6,20 +6,31 @@ import re
 
 import pytest
 
-from mjlint.rule import Checker, builtin
-from mjlint.testing import check_page
+from mjlint.plugins.registry import builtin, for_prompts
+from mjlint.rule import Rule
+from mjlint.testing import check_page, section
+
+PROMPT_RULES = [rule for rule in for_prompts() if rule.reads != "LinkEvidence"]
+SECTIONS = ("What it does", "Why is this bad?", "Example", "Use instead")
 
 
-@pytest.mark.parametrize("checker", builtin(), ids=lambda checker: checker.rule.name)
-def test_page(checker: Checker) -> None:
-    check_page(checker)
+@pytest.mark.parametrize("rule", PROMPT_RULES, ids=lambda rule: rule.name)
+def test_page(rule: Rule) -> None:
+    check_page(rule)
 
 
-def test_catalogue() -> None:
-    checkers = builtin()
-    assert len({checker.rule.code for checker in checkers}) == len(checkers)
-    assert len({checker.rule.name for checker in checkers}) == len(checkers)
-    for checker in checkers:
-        assert re.fullmatch(r"MJ\d{3}", checker.rule.code)
-        assert checker.path.endswith(f"{checker.rule.name.replace('-', '_')}.py")
-        assert checker.rule.source, checker.rule.name
+@pytest.mark.parametrize("rule", builtin(), ids=lambda rule: rule.name)
+def test_sections(rule: Rule) -> None:
+    for title in SECTIONS:
+        assert section(rule.page, title).strip(), title
+
+
+def test_registry() -> None:
+    rules = builtin()
+    assert len(rules) == len({rule.code for rule in rules}) == len({rule.name for rule in rules})
+    for rule in rules:
+        assert re.fullmatch(r"MJ\d{3}", rule.code)
+        assert rule.path.endswith(f"{rule.name.replace('-', '_')}.py")
+        assert rule.source or rule.code.startswith("MJ9"), rule.name
+    assert {rule.reads for rule in builtin("requests")} == {"Request"}
+    assert set(for_prompts(vendors=False)) < set(for_prompts()) < set(rules)

@@ -8,7 +8,7 @@ import pytest
 
 from mjlint import Linter, Report, Settings
 from mjlint.language.lexicon import load
-from mjlint.rule import builtin
+from mjlint.plugins.registry import builtin
 from tests.rules.findings import ERROR, IMAGE, INFO, OTHER, WARNING, Finding, findings
 
 
@@ -193,7 +193,7 @@ def test_both_places_are_shown() -> None:
 
 def test_orphans_are_the_tables() -> None:
     """The rule runs where its parameters are; the table knows which need another one."""
-    rule = next(c.rule for c in builtin() if c.rule.name == "orphan-weight")
+    rule = next(rule for rule in builtin() if rule.name == "orphan-weight")
     needing = {p.id for p in load().parameters.values() if p.needs or p.id == "iw"}
     assert set(rule.parameters) == needing
 

@@ -6,23 +6,18 @@ from collections.abc import Iterable
 
 import pytest
 
-from mjlint.diagnostic import edited
+from mjlint.diagnostic import Diagnostic, edited
 from mjlint.documents.formats import format_of
 from mjlint.linting.linter import Linter
-from mjlint.plugins.catalogue import catalogue
-from mjlint.rule import builtin
+from mjlint.plugins.registry import builtin
 from mjlint.suppressions.writing import Heard, hear
 from mjlint.text.document import Document
 from mjlint.text.places import PlacedPrompt
 from tests.growth import assert_linear
 
 LINTER = Linter()
-KNOWN = {
-    word.lower(): each.rule.code
-    for each in catalogue()
-    for word in (each.rule.code, each.rule.name)
-}
-RAN = frozenset(checker.rule.code for checker in builtin())
+KNOWN = {word.lower(): each.code for each in builtin() for word in (each.code, each.name)}
+RAN = frozenset(rule.code for rule in builtin())
 
 
 def heard(name: str, text: str, ran: Iterable[str] = RAN) -> Heard:
@@ -34,11 +29,20 @@ def heard(name: str, text: str, ran: Iterable[str] = RAN) -> Heard:
     return hear(text, kind.comment, prompts, lambda: KNOWN, frozenset(ran))
 
 
+def remarks(found: Heard) -> list[tuple[PlacedPrompt, Diagnostic]]:
+    """What is wrong with the remarks of a document, each in the piece that shows it."""
+    return [
+        (placed, diagnostic.moved(inside))
+        for suppression, placed, inside in found.faulty
+        for diagnostic in LINTER.on_node(suppression)
+    ]
+
+
 def left(name: str, text: str) -> list[list[str]]:
     """The names of the findings that are left in each prompt, and of what is wrong with remarks."""
     found = heard(name, text)
-    remarks = [d.name for _, diagnostics in found.remarks for d in diagnostics]
-    return [[d.name for d in prompt] for prompt in found.prompts] + ([remarks] if remarks else [])
+    wrong = [diagnostic.name for _, diagnostic in remarks(found)]
+    return [[d.name for d in prompt] for prompt in found.prompts] + ([wrong] if wrong else [])
 
 
 UPPER, GLUED = "uppercase-parameter", "glued-value"
@@ -125,20 +129,19 @@ def test_formats(name: str, text: str, wanted: list[list[str]]) -> None:
     ],
 )  # fmt: skip
 def test_what_is_unused_goes(text: str, wanted: str) -> None:
-    (remark,) = heard("a.txt", text).remarks
-    placed, (diagnostic,) = remark
+    ((placed, diagnostic),) = remarks(heard("a.txt", text))
     assert diagnostic.fix is not None
     edits = [placed.map.edit(edit) for edit in diagnostic.fix.edits]
     after = edited(text, [edit for edit in edits if edit is not None])
     assert after == wanted
-    assert heard("a.txt", after).remarks == []
+    assert heard("a.txt", after).faulty == []
     start, end = placed.map.span(diagnostic.start, diagnostic.end)
     assert text[start:end].startswith("# mjlint:")
 
 
 def test_unused_behind_a_prompt_goes() -> None:
     text = "prompts:\n- a heron   # mjlint: ignore[MJ010] x\n"
-    ((placed, (diagnostic,)),) = heard("a.yaml", text).remarks
+    ((placed, diagnostic),) = remarks(heard("a.yaml", text))
     assert diagnostic.fix is not None
     (edit,) = (placed.map.edit(edit) for edit in diagnostic.fix.edits)
     assert edit is not None
@@ -147,15 +150,14 @@ def test_unused_behind_a_prompt_goes() -> None:
 
 def test_rules_that_were_not_run_are_not_unused() -> None:
     text = "# mjlint: ignore[MJ010, unreachable-link]\na --ar 1:1\n"
-    assert heard("a.txt", text, ran=["MJ021"]).remarks == []
-    (_, (one,)), *others = heard("a.txt", text, ran=["MJ010"]).remarks
-    assert not others
+    assert heard("a.txt", text, ran=["MJ021"]).faulty == []
+    ((_, one),) = remarks(heard("a.txt", text, ran=["MJ010"]))
     assert one.message == "the suppression finds no `MJ010` here"
 
 
 def test_what_was_meant() -> None:
     found = heard("a.txt", "# mjlint: ignore[uppercase-paramter]\n# mjlint: ignroe[MJ010]\na")
-    messages = [d.message for _, diagnostics in found.remarks for d in diagnostics]
+    messages = [diagnostic.message for _, diagnostic in remarks(found)]
     assert messages == [
         "there is no rule `uppercase-paramter`; did you mean `uppercase-parameter`?",
         "`ignroe` is no suppression; did you mean `ignore`?",
@@ -182,6 +184,6 @@ def test_a_fence_of_thousands_is_linear() -> None:
         rows = "".join(f"<!-- mjlint: ignore[MJ010] {n} -->\n" for n in range(times))
         fence = "```mj\n" + "a heron in the reeds --ar 1:1\n" * times + "```\n"
         found = heard("a.md", rows + fence)
-        assert len(found.prompts) == len(found.remarks) == times
+        assert len(found.prompts) == len(found.faulty) == times
 
     assert_linear(hear, 300, 3_000)

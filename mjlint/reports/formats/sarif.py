@@ -13,12 +13,13 @@ from typing import Final
 from mjlint.checking.results import HOME, Checked, Finding, PlacedEdit, Stretch
 from mjlint.checking.summary import Summary, Unread
 from mjlint.diagnostic import Severity
+from mjlint.plugins.registry import builtin
 from mjlint.reports.fingerprints import Fingerprints
 from mjlint.reports.formats import Output
 from mjlint.reports.formats.json import LONGEST_PROMPT
 from mjlint.reports.notes import applicability
 from mjlint.reports.paths import address
-from mjlint.rule import Checker, builtin
+from mjlint.rule import Rule
 
 SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -158,19 +159,19 @@ def _notification(fault: Unread) -> dict[str, object]:
 
 
 @cache
-def _pages() -> dict[str, Checker]:
-    return {checker.rule.code: checker for checker in builtin()}
+def _rules() -> dict[str, Rule]:
+    return {rule.code: rule for rule in builtin()}
 
 
 def _descriptor(finding: Finding) -> dict[str, object]:
     """A rule, with its page where it is one of mjlint's own."""
     diagnostic = finding.diagnostic
     level, text, page = diagnostic.severity, diagnostic.name.replace("-", " "), ""
-    checker = _pages().get(diagnostic.code)
-    if checker is not None and checker.rule.name == diagnostic.name:
-        level = checker.rule.severity
-        text = " ".join(checker.page.strip().partition("\n\n")[0].split())
-        page = checker.page.strip()
+    rule = _rules().get(diagnostic.code)
+    if rule is not None and rule.name == diagnostic.name:
+        level = rule.severity
+        text = " ".join(rule.page.strip().partition("\n\n")[0].split())
+        page = rule.page.strip()
     return {
         "id": diagnostic.code,
         "name": diagnostic.name,

@@ -29,21 +29,19 @@ the baseline, written again with `mjlint check --write-baseline FILE`
 
 from __future__ import annotations
 
-from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.rule import Rule
-from mjlint.suppressions.baseline import Entry
+from collections.abc import Iterator
+
+from mjlint.rule import Context, Diagnostic, Rule, Severity
+from mjlint.suppressions.baseline import UnusedEntry
 
 RULE = Rule("MJ903", "unused-baseline-entry", Severity.WARNING)
 
 
-def unused(entry: Entry, left: int) -> Diagnostic:
-    """The finding for an entry, with its place in what it says of the prompt.
-
-    ``left``: how many of its findings have not come.
-    """
+def check(unused: UnusedEntry, context: Context) -> Iterator[Diagnostic]:
+    entry, left = unused
     path, rule, _ = entry.key
     some = "" if left == entry.number else f" {left} of {entry.number} times"
-    return RULE.found(
+    yield RULE.found(
         (0, len(entry.text)),
         f"`{rule}` is not found{some} in this prompt of `{path}` any more",
         help="write the baseline again with `--write-baseline`",

@@ -31,7 +31,14 @@ a lighthouse in fog --AR 3:2
 
 from __future__ import annotations
 
-from mjlint.diagnostic import Severity
-from mjlint.rule import Rule
+from collections.abc import Iterator
+
+from mjlint.rule import Context, Diagnostic, Rule, Severity
+from mjlint.suppressions.silencing import Suppression
 
 RULE = Rule("MJ902", "malformed-suppression", Severity.WARNING)
+
+
+def check(suppression: Suppression, context: Context) -> Iterator[Diagnostic]:
+    if suppression.fault:
+        yield RULE.found(suppression, suppression.fault, help=suppression.help)

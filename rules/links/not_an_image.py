@@ -30,7 +30,18 @@ https://i.imgur.com/lighthouse.png a lighthouse in fog
 
 from __future__ import annotations
 
-from mjlint.diagnostic import Failure, Severity
-from mjlint.rule import Rule
+from collections.abc import Iterator
+
+from mjlint.links.verdict import State
+from mjlint.linting.evidence import LinkEvidence
+from mjlint.rule import Context, Diagnostic, Failure, Rule, Severity
+
+from ._links import REPLY
 
 RULE = Rule("MJ552", "not-an-image", Severity.ERROR, Failure.INVALID_LINK, source="mj_docs_0225")
+
+
+def check(evidence: LinkEvidence, context: Context) -> Iterator[Diagnostic]:
+    verdict = evidence.verdict
+    if verdict.state is State.WILL_FAIL and verdict.reason == "not-an-image":
+        yield RULE.found(evidence, evidence.message, help=evidence.help, reply=REPLY)

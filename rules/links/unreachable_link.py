@@ -31,9 +31,20 @@ https://i.imgur.com/a-picture-that-is-there.png a lighthouse in fog
 
 from __future__ import annotations
 
-from mjlint.diagnostic import Failure, Severity
-from mjlint.rule import Rule
+from collections.abc import Iterator
+
+from mjlint.links.verdict import State
+from mjlint.linting.evidence import LinkEvidence
+from mjlint.rule import Context, Diagnostic, Failure, Rule, Severity
+
+from ._links import REPLY
 
 RULE = Rule(
     "MJ551", "unreachable-link", Severity.ERROR, Failure.INVALID_LINK, source="mj_docs_0225"
 )
+
+
+def check(evidence: LinkEvidence, context: Context) -> Iterator[Diagnostic]:
+    verdict = evidence.verdict
+    if verdict.state is State.WILL_FAIL and verdict.reason != "not-an-image":
+        yield RULE.found(evidence, evidence.message, help=evidence.help, reply=REPLY)

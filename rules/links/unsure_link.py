@@ -27,7 +27,16 @@ https://pictures.test/answers-everyone.png a lighthouse in fog
 
 from __future__ import annotations
 
-from mjlint.diagnostic import Severity
-from mjlint.rule import Rule
+from collections.abc import Iterator
+
+from mjlint.links.verdict import State
+from mjlint.linting.evidence import LinkEvidence
+from mjlint.rule import Context, Diagnostic, Rule, Severity
 
 RULE = Rule("MJ553", "unsure-link", Severity.WARNING, source="mj_docs_0225")
+
+
+def check(evidence: LinkEvidence, context: Context) -> Iterator[Diagnostic]:
+    if evidence.verdict.state is State.UNSURE:
+        severity = Severity.ERROR if evidence.strict else None
+        yield RULE.found(evidence, evidence.message, help=evidence.help, severity=severity)

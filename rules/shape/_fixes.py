@@ -6,17 +6,26 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.language.lexicon import Lexicon
-from mjlint.prompts.bare_parameters import BareParameter, fits
-from mjlint.prompts.misplaced_words import strays
-from mjlint.prompts.tree import Parameter, Prompt
-from mjlint.prompts.values import PUNCTUATION, sign
-from mjlint.rule import Context, Rule
+from mjlint.rule import (
+    PUNCTUATION,
+    BareParameter,
+    Context,
+    Diagnostic,
+    Edit,
+    Fix,
+    Lexicon,
+    Parameter,
+    Prompt,
+    Rule,
+    Severity,
+    fits,
+    sign,
+    strays,
+)
 
 
-def mended(
-    prompt: Prompt, parameter: Parameter, applicability: Applicability, context: Context
+def respelled(
+    prompt: Prompt, parameter: Parameter, context: Context, *, unsafe: bool = False
 ) -> Fix | None:
     """Give a parameter two hyphens, lower case, spaces around its name, nothing behind its value.
 
@@ -40,7 +49,7 @@ def mended(
             edits.append(Edit(value.end - len(text) + end, value.end, ""))
         if value.glued or length:
             edits.append(Edit(flag.end, value.start + length, " "))
-    return Fix(applicability, tuple(edits), f"Write `--{name}`")
+    return Fix.of(edits, f"Write `--{name}`", unsafe=unsafe)
 
 
 def alone(prompt: Prompt, name: str, lexicon: Lexicon, written: int) -> bool:
@@ -88,20 +97,20 @@ def behind_values(
             fix = None
             if stray.in_place:
                 words = prompt.source[bare.start : bare.end]
-                fix = with_dashes(prompt, bare, Applicability.SAFE, context)
+                fix = with_dashes(prompt, bare, context)
             yield rule.found(
                 (bare.start, bare.end),
                 f"`{words}` {why}",
                 help=f"write `{bare.written}`",
-                severity=Severity.WARNING if context.lenient else Severity.ERROR,
-                reply=None if context.lenient else unrecognised(words),
+                severity=Severity.ERROR,
+                reply=unrecognised(words),
                 source="trueai",
                 fix=fix,
             )
 
 
 def with_dashes(
-    prompt: Prompt, bare: BareParameter, applicability: Applicability, context: Context
+    prompt: Prompt, bare: BareParameter, context: Context, *, unsafe: bool = False
 ) -> Fix | None:
     """The fix that writes ``v6`` as ``--v 6``, with the punctuation behind it.
 
@@ -115,6 +124,9 @@ def with_dashes(
     if not any(map(str.isalnum, before)) or not alone(prompt, bare.name, context.lexicon, 0):
         return None
     lead = "" if prompt.source[bare.start - 1].isspace() else " "
-    return Fix(
-        applicability, (Edit(bare.start, end, lead + bare.written),), f"Write `{bare.written}`"
+    return Fix.replace(
+        (bare.start, end),
+        lead + bare.written,
+        f"Write `{bare.written}`",
+        unsafe=unsafe,
     )

@@ -33,33 +33,31 @@ Safe: only the comment is removed, or the name in it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from mjlint.rule import Rule
-from mjlint.suppressions.comments import Directive
+from mjlint.rule import Context, Diagnostic, Fix, Rule, Severity
+from mjlint.suppressions.silencing import Suppression
 
 RULE = Rule("MJ901", "unused-suppression", Severity.WARNING)
 
 
-def unused(directive: Directive, names: Sequence[str], removal: tuple[int, int]) -> Diagnostic:
-    """The finding for a directive, or for some of its names.
-
-    ``names``: those that silence nothing, as written. ``removal``: what to take away, in the
-    directive's own offsets, where the whole of it is idle.
-    """
-    shown = ", ".join(f"`{name}`" for name in names)
-    left = [name for name in directive.rules if name not in names]
-    if directive.action == "on":
+def check(suppression: Suppression, context: Context) -> Iterator[Diagnostic]:
+    unused, comment = suppression.unused, suppression.comment
+    if unused is None:
+        return
+    shown = ", ".join(f"`{name}`" for name in unused)
+    left = [name for name in comment.rules if name not in unused]
+    if comment.action == "on":
         message, title = "there is nothing for `on` to end", "Remove the comment"
     elif left:
         message, title = f"the suppression finds no {shown} here", f"Remove {shown} from it"
     else:
         message, title = f"the suppression of {shown} suppresses nothing", "Remove the comment"
-    edit = Edit(*directive.names, ", ".join(left)) if left else Edit(*removal, "")
-    return RULE.found(
-        (directive.start, directive.end),
+    yield RULE.found(
+        suppression,
         message,
         help=f"{title[:1].lower()}{title[1:]}",
-        fix=Fix(Applicability.SAFE, (edit,), title),
+        fix=Fix.replace(comment.names, ", ".join(left), title)
+        if left
+        else Fix.remove(suppression.removal, title=title),
     )

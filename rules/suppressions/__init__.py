@@ -1,0 +1,1 @@
+"""Rules about comments and baselines that accept findings."""
