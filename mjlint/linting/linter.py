@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import time
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Protocol
 
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.language.lexicon import Lexicon, Model, load
 from mjlint.linting import fixer
 from mjlint.linting.dispatch import Dispatch
+from mjlint.linting.replacing import replaced
 from mjlint.linting.selectors import selected, wished_severity
 from mjlint.plugins.registry import builtin, for_prompts
 from mjlint.prompts.models import ModelChoice, select
@@ -299,33 +298,3 @@ class Linter:
             known = ", ".join(self.lexicon.models)
             raise ValueError(f"there is no model {name!r}; the models are {known}")
         return model
-
-
-def replaced(found: list[Diagnostic], replaces: Mapping[str, tuple[str, ...]]) -> list[Diagnostic]:
-    """The findings without those that another rule's stand for; their fixes and helps are kept.
-
-    ``replaces``: the names of the rules that a rule, by its code, replaces.
-    """
-    strong = sorted((d for d in found if d.code in replaces), key=lambda d: d.order)
-    if not strong:
-        return found
-    kept = [diagnostic for diagnostic in found if diagnostic.code not in replaces]
-    for code, names in replaces.items():
-        own = [n for n, diagnostic in enumerate(strong) if diagnostic.code == code]
-        starts = [strong[n].start for n in own]
-        # Up to each of them, the one that reaches furthest.
-        ends = [(strong[n].end, n) for n in own]
-        furthest = [n for _, n in accumulate(ends, max)]
-        others, kept = kept, []
-        for other in others:
-            before = bisect_right(starts, other.end)
-            if not before or other.name not in names:
-                kept.append(other)
-                continue
-            n = furthest[before - 1]
-            one = strong[n]
-            if one.end < other.start:
-                kept.append(other)
-            else:
-                strong[n] = replace(one, fix=one.fix or other.fix, help=one.help or other.help)
-    return [*kept, *strong]
