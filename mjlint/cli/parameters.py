@@ -11,7 +11,8 @@ import click
 
 from mjlint.checking.project import Configured
 from mjlint.cli.options import text_or_json
-from mjlint.cli.parameter_page import record, takes, told
+from mjlint.cli.parameter_page import told
+from mjlint.language.description import record, takes
 from mjlint.terminal.messages import Trouble, nearest
 from mjlint.terminal.table import lines
 
@@ -32,7 +33,7 @@ def parameters(name: str | None, model: str | None, output_format: str) -> None:
         raise Trouble(f"there is no model `{model}`{nearest(model or '', lexicon.models)}")
     if name is None:
         if output_format == "json":
-            found = [record(p, [chosen], lexicon) for p in _of(lexicon, chosen)]
+            found = [record(p, [chosen]) for p in _of(lexicon, chosen)]
             click.echo(json.dumps(found, indent=1))
             return
         for line in _listed(lexicon, chosen):
@@ -51,7 +52,7 @@ def parameters(name: str | None, model: str | None, output_format: str) -> None:
         raise Trouble(f"there is no parameter `--{word}`{hint}")
     shown = list(lexicon.models.values()) if model is None else [chosen]
     if output_format == "json":
-        click.echo(json.dumps([record(p, shown, lexicon) for p in known], indent=1))
+        click.echo(json.dumps([record(p, shown) for p in known], indent=1))
         return
     for count, parameter in enumerate(known):
         for line in (*([""] if count else []), *told(parameter, shown, lexicon)):
