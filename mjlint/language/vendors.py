@@ -132,6 +132,8 @@ class Vendor:
     hosts: tuple[str, ...]
     paths: tuple[str, ...]
     """Parts of paths that tell whose a request is, where the host does not say otherwise."""
+    like: str
+    """The vendor whose interface it has, with the same fields; empty: its own."""
     self_hosted: bool
     """Whether people run it on hosts of their own."""
     key_header: str
@@ -202,6 +204,7 @@ def _vendor(row: Mapping[str, Any]) -> Vendor:
         aliases=tuple(row.get("aliases", ())),
         hosts=tuple(row["hosts"]),
         paths=tuple(row["paths"]),
+        like=row.get("like", ""),
         self_hosted=row.get("self-hosted", False),
         key_header=row["key-header"],
         key_header_also=tuple(row.get("key-header-also", ())),

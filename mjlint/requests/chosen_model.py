@@ -78,6 +78,8 @@ def _hides_a_model(name: str, path: str, request: Request) -> bool:
         return False
     meant = request.endpoint.fields.get(request.endpoint.wrong.get(path, ""))
     given = request.find(path)
+    if given is not None and given.member.value.text.lower() in ("midjourney", "mj"):
+        return False
     # `"model": "relax"` is another field under a wrong name.
     return meant is None or given is None or given.member.value.data not in meant.values
 

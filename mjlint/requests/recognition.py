@@ -138,7 +138,7 @@ def endpoint_of(vendor: Vendor, url: str, body: Value | None) -> Endpoint | None
         return shape.likeliest(vendor, body) if body is not None else None
     ends = (e for e in vendor.endpoints if path.endswith(e.paths))
     fitting = [e for e in ends if body is None or shape.fits(e, body)]
-    return max(fitting, key=lambda e: (shape.marks(e), _length(e, path)), default=None)
+    return max(fitting, key=lambda e: (shape.marks(e, body), _length(e, path)), default=None)
 
 
 def parts(url: str) -> tuple[str, str]:

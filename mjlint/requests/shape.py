@@ -26,10 +26,7 @@ def fits(endpoint: Endpoint, body: Value, *, lenient: bool = False) -> bool:
     ``lenient``: a field that is missing altogether is no sign against it.
     """
     for path, leads in endpoint.needs.items():
-        value: Value | None = body
-        for name in path.split("."):
-            member = value.member(name) if value is not None else None
-            value = member.value if member is not None else None
+        value = _value(body, path)
         if value is None:
             if not lenient:
                 return False
@@ -38,9 +35,27 @@ def fits(endpoint: Endpoint, body: Value, *, lenient: bool = False) -> bool:
     return True
 
 
-def marks(endpoint: Endpoint) -> int:
-    """How narrowly an endpoint's own signs describe a body."""
-    return sum(max(map(len, leads)) for leads in endpoint.needs.values())
+def marks(endpoint: Endpoint, body: Value | None) -> int:
+    """How narrowly an endpoint's own signs describe a body: the letters that they share."""
+    if body is None:
+        return 0
+    found = ((_value(body, path), leads) for path, leads in endpoint.needs.items())
+    return sum(
+        max((len(lead) for lead in leads if value.text.lower().startswith(lead)), default=0)
+        for value, leads in found
+        if value is not None
+    )
+
+
+def _value(body: Value, path: str) -> Value | None:
+    """The value of a field by its path."""
+    value = body
+    for name in path.split("."):
+        member = value.member(name)
+        if member is None:
+            return None
+        value = member.value
+    return value
 
 
 def likeliest(vendor: Vendor, body: Value) -> Endpoint | None:
@@ -62,7 +77,8 @@ def by_shape(body: Value) -> tuple[Vendor, Endpoint] | None:
     best: list[tuple[int, Vendor, Endpoint]] = []
     for vendor in vendors():
         for endpoint in vendor.endpoints:
-            score = _score(endpoint, body, names)
+            # What clients show of a service is not enough to tell it from others.
+            score = 0 if endpoint.doubtful else _score(endpoint, body, names)
             if score > 0:
                 best.append((score, vendor, endpoint))
     if not best:
@@ -126,7 +142,7 @@ def _score(endpoint: Endpoint, body: Value, names: set[str]) -> int:
     rare = sum(1 for name in shared if _owners()[name] == 1)
     if not rare and not endpoint.needs:
         return 0
-    return 10 * rare + 5 * marks(endpoint) + len(shared) + (2 if endpoint.prompt else 0)
+    return 10 * rare + 5 * marks(endpoint, body) + len(shared) + (2 if endpoint.prompt else 0)
 
 
 def _required(endpoint: Endpoint) -> Iterator[str]:
@@ -182,9 +198,9 @@ def _rare() -> frozenset[str]:
 
 @cache
 def _owners() -> Counter[str]:
-    """How many vendors have a field of a name."""
-    return Counter(
-        name
-        for vendor in vendors()
-        for name in {path for endpoint in vendor.endpoints for path in endpoint.fields}
-    )
+    """How many interfaces have a field of a name."""
+    interfaces: dict[str, set[str]] = {}
+    for vendor in vendors():
+        names = interfaces.setdefault(vendor.like or vendor.id, set())
+        names.update(path for endpoint in vendor.endpoints for path in endpoint.fields)
+    return Counter(name for names in interfaces.values() for name in names)

@@ -29,7 +29,7 @@ its timeout.
 ## References
 
 - [GoAPI, Midjourney API v2](https://docs.goapi.ai/docs/midjourney-api/midjourney-api-v2) (2025)
-- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
+- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ prompt, and Midjourney refuses the parameter that then stands there twice.
 ## References
 
 - [kie.ai, generate a Midjourney picture](https://docs.kie.ai/cn/mj-api/generate-mj-image) (2026)
-- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
+- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations

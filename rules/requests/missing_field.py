@@ -33,7 +33,7 @@ than it belongs is missing too.
 ## References
 
 - [TTAPI, imagine](https://docs.ttapi.io/api/en/midjourney/imagine) (2026-03-23)
-- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
+- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations

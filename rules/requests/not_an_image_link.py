@@ -29,7 +29,7 @@ The vendor, or Midjourney behind it, loads the picture; what it cannot load is r
 ## References
 
 - [LinkrAPI, imagine](https://linkrapi.com/docs/api/imagine) (2026)
-- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
+- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ Unsafe: the job may take longer.
 ## References
 
 - [TTAPI, questions about the interface](https://docs.mjapiapp.com/faq/midjourney/api) (2024)
-- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
+- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations

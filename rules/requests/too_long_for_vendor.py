@@ -24,7 +24,7 @@ The vendor refuses the request, or cuts the text.
 ## References
 
 - [useapi.net, changes of September 2025](https://useapi.net/blog/250901.html) (2025-09-01)
-- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
+- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ The job is done and paid for, and nobody is told.
 
 - [EvoLink, Midjourney V7 image generation](https://docs.evolink.ai/en/api-manual/image-series/midjourney/mj-v7-image-generate.md)
   (2026)
-- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
+- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ Not fixed: the scheme in front of the key may have to go too.
 ## References
 
 - [TTAPI, status codes](https://docs.ttapi.io/grids/en/development/response) (2026-05-13)
-- What each vendor's fields are: the tables of `mjlint/requests/vendors/`, each row with its source
+- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations
