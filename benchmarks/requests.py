@@ -17,9 +17,9 @@ from collections.abc import Callable
 from functools import partial
 
 from mjlint import Linter, Settings
+from mjlint.errors import RefusedRequestError
 from mjlint.requests.gate import Gate
 from mjlint.requests.linter import lint_request
-from mjlint.requests.report import RefusedRequestError
 
 ROUNDS = 15
 CALLS = 200

@@ -11,8 +11,8 @@ import mjlint
 from fuzz.campaign import Broken, attempted
 from fuzz.generator import mutated, prompt
 from mjlint import RequestReport, Severity
-from mjlint.language.vendors import UnknownTarget, names
-from mjlint.text.json import UnreadableRequest
+from mjlint.errors import UnknownTarget, UnreadableRequest
+from mjlint.language.vendors import names
 
 FIELDS: Final = (
     *(

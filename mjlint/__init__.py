@@ -25,15 +25,24 @@ from mjlint.version import __version__
 
 if TYPE_CHECKING:
     from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Label, Severity
+    from mjlint.errors import (
+        MjlintError,
+        PromptError,
+        RefusedRequestError,
+        RuleError,
+        SettingsError,
+        UnknownTarget,
+        UnreadableRequest,
+    )
     from mjlint.failures.explanation import Explanation, explain
     from mjlint.linting.link_linter import LinkReport, Linter
-    from mjlint.linting.linter import PromptError, Report
+    from mjlint.linting.linter import Report
     from mjlint.prompts.models import ModelChoice
     from mjlint.prompts.tree import Prompt
     from mjlint.requests.aiohttp_middleware import guard_middleware
     from mjlint.requests.guard import guard
     from mjlint.requests.linter import lint_request
-    from mjlint.requests.report import RefusedRequestError, RequestReport
+    from mjlint.requests.report import RequestReport
     from mjlint.requests.requests_adapter import GuardAdapter
     from mjlint.requests.transport import (
         AsyncGuardTransport,
@@ -59,6 +68,7 @@ __all__ = [
     "Label",
     "LinkReport",
     "Linter",
+    "MjlintError",
     "ModelChoice",
     "Prompt",
     "PromptError",
@@ -66,8 +76,12 @@ __all__ = [
     "Report",
     "RequestReport",
     "Rule",
+    "RuleError",
     "Settings",
+    "SettingsError",
     "Severity",
+    "UnknownTarget",
+    "UnreadableRequest",
     "__version__",
     "alint",
     "async_guard_hook",
@@ -83,15 +97,24 @@ __all__ = [
 
 _HOMES = {
     "diagnostic": ("Applicability", "Diagnostic", "Edit", "Failure", "Fix", "Label", "Severity"),
+    "errors": (
+        "MjlintError",
+        "PromptError",
+        "RefusedRequestError",
+        "RuleError",
+        "SettingsError",
+        "UnknownTarget",
+        "UnreadableRequest",
+    ),
     "failures.explanation": ("Explanation", "explain"),
     "linting.link_linter": ("LinkReport", "Linter"),
-    "linting.linter": ("PromptError", "Report"),
+    "linting.linter": ("Report",),
     "prompts.models": ("ModelChoice",),
     "prompts.tree": ("Prompt",),
     "requests.aiohttp_middleware": ("guard_middleware",),
     "requests.guard": ("guard",),
     "requests.linter": ("lint_request",),
-    "requests.report": ("RefusedRequestError", "RequestReport"),
+    "requests.report": ("RequestReport",),
     "requests.requests_adapter": ("GuardAdapter",),
     "requests.transport": (
         "AsyncGuardTransport",

@@ -34,6 +34,7 @@ from mjlint.diagnostic import (
     Severity,
     span,
 )
+from mjlint.errors import RuleError
 from mjlint.language.lexicon import KnownParameter, Lexicon, Limit, Model
 from mjlint.prompts.bare_parameters import BareParameter, bare_parameters, fits
 from mjlint.prompts.image_links import SIGNS as LINK_SIGNS
@@ -80,10 +81,6 @@ out about it, a comment that accepts findings, an entry of a baseline, a request
 Check: TypeAlias = Callable[..., Iterable[Diagnostic]]
 
 _LONG_QUOTE: Final = re.compile(r"`([^`]{60})[^`]{40,}([^`]{20})`")
-
-
-class RuleError(Exception):
-    """A rule that does not keep the contract; the message begins with its file and line."""
 
 
 def _unread(node: object, context: object) -> Iterable[Diagnostic]:

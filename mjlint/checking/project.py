@@ -13,11 +13,11 @@ from mjlint.cli.options import Command, with_options
 from mjlint.terminal.messages import Trouble, tell
 
 if TYPE_CHECKING:
+    from mjlint.errors import SettingsError
     from mjlint.language.lexicon import Lexicon
     from mjlint.linting.linter import Linter
     from mjlint.plugins.assembly import Assembly
     from mjlint.settings.configuration import Configuration
-    from mjlint.settings.settings import SettingsError
 
 
 _OPTIONS: Final = (
@@ -50,8 +50,8 @@ class Configured:
         file: Path | None = None,
         isolated: bool = False,
     ) -> None:
+        from mjlint.errors import SettingsError
         from mjlint.settings.configuration import Configurations
-        from mjlint.settings.settings import SettingsError
 
         self._assemblies: dict[int, Assembly] = {}
         self.broken = False
@@ -63,7 +63,7 @@ class Configured:
 
     def at(self, path: str | Path = ".") -> Configuration:
         """The settings for a path. Raises `Trouble`."""
-        from mjlint.settings.settings import SettingsError
+        from mjlint.errors import SettingsError
 
         try:
             return self._configurations.at(Path(path))
@@ -94,7 +94,7 @@ class Configured:
 
     def lexicon(self) -> Lexicon:
         """The language, with what the settings here add to it. Raises `Trouble`."""
-        from mjlint.settings.settings import SettingsError
+        from mjlint.errors import SettingsError
 
         try:
             return self.assembly().lexicon
@@ -106,7 +106,7 @@ class Configured:
 
         Raises `Trouble`.
         """
-        from mjlint.settings.settings import SettingsError
+        from mjlint.errors import SettingsError
 
         assembly = self.assembly(path if path is not None else ".")
         try:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mjlint.checking.results import Receiver
 from mjlint.diagnostic import Severity
-from mjlint.language.vendors import UnknownTarget, Vendor, vendor
+from mjlint.errors import UnknownTarget
+from mjlint.language.vendors import Vendor, vendor
 from mjlint.linting.linter import Report
 from mjlint.requests.report import RequestReport
 from mjlint.settings.settings import MIDJOURNEY

@@ -16,10 +16,12 @@ from mjlint.checking.results import Receiver
 from mjlint.diagnostic import Diagnostic
 from mjlint.documents.formats import Format
 from mjlint.documents.formats.jsonl import read_line
+from mjlint.errors import UnreadableRequest
 from mjlint.language.vendors import Vendor
 from mjlint.linting.linter import Linter, Report
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.files import envelopes, one
+from mjlint.requests.json_body import MAXIMUM_LENGTH, remembered
 from mjlint.requests.linter import RequestLinter, read_object
 from mjlint.requests.recognition import Recognised, addressed, recognise
 from mjlint.requests.report import RequestReport, blotted
@@ -28,10 +30,9 @@ from mjlint.requests.secrets import around, assigned, secrets
 from mjlint.requests.shape import is_field
 from mjlint.settings.reading import Options
 from mjlint.settings.settings import Settings
-from mjlint.text import json as json_body
 from mjlint.text.document import Document, DocumentError, Fault, Line
-from mjlint.text.json import UnreadableRequest, Value
 from mjlint.text.lines import LineIndex
+from mjlint.text.nodes import Node
 from mjlint.text.places import PlacedPrompt, Segment, SourceMap
 
 After: TypeAlias = Callable[[Report], Report]
@@ -123,7 +124,7 @@ class _Reader:
         document, text, target = self.document, self.document.text, self.target
         named = target is not None and not self.options.searched
         envelope: Envelope | UnreadableRequest | None = None
-        if len(text) > json_body.MAXIMUM_LENGTH:
+        if len(text) > MAXIMUM_LENGTH:
             if target is not None and _begins_as_request(text, target):
                 yield self._too_long(text)
                 return
@@ -131,7 +132,7 @@ class _Reader:
             envelope = one(SourceMap.slice(text, 0, len(text)))
             if isinstance(envelope, Envelope):
                 try:
-                    value = json_body.remembered(envelope.body.text)
+                    value = remembered(envelope.body.text)
                 except UnreadableRequest:
                     # A body that is a string.
                     yield from self._unreadable(envelope, text)
@@ -189,7 +190,7 @@ class _Reader:
     def script(self) -> Iterator[PlacedPrompt | Fault | tuple[Asked, RequestReport]]:
         """A shell script or an ``.http`` file: all that it sends to vendors."""
         text, target = self.document.text, self.target
-        if len(text) > json_body.MAXIMUM_LENGTH:
+        if len(text) > MAXIMUM_LENGTH:
             if not self.options.searched:
                 yield self._too_long(text)
             return
@@ -255,7 +256,7 @@ class _Reader:
             yield self._fault(text, error)
 
     def _too_long(self, text: str) -> Fault:
-        most = json_body.MAXIMUM_LENGTH
+        most = MAXIMUM_LENGTH
         return Fault(f"the file is {len(text):,} characters long; at most {most:,} are read", 1, 1)
 
     def _fault(self, text: str, error: UnreadableRequest) -> Fault:
@@ -268,7 +269,7 @@ def _keys(envelope: Envelope, found: Recognised) -> Iterator[tuple[int, int]]:
 
 
 def _claimed(
-    envelope: Envelope, body: Value, target: Vendor | None = None, *, alone: bool = False
+    envelope: Envelope, body: Node, target: Vendor | None = None, *, alone: bool = False
 ) -> Recognised | None:
     """Whose request it is, where that is sure: files hold much else that looks like one."""
     if body.kind != "object":
@@ -296,7 +297,7 @@ def _may_tell(text: str) -> bool:
     return _SIGN.search(text) is not None
 
 
-def _is_batch(envelope: Envelope, value: Value, target: Vendor | None) -> bool:
+def _is_batch(envelope: Envelope, value: Node, target: Vendor | None) -> bool:
     """Whether a list is one of requests."""
     return bool(value.items) and _claimed(envelope, value.items[0], target) is not None
 

@@ -10,7 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from mjlint.text.json import Scalar
+from mjlint.errors import UnknownTarget
+from mjlint.text.nodes import Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +154,6 @@ class Vendor:
     def endpoint(self, id: str) -> Endpoint | None:
         """An endpoint by its id, in any case."""
         return next((e for e in self.endpoints if e.id.lower() == id.lower()), None)
-
-
-class UnknownTarget(ValueError):  # noqa: N818 - it says what the target is
-    """A vendor or an endpoint that no table describes, or one that cannot be told."""
 
 
 @cache

@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.errors import PromptError
 from mjlint.language.lexicon import Lexicon, Model, load
 from mjlint.linting import fixer
 from mjlint.linting.dispatch import Dispatch
@@ -36,34 +37,6 @@ _FOLDERS: Final = {
     "Request": "requests",
 }
 """By the name of a node that is no part of a prompt, the folder of the rules that read it."""
-
-
-class Judgement(Protocol):
-    """What every report has, be it of a prompt or of a whole request."""
-
-    @property
-    def text(self) -> str:
-        """What was judged."""
-
-    @property
-    def ok(self) -> bool:
-        """False: something would be refused."""
-
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """In the order of the text."""
-
-    def fixed(self, unsafe: bool = False) -> str:
-        """The text with its fixes."""
-
-
-class PromptError(Exception):
-    """A prompt that Midjourney would refuse."""
-
-    def __init__(self, report: Judgement) -> None:
-        self.report = report
-        errors = [d for d in report.diagnostics if d.severity is Severity.ERROR]
-        super().__init__("; ".join(f"{d.message} [{d.code}]" for d in errors))
 
 
 @dataclass(frozen=True, slots=True)

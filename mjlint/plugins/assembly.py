@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from mjlint.errors import Mistake, SettingsError
 from mjlint.language.lexicon import Lexicon, load
 from mjlint.linting.linter import Linter
 from mjlint.linting.selectors import known_selector
 from mjlint.plugins.registry import builtin, for_prompts
 from mjlint.rule import Rule
 from mjlint.settings.configuration import Configuration
-from mjlint.settings.settings import MIDJOURNEY, Mistake, SettingsError, did_you_mean
+from mjlint.settings.settings import MIDJOURNEY, did_you_mean
 
 
 class Assembly:

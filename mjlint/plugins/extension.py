@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any, Final
 
+from mjlint.errors import Mistake, SettingsError
 from mjlint.language.fields import PARTS, SUPPORT, strings
 from mjlint.language.lexicon import Lexicon
 from mjlint.language.ready import table
 from mjlint.language.validation import Table, TableChecker, TableFault
 from mjlint.settings.layers import Row
-from mjlint.settings.settings import Mistake, SettingsError, did_you_mean
+from mjlint.settings.settings import did_you_mean
 
 EVERY: Final = "*"
 _MODEL: Final = {

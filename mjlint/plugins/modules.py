@@ -21,10 +21,10 @@ from types import ModuleType
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.errors import Mistake, RuleError
 from mjlint.plugins.registry import rule_of
 from mjlint.prompts.tree import Node
-from mjlint.rule import Context, Rule, RuleError
-from mjlint.settings.settings import Mistake
+from mjlint.rule import Context, Rule
 
 ENTRY_POINTS: Final = "entry-points"
 GROUP: Final = "mjlint.rules"
@@ -149,8 +149,8 @@ def _from_path(path: Path, place: str) -> Iterator[Rule | Mistake]:
     elif not path.is_file():
         yield Mistake(place, None, f"there is no plugin `{path}`")
     elif path.suffix == ".toml":
+        from mjlint.errors import SettingsError
         from mjlint.plugins.tables import rules_of
-        from mjlint.settings.settings import SettingsError
 
         try:
             yield from rules_of(path)

@@ -10,7 +10,8 @@ from functools import cache
 from types import ModuleType
 from typing import Final
 
-from mjlint.rule import NODES, Rule, RuleError
+from mjlint.errors import RuleError
+from mjlint.rule import NODES, Rule
 
 _PACKAGE: Final = "mjlint.rules"
 _NOT_FOR_PROMPTS: Final = ("requests", "suppressions")

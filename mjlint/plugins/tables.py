@@ -20,10 +20,11 @@ from pathlib import Path
 from typing import Final
 
 from mjlint.diagnostic import Severity
+from mjlint.errors import Mistake, SettingsError
 from mjlint.plugins.table_kinds import MAKERS, PARAMETER
 from mjlint.rule import Rule
 from mjlint.settings.layers import Origin, Row
-from mjlint.settings.settings import Mistake, SettingsError, did_you_mean
+from mjlint.settings.settings import did_you_mean
 from mjlint.text.tomlfile import TomlFile
 
 KINDS: Final = ("forbid-words", "forbid-parameters", "require-parameters", "replace", "limit")

@@ -14,9 +14,9 @@ from aiohttp import ClientRequest, ClientResponse
 from aiohttp.payload import Payload
 
 from mjlint.requests.gate import Fixes, Gate, OnUnjudged
+from mjlint.requests.json_body import MAXIMUM_LENGTH
 from mjlint.requests.streams import STREAM, TOO_LONG
 from mjlint.settings.settings import Settings
-from mjlint.text.json import MAXIMUM_LENGTH
 
 Handler: TypeAlias = Callable[[ClientRequest], Awaitable[ClientResponse]]
 Middleware: TypeAlias = Callable[[ClientRequest, Handler], Awaitable[ClientResponse]]

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from urllib.parse import quote_plus, unquote, unquote_plus
 
 from mjlint.language.vendors import Endpoint
-from mjlint.text.json import MAXIMUM_LENGTH
+from mjlint.requests.json_body import MAXIMUM_LENGTH
 
 _FORM: Final = re.compile(r"[\w.~%+*\[\]-]+=[^\s<>\"{}]*(?:&[\w.~%+*\[\]-]+=[^\s<>\"{}]*)*&?")
 _BOUNDARY: Final = re.compile(r"boundary=(?:\"([^\"]+)\"|([^\s;,]+))", re.IGNORECASE)

@@ -10,7 +10,7 @@ from mjlint.diagnostic import Severity
 from mjlint.language.lexicon import Lexicon
 from mjlint.linting.linter import Linter, Report
 from mjlint.requests.request import Request
-from mjlint.text.json import Value
+from mjlint.text.nodes import Node
 
 _NAME: Final = re.compile(
     r"(?:mj|midjourney|ai)?(?:model|version|engine|bottype|bot|niji)(?:id|name|version|type)?"
@@ -94,6 +94,6 @@ def _named(text: str, lexicon: Lexicon) -> ModelField:
     return ModelField(model.name, True) if model is not None else UNKNOWN
 
 
-def _text(value: Value) -> str:
+def _text(value: Node) -> str:
     """A value as the table writes it."""
     return f"{value.data:g}" if isinstance(value.data, float) else str(value.data)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from mjlint.errors import UnreadableRequest
 from mjlint.requests.envelope import Envelope, Header
-from mjlint.text.json import UnreadableRequest
 from mjlint.text.places import Escape, Segment, SourceMap
 
 _START: Final = re.compile(r"(?:^|[\s;&|(])curl(?:\.exe)?(?=\s)", re.MULTILINE)

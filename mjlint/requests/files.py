@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mjlint.errors import UnreadableRequest
 from mjlint.requests.curl import commands
 from mjlint.requests.envelope import Envelope, Header
 from mjlint.requests.http_file import requests
-from mjlint.text import json as json_body
-from mjlint.text.json import UnreadableRequest, Value
+from mjlint.requests.json_body import MAXIMUM_LENGTH, remembered
+from mjlint.text.nodes import Node, StringNode
 from mjlint.text.places import SourceMap
 
 _BODIES: Final = ("body", "json", "data", "payload", "request", "params")
@@ -31,10 +32,9 @@ def envelopes(text: str, name: str = "") -> Iterator[Envelope | UnreadableReques
     ``name``: the name of the file, whose ending says what it is; without one the text itself does.
     """
     lower = name.lower()
-    if len(text) > json_body.MAXIMUM_LENGTH and not lower.endswith(_LINES):
+    if len(text) > MAXIMUM_LENGTH and not lower.endswith(_LINES):
         yield UnreadableRequest(
-            f"the file is {len(text):,} characters long; at most "
-            f"{json_body.MAXIMUM_LENGTH:,} are read"
+            f"the file is {len(text):,} characters long; at most {MAXIMUM_LENGTH:,} are read"
         )
         return
     if lower.endswith(_LINES):
@@ -64,13 +64,13 @@ def _lines(text: str) -> Iterator[Envelope | UnreadableRequest]:
 def one(whole: SourceMap) -> Envelope | UnreadableRequest:
     """JSON that is a body, or that wraps one."""
     try:
-        value = json_body.remembered(whole.text)
+        value = remembered(whole.text)
     except UnreadableRequest as error:
         return UnreadableRequest(error.message, whole.to_document(error.at))
     return unwrapped(value, whole) or Envelope(whole)
 
 
-def unwrapped(value: Value, whole: SourceMap) -> Envelope | None:
+def unwrapped(value: Node, whole: SourceMap) -> Envelope | None:
     """The request in JSON that has an address or headers beside a body."""
     members = {member.name.lower(): member.value for member in value.members}
     url = next((members[k] for k in ("url", "uri", "endpoint") if k in members), None)
@@ -79,8 +79,8 @@ def unwrapped(value: Value, whole: SourceMap) -> Envelope | None:
     inner = next((members[k] for k in _BODIES if k in members), None)
     if inner is None or not (is_url or (headers is not None and headers.kind == "object")):
         return None
-    if inner.kind == "string":
-        body = json_body.string(whole.text, inner, whole)
+    if isinstance(inner, StringNode):
+        body = inner.map(whole)
     elif inner.kind == "object":
         body = SourceMap.slice(whole.text, inner.start, inner.end, whole)
     else:
@@ -88,16 +88,16 @@ def unwrapped(value: Value, whole: SourceMap) -> Envelope | None:
     method = members.get("method")
     return Envelope(
         body,
-        json_body.string(whole.text, url, whole) if is_url and url is not None else None,
+        url.map(whole) if is_url and isinstance(url, StringNode) else None,
         tuple(_headers(headers, whole)),
         method.text.upper() if method is not None and method.text else "POST",
     )
 
 
-def _headers(headers: Value | None, whole: SourceMap) -> Iterator[Header]:
+def _headers(headers: Node | None, whole: SourceMap) -> Iterator[Header]:
     for member in headers.members if headers is not None else ():
-        if member.value.kind == "string":
+        if isinstance(member.value, StringNode):
             yield Header(
                 SourceMap.slice(whole.text, member.start + 1, member.end - 1, whole),
-                json_body.string(whole.text, member.value, whole),
+                member.value.map(whole),
             )

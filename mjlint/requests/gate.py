@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from mjlint.errors import Linted, PromptError, UnreadableRequest
 from mjlint.language.vendors import Endpoint, Vendor, vendor, vendors
-from mjlint.linting.linter import Judgement, PromptError, Report
+from mjlint.linting.linter import Report
 from mjlint.requests import bodies
 from mjlint.requests.bodies import Body
 from mjlint.requests.envelope import Envelope
+from mjlint.requests.json_body import remembered
 from mjlint.requests.linter import request_linter
 from mjlint.requests.recognition import owners_of, parts, recognise
 from mjlint.requests.report import RequestReport
 from mjlint.settings.settings import Settings
-from mjlint.text import json as json_body
-from mjlint.text.json import UnreadableRequest
 from mjlint.text.places import SourceMap
 
 Fixes: TypeAlias = Literal["none", "safe", "unsafe"]
@@ -53,7 +53,7 @@ class Counts(NamedTuple):
 
 
 def decide(
-    report: Report | RequestReport, fixes: Fixes, again: Callable[[str], Judgement]
+    report: Report | RequestReport, fixes: Fixes, again: Callable[[str], Linted]
 ) -> str | None:
     """The text to send instead; None: send it as it is. Raises `PromptError`, where it is refused.
 
@@ -204,7 +204,7 @@ class Gate:
     def _lint_body(
         self, url: str, headers: Mapping[str, str], method: str, body: Body
     ) -> tuple[Body, list[tuple[RequestReport, int, int]]] | None:
-        value = json_body.remembered(body.text)
+        value = remembered(body.text)
         found: list[tuple[RequestReport, int, int]] = []
         for item in value.items if value.kind == "list" else (value,):
             if item.kind != "object":

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mjlint.errors import UnreadableRequest
 from mjlint.requests.envelope import Envelope, Header
-from mjlint.text.json import UnreadableRequest
 from mjlint.text.places import Segment, SourceMap
 
 _FIRST: Final = re.compile(

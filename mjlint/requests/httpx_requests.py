@@ -8,8 +8,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
 from mjlint.requests.gate import Gate
+from mjlint.requests.json_body import MAXIMUM_LENGTH
 from mjlint.requests.streams import STREAM, TOO_LONG, joined
-from mjlint.text.json import MAXIMUM_LENGTH
 
 if TYPE_CHECKING:
     import httpx

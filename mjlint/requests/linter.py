@@ -8,18 +8,19 @@ from dataclasses import replace
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic
+from mjlint.errors import UnknownTarget, UnreadableRequest
 from mjlint.language.targets import target as known_target
-from mjlint.language.vendors import UnknownTarget, Vendor, names, vendor
+from mjlint.language.vendors import Vendor, names, vendor
 from mjlint.linting.linter import Linter, Report
 from mjlint.requests.chosen_model import chosen_model, softened
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.files import envelopes
+from mjlint.requests.json_body import remembered
 from mjlint.requests.recognition import Recognised, recognise
 from mjlint.requests.report import RequestReport
 from mjlint.requests.request import Request
 from mjlint.settings.settings import Settings
-from mjlint.text import json as json_body
-from mjlint.text.json import UnreadableRequest, Value
+from mjlint.text.nodes import Node
 from mjlint.text.places import SourceMap
 
 _ANSWERED_BY_IMAGES: Final = ("orphan-weight", "single-image-without-text", "video-without-image")
@@ -167,10 +168,10 @@ def resolve(envelope: Envelope, target: str | None, endpoint: str | None) -> Rec
     )
 
 
-def read_object(envelope: Envelope) -> Value:
+def read_object(envelope: Envelope) -> Node:
     """The body of a request. Raises `UnreadableRequest`, with the place in the file."""
     try:
-        value = json_body.remembered(envelope.body.text)
+        value = remembered(envelope.body.text)
         if value.kind != "object":
             article = "a list" if value.kind == "list" else f"a {value.kind}"
             raise UnreadableRequest(f"the request is {article}, an object is expected", value.start)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from mjlint.language.vendors import UnknownTarget, vendor
+from mjlint.errors import UnknownTarget, UnreadableRequest
+from mjlint.language.vendors import vendor
 from mjlint.linting.linter import Linter
 from mjlint.requests import bodies
 from mjlint.requests.bodies import Body
@@ -18,7 +19,6 @@ from mjlint.requests.gate import Fixes, decide
 from mjlint.requests.linter import lint_request, read_object, request_linter, target_name
 from mjlint.requests.recognition import recognise
 from mjlint.settings.settings import Settings
-from mjlint.text.json import UnreadableRequest
 from mjlint.text.places import SourceMap
 
 _INNER: Final = ("input", "inputs", "body", "json", "data", "payload", "params")

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from mjlint.language.vendors import Endpoint, Vendor, vendors
 from mjlint.requests import shape
-from mjlint.text.json import Value
+from mjlint.text.nodes import Node
 
 _NOBODY: Final[Mapping[str, Vendor]] = MappingProxyType({})
 _SLASHES: Final = re.compile("//+")
@@ -44,7 +44,7 @@ class Owner(NamedTuple):
 def recognise(
     url: str,
     headers: Iterable[str],
-    body: Value | None,
+    body: Node | None,
     *,
     target: Vendor | None = None,
     hosts: Mapping[str, Vendor] = _NOBODY,
@@ -81,7 +81,7 @@ def recognise(
     return Recognised(vendor, endpoint, not url and shape.nobody_elses(endpoint, body), "fields")
 
 
-def _of_target(target: Vendor, url: str, body: Value | None, alone: bool) -> Recognised | None:
+def _of_target(target: Vendor, url: str, body: Node | None, alone: bool) -> Recognised | None:
     """The request as one to the vendor that the user named."""
     _, path = parts(url)
     endpoint = endpoint_of(target, url, body)
@@ -128,7 +128,7 @@ def addressed(url: str, headers: Iterable[str], target: Vendor | None = None) ->
     return target if not host or "{" in host or "$" in host else None
 
 
-def endpoint_of(vendor: Vendor, url: str, body: Value | None) -> Endpoint | None:
+def endpoint_of(vendor: Vendor, url: str, body: Node | None) -> Endpoint | None:
     """The endpoint that a path or, where there is none, the fields name.
 
     None where the body lacks what marks it as one for Midjourney.

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.errors import RefusedRequestError
 from mjlint.linting import fixer
-from mjlint.linting.linter import PromptError, Report
+from mjlint.linting.linter import Report
 from mjlint.requests.request import Request
 from mjlint.requests.secrets import secrets
 
@@ -85,11 +86,3 @@ def blotted(text: str, places: Iterable[tuple[int, int]]) -> str:
             pieces += text[at:start], re.sub(r"[^\r\n]", "*", text[max(at, start) : end])
             at = end
     return "".join([*pieces, text[at:]])
-
-
-class RefusedRequestError(PromptError):
-    """A request that the vendor or Midjourney would refuse."""
-
-    def __init__(self, report: RequestReport) -> None:
-        super().__init__(report)
-        self.request = report

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from mjlint.language.vendors import Endpoint, Field, Vendor
 from mjlint.linting.linter import Report
 from mjlint.requests.envelope import Envelope, Header
-from mjlint.text import json as json_body
-from mjlint.text.json import Member, Value
+from mjlint.text.nodes import Member, Node, StringNode
 from mjlint.text.places import SourceMap
 
 
@@ -29,7 +28,7 @@ class Request:
     """A request to a vendor. Places are offsets into the file, in characters."""
 
     envelope: Envelope
-    body: Value
+    body: Node
     vendor: Vendor
     endpoint: Endpoint
     stored: bool
@@ -42,7 +41,7 @@ class Request:
         """The fields it has, those inside objects that the table knows too."""
         return tuple(self._given("", self.body))
 
-    def _given(self, lead: str, value: Value) -> Iterator[Given]:
+    def _given(self, lead: str, value: Node) -> Iterator[Given]:
         fields, objects = self.endpoint.fields, self.endpoint.objects
         for member in value.members:
             path = lead + member.name
@@ -76,7 +75,7 @@ class Request:
         given = self._by_path.get(path) if path else None
         return given if given is not None and given.member.value.kind != "null" else None
 
-    def values(self, *roles: str) -> Iterator[tuple[Given, Value]]:
+    def values(self, *roles: str) -> Iterator[tuple[Given, Node]]:
         """The strings of all fields of these roles, one by one; not the empty ones."""
         for given in self.given:
             if given.field is None or given.field.role not in roles:
@@ -86,13 +85,14 @@ class Request:
                 if item.text.strip():
                     yield given, item
 
-    def place(self, what: Value | Member) -> tuple[int, int]:
+    def place(self, what: Node | Member) -> tuple[int, int]:
         """Where a value, or the name of a field, stands."""
         return self.envelope.body.span(what.start, what.end)
 
-    def inside(self, value: Value) -> SourceMap:
+    def inside(self, value: Node) -> SourceMap:
         """The text of a string, with the places of its characters."""
-        return json_body.string(self.envelope.body.text, value, self.envelope.body)
+        assert isinstance(value, StringNode)
+        return value.map(self.envelope.body)
 
     def written(self, text: str) -> str:
         """A new piece of JSON as it must stand in the file."""
@@ -134,7 +134,7 @@ class Request:
         )
 
 
-def _is_the_users(item: Value) -> bool:
+def _is_the_users(item: Node) -> bool:
     """Whether an item of a list is not a chat message of someone other than the user."""
     role = item.member("role")
     return role is None or role.value.text == "user"

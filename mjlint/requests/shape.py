@@ -10,7 +10,7 @@ from typing import Final
 
 from mjlint.language.vendors import Endpoint, Vendor, vendors
 from mjlint.requests.unknown_fields import similar
-from mjlint.text.json import Value
+from mjlint.text.nodes import Node
 
 _COMPOSITE: Final = re.compile(r"[a-z]+(?:[A-Z]|_)\w*")
 """Names of two words: nobody calls a column of prompts so by chance."""
@@ -20,7 +20,7 @@ _MODEL: Final = re.compile(
 )
 
 
-def fits(endpoint: Endpoint, body: Value, *, lenient: bool = False) -> bool:
+def fits(endpoint: Endpoint, body: Node, *, lenient: bool = False) -> bool:
     """Whether a body has what marks a request for the endpoint.
 
     ``lenient``: a field that is missing altogether is no sign against it.
@@ -35,7 +35,7 @@ def fits(endpoint: Endpoint, body: Value, *, lenient: bool = False) -> bool:
     return True
 
 
-def marks(endpoint: Endpoint, body: Value | None) -> int:
+def marks(endpoint: Endpoint, body: Node | None) -> int:
     """How narrowly an endpoint's own signs describe a body: the letters that they share."""
     if body is None:
         return 0
@@ -47,7 +47,7 @@ def marks(endpoint: Endpoint, body: Value | None) -> int:
     )
 
 
-def _value(body: Value, path: str) -> Value | None:
+def _value(body: Node, path: str) -> Node | None:
     """The value of a field by its path."""
     value = body
     for name in path.split("."):
@@ -58,7 +58,7 @@ def _value(body: Value, path: str) -> Value | None:
     return value
 
 
-def likeliest(vendor: Vendor, body: Value) -> Endpoint | None:
+def likeliest(vendor: Vendor, body: Node) -> Endpoint | None:
     """The first of the vendor's endpoints whose fields are most like a body's."""
     names = {member.name for member in body.members}
 
@@ -71,7 +71,7 @@ def likeliest(vendor: Vendor, body: Value) -> Endpoint | None:
     return max(fitting, key=likeness, default=None)
 
 
-def by_shape(body: Value) -> tuple[Vendor, Endpoint] | None:
+def by_shape(body: Node) -> tuple[Vendor, Endpoint] | None:
     """The vendor whose fields a body has and no other's; None where several could be meant."""
     names = {member.name for member in body.members}
     best: list[tuple[int, Vendor, Endpoint]] = []
@@ -88,7 +88,7 @@ def by_shape(body: Value) -> tuple[Vendor, Endpoint] | None:
     return first[0] if len({vendor.id for vendor, _ in first}) == 1 else None
 
 
-def belongs(vendor: Vendor, body: Value, alone: bool) -> bool:
+def belongs(vendor: Vendor, body: Node, alone: bool) -> bool:
     """Whether the fields of a body are those of a request, and not of somebody's list of prompts.
 
     ``alone``: whether it is a file or a call of its own.
@@ -114,7 +114,7 @@ def belongs(vendor: Vendor, body: Value, alone: bool) -> bool:
     return alone and not body.members
 
 
-def nobody_elses(endpoint: Endpoint, body: Value) -> bool:
+def nobody_elses(endpoint: Endpoint, body: Node) -> bool:
     """Whether all fields of a body are the endpoint's, and enough of them no other vendor's."""
     signs = len(endpoint.needs)
     rare = _rare()
@@ -134,7 +134,7 @@ def is_field(vendor: Vendor, name: str) -> bool:
     return name in _fields(vendor.id)
 
 
-def _score(endpoint: Endpoint, body: Value, names: set[str]) -> int:
+def _score(endpoint: Endpoint, body: Node, names: set[str]) -> int:
     """How much a body looks like an endpoint's; 0: not at all."""
     if not fits(endpoint, body) or not names.issuperset(_required(endpoint)):
         return 0
@@ -152,7 +152,7 @@ def _required(endpoint: Endpoint) -> Iterator[str]:
             yield path
 
 
-def _is_model(name: str, value: Value) -> bool:
+def _is_model(name: str, value: Node) -> bool:
     """Whether a field names a model of Midjourney, as lists of prompts have it."""
     if name.replace("_", "").replace("-", "").lower() not in _MODEL_KEYS:
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, NamedTuple, Protocol
 
-from mjlint.text.json import MAXIMUM_LENGTH
+from mjlint.requests.json_body import MAXIMUM_LENGTH
 
 TOO_LONG = f"the body has more than {MAXIMUM_LENGTH:,} bytes"
 STREAM = "the body is a stream that cannot be read twice"

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from mjlint.errors import Mistake, SettingsError
 from mjlint.settings.keys import BY_NAME, GROUPS, KEYS, NUMBERS, SEVERITIES, Key
-from mjlint.settings.settings import Mistake, SettingsError, did_you_mean
+from mjlint.settings.settings import did_you_mean
 
 if TYPE_CHECKING:
     from mjlint.text.tomlfile import TomlFile

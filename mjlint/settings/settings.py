@@ -41,32 +41,6 @@ class Settings:
     """Words that moderated-word leaves alone."""
 
 
-class Mistake:
-    """Something wrong in the settings.
-
-    ``place``: the file, the environment variable or ``command line``. ``line``: counts from 1; None
-    where there are no lines. ``message``: what is wrong, and what was expected.
-    """
-
-    # Every run of the program imports this module: a data class would take a millisecond to make.
-    __slots__ = ("line", "message", "place")
-
-    def __init__(self, place: str, line: int | None, message: str) -> None:
-        self.place, self.line, self.message = place, line, message
-
-    def __str__(self) -> str:
-        where = self.place if self.line is None else f"{self.place}:{self.line}"
-        return f"{where}: {self.message}"
-
-
-class SettingsError(ValueError):
-    """Settings that cannot be used; `mistakes` has all of them, in the order of the files."""
-
-    def __init__(self, *mistakes: Mistake) -> None:
-        self.mistakes = mistakes
-        super().__init__("\n".join(map(str, mistakes)))
-
-
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``; did you mean `…`?``, or nothing where no known word is like it."""
     from difflib import get_close_matches

@@ -1,7 +1,7 @@
-"""JSON -> its values with the places where they stand.
+"""JSON to its values with the places where they are, and texts as JSON writes them.
 
 The standard library reads JSON without places, and none of the project's dependencies keeps them;
-the strings, which are most of a request, are still read by its scanner.
+strings, which are most of a document, are still read by its scanner.
 """
 
 from __future__ import annotations
@@ -9,198 +9,210 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache, partial
-from typing import Final, TypeAlias
+from json.decoder import scanstring  # type: ignore[attr-defined]
+from typing import Final
 
-from mjlint.text.json_strings import skip_space, spelled, stretches
-from mjlint.text.places import Segment, SourceMap
+from mjlint.text.limits import MAXIMUM_DEPTH
+from mjlint.text.nodes import ListNode, Member, Node, ObjectNode, ScalarNode, StringNode
+from mjlint.text.places import Segment
 
-MAXIMUM_LENGTH: Final = 32_000_000
-"""The longest body that is read, in characters: five pictures in base64 are shorter."""
-MAXIMUM_DEPTH: Final = 64
-"""How deep a body may nest; the requests of all vendors nest four deep."""
-
-Scalar: TypeAlias = str | int | float | bool | None
-
-_DECODER: Final = json.JSONDecoder()
-_NUMBER: Final = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
-_WORDS: Final[tuple[tuple[str, bool | None], ...]] = (
-    ("true", True), ("false", False), ("null", None),
-)  # fmt: skip
+_SPACE: Final = re.compile(r"[ \t\n\r]*")
+_ESCAPE: Final = re.compile(
+    # Two escapes of a surrogate pair make one character.
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
+)
+_SCALAR: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null")
+_NUMBER_LESS: Final = re.compile(r"NaN|-?Infinity")
+"""What Python and JavaScript write although JSON does not have it."""
+# Numbers stay texts: Python refuses to read an integer of 4,300 digits.
+_DECODER: Final = json.JSONDecoder(parse_int=str, parse_float=str)
 
 
-class UnreadableRequest(ValueError):  # noqa: N818 - it says what the request is
-    """A request that cannot be judged: no JSON, no object, too long, too deep.
+class JsonError(ValueError):
+    """A text that is not JSON; ``at``: where, in characters of the text."""
 
-    ``at``: where, in characters from the start of the text.
-    """
-
-    def __init__(self, message: str, at: int = 0) -> None:
+    def __init__(self, message: str, at: int) -> None:
         super().__init__(message)
         self.message = message
         self.at = at
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A JSON value; offsets count characters of the body."""
+def read(text: str, offset: int = 0, *, depth: int = MAXIMUM_DEPTH, strict: bool = False) -> Node:
+    """The value of a text.
 
-    start: int
-    end: int
-    kind: str
-    """``string``, ``integer``, ``number``, ``boolean``, ``null``, ``list`` or ``object``."""
-    data: Scalar
-    """The value itself; None for lists and objects."""
-    members: tuple[Member, ...] = ()
-    items: tuple[Value, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The text of a string; empty for everything else."""
-        return self.data if isinstance(self.data, str) else ""
-
-    def member(self, name: str) -> Member | None:
-        """A member of an object; of several of one name the last, as every reader takes it."""
-        return next((m for m in reversed(self.members) if m.name == name), None)
-
-    def walk(self) -> Iterator[Value]:
-        """The value and all values in it."""
-        yield self
-        for member in self.members:
-            yield from member.value.walk()
-        for item in self.items:
-            yield from item.walk()
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A name of an object and its value."""
-
-    name: str
-    start: int
-    end: int
-    """Where the name stands, with its quotes."""
-    value: Value = field(repr=False)
-
-
-def read(text: str) -> Value:
-    """The value of a body. Raises `UnreadableRequest`."""
-    if len(text) > MAXIMUM_LENGTH:
-        raise UnreadableRequest(
-            f"the request is {len(text):,} characters long; at most {MAXIMUM_LENGTH:,} are read"
-        )
-    start = 1 if text.startswith("\ufeff") else 0
-    value, end = _value(text, skip_space(text, start), 0)
-    end = skip_space(text, end)
-    if end != len(text):
-        raise UnreadableRequest("text follows the end of the JSON", end)
-    return value
-
-
-@lru_cache(4)
-def remembered(text: str) -> Value:
-    """`read`, once for all who look at the same body one after the other."""
-    return read(text)
-
-
-def string(text: str, value: Value, outer: SourceMap | None) -> SourceMap:
-    """The text of a string, with the places of its characters in the body.
-
-    ``text``: the body. ``outer``: the map of the body; None where it is the file.
+    ``offset``: where in the document the text begins. ``depth``: how deep it may nest.
+    ``strict``: without NaN and Infinity. Raises `JsonError`.
     """
-    raw = text[value.start + 1 : value.end - 1]
-    # A file that spells letters as escapes goes on doing so.
-    escape = partial(spelled, ascii_only=True) if raw.isascii() and "\\u" in raw else spelled
-    segments: list[Segment] = []
-    length = 0
-    for start, end, exact in stretches(text, value.start + 1, value.end - 1):
-        after = length + (end - start if exact else 1)
-        segments.append(Segment(length, after, start, end, exact))
-        length = after
-    return SourceMap.of(value.text, tuple(segments), escape, outer=outer)
+    return _Reader(text, offset, depth, strict).document()
 
 
-def _value(text: str, at: int, depth: int) -> tuple[Value, int]:
-    mark = text[at : at + 1]
-    if mark == '"':
-        data, end = _string(text, at)
-        return Value(at, end, "string", data), end
-    if mark in ("{", "["):
-        if depth >= MAXIMUM_DEPTH:
-            raise UnreadableRequest(f"the request nests deeper than {MAXIMUM_DEPTH} levels", at)
-        return (_object if mark == "{" else _list)(text, at, depth)
-    match = _NUMBER.match(text, at)
-    if match is not None:
-        digits = match.group()
-        if match.lastindex or len(digits) > 100:
-            return Value(at, match.end(), "number", float(digits)), match.end()
-        return Value(at, match.end(), "integer", int(digits)), match.end()
-    for word, data_ in _WORDS:
-        if text.startswith(word, at):
-            end = at + len(word)
-            return Value(at, end, "null" if data_ is None else "boolean", data_), end
-    if not mark:
-        raise UnreadableRequest("the request is no JSON: it ends too early", at)
-    raise UnreadableRequest(f"the request is no JSON: a value is expected, not `{mark}`", at)
+def members(text: str, offset: int = 0) -> Node:
+    """The value of a text; of an object, the lists and objects in it are left empty.
+
+    Faster than `read` where only the top matters. Raises `JsonError`.
+    """
+    return _Reader(text, offset, MAXIMUM_DEPTH, False, shallow=True).document()
 
 
-def _string(text: str, at: int) -> tuple[str, int]:
+def written(text: str, *, ascii_only: bool = False) -> str:
+    """A text as JSON writes it, without the quotes; what no file can hold becomes an escape."""
+    return json.dumps(text, ensure_ascii=ascii_only or not encodable(text))[1:-1]
+
+
+def encodable(text: str) -> bool:
+    """Whether a file can hold the text as it is: no half of a surrogate pair."""
     try:
-        data, end = _DECODER.raw_decode(text, at)
-    except ValueError as error:
-        where = error.pos if isinstance(error, json.JSONDecodeError) else at
-        raise UnreadableRequest(f"the request is no JSON: {_plain(error)}", where) from None
-    return data, end
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
-def _plain(error: ValueError) -> str:
-    text = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
-    return {
-        "Unterminated string starting at": "a string is not closed",
-        "Invalid control character at": "a string holds a line break or another control character",
-    }.get(text, text[:1].lower() + text[1:])
+class _Reader:
+    def __init__(
+        self, text: str, offset: int, depth: int, strict: bool, *, shallow: bool = False
+    ) -> None:
+        self._text, self._offset = text, offset
+        self._depth, self._strict, self._shallow = depth, strict, shallow
+
+    def document(self) -> Node:
+        """The value, with nothing but space around it."""
+        start = 1 if self._text.startswith("\ufeff") else 0
+        node, end = self._value(self._space(start), 0)
+        end = self._space(end)
+        if end != len(self._text):
+            raise JsonError("not JSON: text follows its end", end)
+        return node
+
+    def _value(self, at: int, depth: int) -> tuple[Node, int]:
+        """The value that begins here, and where it ends."""
+        text, offset = self._text, self._offset
+        sign = text[at : at + 1]
+        if sign == '"':
+            value, end = self._scan(at)
+            spelling = _Spelling(text, at + 1, end - 1, offset)
+            node = StringNode(value, offset + at, offset + end, spelling.segments, spelling.written)
+            return node, end
+        if sign in ("{", "["):
+            if depth >= self._depth:
+                raise JsonError(f"nested deeper than {self._depth} levels", at)
+            if self._shallow and depth:
+                return self._skipped(at, depth)
+            return self._object(at, depth) if sign == "{" else self._list(at, depth)
+        match = _SCALAR.match(text, at) or (not self._strict and _NUMBER_LESS.match(text, at))
+        if match:
+            return ScalarNode(match.group(), offset + at, offset + match.end()), match.end()
+        if not sign:
+            raise JsonError("not JSON: it ends too early", at)
+        raise JsonError(f"not JSON: a value is expected, not `{sign}`", at)
+
+    def _object(self, at: int, depth: int) -> tuple[Node, int]:
+        text, offset = self._text, self._offset
+        node_start = offset + at
+        found: list[Member] = []
+        at = self._space(at + 1)
+        if text[at : at + 1] == "}":
+            return ObjectNode(node_start, offset + at + 1, found), at + 1
+        while True:
+            if text[at : at + 1] != '"':
+                raise JsonError("not JSON: a name in double quotes is expected", at)
+            name, end = self._scan(at)
+            colon = self._space(end)
+            if text[colon : colon + 1] != ":":
+                raise JsonError(f"not JSON: `{name}` needs a colon", colon)
+            value, after = self._value(self._space(colon + 1), depth + 1)
+            found.append(Member(name, value, offset + at, offset + end))
+            at = self._space(after)
+            sign = text[at : at + 1]
+            if sign == "}":
+                return ObjectNode(node_start, offset + at + 1, found), at + 1
+            if sign != ",":
+                raise JsonError("not JSON: a comma or `}` is expected", at)
+            at = self._space(at + 1)
+
+    def _list(self, at: int, depth: int) -> tuple[Node, int]:
+        text, offset = self._text, self._offset
+        node_start = offset + at
+        found: list[Node] = []
+        at = self._space(at + 1)
+        if text[at : at + 1] == "]":
+            return ListNode(node_start, offset + at + 1, found), at + 1
+        while True:
+            value, after = self._value(at, depth + 1)
+            found.append(value)
+            at = self._space(after)
+            sign = text[at : at + 1]
+            if sign == "]":
+                return ListNode(node_start, offset + at + 1, found), at + 1
+            if sign != ",":
+                raise JsonError("not JSON: a comma or `]` is expected", at)
+            at = self._space(at + 1)
+
+    def _skipped(self, at: int, depth: int) -> tuple[Node, int]:
+        """A list or an object whose contents do not matter."""
+        try:
+            _, end = _DECODER.raw_decode(self._text, at)
+        except (ValueError, RecursionError):
+            # It is read again for a message of our own.
+            self._shallow = False
+            return self._value(at, depth)
+        kind = ObjectNode if self._text[at] == "{" else ListNode
+        return kind(self._offset + at, self._offset + end), end
+
+    def _scan(self, at: int) -> tuple[str, int]:
+        """The string that begins here, and where it ends."""
+        try:
+            value, end = scanstring(self._text, at + 1)
+        except json.JSONDecodeError as error:
+            raise JsonError(f"not JSON: {_plain(error)}", error.pos) from None
+        return value, end
+
+    def _space(self, at: int) -> int:
+        """Where the next token begins."""
+        match = _SPACE.match(self._text, at)
+        return match.end() if match else at
 
 
-def _object(text: str, at: int, depth: int) -> tuple[Value, int]:
-    start = at
-    members: list[Member] = []
-    at = skip_space(text, at + 1)
-    if text[at : at + 1] == "}":
-        return Value(start, at + 1, "object", None), at + 1
-    while True:
-        if text[at : at + 1] != '"':
-            raise UnreadableRequest(
-                "the request is no JSON: a name in double quotes is expected", at
-            )
-        name, end = _string(text, at)
-        colon = skip_space(text, end)
-        if text[colon : colon + 1] != ":":
-            raise UnreadableRequest(f"the request is no JSON: `{name}` needs a colon", colon)
-        value, after = _value(text, skip_space(text, colon + 1), depth + 1)
-        members.append(Member(name, at, end, value))
-        at = skip_space(text, after)
-        mark = text[at : at + 1]
-        if mark == "}":
-            return Value(start, at + 1, "object", None, tuple(members)), at + 1
-        if mark != ",":
-            raise UnreadableRequest("the request is no JSON: a comma or `}` is expected", at)
-        at = skip_space(text, at + 1)
+class _Spelling:
+    """How a string is written; worked out when asked, for most strings are no prompts."""
+
+    __slots__ = ("_end", "_offset", "_start", "_text")
+
+    def __init__(self, text: str, start: int, end: int, offset: int) -> None:
+        self._text, self._start, self._end, self._offset = text, start, end, offset
+
+    def segments(self) -> tuple[Segment, ...]:
+        """Which characters of the document make which of the string."""
+        found: list[Segment] = []
+        length = 0
+        for start, end, exact in self._stretches():
+            after = length + (end - start if exact else 1)
+            found.append(Segment(length, after, self._offset + start, self._offset + end, exact))
+            length = after
+        return tuple(found)
+
+    def written(self, text: str) -> str:
+        """A new text; a string that spells letters as escapes goes on doing so."""
+        raw = self._text[self._start : self._end]
+        return written(text, ascii_only=raw.isascii() and "\\u" in raw)
+
+    def _stretches(self) -> Iterator[tuple[int, int, bool]]:
+        """Start, end, and whether it is verbatim; if not, it is one escape and one character."""
+        at, end = self._start, self._end
+        for match in _ESCAPE.finditer(self._text, at, end):
+            if match.start() > at:
+                yield at, match.start(), True
+            yield *match.span(), False
+            at = match.end()
+        if at < end or self._start == end:
+            yield at, end, True
 
 
-def _list(text: str, at: int, depth: int) -> tuple[Value, int]:
-    start = at
-    items: list[Value] = []
-    at = skip_space(text, at + 1)
-    if text[at : at + 1] == "]":
-        return Value(start, at + 1, "list", None), at + 1
-    while True:
-        value, after = _value(text, at, depth + 1)
-        items.append(value)
-        at = skip_space(text, after)
-        mark = text[at : at + 1]
-        if mark == "]":
-            return Value(start, at + 1, "list", None, (), tuple(items)), at + 1
-        if mark != ",":
-            raise UnreadableRequest("the request is no JSON: a comma or `]` is expected", at)
-        at = skip_space(text, at + 1)
+def _plain(error: json.JSONDecodeError) -> str:
+    """What is wrong with a string, in words that do not need a place after them."""
+    message = error.msg
+    if message.startswith("Unterminated string"):
+        return "a string is not closed"
+    if message.startswith("Invalid control character"):
+        return "a string holds a line break or another control character"
+    return f"{message[:1].lower()}{message[1:]}"

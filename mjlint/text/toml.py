@@ -11,7 +11,7 @@ import tomllib
 from typing import Final
 
 from mjlint.text.document import DocumentError
-from mjlint.text.json_strings import encodable
+from mjlint.text.json import encodable
 from mjlint.text.limits import MAXIMUM_DEPTH
 from mjlint.text.lines import NEWLINE, LineIndex
 from mjlint.text.nodes import ListNode, Member, Node, ObjectNode, ScalarNode, StringNode

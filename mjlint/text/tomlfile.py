@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from mjlint.settings.settings import Mistake, SettingsError
+from mjlint.errors import Mistake, SettingsError
 
 
 class TomlFile:

@@ -44,7 +44,7 @@ from fractions import Fraction
 
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Diagnostic, Lexicon, Model, Parameter, Rule, Severity, pattern
-from mjlint.text.json import Value
+from mjlint.text.nodes import Node
 
 RULE = Rule(
     "MJ707",
@@ -103,7 +103,7 @@ def _meaning(name: str, text: str, lexicon: Lexicon) -> Fraction | Model | str |
     return text.lower() or None
 
 
-def _text(value: Value) -> str:
+def _text(value: Node) -> str:
     return str(value.data).strip() if value.data is not None else ""
 
 

@@ -53,7 +53,7 @@ from difflib import get_close_matches
 from mjlint.language.vendors import Field
 from mjlint.requests.request import Given, Request
 from mjlint.rule import Context, Diagnostic, Failure, Fix, Rule, Severity
-from mjlint.text.json import Scalar, Value
+from mjlint.text.nodes import Node, Scalar
 
 RULE = Rule(
     "MJ704",
@@ -78,7 +78,7 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
         yield from _count(request, given, field)
 
 
-def _word(request: Request, field: Field, value: Value) -> Iterator[Diagnostic]:
+def _word(request: Request, field: Field, value: Node) -> Iterator[Diagnostic]:
     text = str(value.data)
     if value.kind == "string" and not text.strip():
         return

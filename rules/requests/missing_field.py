@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from mjlint.requests.request import Request
 from mjlint.requests.unknown_fields import unknown
 from mjlint.rule import Context, Diagnostic, Failure, Rule, Severity
-from mjlint.text.json import Value
+from mjlint.text.nodes import Node
 
 RULE = Rule(
     "MJ701",
@@ -107,12 +107,12 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
             )
 
 
-def _empty(value: Value, prompt: bool) -> bool:
+def _empty(value: Node, prompt: bool) -> bool:
     # An empty prompt is the linter's to report.
     return not prompt and value.kind == "string" and not value.text.strip()
 
 
-def _deeper(value: Value, name: str) -> Value | None:
+def _deeper(value: Node, name: str) -> Node | None:
     """A string of the name further down."""
     for inner in value.walk():
         if inner is not value:

@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from mjlint.language.vendors import Field
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Diagnostic, Failure, Fix, Rule, Severity
-from mjlint.text.json import Value
+from mjlint.text.nodes import Node
 
 RULE = Rule(
     "MJ703",
@@ -78,7 +78,7 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
                     yield _found(request, field, item, field.items)
 
 
-def _found(request: Request, field: Field, value: Value, wanted: str) -> Diagnostic:
+def _found(request: Request, field: Field, value: Node, wanted: str) -> Diagnostic:
     new = _converted(value, wanted)
     doubtful = new is not None or request.endpoint.doubtful
     shown = request.envelope.body.text[value.start : value.end]
@@ -97,7 +97,7 @@ def _found(request: Request, field: Field, value: Value, wanted: str) -> Diagnos
     )
 
 
-def _is(value: Value, wanted: str) -> bool:
+def _is(value: Node, wanted: str) -> bool:
     if wanted == "number":
         return value.kind in ("integer", "number")
     if wanted == "integer" and value.kind == "number":
@@ -105,7 +105,7 @@ def _is(value: Value, wanted: str) -> bool:
     return value.kind == wanted
 
 
-def _converted(value: Value, wanted: str) -> str | None:
+def _converted(value: Node, wanted: str) -> str | None:
     """The value as it should be written; None where it cannot be told."""
     text = value.text.strip()
     if value.kind == "string":

@@ -119,7 +119,7 @@ def test_bad_line_costs_no_other(program: Program) -> None:
     assert result.code == 2
     assert [name[1] for name in names(result)] == [1, 6]
     assert result.err == (
-        "mjlint: error: a.jsonl:2:2: not JSON: expecting a key in double quotes\n"
+        "mjlint: error: a.jsonl:2:2: not JSON: a name in double quotes is expected\n"
         "mjlint: error: a.jsonl:3: there is no model `8.3`; did you mean `8.2`?\n"
         'mjlint: error: a.jsonl:5: expected an object, `{"prompt": "…"}`\n'
     )
@@ -249,7 +249,7 @@ def test_hostile_inputs(program: Program) -> None:
     result = program("check", "--output-format", "concise")
     assert result.code == 2
     assert "a.txt:1:1020001: error[uppercase-parameter]" in result.out
-    assert "b.jsonl:1: not JSON that can be read" in result.err
+    assert "b.jsonl:1:211: nested deeper than 200 levels" in result.err
     assert "b.jsonl:2:2: not JSON" in result.err
 
 

@@ -67,25 +67,25 @@ def test_half_of_a_pair_stands_alone() -> None:
 @pytest.mark.parametrize(
     ("line", "message", "column"),
     [
-        ("{bad", "not JSON: expecting a key in double quotes", 2),
-        ('{"prompt" "a"}', "not JSON: expecting `:` behind a key", 11),
-        ('{"prompt": "a" "b"}', "not JSON: expecting `,` or `}`", 16),
-        ('{"prompt": "a"} x', "not JSON: extra text behind the value", 17),
+        ("{bad", "not JSON: a name in double quotes is expected", 2),
+        ('{"prompt" "a"}', "not JSON: `prompt` needs a colon", 11),
+        ('{"prompt": "a" "b"}', "not JSON: a comma or `}` is expected", 16),
+        ('{"prompt": "a"} x', "not JSON: text follows its end", 17),
         ('{"prompt": "a', "not JSON: a string is not closed", 12),
         (
             '{"prompt": "a\tb"}',
             "not JSON: a string holds a line break or another control character",
             14,
         ),
-        ('{"prompt": "a",}', "not JSON: expecting a key in double quotes", 16),
+        ('{"prompt": "a",}', "not JSON: a name in double quotes is expected", 16),
         ("", "not JSON: expecting value", 1),
         ('{"prompt": 3}', "`prompt` is not a text", 12),
         ('{"text": "a"}', "the object has no `prompt`; its keys are `text`", None),
         ("{}", "the object has no `prompt`; its keys are none", None),
         ('["a"]', 'expected an object, `{"prompt": "…"}`', None),
         ('"a"', 'expected an object, `{"prompt": "…"}`', None),
-        ("[" * 100_000, "not JSON that can be read: nested too deeply", None),
-        ('{"prompt": ' + "[" * 100_000, "not JSON that can be read: nested too deeply", None),
+        ("[" * 100_000, "nested deeper than 200 levels", 201),
+        ('{"prompt": ' + "[" * 100_000, "nested deeper than 200 levels", 211),
     ],
 )
 def test_bad_line_costs_no_other(line: str, message: str, column: int | None) -> None:

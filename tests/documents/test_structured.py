@@ -154,8 +154,8 @@ def test_toml_strings(string: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message", "row", "column"),
     [
-        ("a.json", '{"prompt": "a",\n "b": [1,}', "not JSON: expecting value", 2, 10),
-        ("a.json", '{"prompt": ', "not JSON: expecting value", 1, 12),
+        ("a.json", '{"prompt": "a",\n "b": [1,}', "not JSON: a value is expected, not `}`", 2, 10),
+        ("a.json", '{"prompt": ', "not JSON: it ends too early", 1, 12),
         ("a.yaml", "prompt: [a\nb: c", "not YAML: did not find expected ',' or ']'", 2, 2),
         (
             "a.yaml",

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from mjlint.errors import SettingsError
 from mjlint.settings.configuration import Configurations
 from mjlint.settings.keys import KEYS
 from mjlint.settings.links import LinkSettings
-from mjlint.settings.settings import SettingsError
 
 
 def settings(text: str = "", **environment: str) -> LinkSettings:

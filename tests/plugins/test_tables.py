@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from mjlint import Linter, Report, Settings
+from mjlint.errors import SettingsError
 from mjlint.plugins.registry import builtin
 from mjlint.plugins.tables import rules_of
-from mjlint.settings.settings import SettingsError
 
 HOUSE = """
 [[rule]]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint import Settings
-from mjlint.language.vendors import UnknownTarget
+from mjlint.errors import UnknownTarget, UnreadableRequest
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.files import envelopes
 from mjlint.requests.linter import read_object, request_linter, resolve
 from mjlint.requests.recognition import Recognised, recognise
 from mjlint.requests.report import RequestReport
-from mjlint.text.json import UnreadableRequest
 
 
 def lint_file(

@@ -9,10 +9,10 @@ from importlib.resources import files
 import pytest
 
 from mjlint import Settings
-from mjlint.language.vendors import UnknownTarget, vendors
+from mjlint.errors import RefusedRequestError, UnknownTarget, UnreadableRequest
+from mjlint.language.vendors import vendors
 from mjlint.requests.linter import lint_request
-from mjlint.requests.report import RefusedRequestError, RequestReport
-from mjlint.text.json import UnreadableRequest
+from mjlint.requests.report import RequestReport
 from tests.requests.reading import lint_file, recognised_in
 
 PROMPT = "a lighthouse in fog"
@@ -228,7 +228,7 @@ UNREADABLE = [
     ('{"prompt": "a cat}', "is not closed", 11),
     ("{'prompt': 1}", "a name in double quotes", 1),
     ('{"prompt" "a"}', "needs a colon", 10),
-    ('{"prompt": "a"} x', "follows the end", 16),
+    ('{"prompt": "a"} x', "text follows its end", 16),
     ('{"a": 1,}', "a name in double quotes", 8),
     ('[{"prompt": "a cat"}]', "is a list, an object is expected", 0),
     ('"a cat"', "is a string, an object is expected", 0),

@@ -10,8 +10,7 @@ import httpx
 import pytest
 
 from mjlint import PromptError
-from mjlint.language.vendors import UnknownTarget
-from mjlint.requests.report import RefusedRequestError
+from mjlint.errors import RefusedRequestError, UnknownTarget
 from mjlint.requests.transport import (
     AsyncGuardTransport,
     GuardTransport,
@@ -48,7 +47,7 @@ def test_refused_never_arrives(client: httpx.Client, ttapi: Server) -> None:
         client.post(PATH, content=BAD)
     assert isinstance(caught.value, RefusedRequestError)
     assert [d.code for d in caught.value.report.diagnostics] == ["MJ101"]
-    assert caught.value.request.endpoint == "imagine"
+    assert caught.value.report.endpoint == "imagine"
     assert ttapi.arrived == []
 
 

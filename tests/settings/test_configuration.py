@@ -11,12 +11,12 @@ import jsonschema
 import pytest
 
 from mjlint import Settings
+from mjlint.errors import SettingsError
 from mjlint.linting.linter import Linter
 from mjlint.maintenance.settings_schema import schema
 from mjlint.plugins.assembly import Assembly
 from mjlint.settings.configuration import Configuration, Configurations
 from mjlint.settings.keys import KEYS
-from mjlint.settings.settings import SettingsError
 
 
 @pytest.fixture(autouse=True)

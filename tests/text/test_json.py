@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import shlex
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mjlint.errors import UnreadableRequest
 from mjlint.requests.curl import commands
 from mjlint.requests.envelope import Envelope
-from mjlint.text import json as body
-from mjlint.text.json import UnreadableRequest, Value
+from mjlint.requests.json_body import read_body
+from mjlint.text.json import JsonError, members, read, written
+from mjlint.text.nodes import Node, ObjectNode, StringNode
 from mjlint.text.places import SourceMap
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -24,7 +27,7 @@ VALUES = st.recursive(
 )
 
 
-def plain(value: Value) -> object:
+def plain(value: Node) -> object:
     if value.kind == "object":
         return {member.name: plain(member.value) for member in value.members}
     if value.kind == "list":
@@ -36,16 +39,31 @@ def plain(value: Value) -> object:
 @given(VALUES, st.booleans(), st.sampled_from([None, 1]))
 def test_agrees_with_the_library(data: object, ascii_only: bool, indent: int | None) -> None:
     text = json.dumps(data, ensure_ascii=ascii_only, indent=indent)
-    value = body.read(text)
+    value = read(text)
     assert plain(value) == json.loads(text)
+    assert read(f"x {text}"[2:], 2).start == value.start + 2
     for inner in value.walk():
         assert json.loads(text[inner.start : inner.end]) == plain(inner)
-        if inner.kind == "string":
-            excerpt = body.string(text, inner, None)
-            assert excerpt.text == inner.text
+        for member in inner.members:
+            assert json.loads(text[member.start : member.end]) == member.name
+        if isinstance(inner, StringNode):
+            places = inner.map()
+            assert places.text == inner.text
             for at, character in enumerate(inner.text):
-                start, end = excerpt.span(at, at + 1)
+                start, end = places.span(at, at + 1)
                 assert json.loads(f'"{text[start:end]}"') == character
+                assert places.to_text(places.to_document(at)) == at
+
+
+@settings(derandomize=True, max_examples=80, deadline=None)
+@given(VALUES)
+def test_the_top_alone_is_the_top_of_the_whole(data: object) -> None:
+    text = json.dumps(data)
+    top, whole = members(text), read(text)
+    assert (top.kind, top.start, top.end) == (whole.kind, whole.start, whole.end)
+    assert [
+        (m.name, m.start, m.end, m.value.start, m.value.end, m.value.data) for m in top.members
+    ] == [(m.name, m.start, m.end, m.value.start, m.value.end, m.value.data) for m in whole.members]
 
 
 @settings(max_examples=80)
@@ -54,11 +72,11 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         expected = json.loads(text)
     except ValueError:
-        with pytest.raises(UnreadableRequest) as caught:
-            body.read(text)
+        with pytest.raises(JsonError) as caught:
+            read(text)
         assert 0 <= caught.value.at <= len(text)
     else:
-        assert plain(body.read(text)) == expected
+        assert plain(read(text)) == expected
 
 
 @settings(max_examples=80)
@@ -79,7 +97,9 @@ def test_words_of_a_shell(word: str) -> None:
 
 def test_pairs_and_insertions() -> None:
     text = '"a\\ud83d\\ude00\\n"'
-    excerpt = body.string(text, body.read(text), None)
+    node = read(text)
+    assert isinstance(node, StringNode)
+    excerpt = node.map()
     assert excerpt.text == "a😀\n"
     assert [excerpt.span(n, n + 1) for n in range(3)] == [(1, 2), (2, 14), (14, 16)]
     assert [excerpt.span(n, n) for n in range(4)] == [(1, 1), (2, 2), (14, 14), (16, 16)]
@@ -88,14 +108,43 @@ def test_pairs_and_insertions() -> None:
 
 
 def test_two_names() -> None:
-    value = body.read('{"a": 1, "a": 2}')
+    value = read('{"a": 1, "a": 2}')
     member = value.member("a")
     assert member is not None
     assert member.value.data == 2
 
 
 def test_depth_and_size() -> None:
-    assert body.read("[" * 64 + "]" * 64).kind == "list"
+    assert read_body("[" * 64 + "]" * 64).kind == "list"
     with pytest.raises(UnreadableRequest, match="deeper than 64"):
-        body.read("[" * 65 + "]" * 65)
-    assert body.read("9" * 5000).data == float("inf")
+        read_body("[" * 65 + "]" * 65)
+    assert read("9" * 5000).data == float("inf")
+
+
+@pytest.mark.parametrize("text", ["[" * 201, '{"a": ' * 201, "[" * 100_000])
+def test_too_deep(text: str) -> None:
+    with pytest.raises(JsonError, match="nested deeper than 200 levels"):
+        read(text)
+
+
+def test_what_programs_write_although_json_lacks_it() -> None:
+    text = '{"a": NaN, "b": -Infinity, "c": ' + "9" * 5000 + "}"
+    whole = read(text)
+    assert isinstance(whole, ObjectNode)
+    assert [member.value.kind for member in whole.members] == ["number"] * 3
+    assert members('{"a": [' + "9" * 5000 + "]}").kind == "object"
+    with pytest.raises(JsonError, match="a value is expected, not `N`"):
+        read("NaN", strict=True)
+
+
+@given(st.text(st.characters(codec=None, exclude_categories=())), st.booleans())
+def test_every_text_can_be_written(text: str, ascii_only: bool) -> None:
+    body = written(text, ascii_only=ascii_only)
+    assert json.loads(f'"{body}"') == json.loads(json.dumps(text))
+    assert body.encode().decode() == body
+    node = read(f'"{body}"')
+    assert isinstance(node, StringNode)
+    segments = node.segments()
+    assert segments[0].file_start == 1
+    assert all(a.file_end == b.file_start for a, b in pairwise(segments))
+    assert segments[-1].file_end == len(body) + 1

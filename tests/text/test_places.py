@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Label, Severity, edited
-from mjlint.text.json_strings import spelled
+from mjlint.text.json import written
 from mjlint.text.places import Part, Segment, SourceMap
 
 # `ab` verbatim at 10, `é` written as an escape, `cd` verbatim after it, then `ef` elsewhere.
@@ -19,7 +19,7 @@ PLACED = SourceMap.of(
         Segment(3, 5, 18, 20),
         Segment(5, 7, 40, 42),
     ),
-    escape=spelled,
+    escape=written,
 )
 
 

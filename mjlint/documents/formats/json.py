@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -10,8 +9,8 @@ from typing import Final
 from mjlint.documents.formats.picking import Picker
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, DocumentError, Fault
-from mjlint.text.json_text import complaint
-from mjlint.text.json_tree import tree
+from mjlint.text.json import JsonError
+from mjlint.text.json import read as read_json
 from mjlint.text.lines import LineIndex
 from mjlint.text.nodes import Node
 from mjlint.text.places import PlacedPrompt
@@ -32,8 +31,6 @@ def read(document: Document, options: Options = DEFAULT) -> Iterator[PlacedPromp
 def parsed(text: str, lines: LineIndex) -> Node:
     """The tree of a text. Raises `DocumentError` where it is no JSON."""
     try:
-        return tree(text)
-    except json.JSONDecodeError as error:
-        raise DocumentError(complaint(error), *lines.position(error.pos)) from None
-    except RecursionError:
-        raise DocumentError("not JSON that can be read: nested too deeply") from None
+        return read_json(text)
+    except JsonError as error:
+        raise DocumentError(error.message, *lines.position(error.at)) from None

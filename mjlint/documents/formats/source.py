@@ -16,7 +16,7 @@ from mjlint.documents.formats.picking import put_together
 from mjlint.documents.formats.prose import count_parameters, is_parameters_alone, looks_like_prompt
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
-from mjlint.text.json_strings import encodable
+from mjlint.text.json import encodable
 from mjlint.text.lines import NEWLINE, LineIndex
 from mjlint.text.nodes import StringNode
 from mjlint.text.places import Piece, PlacedPrompt, meant, segments_of

@@ -10,7 +10,7 @@ import json
 import re
 from typing import Final
 
-from mjlint.text.json_strings import encodable
+from mjlint.text.json import encodable
 from mjlint.text.lines import NEWLINE
 from mjlint.text.places import Escape, Holds, Segment, one_line
 
