@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +22,7 @@ MAXIMUM_INPUT: Final = 1_000_000
 
 _CONTEXT: Final = 60
 _RETRY: Final = {
-    "after mending": "only after it is mended",
+    "after a fix": "only after a fix",
     "once": "yes, once",
     "yes": "yes, with a pause",
     "later": "yes, later",
@@ -31,27 +32,33 @@ _RETRY: Final = {
 }
 
 
-@click.command()
-@click.argument("message", required=False)
+_CODE: Final = re.compile(r"MJ\d{3}", re.IGNORECASE)
+_OPTION: Final = re.compile(r"--?[a-z][a-z-]*(=.*)?")
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("message", nargs=-1, type=click.UNPROCESSED)
 @click.option("--prompt", metavar="TEXT", help="Find what caused it in this prompt.")
 @text_or_json
-def explain(message: str | None, prompt: str | None, output_format: str) -> None:
+def explain(message: tuple[str, ...], prompt: str | None, output_format: str) -> None:
     """Say what a failure's MESSAGE means, and what to do.
 
     MESSAGE is what Midjourney or a vendor answered: its words, or the JSON of a job. Without it, or
-    with -, standard input is read. Exits with 0 if the message is known, with 1 if it is not.
+    with -, standard input is read. The code of a rule, such as MJ021, shows the rule's page. Exits
+    with 0 if the message is known, with 1 if it is not.
     """
-    if message is None or message == "-":
-        if message is None and sys.stdin.isatty():
-            raise click.UsageError("give the message, or send it through standard input")
-        data = sys.stdin.buffer.read(MAXIMUM_INPUT)
-        message = data.decode("utf-8-sig", errors="replace")
-    if not message.strip():
-        raise click.UsageError("the message is empty")
+    text = _text(message)
+    if _CODE.fullmatch(text.strip()):
+        from mjlint.cli.rule import rule
+
+        click.get_current_context().invoke(
+            rule, rule_name=text.strip(), output_format=output_format
+        )
+        return
 
     from mjlint.failures.explanation import explain as explain_message
 
-    explanation = explain_message(message)
+    explanation = explain_message(text)
     prompt = prompt if prompt is not None else explanation.prompt
     found: tuple[Culprit, ...] = ()
     if prompt is not None and explanation.failed and explanation.known:
@@ -67,6 +74,23 @@ def explain(message: str | None, prompt: str | None, output_format: str) -> None
         click.get_current_context().exit(1)
 
 
+def _text(message: tuple[str, ...]) -> str:
+    """The message: its words, or what standard input holds."""
+    for word in message[:-1] if len(message) > 1 else ():
+        # A message may begin with dashes, but it is one argument then.
+        if _OPTION.fullmatch(word):
+            raise click.UsageError(f"no such option '{word}' (put the message in quotes)")
+    text = " ".join(message)
+    if text in ("", "-"):
+        if not message and sys.stdin.isatty():
+            raise click.UsageError("give the message, or send it through standard input")
+        if text == "-" or not message:
+            text = sys.stdin.buffer.read(MAXIMUM_INPUT).decode("utf-8-sig", errors="replace")
+    if not text.strip():
+        raise click.UsageError("the message is empty")
+    return text
+
+
 def _lines(
     explanation: Explanation, prompt: str | None, found: tuple[Culprit, ...]
 ) -> Iterator[str]:
@@ -80,6 +104,10 @@ def _lines(
     if not explanation.known:
         if explanation.wording:
             yield f"  nearest  {explanation.wording}"
+        yield "  report   if Midjourney or a vendor sent it, please report it with these lines,"
+        yield "           without what is private:"
+        yield ""
+        yield from (f"  {_printable(line)}" for line in explanation.report.splitlines())
         return
     yield f"  retry    {_RETRY[explanation.retry]}"
     yield f"  charged  {explanation.charged}"
@@ -117,26 +145,7 @@ def _record(
 ) -> dict[str, object]:
     return {
         "version": 1,
-        "explanation": {
-            "message": explanation.message,
-            "known": explanation.known,
-            "id": explanation.id,
-            "title": explanation.title,
-            "failed": explanation.failed,
-            "cause": explanation.cause,
-            "means": explanation.means,
-            "advice": list(explanation.advice),
-            "retry": explanation.retry,
-            "charged": explanation.charged,
-            "counted": explanation.counted,
-            "rules": list(explanation.rules),
-            "wording": explanation.wording,
-            "words": dict(explanation.words),
-            "sources": [
-                {"title": source.title, "url": source.url, "date": source.date}
-                for source in explanation.sources
-            ],
-        },
+        "explanation": explanation.to_dict(),
         "prompt": prompt,
         "culprits": [
             {

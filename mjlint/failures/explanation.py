@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from typing import Final, NamedTuple
 
-from mjlint.failures import message as answer
-from mjlint.failures.table import (
-    SHORT,
-    FailureKind,
-    Failures,
-    Match,
-    Source,
-    Wording,
-    failures,
-    normalised,
-    unquoted,
-)
+from mjlint.failures.matching import LONG, SHORT, Match, Plain, fit, normalised, unquoted
+from mjlint.failures.message import FailureMessage, Status, read
+from mjlint.failures.table import FailureKind, Failures, Source, Wording, failures
+from mjlint.links.wording import shown
+from mjlint.version import __version__
 
-MAXIMUM_MESSAGE: Final = 4_000
-"""How much of a message is compared."""
+MAXIMUM_MESSAGE: Final = 2_000
+"""Characters of a message that are compared: so many at its beginning, and at its end."""
 
-_FURTHER: Final = 4
-"""A wording that is cut short counts for more than a title if it fits so many characters more."""
+_REPORTED: Final = 1_000
+"""Characters of a message, and of its prompt, in a report."""
 
-_NOT_FAILED: Final = ("success", "queued")
+_URL: Final = re.compile(r"https?://[^\s\"'<>]+")
+_NEAR: Final = 0.7
+"""How alike a wording has to be to be called the nearest."""
+
+_NOT_FAILED: Final = ("success", "queued", "hidden")
 _LEAD: Final = re.compile(r"^[\W_]*")
+_FLAG: Final = re.compile(r"--([a-z][\w-]*)")
+_MODELS: Final = frozenset(("v", "version", "niji"))
+
+_STATUS: Final = re.compile(
+    r"(?:^|\b(?:https?(?:/\d(?:\.\d)?)?|status(?: code)?|error(?: code)?|code|response(?: code)?"
+    r"|with|returned|exception)\b[ :=(#]{0,3})([1-5]\d\d)\b(?![\w%.,]*\d)"
+)
+"""A status of HTTP in a normalised message: ``HTTP 402``, ``failed with status 429``, ``error: 524``."""
 
 
-class Explanation(NamedTuple):
-    """What a message means."""
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a message means: plain data, equal by value."""
 
     message: str
     """The message that was explained, taken out of its JSON."""
@@ -42,15 +50,15 @@ class Explanation(NamedTuple):
     advice: tuple[str, ...]
     """What to do, one sentence each, the likeliest first."""
     retry: str
-    """Whether to send it again: ``after mending``, ``once``, ``yes``, ``later``, ``no``, ``no
-    need`` or ``unknown``."""
+    """Whether to send it again: ``after a fix``, ``once``, ``yes``, ``later``, ``no``, ``no need``
+    or ``unknown``."""
     charged: str
     counted: bool | None
     """Whether vendors count it among the refused prompts that are fined; None: not known."""
     rules: tuple[str, ...]
     """Names of the rules that foresee it, the likeliest first."""
     wording: str
-    """The wording that fits, or the nearest where the message is unknown."""
+    """The wording that fits; of an unknown message the nearest, if any is near."""
     words: tuple[tuple[str, str], ...]
     """What the message names: ``flag``, ``model``, ``words`` …"""
     sources: tuple[Source, ...]
@@ -65,113 +73,168 @@ class Explanation(NamedTuple):
     @property
     def failed(self) -> bool:
         """Whether it says that something failed; a job that waits or is done did not."""
-        return self.id not in (*_NOT_FAILED, "hidden")
+        return self.id not in _NOT_FAILED
+
+    @property
+    def report(self) -> str:
+        """A text to report an unknown message with, its links without secrets; empty if it is known."""
+        if self.known:
+            return ""
+        lines = [f"Unknown failure message (mjlint {__version__})", f"Message: {self.message}"]
+        if self.prompt is not None:
+            lines.append(f"Prompt: {self.prompt}")
+        return _URL.sub(lambda url: shown(url[0]), "\n".join(line[:_REPORTED] for line in lines))
+
+    def to_dict(self) -> dict[str, object]:
+        """All of it, in JSON types."""
+        return {
+            **asdict(self),
+            "known": self.known,
+            "failed": self.failed,
+            "advice": list(self.advice),
+            "rules": list(self.rules),
+            "words": dict(self.words),
+            "sources": [source._asdict() for source in self.sources],
+        }
 
 
-def explain(message: str) -> Explanation:
+class _Fit(NamedTuple):
+    """How well a kind fits a message."""
+
+    level: int
+    """5: a whole wording. 4: a long one that is cut short. 3: a title. 2: a short one that is cut.
+    1: a pattern. 0: a status of HTTP alone."""
+    rank: int
+    score: int
+    kind: FailureKind
+    message: str
+    wording: Wording | None = None
+    match: Match | None = None
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """The better the fit, the greater."""
+        return self.level, self.rank, self.score
+
+
+def explain(message: str | Mapping[str, object]) -> Explanation:
     """Say what a failure's message means.
 
-    ``message``: the words of Midjourney or a vendor, whole or cut short, in English or Chinese,
-    with or without a title in brackets, or a job's JSON that holds them. Any text gives an
-    explanation.
+    ``message``: the words of Midjourney or a vendor, whole, cut short or inside other text, in
+    English or Chinese; or the job's JSON that holds them, as text or as a dict. Any text gives an
+    explanation. Raises `TypeError` for anything else.
     """
-    read = answer.read(message)
+    if not isinstance(message, str | Mapping):
+        raise TypeError(f"explain() takes a str or a dict, not {type(message).__name__}")
+    answer = read(message)
     table = failures()
-    best: Explanation | None = None
-    for candidate in read.messages:
-        found = _explain(candidate, table, read.prompt)
-        if found.known and found.failed:
-            return found
-        if best is None or (found.known and not best.known):
-            best = found
-    return best or _unknown("", table, read.prompt)
+    fits = [found for text in answer.candidates for found in _fits(text, table)]
+    fine = answer.status in (Status.DONE, Status.RUNNING)
+    failing = _best(
+        found
+        for found in fits
+        if found.kind.id not in _NOT_FAILED and not (fine and found.message not in answer.errors)
+    )
+    other = failing or _best(found for found in fits if found.kind.id in _NOT_FAILED)
+    if fine and failing is None and (other is None or other.kind.id != "hidden"):
+        kind = table.kinds["success" if answer.status is Status.DONE else "queued"]
+        text = other.message if other is not None and other.kind is kind else kind.title
+        other = _Fit(0, 0, 0, kind, text)
+    if other is None:
+        return _unknown(next(iter(answer.candidates), ""), table, answer.prompt)
+    return _explanation(other, answer)
 
 
-def _explain(message: str, table: Failures, prompt: str | None) -> Explanation:
-    plain = normalised(message[:MAXIMUM_MESSAGE])
-    wording, match = _wording(plain, table)
-    title = _title(plain, table)
-    titled = table.titles[title] if title is not None else None
-    if match is not None and not match.whole and title == plain.strip("[]!. "):
-        # All of it is title.
-        wording = match = None
-    further = len(title or "") + _FURTHER
-    if wording is not None and match is not None and (match.whole or match.score > further):
-        kind = table.kinds[wording.kind]
-    elif titled is not None:
-        # The rest of the message may tell more, if it belongs to the title.
-        kind = titled
-        if wording is not None and wording.kind != kind.id:
-            wording = match = None
-    else:
-        matched = _coded(plain, table)
-        if matched is None:
-            return _unknown(message, table, prompt)
-        kind = matched
+def _best(fits: Iterable[_Fit]) -> _Fit | None:
+    """The best fit; of equal ones the first."""
+    return max(fits, key=lambda found: found.order, default=None)
+
+
+def _fits(message: str, table: Failures) -> Iterable[_Fit]:
+    """Every way in which a message fits the table."""
+    if len(message) > 2 * MAXIMUM_MESSAGE:
+        message = f"{message[:MAXIMUM_MESSAGE]}\n{message[-MAXIMUM_MESSAGE:]}"
+    compared = Plain.of(message)
+    plain = compared.text
+    for wording in table.wordings:
+        match = fit(wording, compared)
+        if match is not None:
+            level = 5 if match.whole else 4 if match.score >= LONG else 2
+            kind = table.kinds[wording.kind]
+            yield _Fit(level, kind.rank, match.score, kind, message, wording, match)
+    for title, kind in table.titles.items():
+        if _titled(compared, title):
+            yield _Fit(3, kind.rank, len(title), kind, message)
+    if plain in table.kinds:
+        yield _Fit(3, 0, len(plain), table.kinds[plain], message)
+    for kind in table.kinds.values():
+        if any(re.search(pattern, plain) for pattern in kind.patterns):
+            yield _Fit(1, kind.rank, 0, kind, message)
+    status = _STATUS.search(plain)
+    if status is not None:
+        for kind in table.kinds.values():
+            if int(status[1]) in kind.statuses:
+                yield _Fit(0, kind.rank, 0, kind, message)
+
+
+def _titled(message: Plain, title: str) -> bool:
+    """Whether a message has a title: at its beginning, in brackets, after a colon, on its own line.
+
+    A title of several words counts wherever it is; one that is cut short, at the beginning alone.
+    """
+    plain = message.text
+    at = message.flat.find(title)
+    if at < 0:
+        lead = _LEAD.sub("", plain[:100]).rstrip(".… ")
+        in_bracket = plain.startswith("[") and "]" not in plain
+        return in_bracket and len(lead) >= SHORT and title.startswith(lead)
+    before, after = plain[:at].rstrip(" "), plain[at + len(title) :]
+    if not title.isascii():
+        return True
+    if (at and plain[at - 1].isalnum()) or after[:1].isalnum():
+        return False
+    return len(title.split()) > 1 or not before.strip("[]()#/> \n-") or before[-1:] in "[:\n("
+
+
+def _explanation(found: _Fit, answer: FailureMessage) -> Explanation:
+    kind, wording, match = found.kind, found.wording, found.match
     sources = dict.fromkeys((*(wording.sources if wording else ()), *kind.sources))
     return Explanation(
-        message=message,
+        message=found.message,
         id=kind.id,
         title=kind.title,
         cause=kind.cause,
         means=wording.means if wording else "",
-        advice=kind.advice,
-        retry=kind.retry,
+        advice=(wording.advice if wording else ()) or kind.advice,
+        retry=(wording.retry if wording else "") or kind.retry,
         charged=kind.charged,
         counted=kind.counted,
         rules=tuple(dict.fromkeys((*(wording.rules if wording else ()), *kind.rules))),
         wording=wording.text if wording else "",
-        words=_as_written(match.words, message) if match else (),
+        words=tuple(_words(found, match, answer)),
         sources=tuple(sources),
-        prompt=prompt,
+        prompt=answer.prompt,
     )
 
 
-def _wording(plain: str, table: Failures) -> tuple[Wording | None, Match | None]:
-    """The wording that fits best: whole before cut short, then the longest."""
-    best: tuple[bool, int] = (False, 0)
-    found: tuple[Wording | None, Match | None] = (None, None)
-    rest = _without_title(plain)
-    for wording in table.wordings:
-        match = wording.match(plain) or (wording.match(rest) if rest != plain else None)
-        if match is not None and (match.whole, match.score) > best:
-            best = (match.whole, match.score)
-            found = (wording, match)
-    return found
-
-
-def _without_title(plain: str) -> str:
-    end = plain.find("]")
-    if plain.startswith("[") and end > 0:
-        return plain[end + 1 :].strip()
-    return plain
-
-
-def _title(plain: str, table: Failures) -> str | None:
-    """The title that stands in front of a message."""
-    lead = _LEAD.sub("", plain)
-    found = max(
-        (
-            title
-            for title in table.titles
-            if lead.startswith(title) and not lead[len(title) : len(title) + 1].isalnum()
-        ),
-        key=len,
-        default=None,
-    )
-    if found is None and plain.startswith("[") and "]" not in plain and len(lead) >= SHORT:
-        # A title that is cut short itself.
-        found = next(
-            (title for title in table.titles if title.startswith(lead.rstrip(".… "))), None
-        )
-    return found
-
-
-def _coded(plain: str, table: Failures) -> FailureKind | None:
-    for kind in table.kinds.values():
-        if any(re.search(pattern, plain, re.IGNORECASE) for pattern in kind.patterns):
-            return kind
-    return None
+def _words(found: _Fit, match: Match | None, answer: FailureMessage) -> Iterable[tuple[str, str]]:
+    """What the message names, in its own case."""
+    named = match.words if match is not None else ()
+    if (
+        match is not None
+        and match.whole
+        and found.wording
+        and not {"flag", "words"} & dict(named).keys()
+    ):
+        # A parameter that the wording itself is about, such as `--p`.
+        flags = _FLAG.findall(normalised(found.wording.text))
+        named += tuple(("flag", flag) for flag in flags if flag not in _MODELS)
+    cased, lower = unquoted(found.message), normalised(found.message)
+    for name, word in named:
+        at = lower.find(word) if len(lower) == len(cased) else -1
+        yield name, cased[at : at + len(word)] if at >= 0 and word else word
+    if answer.banned:
+        yield "word", answer.banned
 
 
 def _unknown(message: str, table: Failures, prompt: str | None) -> Explanation:
@@ -179,12 +242,12 @@ def _unknown(message: str, table: Failures, prompt: str | None) -> Explanation:
 
     known = {normalised(wording.text): wording.text for wording in table.wordings}
     known |= {title: kind.title for title, kind in table.titles.items()}
-    near = get_close_matches(normalised(message)[:300], known, n=1, cutoff=0.5)
+    near = get_close_matches(normalised(message[:300]), known, n=1, cutoff=_NEAR)
     return Explanation(
         message=message,
         id="unknown",
         title="Unknown message",
-        cause="No message that mjlint knows reads like this one.",
+        cause="mjlint knows no message that reads like this one.",
         means="",
         advice=("Check the prompt with mjlint", "Ask the vendor, with the id of the job"),
         retry="unknown",
@@ -196,14 +259,3 @@ def _unknown(message: str, table: Failures, prompt: str | None) -> Explanation:
         sources=(),
         prompt=prompt,
     )
-
-
-def _as_written(words: tuple[tuple[str, str], ...], message: str) -> tuple[tuple[str, str], ...]:
-    """The named words in the message's own case."""
-    cased = unquoted(message)
-    lower = normalised(message)
-    found = []
-    for name, word in words:
-        at = lower.find(word) if len(lower) == len(cased) else -1
-        found.append((name, cased[at : at + len(word)] if at >= 0 and word else word))
-    return tuple(found)

@@ -1,104 +1,295 @@
-"""A vendor's answer -> the messages in it: plain text, or a job's JSON from fetch and webhook."""
+"""A vendor's answer -> the messages in it: plain text, or a job's JSON from fetch and webhook.
+
+An answer says first whether anything failed at all: the words of a prompt that succeeded, or still
+runs, are no message. JSON is also found inside a log line, inside other JSON, as Python prints it,
+and where it is cut short.
+"""
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections import deque
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Final
 
 MAXIMUM_LENGTH: Final = 1_000_000
-"""No answer is longer; what stands beyond is not read."""
+"""Characters of an answer that are read at most."""
 MAXIMUM_NODES: Final = 2_000
-"""How many values of a JSON answer are looked at; the message stands near the top."""
+"""Values of a JSON answer that are looked at; the message is near the top."""
+_CANDIDATES: Final = 24
+_DEEPEST: Final = 4
+"""JSON inside JSON inside … is opened so often."""
+_LONGEST_LITERAL: Final = 20_000
 
-_KEYS: Final = (
-    "failreason", "fail_reason", "raw_message", "error_message", "error_messages", "errormessage",
-    "error_msg", "message", "description", "detail", "reason", "msg", "error", "errors", "failure",
-    "failures", "fail_msg", "failmsg",
+_ERRORS: Final = (
+    "failreason", "fail_reason", "failure_reason", "raw_message", "error_message", "error_messages",
+    "errormessage", "error_msg", "errormsg", "errmsg", "err_msg", "fail_msg", "failmsg", "error",
+    "errors", "err", "failure", "failures", "error_description",
 )  # fmt: skip
-_PROMPTS: Final = ("prompt", "prompten", "full_prompt", "finalprompt", "text")
-_CUT: Final = re.compile(rf'"({"|".join(_KEYS)})"\s*:\s*"((?:[^"\\]|\\.)*)', re.IGNORECASE)
+"""Where only what went wrong is told."""
+_MESSAGES: Final = (
+    *_ERRORS, "message", "messages", "description", "detail", "details", "reason", "msg", "content",
+    "title", "result", "info", "cause", "footer.text", "statustext", "remark",
+)  # fmt: skip
+_CODES: Final = ("code", "error_code", "errorcode", "type", "status_code", "statuscode", "errno")
+_STATUSES: Final = (
+    "status", "state", "task_status", "taskstatus", "job_status", "jobstatus", "finish_status",
+)  # fmt: skip
+_PROMPTS: Final = (
+    "prompt", "prompten", "prompt_en", "full_prompt", "final_prompt", "finalprompt", "clean_prompt",
+    "text",
+)  # fmt: skip
+_BANNED: Final = ("bannedword", "banned_word", "bannedwords", "banned_words")
 
 
-class FailureMessage(NamedTuple):
+class Status(Enum):
+    """What an answer says of its job, before any words."""
+
+    UNKNOWN = auto()
+    FAILED = auto()
+    RUNNING = auto()
+    DONE = auto()
+
+
+_SAID: Final = {
+    **dict.fromkeys(("success", "succeed", "succeeded", "complete", "completed", "finished", "done"),
+                    Status.DONE),
+    **dict.fromkeys(("in_progress", "in progress", "processing", "pending", "pending_queue", "on_queue",
+                     "queued", "queue", "running", "submitted", "not_start", "not_started", "waiting",
+                     "started", "staged", "created", "starting", "progress", "generating"),
+                    Status.RUNNING),
+    **dict.fromkeys(("fail", "failed", "failure", "error", "cancel", "cancelled", "canceled"),
+                    Status.FAILED),
+}  # fmt: skip
+_KEY_VALUE: Final = re.compile(
+    rf"[\"']?\b(?:{'|'.join(_STATUSES)})\b[\"']?\s*[=:]\s*[\"']?(\w+)", re.IGNORECASE
+)
+_CUT: Final = re.compile(
+    rf'"({"|".join(key for key in _MESSAGES if "." not in key)})"\s*:\s*"((?:[^"\\]|\\.)*)',
+    re.IGNORECASE,
+)
+_PROMPT_FIELD: Final = re.compile(
+    # `prompt='…'` in a log, `"prompt": "…"` in JSON that is cut short; not `Banned prompt: "…"`.
+    rf"(?:\b(?:{'|'.join(_PROMPTS[:-1])})\s*=|(?:^|[{{\[(,])\s*[\"']?(?:{'|'.join(_PROMPTS)})[\"']?\s*:)"
+    r"\s*(?:\"((?:[^\"\\]|\\.)*)\"?|'((?:[^'\\]|\\.)*)'?)",
+    re.IGNORECASE,
+)
+_OPENING: Final = re.compile(r"[{\[]")
+_COMMAND: Final = re.compile(r"/(?:imagine|video)\b(?:[ \t]+prompt:)?[ \t]*([^\n]*)", re.IGNORECASE)
+_POSTED: Final = re.compile(r"\*\*(.+?)\*\*\s+-\s+(?:[^\n]*)<@!?\d+>([^\n]*)", re.DOTALL)
+"""How Midjourney's bot posts a job on Discord: ``**prompt** - <@user> (41%) (fast)``."""
+_UNFINISHED: Final = re.compile(r"\(\d{1,2}%\)|\(waiting to start\)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class FailureMessage:
     """What an answer says."""
 
-    messages: tuple[str, ...]
+    messages: list[str] = field(default_factory=list)
     """The candidates for the failure's message, the likeliest first."""
-    prompt: str | None
-    """The prompt that the answer carries."""
-
-
-def read(text: str) -> FailureMessage:
-    """The messages of an answer; any text gives at least one, unless it is empty."""
-    text = text[:MAXIMUM_LENGTH].strip().lstrip("\ufeff")
-    if text[:1] in ("{", "[", '"'):
-        try:
-            data: object = json.loads(text)
-        except RecursionError:
-            data = None
-        except ValueError:
-            # A bracket may also begin a title, and JSON may be cut short.
-            found = [_unescaped(match[2]) for match in _CUT.finditer(text)]
-            return FailureMessage(tuple(message for message in found if message) or (text,), None)
-        answer = _walk(data)
-        if answer.messages:
-            return answer
-    return FailureMessage((text,) if text else (), None)
-
-
-def _walk(data: object) -> FailureMessage:
-    """Look through JSON level by level."""
-    messages: list[str] = []
-    codes: list[str] = []
+    errors: list[str] = field(default_factory=list)
+    """Those of them that are told as errors."""
+    codes: list[str] = field(default_factory=list)
+    """What is said by a code alone."""
+    status: Status = Status.UNKNOWN
     prompt: str | None = None
-    if isinstance(data, str):
-        return read(data) if data[:1] == "{" else FailureMessage((data,), None)
+    """The prompt that the answer carries."""
+    progress: float | None = None
+    """Percent, where the answer tells them."""
+    banned: str = ""
+    """The word that the answer names as refused, in a field of its own."""
+
+    @property
+    def candidates(self) -> list[str]:
+        """All that may be the message, the likeliest first, each once, at most `_CANDIDATES`."""
+        return list(dict.fromkeys((*self.errors, *self.messages, *self.codes)))[:_CANDIDATES]
+
+
+def read(answer: str | Mapping[str, object]) -> FailureMessage:
+    """The messages of an answer; any text gives at least one, unless it is empty."""
+    found = FailureMessage()
+    if isinstance(answer, str):
+        _read_text(answer[:MAXIMUM_LENGTH].strip().lstrip("\ufeff"), found, 0)
+    else:
+        _walk(answer, found, 0)
+    if found.status is Status.UNKNOWN and found.progress is not None and not found.errors:
+        found.status = Status.DONE if found.progress >= 100 else Status.RUNNING
+    return found
+
+
+def _read_text(text: str, found: FailureMessage, depth: int, key: str = "") -> None:
+    """A text, and the JSON in it."""
+    rest = text
+    if depth < _DEEPEST:
+        for start, end, data in _objects(text):
+            _walk(data, found, depth + 1)
+            rest = rest.replace(text[start:end], " ", 1)
+    if text[:1] == '"' and rest == text:
+        try:
+            data = json.loads(text)
+        except (ValueError, RecursionError):
+            data = None
+        if isinstance(data, str):
+            _read_text(data, found, depth + 1, key)
+            return
+    for match in _KEY_VALUE.finditer(rest if not depth else ""):
+        _say(_SAID.get(match[1].lower()), found)
+    for match in _PROMPT_FIELD.finditer(rest):
+        found.prompt = found.prompt or _unescaped(match[1] or match[2] or "") or None
+    if rest.lstrip()[:1] == "{" and (cut := [m for m in _CUT.finditer(rest) if m[2]]):
+        # JSON that is cut short.
+        for match in cut[:20]:
+            _message(match[1].lower(), _unescaped(match[2]), found)
+        return
+    _message(key, _PROMPT_FIELD.sub(" ", rest), found)
+
+
+def _objects(text: str) -> Iterator[tuple[int, int, object]]:
+    """The JSON objects in a text, also as Python prints them, with their places; at most ten."""
+    decoder = json.JSONDecoder(strict=False)
+    at = tries = 0
+    while tries < 10 and (match := _OPENING.search(text, at)) is not None:
+        tries += 1
+        at = match.start()
+        data: object = None
+        try:
+            data, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            end = _closing(text, at)
+            if end:
+                try:
+                    data = ast.literal_eval(text[at:end])
+                except (ValueError, SyntaxError, RecursionError, MemoryError):
+                    data = None
+        if isinstance(data, dict) or (
+            isinstance(data, list) and any(type(x) is dict for x in data)
+        ):
+            yield at, end, data
+            at = end
+        else:
+            at += 1
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the bracket at ``start`` is closed; 0 where it is not, or far away."""
+    if text[start] != "{":
+        return 0
+    depth, quote, at = 0, "", start
+    stop = min(len(text), start + _LONGEST_LITERAL)
+    while at < stop:
+        character = text[at]
+        if quote:
+            if character == "\\":
+                at += 1
+            elif character == quote:
+                quote = ""
+        elif character in "\"'":
+            quote = character
+        elif character in "{[":
+            depth += 1
+        elif character in "}]":
+            depth -= 1
+            if not depth:
+                return at + 1
+        at += 1
+    return 0
+
+
+def _walk(data: object, found: FailureMessage, depth: int) -> None:
+    """Look through JSON level by level."""
     pending: deque[tuple[str, object]] = deque([("", data)])
     for _ in range(MAXIMUM_NODES):
         if not pending:
-            break
+            return
         key, value = pending.popleft()
-        if isinstance(value, dict):
-            type_, message = value.get("type"), value.get("message")
-            if isinstance(type_, str) and isinstance(message, str) and key.startswith("fail"):
-                messages.append(f"[{type_}] {message}")
-            pending.extend((str(name).lower(), item) for name, item in value.items())
-        elif isinstance(value, list):
+        if isinstance(value, Mapping):
+            _titled(key, value, found)
+            pending.extend((_key(key, str(name).lower()), item) for name, item in value.items())
+        elif isinstance(value, list | tuple):
             pending.extend((key, item) for item in value)
         elif isinstance(value, str) and value.strip():
-            if key in _KEYS:
-                messages.append(value)
-            elif key in _PROMPTS and prompt is None:
-                prompt = value
-            elif key in ("code", "error_code", "errorcode", "type"):
-                codes.append(value)
+            _field(key, value.strip(), found, depth)
+        elif key == "progress" and isinstance(value, int | float):
+            found.progress = float(value)
         elif key == "softban" and value is True:
-            messages.append(key)
-        elif key in ("code", "error_code", "status_code", "statuscode") and isinstance(value, int):
-            codes.append(f"code {value}")
-    # Messages that are JSON themselves, as resellers pass them on.
-    opened = [inner for m in messages for inner in (_inner(m) if m[:1] == "{" else (m,))]
-    return FailureMessage(tuple(dict.fromkeys([*opened, *codes])), prompt)
+            found.messages.append(key)
+        elif key == "success" and isinstance(value, bool):
+            _say(Status.DONE if value else Status.FAILED, found)
+        elif key in _CODES and isinstance(value, int) and not isinstance(value, bool):
+            found.codes.append(f"code {value}")
 
 
-def _inner(message: str) -> tuple[str, ...]:
-    try:
-        data = json.loads(message)
-    except (ValueError, RecursionError):
-        return (message,)
-    found = [
-        value
-        for name, value in (data.items() if isinstance(data, dict) else ())
-        if isinstance(value, str) and name.lower() in _KEYS
-    ]
-    return tuple(found) or (message,)
+def _key(parent: str, name: str) -> str:
+    """What a field is about, by its name and its parent's: a message inside an error is an error."""
+    if parent == "footer":
+        return f"footer.{name}"
+    return "error" if parent in _ERRORS and name in _MESSAGES else name
+
+
+def _titled(key: str, value: Mapping[object, object], found: FailureMessage) -> None:
+    """A title or type and the message that belongs to it, as Discord's embeds and the web have them."""
+    title = value.get("title") or (value.get("type") if key.startswith("fail") else None)
+    message = value.get("description") or value.get("message")
+    if isinstance(title, str) and isinstance(message, str) and title and message:
+        _message("error" if key.startswith("fail") else "message", f"[{title}] {message}", found)
+
+
+def _field(key: str, value: str, found: FailureMessage, depth: int) -> None:
+    if key in _STATUSES:
+        said = _SAID.get(value.lower())
+        _say(said, found)
+        if said is None:
+            found.codes.append(value)
+    elif key == "progress":
+        number = value.rstrip("% ")
+        found.progress = float(number) if number.isdecimal() and number.isascii() else None
+    elif key in _PROMPTS:
+        found.prompt = found.prompt or value
+    elif key in _BANNED:
+        found.banned = found.banned or value
+    elif key in _CODES:
+        found.codes.append(value)
+    elif key in _MESSAGES:
+        if "{" in value and depth < _DEEPEST:
+            _read_text(value, found, depth, key)
+        else:
+            _message(key, value, found)
+
+
+def _message(key: str, text: str, found: FailureMessage) -> None:
+    """Note a message without the prompt that is repeated in it."""
+    posted = _POSTED.search(text)
+    if posted is not None:
+        found.prompt = found.prompt or posted[1].strip()
+        _say(Status.RUNNING if _UNFINISHED.search(posted[2]) else Status.DONE, found)
+        text = text[: posted.start()] + text[posted.end() :]
+    for match in _COMMAND.finditer(text):
+        found.prompt = found.prompt or match[1].strip() or None
+    text = _COMMAND.sub("", text).strip()
+    if found.prompt and text == found.prompt:
+        return
+    if text:
+        (found.errors if key in _ERRORS else found.messages).append(text)
+
+
+def _say(status: Status | None, found: FailureMessage) -> None:
+    """Note a status: a failure outweighs all others, and a job that runs one that is done."""
+    if status is None or found.status is Status.FAILED:
+        return
+    if status is Status.DONE and found.status is Status.RUNNING:
+        return
+    found.status = status
 
 
 def _unescaped(text: str) -> str:
     """The text of a JSON string that may lack its end."""
-    try:
-        return str(json.loads(f'"{text}"', strict=False))
-    except ValueError:
-        return text
+    for end in range(len(text), max(len(text) - 6, -1), -1):
+        try:
+            return str(json.loads(f'"{text[:end]}"', strict=False))
+        except ValueError:
+            continue
+    return text

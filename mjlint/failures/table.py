@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
+from mjlint.failures.matching import normalised
 from mjlint.language.ready import table as prepared_table
-
-SHORT: Final = 8
-"""A piece of a wording shorter than this says nothing by itself."""
-
-_QUOTES: Final = str.maketrans(
-    {**dict.fromkeys("`'\"“”‘’*", None), "：": ":", "，": ",", "（": "(", "）": ")", "！": "!"}
-)
 
 
 class Source(NamedTuple):
-    """Where a fact comes from."""
+    """Where a fact comes from; ``str()`` gives it in one line."""
 
     title: str
     url: str
@@ -36,10 +30,15 @@ class FailureKind(NamedTuple):
     title: str
     titles: tuple[str, ...]
     patterns: tuple[str, ...]
+    """Regular expressions for a family of wordings, to search for in a normalised message."""
+    statuses: tuple[int, ...]
+    """Those of HTTP that mean it, where the message says no more."""
+    rank: int
+    """Of two kinds that fit equally well, the higher one is meant."""
     cause: str
     advice: tuple[str, ...]
     retry: str
-    """``after mending``, ``once``, ``yes``, ``later``, ``no`` or ``no need``."""
+    """``after a fix``, ``once``, ``yes``, ``later``, ``no`` or ``no need``."""
     charged: str
     counted: bool
     """Whether vendors count it among the refused prompts that are fined."""
@@ -50,73 +49,23 @@ class FailureKind(NamedTuple):
     sources: tuple[Source, ...]
 
 
-class Match(NamedTuple):
-    """How a message fits a wording."""
-
-    score: int
-    """How many characters of the wording are in the message."""
-    whole: bool
-    """False: the message is cut short."""
-    words: tuple[tuple[str, str], ...]
-    """What stands in the places of the wording's names."""
-
-
 class Wording(NamedTuple):
-    """One wording of a failure; ``{name}`` stands for any text."""
+    """One wording of a failure; ``{name}`` is any text: see `mjlint.failures.matching`."""
 
     kind: str
     text: str
     means: str
     vendor: str
     """The vendor whose words these are; empty: Midjourney's, or everybody's."""
+    advice: tuple[str, ...]
+    """What to do; empty where it is what the kind says."""
+    retry: str
+    """The same of a further try; empty where it is what the kind says."""
     rules: tuple[str, ...]
     sources: tuple[Source, ...]
     names: tuple[str, ...]
     pieces: tuple[str, ...]
     """The text between the names, one more than there are names, normalised."""
-
-    def match(self, message: str) -> Match | None:
-        """Fit a normalised message to the wording; one that is cut short fits in part."""
-        at = score = 0
-        found: list[str] = []
-        for count, piece in enumerate(self.pieces):
-            start = message.find(piece, at + (1 if count else 0)) if piece else len(message)
-            if start < 0:
-                return self._cut(message, at, count, score, found)
-            if count:
-                found.append(message[at:start].strip())
-            at = start + len(piece)
-            score += len(piece)
-        if score < SHORT and message.isascii() and message != self.pieces[0]:
-            # Too short to be looked for inside a longer message; Chinese says more in less.
-            return None
-        return Match(score, True, tuple(zip(self.names, found, strict=True)))
-
-    def _cut(self, message: str, at: int, count: int, score: int, found: list[str]) -> Match | None:
-        """The fit of a message that ends, or begins, in the middle of the wording."""
-        piece = self.pieces[count]
-        if not count:
-            inside = message.rstrip(".… ")
-            if len(inside) >= SHORT and inside.isascii() and piece.startswith(inside):
-                return Match(len(inside), False, ())
-            if len(inside) >= 2 * SHORT and inside in piece:
-                return Match(len(inside), False, ())
-            return self._headless(message)
-        rest = message[at:].rstrip(".… ")
-        overlap = next(
-            (n for n in range(min(len(piece), len(rest)), 3, -1) if rest.endswith(piece[:n])), 0
-        )
-        if score + overlap < SHORT:
-            return self._headless(message)
-        found = [*found, rest[: len(rest) - overlap].strip()]
-        return Match(score + overlap, False, tuple(zip(self.names, found, strict=False)))
-
-    def _headless(self, message: str) -> Match | None:
-        """The fit of a message that lacks its beginning, by the longest piece of the wording."""
-        longest = max(self.pieces, key=len)
-        if len(self.pieces) > 1 and len(longest) > 2 * SHORT and longest in message:
-            return Match(len(longest), False, ())
-        return None
 
 
 class Failures(NamedTuple):
@@ -127,16 +76,6 @@ class Failures(NamedTuple):
     wordings: tuple[Wording, ...]
     titles: dict[str, FailureKind]
     """Normalised titles."""
-
-
-def normalised(text: str) -> str:
-    """A message as it is compared: lower case, American spelling, plain spaces, no quotes."""
-    return unquoted(text).lower().replace("ised", "ized")
-
-
-def unquoted(text: str) -> str:
-    """A message without quotes and doubled spaces."""
-    return " ".join(text.replace("_", " ").translate(_QUOTES).split())
 
 
 @cache
@@ -156,6 +95,8 @@ def _kind(row: dict[str, Any], sources: dict[str, Source]) -> FailureKind:
         title=row["title"],
         titles=tuple(row["titles"]),
         patterns=tuple(row["patterns"]),
+        statuses=tuple(row.get("statuses", ())),
+        rank=row.get("rank", 0),
         cause=row["cause"],
         advice=tuple(row["do"]),
         retry=row["retry"],
@@ -174,6 +115,8 @@ def _wording(row: dict[str, Any], sources: dict[str, Source]) -> Wording:
         text=row["text"],
         means=row["means"],
         vendor=row.get("vendor", ""),
+        advice=tuple(row.get("do", ())),
+        retry=row.get("retry", ""),
         rules=tuple(row["rules"]),
         sources=tuple(sources[key] for key in row["sources"]),
         names=tuple(parts[1::2]),

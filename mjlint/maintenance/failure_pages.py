@@ -10,8 +10,7 @@ _HEAD = """\
 # What Midjourney and the vendors answer
 
 Every message that `mjlint explain` knows: what it means, what to do, whether to try again and who
-pays. Made from `grammar/failures.toml`, checked on {checked}; `…` in a message stands for
-any text.
+pays. Made from `grammar/failures.toml`, checked on {checked}; `…` in a message is any text.
 """
 
 
@@ -57,8 +56,13 @@ def _wordings(kind: FailureKind, wordings: list[Wording]) -> Iterator[str]:
         for name in wording.names:
             text = text.replace(f"{{{name}}}", "…")
         sources = "; ".join(map(_source, wording.sources))
-        yield f"| `{_cell(text)}` | {_cell(wording.means)} | {_cell(sources)} |"
+        means = "; ".join([wording.means, *map(_lowered, wording.advice)])
+        yield f"| `{_cell(text)}` | {_cell(means)} | {_cell(sources)} |"
     yield ""
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _rules(names: tuple[str, ...]) -> str:

@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 import json
+import pickle
 import re
+from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mjlint.failures.culprit import culprits
 from mjlint.failures.explanation import explain
 from mjlint.failures.table import Wording, failures
-from mjlint.plugins.registry import builtin
+from mjlint.linting.linter import Linter
+from mjlint.plugins.registry import builtin, for_prompts
+from mjlint.settings.settings import Settings
 
 DOCS = Path(__file__).parents[2] / "docs"
 WORDINGS = failures().wordings
+FENCE = re.compile(r"^```midjourney[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+KEYS = [
+    "status",
+    "message",
+    "error",
+    "failReason",
+    "prompt",
+    "code",
+    "progress",
+    "description",
+    "footer",
+]
 
 SPELLINGS = [
     # TTAPI's questions and answers, in the order of its page.
@@ -154,7 +172,44 @@ def test_unknown(message: str) -> None:
 
 
 def test_unknown_names_the_nearest() -> None:
-    assert explain("Unrecogn parmeter: foo").wording.startswith("Unrecognized")
+    assert explain("Unrecogn parmeters: words").wording.startswith("Unrecognized")
+
+
+def test_an_unknown_message_comes_with_a_report() -> None:
+    found = explain("Frobnication failed at https://a.dev/a.png?token=SECRET-SECRET")
+    assert found.report.startswith("Unknown failure message (mjlint ")
+    assert "Frobnication failed at https://a.dev/a.png?token=SECR…" in found.report
+    assert explain("Job Timeout").report == ""
+
+
+@pytest.mark.parametrize("wrong", [None, 8.2, b"Job Timeout", ["Job Timeout"], float("nan")])
+def test_wrong_types(wrong: object) -> None:
+    with pytest.raises(TypeError, match=r"^explain\(\) takes a str or a dict, not \w+$"):
+        explain(wrong)  # type: ignore[arg-type]
+
+
+def test_plain_data() -> None:
+    found = explain({"message": "Unrecognized parameter(s): chaso", "prompt": "a fox --chaso 3"})
+    assert (
+        pickle.loads(pickle.dumps(found))
+        == found
+        == explain({"message": "Unrecognized parameter(s): chaso", "prompt": "a fox --chaso 3"})
+    )
+    assert json.loads(json.dumps(found.to_dict())) == found.to_dict()
+    assert found.to_dict()["words"] == {"words": "chaso"}
+    with pytest.raises(FrozenInstanceError):
+        found.id = "other"  # type: ignore[misc]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.one_of(st.text(), st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(KEYS) | st.text(), inner),
+).filter(lambda value: isinstance(value, dict))))  # fmt: skip
+def test_any_answer_gives_an_explanation(answer: str | dict[str, object]) -> None:
+    found = explain(answer)
+    assert found.id in {*failures().kinds, "unknown"}
+    json.dumps(found.to_dict())
 
 
 CULPRITS = [
@@ -165,6 +220,10 @@ CULPRITS = [
     ("banned prompt words: blood", "a knight in Blood, bloodless", ["Blood"]),
     ("Cannot use `--sw` without a `--sref`", "a cat --sw 200", ["--sw"]),
     ("Prompts with a negative total weight are not allowed", "a::1 b::-2 --v 5.2", None),
+    ("`--stylize` must be between 0 and 1000", "a cat --s 2000 --chaos 140", ["2000"]),
+    ("You don't have a personalized style to use with --p yet!", "a vole --p --v 7", ["--p"]),
+    ("Unrecognized parameter(s): –v, 5", "Engine 5, an island ::2 —s 100 –v 5", ["–v", "5"]),
+    ('{"code": 24, "properties": {"bannedWord": "gore"}}', "gore on a wall --v 7", ["gore"]),
 ]  # fmt: skip
 
 
@@ -176,10 +235,28 @@ def test_culprits(message: str, prompt: str, expected: list[str] | None) -> None
     if expected is None:
         assert found
     else:
-        firsts = [prompt[c.start : c.end] for c in found][: len(expected)]
+        firsts = [prompt[c.start : c.end] for c in found]
+        # What the message names is all that is marked.
         assert [
             first[: len(want)] for first, want in zip(firsts, expected, strict=True)
         ] == expected
+
+
+def test_what_a_rule_predicts_is_known_as_its_failure() -> None:
+    """The replies that rules foresee on the examples of their own pages."""
+    quiet = tuple(rule.name for rule in for_prompts() if not rule.default)
+    linter = Linter(Settings(extend_select=quiet))
+    blocks = [block for rule in for_prompts() for block in FENCE.findall(rule.page)]
+    prompts = {prompt for block in blocks for prompt in (block.strip(), *block.strip().split("\n"))}
+    replies = {
+        (d.name, d.reply)
+        for p in prompts
+        for d in linter.lint(p).diagnostics
+        if d.reply is not None
+    }
+    assert len({name for name, _ in replies}) > 20
+    for name, reply in replies:
+        assert name in explain(reply).rules, (name, reply)
 
 
 def test_rules_exist() -> None:
