@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
 from typing import Final, NamedTuple
 
 from mjlint.failures.matching import LONG, SHORT, Match, Plain, fit, normalised, unquoted
@@ -35,8 +34,7 @@ _STATUS: Final = re.compile(
 """A status of HTTP in a normalised message: ``HTTP 402``, ``failed with status 429``, ``error: 524``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What a message means: plain data, equal by value."""
 
     message: str
@@ -88,7 +86,7 @@ class Explanation:
     def to_dict(self) -> dict[str, object]:
         """All of it, in JSON types."""
         return {
-            **asdict(self),
+            **self._asdict(),
             "known": self.known,
             "failed": self.failed,
             "advice": list(self.advice),

@@ -7,12 +7,10 @@ and where it is cut short.
 
 from __future__ import annotations
 
-import ast
 import json
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
 
@@ -85,23 +83,25 @@ _POSTED: Final = re.compile(r"\*\*(.+?)\*\*\s+-\s+(?:[^\n]*)<@!?\d+>([^\n]*)", r
 _UNFINISHED: Final = re.compile(r"\(\d{1,2}%\)|\(waiting to start\)", re.IGNORECASE)
 
 
-@dataclass(slots=True)
 class FailureMessage:
     """What an answer says."""
 
-    messages: list[str] = field(default_factory=list)
-    """The candidates for the failure's message, the likeliest first."""
-    errors: list[str] = field(default_factory=list)
-    """Those of them that are told as errors."""
-    codes: list[str] = field(default_factory=list)
-    """What is said by a code alone."""
-    status: Status = Status.UNKNOWN
-    prompt: str | None = None
-    """The prompt that the answer carries."""
-    progress: float | None = None
-    """Percent, where the answer tells them."""
-    banned: str = ""
-    """The word that the answer names as refused, in a field of its own."""
+    __slots__ = ("banned", "codes", "errors", "messages", "progress", "prompt", "status")
+
+    def __init__(self) -> None:
+        self.messages: list[str] = []
+        """The candidates for the failure's message, the likeliest first."""
+        self.errors: list[str] = []
+        """The same of what is told as an error."""
+        self.codes: list[str] = []
+        """What is said by a code alone."""
+        self.status = Status.UNKNOWN
+        self.prompt: str | None = None
+        """The prompt that the answer carries."""
+        self.progress: float | None = None
+        """Percent, where the answer tells them."""
+        self.banned = ""
+        """The word that the answer names as refused, in a field of its own."""
 
     @property
     def candidates(self) -> list[str]:
@@ -161,6 +161,8 @@ def _objects(text: str) -> Iterator[tuple[int, int, object]]:
         except (ValueError, RecursionError):
             end = _closing(text, at)
             if end:
+                import ast
+
                 try:
                     data = ast.literal_eval(text[at:end])
                 except (ValueError, SyntaxError, RecursionError, MemoryError):
