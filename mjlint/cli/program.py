@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "models": "Show the models that mjlint knows.",
     "parameters": "Show the parameters that a model takes.",
     "settings": "Show the settings that hold for a path, and where they come from.",
+    "mcp": "Serve agents over the Model Context Protocol.",
     "explain": "Say what the message of a failure means, and what to do.",
 }
 """The commands, and what `--help` says of them. To add one: a row here, and a module of

@@ -9,7 +9,9 @@ from mjlint.language.sources import source
 
 def takes(parameter: KnownParameter, model: Model) -> str:
     """The range or the choices of a parameter on a model."""
-    found = "; ".join(_range(limit) for limit in parameter.limits.get(model.name, ()))
+    found = "; ".join(
+        _range(limit, parameter.form) for limit in parameter.limits.get(model.name, ())
+    )
     choice = parameter.choices.get(model.name)
     if choice is not None:
         found = "; ".join(filter(None, (found, ", ".join(choice.values))))
@@ -18,22 +20,28 @@ def takes(parameter: KnownParameter, model: Model) -> str:
     return found
 
 
-def _range(limit: Limit) -> str:
+def _range(limit: Limit, form: str) -> str:
+    """The numbers of a limit: ``0 to 100``, ``up to 14:1, more in doubt``, ``1 to 40 (1 in doubt)``."""
+    unit = ":1" if form == "ratio" else ""
+
     def number(value: float) -> str:
-        return f"{value:g}" if value < 1e5 else f"{value:.0f}"
+        return (f"{value:g}" if value < 1e5 else f"{value:,.0f}") + unit
 
     low, high = limit.minimum, limit.maximum
+    sure_low, sure_high = limit.doubtful_minimum, limit.doubtful_maximum
     if low is not None and high is not None:
         text = f"{number(low)} to {number(high)}"
     elif high is not None:
-        text = f"at most {number(high)}"
+        text = f"up to {number(high)}"
     elif low is not None:
-        text = f"at least {number(low)}"
+        text = f"{number(low)} or more"
+    elif sure_high is not None:
+        text, sure_high = f"up to {number(sure_high)}, more in doubt", None
     else:
         text = ""
     doubts = [
         f"{word} {number(value)}"
-        for word, value in (("below", limit.doubtful_minimum), ("above", limit.doubtful_maximum))
+        for word, value in (("below", sure_low), ("above", sure_high))
         if value is not None
     ]
     if doubts:

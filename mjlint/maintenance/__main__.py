@@ -27,7 +27,18 @@ def schema() -> Files:
     return {ROOT / "mjlint" / "mjlint.schema.json": settings_schema.written()}
 
 
-COMMITTED: Final[dict[str, Callable[[], Files]]] = {"pages": pages, "schema": schema}
+def skill() -> Files:
+    """``mjlint/mcp/SKILL.md``."""
+    from mjlint.maintenance import skill
+
+    return {ROOT / "mjlint" / "mcp" / "SKILL.md": skill.written()}
+
+
+COMMITTED: Final[dict[str, Callable[[], Files]]] = {
+    "pages": pages,
+    "schema": schema,
+    "skill": skill,
+}
 
 
 def outdated(wanted: Files) -> list[Path]:
@@ -78,8 +89,8 @@ def main(arguments: Sequence[str]) -> int:
         nargs="?",
         default="all",
         choices=["ready", *COMMITTED, "check", "all"],
-        help="ready: the ready tables of a build; pages, schema: what is committed; check: whether "
-        "that is current, and the tables are sound; all: pages, schema, then check [all]",
+        help="ready: the ready tables of a build; pages, schema, skill: what is committed; check: whether "
+        "that is current, and the tables are sound; all: these, then check [all]",
     )
     parser.add_argument("folder", nargs="?", help="where the ready tables go [grammar/ready]")
     given = parser.parse_args(arguments)

@@ -1,0 +1,88 @@
+"""The server as an agent meets it: through the SDK's own client, over standard input and output."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from mcp.client import Client
+from mcp.client.stdio import StdioServerParameters, stdio_client
+
+import mjlint
+from mjlint.cli.program import run
+from mjlint.maintenance import skill
+from mjlint.mcp.answers import answer
+
+LIMIT = 60
+"""Seconds for a whole conversation."""
+
+
+def talk(folder: Path, *calls: tuple[str, dict[str, object]]) -> list[str]:
+    """What the tools answer, one after the other."""
+
+    async def conversation() -> list[str]:
+        parameters = StdioServerParameters(
+            command=sys.executable, args=["-m", "mjlint", "mcp"], cwd=folder, env=dict(os.environ)
+        )
+        async with Client(stdio_client(parameters)) as client:
+            listed = await client.list_tools()
+            assert {tool.name for tool in listed.tools} == {"check", "explain", "fix", "parameters"}
+            assert all(
+                tool.annotations and tool.annotations.read_only_hint for tool in listed.tools
+            )
+            assert len(listed.model_dump_json(exclude_none=True)) <= 2048
+            results = [await client.call_tool(name, arguments) for name, arguments in calls]
+        return [str(getattr(result.content[0], "text", "")) for result in results]
+
+    return asyncio.run(asyncio.wait_for(conversation(), LIMIT))
+
+
+def test_conversation(tmp_path: Path) -> None:
+    (tmp_path / "mjlint.toml").write_text('model = "7"\n')
+    one, many, fixed, wrong, takes, means = talk(
+        tmp_path,
+        ("check", {"prompts": "a heron"}),
+        ("check", {"prompts": ["a heron --v6", "a heron --v 8.2"]}),
+        ("fix", {"prompt": "a heron --v6"}),
+        ("check", {"prompts": "a heron", "model": "7.7.7"}),
+        ("parameters", {"model": "8.2", "name": "--chaos"}),
+        ("explain", {"message": "[Invalid parameter] Unrecognized parameter(s): chaso"}),
+    )
+    assert one == "ok on 7 (the default)"
+    assert many.splitlines()[0] == "1. send: a heron --v 6"
+    assert many.splitlines()[-1] == "2. ok on 8.2 (typed as --v 8.2)"
+    assert fixed == "a heron --v 6"
+    assert wrong.startswith("error: there is no model `7.7.7`")
+    assert takes.splitlines()[-1] == "--chaos|--c 0 to 100"
+    assert means.startswith("Invalid parameter: ")
+
+
+def test_answers_are_short() -> None:
+    assert len(answer(mjlint.lint("a heron in the reeds --ar 3:2 --v 8.2"))) <= 75
+    bad = mjlint.lint("a lighthouse in fog --v6 --ar 16:9, --chaos 120 --foo 3 --AR 1:1 --q 99")
+    lines = answer(bad).splitlines()
+    assert lines[0].startswith("send: a lighthouse in fog --v 6 --ar 16:9 ")
+    assert lines[1].startswith("or, if the user agrees: ")
+    assert len(lines) <= 8
+
+
+@pytest.mark.parametrize("prompt", skill.EXAMPLES)
+def test_examples_of_the_skill_are_clean(prompt: str) -> None:
+    assert answer(mjlint.lint(prompt)).startswith("ok on ")
+
+
+def test_commands_of_the_skill_run(capsys: pytest.CaptureFixture[str]) -> None:
+    text = (files("mjlint.mcp") / "SKILL.md").read_text(encoding="utf-8")
+    assert text == skill.written()
+    assert run(["mcp", "--skill"]) == 0
+    assert capsys.readouterr().out == text
+    commands = re.findall(r"^ *mjlint (.+)$", text, re.MULTILINE)
+    assert len(commands) == 2
+    for command in commands:
+        words = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', command)]
+        assert run(words) == 0, command
