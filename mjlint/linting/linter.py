@@ -132,7 +132,7 @@ class Linter:
             _relint=lambda other: self.lint(other, model=model),
         )
 
-    def _lint(self, text: str, model: str | None) -> Report:
+    def _lint(self, text: str, model: str | None, *, expand: bool = True) -> Report:
         default = self._default if model is None else self._model(model)
         prompt = self._parser.parse(text)
         selection = select(prompt, self.lexicon, default)
@@ -173,6 +173,18 @@ class Linter:
             found.extend(check(prompt, context))
         if len(found) > before and context.lenient:
             found[before:] = map(self._lowered, found[before:])
+
+        if expand and prompt.permutations:
+            from mjlint.linting.expanding import of_expansions  # most prompts have no braces
+
+            found.extend(
+                of_expansions(
+                    prompt,
+                    self.settings.plan,
+                    found,
+                    lambda job: self._lint(job, model, expand=False).diagnostics,
+                )
+            )
 
         newest = default is self.lexicon.default
         why = f"the default since {default.default_from}" if newest else "the default"
