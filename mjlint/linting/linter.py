@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from mjlint.diagnostic import Diagnostic, Severity
@@ -26,16 +27,12 @@ if TYPE_CHECKING:
 
 REMEMBERED_PARAMETERS: Final = 8192
 """How many parameters a linter remembers to be faultless. A check of a parameter sees nothing but
-the parameter and its models, so one that was clean is clean again; most prompts of a batch end in
-the same few."""
-
+it and its models, so one that was clean is clean again; most prompts of a batch end in the same."""
 
 _FOLDERS: Final = {
-    "LinkEvidence": "links",
-    "Suppression": "suppressions",
-    "UnusedEntry": "suppressions",
+    "LinkEvidence": "links", "Suppression": "suppressions", "UnusedEntry": "suppressions",
     "Request": "requests",
-}
+}  # fmt: skip
 """By the name of a node that is no part of a prompt, the folder of the rules that read it."""
 
 
@@ -177,21 +174,14 @@ class Linter:
         if expand and prompt.permutations:
             from mjlint.linting.expanding import of_expansions  # most prompts have no braces
 
-            found.extend(
-                of_expansions(
-                    prompt,
-                    self.settings.plan,
-                    found,
-                    lambda job: self._lint(job, model, expand=False).diagnostics,
-                )
-            )
+            lint = partial(self._lint, model=model, expand=False)
+            found += of_expansions(prompt, found, lint, self.settings)
 
-        newest = default is self.lexicon.default
-        why = f"the default since {default.default_from}" if newest else "the default"
+        since = f" since {default.default_from}" if default is self.lexicon.default else ""
         return Report(
             text,
             prompt,
-            selection.choice(why),
+            selection.choice(f"the default{since}"),
             self._finished(found) if found else (),
             lambda other: self.lint(other, model=model),
         )
