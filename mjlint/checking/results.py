@@ -6,13 +6,11 @@ Rows and columns count from 1, columns in code points; the end of a stretch is e
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.prompts.models import ModelChoice
-
-HOME: Final = "https://github.com/mjlint/mjlint"
-PAGES: Final = f"{HOME}/blob/main/docs/rules/"
+from mjlint.version import page_url
 
 
 class Stretch(NamedTuple):
@@ -79,8 +77,8 @@ class Finding(NamedTuple):
 
     @property
     def page(self) -> str:
-        """The address of the rule's page."""
-        return f"{PAGES}{self.diagnostic.name}.md"
+        """The URL of the rule's page; empty while the project has no home."""
+        return page_url(self.diagnostic.name)
 
 
 class Checked(NamedTuple):

@@ -11,8 +11,8 @@ from typing import Any, Final
 from mjlint.language.fields import BOUNDS, FAMILIES, FORMS, MULTI_PROMPTS, SUPPORT
 from mjlint.plugins.tables import KINDS
 from mjlint.settings.keys import KEYS, NUMBERS, SEVERITIES, Key
+from mjlint.version import HOME
 
-ADDRESS: Final = "https://raw.githubusercontent.com/mjlint/mjlint/main/mjlint/mjlint.schema.json"
 _TEXT: Final = {"type": "string"}
 _TEXTS: Final = {"type": "array", "items": {"type": "string", "minLength": 1}}
 _SWITCH: Final = {"type": "boolean"}
@@ -29,7 +29,7 @@ def schema() -> dict[str, Any]:
         at[key.path[-1]] = _described(key)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "$id": ADDRESS,
+        **({"$id": f"{HOME}/raw/main/mjlint/mjlint.schema.json"} if HOME else {}),
         "title": "mjlint",
         "description": "Settings of mjlint: mjlint.toml, or [tool.mjlint] in pyproject.toml.",
         **_table(properties),

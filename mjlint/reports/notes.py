@@ -38,7 +38,8 @@ def all_notes(checked: Checked, finding: Finding) -> Iterator[tuple[str, str]]:
         yield "request", f"{receiver.name}, {receiver.endpoint}{told}"
     if checked.model is not None:
         yield "model", str(checked.model)
-    yield "page", finding.page
+    if finding.page:
+        yield "page", finding.page
 
 
 def applied(finding: Finding) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from typing import Final
 
 import click
 
-ISSUES: Final = "https://github.com/mjlint/mjlint/issues"
+from mjlint.version import HOME
 
 
 class Trouble(click.ClickException):
@@ -38,7 +37,8 @@ def note(message: str) -> None:
 
 def internal(error: BaseException) -> str:
     """What to say where mjlint itself is at fault."""
-    return f"internal error, {type(error).__name__}: {error}; please report it at {ISSUES}"
+    where = f" at {HOME}/issues" if HOME else ""
+    return f"internal error, {type(error).__name__}: {error}; please report it{where}"
 
 
 def reason(error: OSError) -> str:

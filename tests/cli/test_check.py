@@ -268,8 +268,7 @@ def test_rule_that_fails_costs_no_other_prompt(
     assert result.code == 2
     assert names(result) == [("<prompt>", 1, 9, "uppercase-parameter")]
     assert result.err == (
-        "mjlint: error: <prompt>:1: internal error, IndexError: no such thing; "
-        "please report it at https://github.com/mjlint/mjlint/issues\n"
+        "mjlint: error: <prompt>:1: internal error, IndexError: no such thing; please report it\n"
     )
     monkeypatch.setenv("MJLINT_DEBUG", "1")
     with pytest.raises(IndexError):

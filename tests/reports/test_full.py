@@ -11,8 +11,6 @@ from mjlint.checking.results import Checked, Finding, Stretch
 from mjlint.diagnostic import Applicability, Severity
 from tests.reports.feeding import MODEL, checked, finding, report
 
-PAGE = "https://github.com/mjlint/mjlint/blob/main/docs/rules/test-rule.md"
-
 
 def text(expected: str) -> str:
     return dedent(expected).removeprefix("\n")
@@ -29,7 +27,7 @@ def test_finding() -> None:
         message="`--v6` lacks a space",
     )
     assert report("full", [checked(row, found, number=1)]) == text(
-        f"""
+        """
         error[test-rule] MJ999: `--v6` lacks a space
          --> a.txt:1:9
           |
@@ -39,7 +37,6 @@ def test_finding() -> None:
           = reply: Unrecognized parameter(s): `v6`
           = help: write `--v 6`
           = model: 8.2 (the default since 2026-07-24)
-          = page: {PAGE}
 
         1 error in 1 prompt
         """

@@ -58,7 +58,7 @@ def test_json() -> None:
                 }
             ],
         },
-        "url": "https://github.com/mjlint/mjlint/blob/main/docs/rules/test-rule.md",
+        "url": None,
         "failure": "Invalid parameter",
         "reply": None,
         "help": "mend it",

@@ -17,7 +17,6 @@ from mjlint.reports.paths import address, portable
 from mjlint.reports.whole_fix import mended
 from tests.reports.feeding import MODEL, checked, finding, report
 
-PAGE = "https://github.com/mjlint/mjlint/blob/main/docs/rules/test-rule.md"
 SAFE = finding("a --AR 3:2", "--AR", fix=Applicability.SAFE, reply="no `AR`")
 WARNING = finding("a --AR 3:2", "3:2", severity=Severity.WARNING)
 INFO = finding("a --AR 3:2", "a", severity=Severity.INFO)
@@ -38,10 +37,10 @@ def test_github() -> None:
     assert report("github", PROMPTS[:1]) == (
         "::error title=MJ999 test-rule,file=a.txt,line=1,endLine=1,col=3,endColumn=7::"
         "a.txt:1:3: something is wrong%0Areply: no `AR`%0Ahelp: mend it%0Afix: write `new` "
-        f"(safe fix)%0Amodel: 8.2 (the default since 2026-07-24)%0Apage: {PAGE}\n"
+        "(safe fix)%0Amodel: 8.2 (the default since 2026-07-24)\n"
         "::warning title=MJ999 test-rule,file=a.txt,line=1,endLine=1,col=8,endColumn=11::"
         "a.txt:1:8: something is wrong%0Ahelp: mend it%0A"
-        f"model: 8.2 (the default since 2026-07-24)%0Apage: {PAGE}\n"
+        "model: 8.2 (the default since 2026-07-24)\n"
         "1 error and 1 warning in 1 prompt (1 with a safe fix)\n"
     )
     assert report("github", [PROMPTS[2]]).startswith("::notice ")

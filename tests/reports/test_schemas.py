@@ -87,13 +87,22 @@ def test_the_same_each_time(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(set(FORMATS) - {"concise"}))
-def test_fix_reply_and_page_are_there(name: str) -> None:
+def test_fix_and_reply_are_there(name: str) -> None:
     found = finding("a --AR", "--AR", fix=Applicability.SAFE, reply="no such thing")
     written = report(name, [checked("a --AR", found)])
     assert "no such thing" in written
     assert "rite `new`" in written.replace("<code>", "`").replace("</code>", "`")
-    page = "https://github.com/mjlint/mjlint/blob/main/docs/rules/test-rule.md"
-    assert page in written.replace("%3A", ":")
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"concise"}))
+def test_a_rule_s_page_is_linked_once_there_is_one(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = checked("a --AR", finding("a --AR", "--AR"))
+    assert "docs/rules" not in report(name, [found])
+    monkeypatch.setattr("mjlint.version.HOME", "https://site.org/mjlint")
+    page = "https://site.org/mjlint/blob/main/docs/rules/test-rule.md"
+    assert page in report(name, [found]).replace("%3A", ":")
 
 
 @pytest.mark.parametrize("name", JSON)

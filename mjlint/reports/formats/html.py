@@ -13,7 +13,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Final
 
-from mjlint.checking.results import PAGES, Checked, Finding
+from mjlint.checking.results import Checked, Finding
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
 from mjlint.reports.formats import Output
@@ -24,6 +24,7 @@ from mjlint.reports.marking import marked
 from mjlint.reports.notes import notes
 from mjlint.reports.spool import Spool
 from mjlint.terminal.cells import told
+from mjlint.version import page_url
 
 MOST_FAULTLESS: Final = 100
 """So many faultless prompts of a file are shown, folded away."""
@@ -105,7 +106,7 @@ class Html:
         if summary.rules:
             rows = [
                 (
-                    f"{_link(PAGES + name + '.md', name)} <small>{_said(code)}</small>",
+                    f"{_link(page_url(name), name)} <small>{_said(code)}</small>",
                     f'<b class="{severity}">{severity}</b>',
                     fix.value if fix is not None else "",
                     count,
@@ -209,7 +210,7 @@ def _item(finding: Finding) -> Iterator[str]:
 
 
 def _link(address: str, text: str) -> str:
-    return f'<a href="{marked_up(address)}">{_said(text)}</a>'
+    return f'<a href="{marked_up(address)}">{_said(text)}</a>' if address else _said(text)
 
 
 def _said(text: str) -> str:

@@ -52,7 +52,7 @@ def record(checked: Checked, finding: Finding) -> dict[str, object]:
         "location": {"row": where.row, "column": where.column},
         "end_location": {"row": where.end_row, "column": where.end_column},
         "fix": None if diagnostic.fix is None else _fix(diagnostic.fix, finding),
-        "url": finding.page,
+        "url": finding.page or None,
         "failure": None if diagnostic.failure is None else diagnostic.failure.value,
         "reply": diagnostic.reply,
         "help": diagnostic.help or None,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.checking.results import PAGES, Checked, Finding
+from mjlint.checking.results import Checked, Finding
 from mjlint.checking.summary import Summary
 from mjlint.reports.drawing import Place, draw
 from mjlint.reports.formats import Output
@@ -16,6 +16,7 @@ from mjlint.reports.notes import notes
 from mjlint.reports.spool import Spool
 from mjlint.terminal.cells import clean, told
 from mjlint.terminal.style import Style
+from mjlint.version import page_url
 
 _PLAIN: Final = Style(color=False)
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>#|~@&]|:(?=//))")
@@ -58,8 +59,7 @@ class Markdown:
         if summary.rules:
             write("\n| Findings | Rule | Severity | Fix |\n|--:|---|---|---|\n")
             for (rule, name, severity, fix), count in by_frequency(summary):
-                link = f"[{rule} {name}]({PAGES}{name}.md)"
-                write(f"| {count:,} | {link} | {severity} | {fix or ''} |\n")
+                write(f"| {count:,} | {_rule(rule, name)} | {severity} | {fix or ''} |\n")
         if summary.failures:
             write("\n| Prompts | Failure foreseen |\n|--:|---|\n")
             for failure, count in summary.failures.most_common():
@@ -70,7 +70,7 @@ class Markdown:
 
 def _lines(checked: Checked, finding: Finding) -> Iterator[str]:
     diagnostic, where = finding.diagnostic, finding.where
-    rule = f"[{diagnostic.code} {diagnostic.name}]({finding.page})"
+    rule = _rule(diagnostic.code, diagnostic.name)
     yield ""
     message = spoken(told(diagnostic.message))
     yield f"**{diagnostic.severity}** at {where.row}:{where.column}: {message} ({rule})"
@@ -88,6 +88,12 @@ def _lines(checked: Checked, finding: Finding) -> Iterator[str]:
         yield f"- {name}: {spoken(told(text))}"
     if checked.model is not None:
         yield f"- model: {spoken(told(str(checked.model)))}"
+
+
+def _rule(code: str, name: str) -> str:
+    """A rule by its code and name, with a link to its page if there is one."""
+    page = page_url(name)
+    return f"[{code} {name}]({page})" if page else f"{code} {name}"
 
 
 def code(text: str) -> str:

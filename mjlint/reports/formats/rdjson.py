@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from mjlint.checking.results import HOME, Checked, Finding, Stretch
+from mjlint.checking.results import Checked, Finding, Stretch
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
 from mjlint.reports.formats import Output
 from mjlint.reports.notes import notes
 from mjlint.reports.paths import portable
 from mjlint.reports.whole_fix import mended
+from mjlint.version import HOME
 
 
 class Rdjson:
@@ -26,7 +27,7 @@ class Rdjson:
         self._lead = "\n"
 
     def begin(self) -> None:
-        source = json.dumps({"name": "mjlint", "url": HOME})
+        source = json.dumps({"name": "mjlint"} | ({"url": HOME} if HOME else {}))
         self._output.write(f'{{"source": {source}, "diagnostics": [')
 
     def prompt(self, checked: Checked) -> None:
@@ -58,7 +59,10 @@ def _diagnostic(checked: Checked, finding: Finding) -> dict[str, object]:
             "range": _range(checked, finding.where),
         },
         "severity": _SEVERITIES[diagnostic.severity],
-        "code": {"value": f"{diagnostic.code} {diagnostic.name}", "url": finding.page},
+        "code": {
+            "value": f"{diagnostic.code} {diagnostic.name}",
+            **({"url": finding.page} if finding.page else {}),
+        },
     }
     edit = mended(checked, finding)
     if edit is not None:

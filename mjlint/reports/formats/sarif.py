@@ -10,7 +10,7 @@ import json
 from functools import cache
 from typing import Final
 
-from mjlint.checking.results import HOME, Checked, Finding, PlacedEdit, Stretch
+from mjlint.checking.results import Checked, Finding, PlacedEdit, Stretch
 from mjlint.checking.summary import Summary, Unread
 from mjlint.diagnostic import Severity
 from mjlint.plugins.registry import builtin
@@ -20,6 +20,7 @@ from mjlint.reports.formats.json import LONGEST_PROMPT
 from mjlint.reports.notes import applicability
 from mjlint.reports.paths import address
 from mjlint.rule import Rule
+from mjlint.version import HOME, __version__
 
 SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -58,15 +59,13 @@ class Sarif:
             self._lead = ",\n"
 
     def end(self, summary: Summary) -> None:
-        from mjlint.version import __version__
-
         invocation = {
             "executionSuccessful": not summary.faults and not summary.interrupted,
             "toolExecutionNotifications": [_notification(fault) for fault in summary.unread],
         }
         driver = {
             "name": "mjlint",
-            "informationUri": HOME,
+            **({"informationUri": HOME} if HOME else {}),
             "version": __version__,
             "rules": [_descriptor(finding) for finding in self._rules.values()],
         }
@@ -178,6 +177,6 @@ def _descriptor(finding: Finding) -> dict[str, object]:
         "shortDescription": {"text": text},
         "fullDescription": {"text": text},
         "help": {"text": text, "markdown": page or text},
-        "helpUri": finding.page,
+        **({"helpUri": finding.page} if finding.page else {}),
         "defaultConfiguration": {"level": _LEVELS[level]},
     }
