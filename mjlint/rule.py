@@ -40,24 +40,19 @@ from mjlint.prompts.bare_parameters import BareParameter, bare_parameters, fits
 from mjlint.prompts.image_links import SIGNS as LINK_SIGNS
 from mjlint.prompts.image_links import ImageLink, image_links
 from mjlint.prompts.misplaced_words import Strays, strays
-from mjlint.prompts.tree import (
+from mjlint.prompts.nodes import (
     DASHES,
     Dashes,
     Flag,
     Item,
     Link,
     Node,
-    Parameter,
-    Part,
-    Permutation,
-    Piece,
-    Prompt,
     Span,
     StrayBrace,
     Text,
-    Value,
     Weight,
 )
+from mjlint.prompts.tree import Parameter, Part, Permutation, Piece, Prompt, Value
 from mjlint.prompts.values import INVISIBLE, OPENING, PUNCTUATION, plain, read, sign
 from mjlint.settings.settings import Settings
 from mjlint.text.patterns import pattern

@@ -102,17 +102,18 @@ def fix(
     """The text with its fixes, and the fixes in the order they were made.
 
     ``lint``: gives the findings of a text. ``unsafe``: also fixes that may change the meaning.
+    Fixing what comes out changes nothing more: of fixes that undo each other, none is made.
     """
     made: list[Fix] = []
-    seen = {text}
+    made_before = {text: 0}
     found = lint(text)
     for _ in range(MAXIMUM_ROUNDS):
         after = harmless(text, found, found, lint, unsafe=unsafe)
-        if after.text in seen:
-            break
-        seen.add(after.text)
+        if after.text in made_before:
+            return after.text, made[: made_before[after.text]]
         text, found = after.text, after.found
         made += (one.fix for one in after.mended if one.fix is not None)
+        made_before[text] = len(made)
     return text, made
 
 

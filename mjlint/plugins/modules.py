@@ -23,7 +23,7 @@ from typing import Final
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.errors import Mistake, RuleError
 from mjlint.plugins.registry import rule_of
-from mjlint.prompts.tree import Node
+from mjlint.prompts.nodes import Node
 from mjlint.rule import Context, Rule
 
 ENTRY_POINTS: Final = "entry-points"

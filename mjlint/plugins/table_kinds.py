@@ -8,7 +8,8 @@ from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Fix
 from mjlint.language.lexicon import KnownParameter
-from mjlint.prompts.tree import Parameter, Prompt, Text
+from mjlint.prompts.nodes import Text
+from mjlint.prompts.tree import Parameter, Prompt
 from mjlint.prompts.values import plain, read
 from mjlint.rule import Check, Context, Rule
 from mjlint.settings.layers import Row

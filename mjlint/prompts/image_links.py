@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from mjlint.language.lexicon import Lexicon
-from mjlint.prompts.tree import Link, Parameter, Prompt
+from mjlint.prompts.nodes import Link
+from mjlint.prompts.tree import Parameter, Prompt
 from mjlint.urls import is_link
 
 _FORMS: Final = ("link", "links", "references")
@@ -104,8 +105,18 @@ def _items(prompt: Prompt, names: frozenset[str]) -> Iterator[ImageLink]:
 
 
 def _url(link: Link) -> str:
-    """The address without a bracket at its end that was opened in front of it."""
+    """The URL without the brackets at its end that were opened before it."""
     url = link.url
-    while url[-1:] in _CLOSING and url.count(url[-1]) > url.count(_CLOSING[url[-1]]):
-        url = url[:-1].rstrip(",;.!?")
-    return url
+    if url[-1:] not in _CLOSING:
+        return url
+    # Counted once, and cut off once: a link may end in thousands of brackets.
+    counts = {bracket: url.count(bracket) for pair in _CLOSING.items() for bracket in pair}
+    end = len(url)
+    while end and (closing := url[end - 1]) in _CLOSING:
+        if counts[closing] <= counts[_CLOSING[closing]]:
+            break
+        counts[closing] -= 1
+        end -= 1
+        while end and url[end - 1] in ",;.!?":
+            end -= 1
+    return url[:end]

@@ -13,18 +13,8 @@ from typing import Final, TypeAlias
 
 from lark.lexer import Token
 
-from mjlint.prompts.tree import (
-    DASHES,
-    Dashes,
-    Flag,
-    Item,
-    Link,
-    Parameter,
-    StrayBrace,
-    Text,
-    Value,
-    Weight,
-)
+from mjlint.prompts.nodes import DASHES, Dashes, Flag, Item, Link, StrayBrace, Text, Weight
+from mjlint.prompts.tree import Parameter, Value
 
 MAXIMUM_DEPTH: Final = 32
 """How deep braces may nest. Two levels are documented (https://docs.midjourney.com, Permutations,

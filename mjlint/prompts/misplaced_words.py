@@ -11,7 +11,8 @@ from typing import Final
 
 from mjlint.language.lexicon import KnownParameter, Lexicon
 from mjlint.prompts.bare_parameters import BareParameter, bare_parameters
-from mjlint.prompts.tree import Item, Parameter, Prompt
+from mjlint.prompts.nodes import Item
+from mjlint.prompts.tree import Parameter, Prompt
 from mjlint.prompts.values import read
 from mjlint.text.patterns import pattern
 
@@ -77,13 +78,18 @@ def _strays(
                 continue
             start, end = (found.start + offset, found.end + offset) if in_place else value.span
             bare.append(replace(found, start=start, end=end))
-        others = items
-        if bare:
-            others = tuple(
-                item
-                for item in items
-                if not any(one.start < item.end and item.start < one.end for one in bare)
-            )
+        others = _outside(items, bare) if bare else items
         dashes = tuple(item for item in others if _HYPHENS.fullmatch(item.text))
-        words = tuple(item for item in others if item not in dashes)
+        words = tuple(item for item in others if not _HYPHENS.fullmatch(item.text))
         yield Strays(parameter, known, tuple(bare), dashes, words)
+
+
+def _outside(items: tuple[Item, ...], bare: list[BareParameter]) -> tuple[Item, ...]:
+    """The items that are no part of a bare parameter; both are in the order of the text."""
+    found, at = [], 0
+    for item in items:
+        while at < len(bare) and bare[at].end <= item.start:
+            at += 1
+        if at == len(bare) or bare[at].start >= item.end:
+            found.append(item)
+    return tuple(found)

@@ -17,18 +17,8 @@ from lark.lexer import Lexer, TerminalDef
 
 from mjlint.language import ready as prepared
 from mjlint.prompts.lexer import Tokenizer
-from mjlint.prompts.tree import (
-    Dashes,
-    Item,
-    Link,
-    Node,
-    Option,
-    Permutation,
-    Prompt,
-    StrayBrace,
-    Text,
-    Weight,
-)
+from mjlint.prompts.nodes import Dashes, Item, Link, Node, StrayBrace, Text, Weight
+from mjlint.prompts.tree import Option, Permutation, Prompt
 
 REMEMBERED_VALUES: Final[int] = 4096
 """How many values a parser remembers the items of: most prompts of a batch repeat the same few."""
@@ -146,10 +136,10 @@ class _Nodes(Transformer[Any, Any]):
         return Written(children[0].start, children[-1].end, children[0], tuple(children[1:]))
 
     def choice(self, children: list[Any]) -> Node:
-        from mjlint.prompts.permutations import Choice
+        from mjlint.prompts.permutations import Alternation
 
         start, permutation, *rest = children
-        return Choice(start.start_pos, children[-1].end, permutation, tuple(rest))
+        return Alternation(start.start_pos, children[-1].end, permutation, tuple(rest))
 
     def item(self, children: list[Any]) -> Item:
         item: Item = children[0]

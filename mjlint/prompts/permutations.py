@@ -8,19 +8,11 @@ out: of several permutations in one value each is varied alone, with the first o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from mjlint.prompts.tree import (
-    Branch,
-    Flag,
-    Item,
-    Node,
-    Parameter,
-    Permutation,
-    Piece,
-    Value,
-)
+from mjlint.prompts.nodes import Branch, Flag, Item, Node, node
+from mjlint.prompts.tree import Parameter, Permutation, Piece, Value
 from mjlint.text.patterns import pattern
 
 MAXIMUM_ALTERNATIVES: Final = 100
@@ -30,7 +22,7 @@ MAXIMUM_ALTERNATIVES: Final = 100
 _NAME: Final = pattern(r"[^\W\d_]\w*(?:-\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Written(Node):
     """A parameter as written, with a permutation or a stray brace in its value."""
 
@@ -38,15 +30,15 @@ class Written(Node):
     pieces: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Node):
-    """``--{v 7, niji 7}`` and what stands behind it."""
+@node
+class Alternation(Node):
+    """``--{v 7, niji 7}`` and what comes after it."""
 
     permutation: Permutation
     pieces: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class _Alternative:
     text: str
     start: int
@@ -84,7 +76,7 @@ class Spreader:
                 yield replace(parameter, branch=branch) if branch else parameter
             elif isinstance(parameter, Written):
                 yield from self._values(parameter.flag, parameter.pieces, branch)
-            elif isinstance(parameter, Choice):
+            elif isinstance(parameter, Alternation):
                 yield from self._choices(parameter, branch)
 
     def _values(
@@ -103,7 +95,7 @@ class Spreader:
             )
         yield from self.pieces((p for p in pieces if isinstance(p, Permutation)), branch)
 
-    def _choices(self, choice: Choice, branch: tuple[Branch, ...]) -> Iterator[Parameter]:
+    def _choices(self, choice: Alternation, branch: tuple[Branch, ...]) -> Iterator[Parameter]:
         permutation = choice.permutation
         self.permutations.append(permutation)
         for number, option in enumerate(permutation.options):
@@ -120,7 +112,7 @@ class Spreader:
                     yield self._followed(parameter, choice) if choice.pieces else parameter
             yield from self.parameters(option.parameters, inner)
 
-    def _followed(self, parameter: Parameter, choice: Choice) -> Parameter:
+    def _followed(self, parameter: Parameter, choice: Alternation) -> Parameter:
         """The parameter with what stands behind the closing brace: ``--{v 6, niji 6} words``."""
         start, end = choice.pieces[0].start, choice.pieces[-1].end
         words = self._source[start:end]

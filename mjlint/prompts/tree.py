@@ -1,168 +1,30 @@
-"""A prompt and its nodes: what the parser makes and rules read.
+"""A prompt and its parts: what the parser makes and rules read.
 
-Offsets count characters (code points) of the prompt from 0; ends are exclusive. The nodes of one
-level stand in the order of the text, never overlap, and only white space lies between them. A node
-is equal to itself alone: comparing is nobody's need, and leaving it out halves the time to import.
+The nodes of one level are in the order of the text, never overlap, and only white space lies between
+them. Their leaves are in `mjlint.prompts.nodes`, which says how they are counted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, ClassVar, Final, NamedTuple, TypeAlias
+from dataclasses import field
+from typing import Any, ClassVar, TypeAlias
 
-DASHES: Final = "-‒–—―−－"
-"""The hyphen, and the dashes that are written for it."""
-
-
-class Span(NamedTuple):
-    """A stretch of a prompt: ``text[start:end]``."""
-
-    start: int
-    end: int
-
-
-class Branch(NamedTuple):
-    """One option of one permutation: where a node of it can occur."""
-
-    permutation: int
-    """Where the permutation starts."""
-    option: int
+from mjlint.prompts.nodes import (
+    Branch,
+    Dashes,
+    Flag,
+    Item,
+    Link,
+    Node,
+    StrayBrace,
+    Text,
+    Weight,
+    node,
+)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Node:
-    """A stretch of the prompt with a meaning."""
-
-    start: int
-    end: int
-
-    @property
-    def span(self) -> Span:
-        """Where it stands, in characters of the prompt."""
-        return Span(self.start, self.end)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Leaf(Node):
-    """A node with nothing but its text. Its kinds add no field, and so need no code of their own."""
-
-    text: str
-    """As written; of a link, with angle brackets and punctuation at its end."""
-
-
-class Text(Leaf):
-    """A run of prose, without the white space around it."""
-
-    __slots__ = ()
-    type: ClassVar[str] = "TEXT"
-
-
-class Link(Leaf):
-    """An address: an image prompt, or an item of a parameter's value."""
-
-    __slots__ = ()
-    type: ClassVar[str] = "LINK"
-
-    @property
-    def url(self) -> str:
-        """The address itself."""
-        return self.text.removeprefix("<").rstrip(">").rstrip(",;.!?'”’，。；、")
-
-    @property
-    def tail(self) -> str:
-        """The punctuation that is glued to its end."""
-        return self.text.removeprefix("<").rstrip(">")[len(self.url) :]
-
-    @property
-    def bracketed(self) -> bool:
-        """Whether it stands in ``< >``."""
-        return self.text.startswith("<")
-
-
-class Weight(Leaf):
-    """``::`` with or without its number."""
-
-    __slots__ = ()
-    type: ClassVar[str] = "WEIGHT"
-
-    @property
-    def number(self) -> float | None:
-        """The number behind the colons, None where there is none (it counts as 1)."""
-        digits = self.text[2:]
-        return float(digits) if digits else None
-
-    def moved(self, offset: int) -> Weight:
-        """The same, so many characters further on."""
-        return Weight(self.start + offset, self.end + offset, self.text)
-
-
-class Dashes(Leaf):
-    """Two or more hyphens without a name behind them."""
-
-    __slots__ = ()
-    type: ClassVar[str] = "DASHES"
-
-
-class StrayBrace(Leaf):
-    """A ``{`` or ``}`` without its partner, or one nested too deep to mean anything."""
-
-    __slots__ = ()
-    type: ClassVar[str] = "STRAY_BRACE"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Flag(Node):
-    """The dashes and the name of a parameter."""
-
-    type: ClassVar[str] = "FLAG"
-    dashes: str
-    """As written: ``--``, ``—``, ``- -`` …"""
-    gap: str
-    """White space between the dashes and the name."""
-    name: str
-    """As written, in whatever case."""
-    glued: bool
-    """Whether no white space stands before the dashes."""
-
-    @property
-    def text(self) -> str:
-        return self.dashes + self.gap + self.name
-
-    @property
-    def read(self) -> bool:
-        """Whether Midjourney takes it for a parameter, be it a wrong one, and not for text.
-
-        Two hyphens, or the em dash that phones make of them
-        (https://github.com/midjourney/docs, data/faq.txt, 2026-06-29); an en dash is text
-        (https://github.com/UrielCh/midjourney-client/issues/22, 2023-08-06).
-        """
-        return not self.gap and self.dashes in ("--", "—")
-
-    @property
-    def plain(self) -> bool:
-        """Whether it is written as Midjourney documents it: a space, two hyphens, lower case."""
-        return (
-            self.dashes == "--"
-            and not self.gap
-            and not self.glued
-            and self.name == self.name.lower()
-        )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Item(Node):
-    """A word, number, ratio, code or address in the value of a parameter."""
-
-    type: ClassVar[str] = "ITEM"
-    text: str
-    """As written, without its weight."""
-    kind: str
-    """``link``, ``ratio``, ``number`` or ``word``."""
-    weight: Weight | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Value(Node):
     """All that stands behind the name of a parameter, up to the next one."""
 
@@ -181,7 +43,7 @@ class Value(Node):
     def items(self) -> tuple[Item, ...]:
         """Its words, numbers, links … in the order of the text."""
         if self._items is None:
-            object.__setattr__(self, "_items", tuple(map(self._placed, self.read(self.text))))
+            self._items = tuple(map(self._placed, self.read(self.text)))  # type: ignore[misc]
         assert self._items is not None
         return self._items
 
@@ -192,7 +54,7 @@ class Value(Node):
         return Item(start, end, item.text, item.kind, item.weight and item.weight.moved(self.start))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Parameter(Node):
     """``--name value``. One with a permutation in it occurs once for each of its options."""
 
@@ -219,7 +81,7 @@ class Parameter(Node):
         return all(options.get(at, option) == option for at, option in other.branch)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Option(Node):
     """One of the options of a permutation, without the white space around it."""
 
@@ -228,7 +90,7 @@ class Option(Node):
     """As written; `Prompt.parameters` has them one by one."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Permutation(Node):
     """``{a, b}``: the prompt is run once for each option."""
 
@@ -238,7 +100,7 @@ class Permutation(Node):
 Piece: TypeAlias = Text | Link | Weight | Dashes | StrayBrace | Permutation
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Part(Node):
     """A part of a multi-prompt, ended by ``::`` or by the end of the text."""
 
@@ -252,7 +114,7 @@ class Part(Node):
         return 1.0 if number is None else number
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Prompt:
     """A parsed prompt. ``str(prompt)`` is the text it was made from, to the last character."""
 

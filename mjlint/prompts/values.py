@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mjlint.language.lexicon import KnownParameter
-from mjlint.prompts.tree import Item, Parameter, Value
+from mjlint.prompts.nodes import Item
+from mjlint.prompts.tree import Parameter, Value
 from mjlint.text.patterns import pattern
 
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -37,7 +38,7 @@ class Reading:
     value: tuple[Item, ...]
     """What belongs to the value, right or wrong."""
     stray: tuple[Item, ...]
-    """What stands behind the value and would be refused as unrecognised."""
+    """What comes after the value and would be refused as unrecognised."""
     punctuation: tuple[Item, ...] = ()
     """Items of nothing but punctuation; they are in neither of the others."""
 
@@ -61,11 +62,12 @@ def read(parameter: Parameter, known: KnownParameter) -> Reading:
     if known.form == "ratio" and len(items) > 1 and (count := _count(items, known)) > 1:
         # The colon of `16 : 9` belongs to the value.
         return Reading(items[:count], items[count:])
-    punctuation = tuple([item for item in items if not item.text.strip(PUNCTUATION)])
-    if punctuation:
-        items = tuple([item for item in items if item not in punctuation])
-    count = _count(items, known)
-    return Reading(items[:count], items[count:], punctuation)
+    words = tuple([item for item in items if item.text.strip(PUNCTUATION)])
+    punctuation: tuple[Item, ...] = ()
+    if len(words) < len(items):
+        punctuation = tuple([item for item in items if not item.text.strip(PUNCTUATION)])
+    count = _count(words, known)
+    return Reading(words[:count], words[count:], punctuation)
 
 
 def sign(value: Value, known: KnownParameter) -> int:

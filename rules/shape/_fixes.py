@@ -72,8 +72,9 @@ def alone(prompt: Prompt, name: str, lexicon: Lexicon, written: int) -> bool:
 
 
 def first_word(parameter: Parameter) -> str:
-    """The first word of the value; empty where there is no value."""
-    return parameter.value.text.split(maxsplit=1)[0] if parameter.value is not None else ""
+    """The first word of the value; empty where there is none, as in a value of empty options."""
+    words = parameter.value.text.split(maxsplit=1) if parameter.value is not None else ()
+    return words[0] if words else ""
 
 
 def unrecognised(words: str) -> str:

@@ -25,7 +25,7 @@ RULE = '''"""Nobody shouts."""
 from __future__ import annotations
 
 from mjlint import Context, Rule, Severity
-from mjlint.prompts.tree import Text
+from mjlint.prompts.nodes import Text
 
 RULE = Rule("{code}", "{name}", Severity.INFO)
 

@@ -13,7 +13,8 @@ import mjlint
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Severity, edited
 from mjlint.linting.linter import Linter
 from mjlint.plugins.registry import for_prompts
-from mjlint.prompts.tree import Link, Prompt, Text, Weight
+from mjlint.prompts.nodes import Link, Text, Weight
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Rule
 from mjlint.testing import Example, examples
 from tests.strategies import TEXTS

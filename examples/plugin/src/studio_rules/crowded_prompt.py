@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint import Context, Diagnostic, Rule, Severity
-from mjlint.prompts.tree import Text
+from mjlint.prompts.nodes import Text
 
 RULE = Rule("ST101", "crowded-prompt", Severity.INFO)
 
