@@ -10,7 +10,8 @@ from functools import cached_property
 from itertools import accumulate, islice, product
 from typing import Final
 
-from mjlint.prompts.tree import Permutation, Prompt, Span
+from mjlint.prompts.nodes import Span
+from mjlint.prompts.tree import Permutation, Prompt
 
 _ESCAPE: Final = re.compile(r"\\(?=[,{}])")
 _PLAIN: Final = re.compile(r"[^\W_](?:[\w .'’]*[\w.])?")
