@@ -20,6 +20,9 @@ class Finding(Protocol):
     def message(self) -> str: ...
 
     @property
+    def help(self) -> str: ...
+
+    @property
     def severity(self) -> str: ...
 
 
@@ -61,6 +64,12 @@ class PromptError(MjlintError, ValueError):
         self.report = report
         errors = [d for d in report.diagnostics if d.severity == "error"]
         super().__init__("; ".join(f"{d.message} [{d.code}]" for d in errors))
+
+    @property
+    def help(self) -> str:
+        """What to do about the errors, one line each."""
+        errors = (d for d in self.report.diagnostics if d.severity == "error")
+        return "\n".join(d.help for d in errors if d.help)
 
     def __reduce__(self) -> tuple[type[PromptError], tuple[Linted]]:
         return type(self), (self.report,)

@@ -6,20 +6,22 @@ Knows no HTTP library: method, URL, headers and body in, a new body or nothing o
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from mjlint.errors import Linted, PromptError, UnreadableRequest
-from mjlint.language.vendors import Endpoint, Vendor, vendor, vendors
+from mjlint.language.vendors import vendor, vendors
 from mjlint.linting.linter import Report
 from mjlint.requests import bodies
 from mjlint.requests.bodies import Body
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.json_body import remembered
 from mjlint.requests.linter import request_linter
-from mjlint.requests.recognition import owners_of, parts, recognise
+from mjlint.requests.recognition import named_by, owners_of, recognise
 from mjlint.requests.report import RequestReport
+from mjlint.requests.route import Route, route_of
 from mjlint.settings.settings import Settings
 from mjlint.text.places import SourceMap
 
@@ -50,6 +52,14 @@ class Counts(NamedTuple):
     fixed: int = 0
     refused: int = 0
     unjudged: int = 0
+
+
+REMEMBERED: Final = 512
+"""How many URLs, and how many accepted bodies, a gate remembers."""
+SHORT: Final = 20_000
+"""Longer bodies, in bytes, are not remembered."""
+ACCEPTED_FOR: Final = 60.0
+"""Seconds that a body stays accepted, so that a retry is not linted again; a link may expire."""
 
 
 def decide(
@@ -96,6 +106,8 @@ class Gate:
         self._linter = request_linter(settings or Settings())
         self._counts = [0, 0, 0, 0]
         self._lock = Lock()
+        self._routes: dict[tuple[str, tuple[str, ...]], Route] = {}
+        self._accepted: dict[tuple[object, ...], float] = {}
         # Read now, so that the first call does not wait for it.
         vendors()
 
@@ -107,7 +119,7 @@ class Gate:
     def concerns(self, method: str, url: str, headers: Iterable[str]) -> bool:
         """Whether a request must be read: False where its URL and headers (in lower case) are
         nobody's, so that its body may stay a stream."""
-        return method.upper() in METHODS and bool(self._endpoints(url, headers))
+        return method.upper() in METHODS and bool(self._route(url, headers).vendor)
 
     def passed(
         self, method: str, url: str, headers: Mapping[str, str] | Iterable[str], content: bytes, /
@@ -117,6 +129,13 @@ class Gate:
         ``headers``: by their names in lower case. Raises `RefusedRequestError` for what would be
         refused; what is not for a vendor passes.
         """
+        if not isinstance(headers, Mapping):
+            headers = dict.fromkeys(headers, "")
+        kind = headers.get("content-type"), headers.get("content-encoding")
+        key = (url, named_by(headers), kind, content) if len(content) <= SHORT else ()
+        if key and self._accepted.get(key, 0.0) > time.monotonic():
+            self._count(0)
+            return None
         found = self._linted(method, url, headers, content)
         if found is None:
             return None
@@ -136,6 +155,8 @@ class Gate:
             raise
         if text == body.text:
             self._count(0)
+            if key:
+                self._remember(key)
             return None
         self._count(1)
         LOGGER.warning("fixed %s", name)
@@ -166,15 +187,23 @@ class Gate:
         name = owner.vendor.id if owner is not None else ""
         self.unjudged(Unjudged(method.upper(), _shown(url), name, reason))
 
-    def _endpoints(self, url: str, headers: Iterable[str]) -> list[tuple[Vendor, Endpoint]]:
+    def _route(self, url: str, headers: Iterable[str]) -> Route:
         """The endpoints that a URL may mean."""
-        known = [owner.vendor for owner in owners_of(url, headers, self._hosts)]
-        if self._target is not None:
-            known.append(self._target)
-        if not known:
-            return []
-        _, path = parts(url)
-        return [(v, e) for v in known for e in v.endpoints if path.endswith(e.paths)]
+        key = url, named_by(headers)
+        route = self._routes.get(key)
+        if route is None:
+            route = route_of(url, key[1], self._target, self._hosts)
+            with self._lock:
+                if len(self._routes) >= REMEMBERED:
+                    self._routes.clear()
+                self._routes[key] = route
+        return route
+
+    def _remember(self, key: tuple[object, ...]) -> None:
+        with self._lock:
+            if len(self._accepted) >= REMEMBERED:
+                self._accepted.clear()
+            self._accepted[key] = time.monotonic() + ACCEPTED_FOR
 
     def _linted(
         self, method: str, url: str, headers: Mapping[str, str] | Iterable[str], content: bytes
@@ -184,22 +213,21 @@ class Gate:
             headers = dict.fromkeys(headers, "")
         if not content or method.upper() not in METHODS:
             return None
-        ends = self._endpoints(url, headers)
-        if not ends:
+        route = self._route(url, headers)
+        if not route.vendor:
             return None
         body = bodies.read(content, headers)
-        marks = [leads for _, e in ends for leads in e.needs.values()]
-        if marks and all(e.needs for _, e in ends):
-            # An endpoint of other models as well: most bodies do not name Midjourney at all.
-            low = content.lower() if isinstance(body, str) else body.text.lower().encode()
-            if not any(lead.encode() in low for leads in marks for lead in leads):
+        if route.marks:
+            # Endpoints of other models as well: most bodies do not name Midjourney at all.
+            low = (content if isinstance(body, str) else body.text.encode()).lower()
+            if not any(mark in low for mark in route.marks):
                 return None
         try:
             if isinstance(body, str):
                 raise UnreadableRequest(body)
             return self._lint_body(url, headers, method, body)
         except UnreadableRequest as error:
-            return Unjudged(method.upper(), _shown(url), ends[0][0].id, error.message)
+            return Unjudged(method.upper(), _shown(url), route.vendor, error.message)
 
     def _lint_body(
         self, url: str, headers: Mapping[str, str], method: str, body: Body

@@ -19,20 +19,18 @@ R = TypeVar("R", bound="httpx.Request")
 
 def passed(gate: Gate, request: R) -> R:
     """The request to send: the same one unless it was fixed. Raises `RefusedRequestError`."""
-    url = str(request.url)
-    names = _names(request)
-    if not gate.concerns(request.method, url, names):
+    url, headers = str(request.url), _headers(request)
+    if not gate.concerns(request.method, url, headers):
         return request
-    return _decided(gate, request, url, _content(request))
+    return _decided(gate, request, url, headers, _content(request))
 
 
 async def apassed(gate: Gate, request: R) -> R:
     """`passed` for asynchronous clients."""
-    url = str(request.url)
-    names = _names(request)
-    if not gate.concerns(request.method, url, names):
+    url, headers = str(request.url), _headers(request)
+    if not gate.concerns(request.method, url, headers):
         return request
-    return _decided(gate, request, url, await _acontent(request))
+    return _decided(gate, request, url, headers, await _acontent(request))
 
 
 def library(request: object) -> ModuleType:
@@ -40,11 +38,13 @@ def library(request: object) -> ModuleType:
     return importlib.import_module(type(request).__module__.partition(".")[0])
 
 
-def _decided(gate: Gate, request: R, url: str, content: bytes | str) -> R:
+def _decided(
+    gate: Gate, request: R, url: str, headers: Mapping[str, str], content: bytes | str
+) -> R:
     if isinstance(content, str):
-        gate.unread(request.method, url, _names(request), content)
+        gate.unread(request.method, url, headers, content)
         return request
-    new = gate.passed(request.method, url, dict(request.headers), content)
+    new = gate.passed(request.method, url, headers, content)
     if new is None:
         return request
     kept = request.headers.copy()
@@ -56,8 +56,9 @@ def _decided(gate: Gate, request: R, url: str, content: bytes | str) -> R:
     return fixed
 
 
-def _names(request: httpx.Request) -> frozenset[str]:
-    return frozenset(name.lower().decode("latin-1") for name, _ in request.headers.raw)
+def _headers(request: httpx.Request) -> dict[str, str]:
+    raw = request.headers.raw
+    return {name.lower().decode("latin-1"): value.decode("latin-1") for name, value in raw}
 
 
 def _content(request: httpx.Request) -> bytes | str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
@@ -128,6 +128,11 @@ def addressed(url: str, headers: Iterable[str], target: Vendor | None = None) ->
     return target if not host or "{" in host or "$" in host else None
 
 
+def named_by(headers: Iterable[str]) -> tuple[str, ...]:
+    """Those of some headers, in lower case, that tell a vendor."""
+    return tuple(header for header in _headers() if header in headers)
+
+
 def endpoint_of(vendor: Vendor, url: str, body: Node | None) -> Endpoint | None:
     """The endpoint that a path or, where there is none, the fields name.
 
@@ -141,6 +146,7 @@ def endpoint_of(vendor: Vendor, url: str, body: Node | None) -> Endpoint | None:
     return max(fitting, key=lambda e: (shape.marks(e, body), _length(e, path)), default=None)
 
 
+@lru_cache(512)
 def parts(url: str) -> tuple[str, str]:
     """Host and path of a URL, in lower case, without a trailing dot, slash or doubled slashes."""
     try:
