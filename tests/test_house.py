@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -16,6 +19,14 @@ TOO_LONG = {
 }
 """Files over 300 lines that are still to be cut. The list only shrinks."""
 
+SAME_NAME = {
+    "Cell", "Choice", "Finding", "Key", "Linter", "Node", "Part", "Piece", "Progress", "Reading",
+    "Row", "Source", "Stretch",
+}  # fmt: skip
+"""Names that several public classes still have. The list only shrinks."""
+MOST_FLAT = 7
+"""Modules beside the rooms: the public names and the words everybody uses."""
+
 
 def test_no_file_is_long() -> None:
     long = {
@@ -25,6 +36,27 @@ def test_no_file_is_long() -> None:
         if len(file.read_text(encoding="utf-8").splitlines()) > 300
     }
     assert long <= TOO_LONG
+
+
+def test_a_name_means_one_class() -> None:
+    names = Counter(
+        node.name
+        for folder in (PACKAGE, ROOT / "rules")
+        for file in folder.rglob("*.py")
+        for node in ast.parse(file.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert {name for name, count in names.items() if count > 1} <= SAME_NAME
+
+
+def test_few_modules_are_outside_of_rooms() -> None:
+    assert len(list(PACKAGE.glob("*.py"))) <= MOST_FLAT
+
+
+def test_every_room_is_on_the_page() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^\| `(\w+)/`", page, re.MULTILINE))
+    assert named == {file.parent.name for file in PACKAGE.glob("*/__init__.py")}
 
 
 def test_every_room_is_in_the_contract() -> None:
