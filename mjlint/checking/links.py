@@ -83,7 +83,7 @@ class Answers(NamedTuple):
     notes: tuple[str, ...] = ()
     """About the run as a whole, each once."""
     unasked: bool = False
-    """Whether nothing could be asked although doubt counts as an error."""
+    """Whether links could not be asked although doubt counts as an error."""
     interrupted: bool = False
 
 
@@ -113,6 +113,7 @@ def _asked(found: dict[LinkSettings, dict[str, None]], too_many: bool) -> Answer
         return Answers({})
     from mjlint.links.checker import Interrupted, LinkChecker
     from mjlint.links.verdict import State, Verdict
+    from mjlint.links.wording import not_asked
     from mjlint.terminal.links_progress import Progress
 
     verdicts: Verdicts = {}
@@ -133,13 +134,12 @@ def _asked(found: dict[LinkSettings, dict[str, None]], too_many: bool) -> Answer
             except ValueError as error:
                 raise Trouble(str(error)) from None
             verdicts[settings] = dict(asked)
-            notes |= dict.fromkeys(asked.notes)
+            notes |= dict.fromkeys(asked.about_run)
     if too_many:
-        notes[f"there are more than {MOST:,} links, the others are not asked"] = None
-    if interrupted:
-        count = sum(v.reason == "interrupted" for own in verdicts.values() for v in own.values())
-        notes[f"{count:,} link{'s were' if count != 1 else ' was'} not asked"] = None
-    unasked = any(v.reason == "no-network" for own in verdicts.values() for v in own.values())
+        notes[f"there are more than {MOST:,} links; the others are not asked"] = None
+    reasons = [verdict.reason for own in verdicts.values() for verdict in own.values()]
+    notes |= dict.fromkeys(not_asked(reasons))
+    unasked = too_many or not {"no-network", "budget"}.isdisjoint(reasons)
     return Answers(verdicts, tuple(notes), unasked, interrupted)
 
 

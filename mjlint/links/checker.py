@@ -7,16 +7,15 @@ import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from itertools import chain, zip_longest
 from typing import Final, TypeAlias
 from urllib.parse import urldefrag
 
 import httpcore
 
 from mjlint.links.cache import Cache, folder
-from mjlint.links.fetch import Fetcher
+from mjlint.links.fetch import Fetch, Fetcher
 from mjlint.links.offline import known_before
-from mjlint.links.rate_limit import RateLimit
+from mjlint.links.rate_limit import Agenda, RateLimit, spacings
 from mjlint.links.resolving import GuardedBackend, Names, Resolver, system_resolver
 from mjlint.links.transport import Transport
 from mjlint.links.verdict import State, Verdict, Verdicts
@@ -143,17 +142,25 @@ class LinkChecker:
         settings = self.settings
         names = Names(self._resolver, settings.allow_hosts)
         backend = GuardedBackend(names, self._backend or httpcore.AnyIOBackend())
-        rate_limit = RateLimit(settings.concurrency, settings.per_host, settings.spacing)
-        order = iter(_taking_turns(links))
+        by_host = _by_host(links)
+        counts = {host: len(own) for host, own in by_host.items()}
+        shorter = spacings(counts, settings.spacing, settings.budget)
+        rate_limit = RateLimit(settings.concurrency, settings.per_host, settings.spacing, shorter)
+        agenda = Agenda(by_host, settings.per_host)
+        begun: dict[str, Fetch] = {}
         done = 0
 
         async def work(fetcher: Fetcher) -> None:
             nonlocal done
-            for link in order:
-                known[link] = await fetcher.ask(link)
+            while (found := await agenda.next()) is not None:
+                host, link = found
+                begun[link] = fetcher.fetch(link)
+                known[link] = await begun[link].verdict()
+                del begun[link]
                 done += 1
                 if progress is not None:
-                    progress(done, len(links), _host(link))
+                    progress(done, len(links), host)
+                agenda.done(host)
 
         notes = []
         try:
@@ -171,7 +178,7 @@ class LinkChecker:
                         for _ in range(min(len(links), settings.concurrency * _WAITING)):
                             group.create_task(work(fetcher))
                 except TimeoutError:
-                    notes.append(f"links were asked for {settings.budget:g} s, some are left")
+                    known |= {link: fetch.cut_off() for link, fetch in begun.items() if fetch.asked}
             asked = {link: known[link] for link in links if link in known}
             if asked and await self._is_offline(asked, names, backend):
                 for link, verdict in asked.items():
@@ -225,9 +232,8 @@ def _host(link: str) -> str:
     return "" if address is None else address.host
 
 
-def _taking_turns(links: Iterable[str]) -> Iterable[str]:
-    """One link of each host, then the second of each …"""
+def _by_host(links: Iterable[str]) -> dict[str, list[str]]:
     hosts: dict[str, list[str]] = {}
     for link in links:
         hosts.setdefault(_host(link), []).append(link)
-    return (link for link in chain.from_iterable(zip_longest(*hosts.values())) if link is not None)
+    return hosts

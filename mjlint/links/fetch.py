@@ -1,8 +1,9 @@
 """One link: HEAD, GET, redirects, retries, and the verdict.
 
-HEAD goes first: it finds redirects, floods and dead hosts without a body. It never condemns a
-link, since servers refuse it and lie to it, and never clears one, since only the first bytes of a
-file say what it is; a ranged GET does both.
+HEAD goes first where a host is not known yet: it finds redirects, floods and dead hosts without a
+body. It never condemns a link, since servers refuse it and lie to it, and never clears one, since
+only the first bytes of a file say what it is; a ranged GET does both. Once a host has answered GET,
+its other links are asked by GET alone.
 """
 
 from __future__ import annotations
@@ -59,15 +60,15 @@ class Fetcher:
         self._clock = clock
         self._sleep = sleep
         self._no_head: set[str] = set()
+        """Hosts that refuse HEAD or have answered GET."""
 
-    async def ask(self, link: str) -> Verdict:
-        """Ask one link, without its fragment, that `known_before` has nothing to say about."""
-        asking = Fetch(self, link)
-        return await asking.verdict()
+    def fetch(self, link: str) -> Fetch:
+        """One link, without its fragment, that `known_before` has nothing to say about."""
+        return Fetch(self, link)
 
 
 class _HeadRefusedError(Exception):
-    """The host has refused HEAD for another link of this run."""
+    """The host does not need HEAD any more: another link of this run has shown so."""
 
 
 class Fetch:
@@ -78,6 +79,12 @@ class Fetch:
         self.link = link
         self.settings = run._settings
         self.allowance = Allowance(run._settings.link_timeout)
+        self.asked = False
+        """Whether any request for it was sent."""
+
+    def cut_off(self) -> Verdict:
+        """What is known of a link that was asked when the time of the run was over."""
+        return Verdict(self.link, State.UNSURE, "timeout", elapsed=self.allowance.used)
 
     async def verdict(self) -> Verdict:
         try:
@@ -108,7 +115,7 @@ class Fetch:
         """
         try:
             found: Response | None = None
-            if first and self.settings.head:
+            if first and self.settings.head and start.host not in self.run._no_head:
                 found = await self.head(start)
             if found is not None and found.status == 429:
                 answer = found
@@ -244,11 +251,15 @@ class Fetch:
         async with self.run._rate_limit.turn(url.host), self.allowance.spend():
             if method == "HEAD" and url.host in self.run._no_head:
                 raise _HeadRefusedError
+            self.asked = True
             response = await self.run._transport.handle_async_request(request)
             try:
                 body, cut = await first_bytes(response)
             finally:
                 await response.aclose()
+        if method == "GET":
+            # Where GET is answered, HEAD would only cost the next link of this host a second request.
+            self.run._no_head.add(url.host)
         return Response(url, response.status_code, response.headers, body, cut)
 
 

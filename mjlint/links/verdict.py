@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mjlint.links.wording import Words, clipped, shown, words
+from mjlint.links.wording import Words, clipped, not_asked, shown, words
 
 
 class State(StrEnum):
@@ -98,8 +98,13 @@ class Verdicts(Mapping[str, Verdict]):
     """The verdicts of a run, by link as it was given."""
 
     by_url: Mapping[str, Verdict]
-    notes: tuple[str, ...] = ()
-    """About the run as a whole, one sentence each."""
+    about_run: tuple[str, ...] = ()
+    """What else there is to say about the run."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """About the run as a whole, one clause each: how many links were not asked, and why."""
+        return (*self.about_run, *not_asked(verdict.reason for verdict in self.values()))
 
     def __getitem__(self, url: str) -> Verdict:
         return self.by_url[url]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 LONGEST: Final = 240
@@ -31,6 +33,12 @@ NOT_ASKED: Final = {
     "no-network": Words("was not asked: this machine has no network", "connect it and run again"),
 }
 """Reasons that concern the whole run: a note says them, not a finding for each link."""
+
+_COUNTED: Final = {
+    "budget": "the time for all links was over; `--link-budget` allows more",
+    "interrupted": "the run was interrupted",
+    "too-many-links": "the run has too many links",
+}
 
 REASONS: Final = {
     # Found without asking.
@@ -106,6 +114,14 @@ _NAMES: Final = {
     "application/json": "JSON",
     "text/plain": "plain text",
 }
+
+
+def not_asked(reasons: Iterable[str]) -> Iterator[str]:
+    """A clause for each reason why links were not asked, with their number; none for the others."""
+    counts = Counter(reason for reason in reasons if reason in _COUNTED)
+    for reason, count in counts.items():
+        links = "1 link was" if count == 1 else f"{count:,} links were"
+        yield f"{links} not asked: {_COUNTED[reason]}"
 
 
 def words(reason: str, detail: str = "", *, unsure: bool = False) -> Words:

@@ -9,12 +9,9 @@ from typing import Final
 from mjlint.diagnostic import Diagnostic
 from mjlint.language.lexicon import Lexicon
 from mjlint.links.verdict import State, Verdict
-from mjlint.links.wording import shown
+from mjlint.links.wording import NOT_ASKED, shown
 from mjlint.prompts.image_links import ImageLink, image_links
 from mjlint.prompts.tree import Prompt
-
-_SAID_ONCE: Final = frozenset(("no-network", "offline", "interrupted"))
-"""Reasons that concern the whole run: a note says them, not a finding for each link."""
 
 _SAID_BY_RULES: Final = {
     "scheme": ("unsupported-link",),
@@ -83,6 +80,6 @@ def link_evidence(
     """
     for link in image_links(prompt, lexicon):
         verdict = verdicts.get(link.url)
-        if verdict is None or verdict.state is State.OK or verdict.reason in _SAID_ONCE:
+        if verdict is None or verdict.state is State.OK or verdict.reason in NOT_ASKED:
             continue
         yield LinkEvidence(link, verdict, strict)

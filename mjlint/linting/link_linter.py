@@ -122,7 +122,7 @@ class Linter(linter.Linter):
             known |= found
             for report in lot:
                 own = {url: known[url] for url in self._urls([report])}
-                yield self._completed(report, Verdicts(own, found.notes))
+                yield self._completed(report, Verdicts(own, found.about_run))
 
     def _urls(self, reports: Iterable[Report]) -> list[str]:
         links = (link.url for each in reports for link in image_links(each.prompt, self.lexicon))

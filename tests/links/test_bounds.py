@@ -9,6 +9,7 @@ import zlib
 import pytest
 
 from mjlint.links.fetch import retry_after
+from mjlint.links.rate_limit import LEAST_SPACING, spacings
 from mjlint.links.response import LONGEST_READ, unpacked
 from mjlint.links.verdict import State
 from tests.links.pictures import jpeg, png
@@ -172,5 +173,28 @@ def test_budget() -> None:
         links = [f"{server.base}/{n}.png" for n in range(10)]
         settings = quick(server.address, budget=0.3, read_timeout=60.0, link_timeout=60.0)
         verdicts = World().checker(settings).check(links)
-        assert {(v.state, v.reason) for v in verdicts.values()} == {(State.UNSURE, "budget")}
-        assert verdicts.notes == ("links were asked for 0.3 s, some are left",)
+        assert {v.state for v in verdicts.values()} == {State.UNSURE}
+        # The two that were asked have an answer of their own.
+        assert [v.reason for v in verdicts.values()] == ["timeout"] * 2 + ["budget"] * 8
+        assert verdicts.notes == (
+            "8 links were not asked: the time for all links was over; `--link-budget` allows more",
+        )
+
+
+def test_each_link_is_finished_before_the_next() -> None:
+    """However little time there is, what was asked has a verdict."""
+    with Server({"*": PICTURE}) as server:
+        links = [f"{server.base}/{n}.png" for n in range(40)]
+        settings = quick(server.address, budget=0.5, spacing=0.1, per_host=1)
+        verdicts = World().checker(settings).check(links)
+        asked = {request.target for request in server.requests}
+    known = {url for url, verdict in verdicts.items() if verdict.state is State.OK}
+    assert {f"{server.base}{target}" for target in asked} == known
+    assert 1 <= len(known) < 40
+
+
+def test_many_links_of_one_host_are_asked_faster() -> None:
+    assert spacings({"a.dev": 20}, 0.25, 60) == {}
+    assert spacings({"a.dev": 250, "b.dev": 3}, 0.25, 60) == {"a.dev": 60 / 3 / 250}
+    assert spacings({"a.dev": 100_000}, 0.25, 60) == {"a.dev": LEAST_SPACING}
+    assert spacings({"a.dev": 100_000}, 0.0, 60) == {}

@@ -76,9 +76,9 @@ def test_spacing() -> None:
         links = [f"{server.base}/{n}.png" for n in range(5)]
         World().checker(quick(server.address, spacing=0.05)).check(links)
         times = [request.at for request in server.requests]
-        assert len(times) == 10
+        assert server.methods.count("GET") == 5
         # The server sees a request a little later than it was sent, now more, now less.
-        assert times[-1] - times[0] >= 9 * 0.05 - 0.02
+        assert times[-1] - times[0] >= (len(times) - 1) * 0.05 - 0.02
 
 
 def test_connections_are_used_again() -> None:

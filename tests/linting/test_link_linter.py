@@ -82,7 +82,11 @@ def test_many_prompts_share_the_time_of_one_run(
     server.pages["/slow.png"] = silent()
     texts = [f"{server.base}/slow.png a heron", f"{server.base}/gone.png a heron"]
     reports = list(linter(server, budget=0.05).lint_many(texts, check_links=True))
-    assert [d.name for r in reports for d in r.diagnostics] == ["unsure-link"] * 2
+    assert [d.name for r in reports for d in r.diagnostics] == ["unsure-link"]
+    assert isinstance(reports[1], mjlint.LinkReport)
+    assert reports[1].links.notes == (
+        "1 link was not asked: the time for all links was over; `--link-budget` allows more",
+    )
     assert [request.target for request in server.requests] == ["/slow.png"]
 
 
