@@ -10,7 +10,8 @@ from functools import partial
 from mjlint.checking.project import Configured, shown
 from mjlint.checking.results import Checked, Finding, Stretch
 from mjlint.suppressions.baseline import Baseline, BaselineError, Key, UnusedEntry, written
-from mjlint.terminal.messages import Trouble, reason
+from mjlint.terminal.messages import Trouble
+from mjlint.text.files import reason
 
 
 @dataclass(slots=True)
@@ -74,11 +75,15 @@ class Accepting:
 
     def write(self) -> int:
         """Write the baseline that was asked for. Returns how many findings it has."""
-        from mjlint.text.output_file import written as file_written
+        from mjlint.text.files import WriteError
+        from mjlint.text.files import written as file_written
 
         if self.writes is not None:
-            with file_written(self.writes) as write:
-                write(written(self._new))
+            try:
+                with file_written(self.writes) as write:
+                    write(written(self._new))
+            except WriteError as error:
+                raise Trouble(str(error)) from None
         return len(self._new)
 
     def _read(self, file: str) -> Baseline:

@@ -17,9 +17,10 @@ from mjlint.documents.formats import TEXT, Format, format_of, known_suffixes
 from mjlint.linting.linter import Linter, Report
 from mjlint.settings.reading import Options
 from mjlint.settings.settings import MIDJOURNEY
-from mjlint.terminal.messages import Trouble, debugging, internal, nearest
+from mjlint.terminal.messages import Trouble, debugging, internal
 from mjlint.text.document import Document, DocumentError, Fault
 from mjlint.text.places import PlacedPrompt
+from mjlint.text.similar import did_you_mean
 
 if TYPE_CHECKING:
     from mjlint.checking.links import Links
@@ -195,7 +196,7 @@ class Judge:
         self, name: str, placed: PlacedPrompt, linter: Linter, options: Options
     ) -> Iterator[Found]:
         if placed.model is not None and linter.lexicon.model(placed.model) is None:
-            hint = nearest(placed.model, linter.lexicon.models)
+            hint = did_you_mean(placed.model, linter.lexicon.models)
             message = f"there is no model `{placed.model}`{hint}"
             yield Told.of(name, Fault(message, placed.row))
             return

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from mjlint.cli.options import Command, with_options
-from mjlint.terminal.messages import Trouble, reason
+from mjlint.terminal.messages import Trouble
+from mjlint.text.files import reason
 
 if TYPE_CHECKING:
     from mjlint.checking.project import Configured

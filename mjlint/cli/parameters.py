@@ -13,8 +13,9 @@ from mjlint.checking.project import Configured
 from mjlint.cli.options import text_or_json
 from mjlint.cli.parameter_page import told
 from mjlint.language.description import record, takes
-from mjlint.terminal.messages import Trouble, nearest
+from mjlint.terminal.messages import Trouble
 from mjlint.terminal.table import lines
+from mjlint.text.similar import did_you_mean
 
 if TYPE_CHECKING:
     from mjlint.language.lexicon import KnownParameter, Lexicon, Model
@@ -30,7 +31,7 @@ def parameters(name: str | None, model: str | None, output_format: str) -> None:
     lexicon = configured.lexicon()
     chosen = lexicon.default if model is None else lexicon.model(model)
     if chosen is None:
-        raise Trouble(f"there is no model `{model}`{nearest(model or '', lexicon.models)}")
+        raise Trouble(f"there is no model `{model}`{did_you_mean(model or '', lexicon.models)}")
     if name is None:
         if output_format == "json":
             found = [record(p, [chosen]) for p in _of(lexicon, chosen)]

@@ -10,15 +10,9 @@ from typing import Final, cast
 
 import click
 
-from mjlint.terminal.messages import (
-    Trouble,
-    debugging,
-    discard_output,
-    internal,
-    nearest,
-    reason,
-    tell,
-)
+from mjlint.terminal.messages import Trouble, debugging, discard_output, internal, tell
+from mjlint.text.files import reason
+from mjlint.text.similar import did_you_mean
 from mjlint.version import __version__
 
 COMMANDS: Final = {
@@ -55,7 +49,7 @@ class Commands(click.Group):
             # `rule new` is a command of its own.
             args = [" ".join(args[:2]), *args[2:]]
         if args and not args[0].startswith("-") and args[0] not in COMMANDS:
-            hint = nearest(args[0], COMMANDS) or f"; the commands are {', '.join(COMMANDS)}"
+            hint = did_you_mean(args[0], COMMANDS) or f"; the commands are {', '.join(COMMANDS)}"
             raise Trouble(f"there is no command `{args[0]}`{hint}")
         return super().resolve_command(ctx, args)
 
@@ -112,7 +106,7 @@ def run(arguments: Sequence[str]) -> int:
 def _usage(error: click.UsageError) -> str:
     message = error.format_message().rstrip(".")
     if isinstance(error, click.NoSuchOption):
-        hint = nearest(error.option_name, error.possibilities or ())
+        hint = did_you_mean(error.option_name, error.possibilities or ())
         hint = hint or " (a prompt is given as --prompt 'TEXT')"
         message = f"no such option '{error.option_name}'{hint}"
     where = error.ctx.command_path if error.ctx is not None else "mjlint"

@@ -95,12 +95,15 @@ class Reporting(NamedTuple):
                 made = reporter(name, output, statistics=self.statistics)
                 yield made if progress is None else progress.around(made)
                 return
-            from mjlint.text.output_file import written
+            from mjlint.text.files import WriteError, written
 
-            with written(self.file) as write:
-                output = Output(write, self.color == "always", PIPE_WIDTH, self.quiet)
-                made = reporter(name, output, statistics=self.statistics)
-                yield made if progress is None else progress.around(made)
+            try:
+                with written(self.file) as write:
+                    output = Output(write, self.color == "always", PIPE_WIDTH, self.quiet)
+                    made = reporter(name, output, statistics=self.statistics)
+                    yield made if progress is None else progress.around(made)
+            except WriteError as error:
+                raise Trouble(str(error)) from None
         finally:
             if progress is not None:
                 progress.clear()

@@ -9,7 +9,8 @@ import click
 
 from mjlint.checking.project import Configured
 from mjlint.cli.options import text_or_json
-from mjlint.terminal.messages import Trouble, nearest
+from mjlint.terminal.messages import Trouble
+from mjlint.text.similar import did_you_mean
 
 if TYPE_CHECKING:
     from mjlint.rule import Rule
@@ -32,7 +33,7 @@ def rule(rule_name: str | None, output_format: str) -> None:
         if not rules:
             # A code like another one is not what was meant.
             known = () if rule_name[-1:].isdigit() else [each.name for each in every]
-            hint = nearest(rule_name, known) or "; `mjlint rule` lists the rules"
+            hint = did_you_mean(rule_name, known) or "; `mjlint rule` lists the rules"
             raise Trouble(f"there is no rule `{rule_name}`{hint}")
 
     def record(own: Rule) -> dict[str, object]:

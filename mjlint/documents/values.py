@@ -31,9 +31,9 @@ def read_values(document: Document) -> dict[str, tuple[str, ...]]:
 
             root = next(trees(text, lines), ObjectNode())
         case "toml":
-            from mjlint.text.toml import tree
+            from mjlint.documents.formats.toml import parsed as parsed_toml
 
-            root = tree(text, lines)
+            root = parsed_toml(text, lines)
         case _:
             raise DocumentError("values are read from .json, .yaml, .toml and .csv files")
     if not isinstance(root, ObjectNode):

@@ -23,6 +23,7 @@ from mjlint.language.entries import (
 from mjlint.language.models import Model, ahead_of, model_of
 from mjlint.language.ready import table
 from mjlint.text.patterns import pattern
+from mjlint.text.similar import nearest
 
 __all__ = [
     "Cell",
@@ -129,12 +130,7 @@ class Lexicon:
 
     def similar(self, name: str) -> str | None:
         """The known name most like an unknown one, None where none is like it."""
-        from difflib import get_close_matches
-
-        # Names of one or two letters are like everything.
-        candidates = [known for known in self._names if len(known) > 2]
-        found = get_close_matches(name.lower(), candidates, n=1, cutoff=0.7)
-        return found[0] if found else None
+        return nearest(name, self._names)
 
     @staticmethod
     def url(key: str) -> str:

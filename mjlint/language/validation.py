@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import pairwise
@@ -21,6 +20,7 @@ from mjlint.language.fields import (
     text,
     texts,
 )
+from mjlint.text.similar import did_you_mean
 
 Row = Mapping[str, object]
 
@@ -122,9 +122,8 @@ class TableChecker:
         fields = {name.rstrip("!"): check for name, check in FIELDS[kind].items()}
         for name, value in row.items():
             if name not in fields:
-                near = get_close_matches(name, fields, 1)
-                hint = f", did you mean {near[0]!r}?" if near else ""
-                yield table.fault(place, name, key, f"unknown key {name!r}{hint}")
+                hint = did_you_mean(name, fields)
+                yield table.fault(place, name, key, f"unknown key `{name}`{hint}")
             elif wrong := fields[name](value):
                 yield table.fault(place, name, key, f"{name} {wrong}")
         for name in FIELDS[kind]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from mjlint.errors import UnknownTarget
 from mjlint.text.nodes import Scalar
+from mjlint.text.similar import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +185,7 @@ def vendor(name: str) -> Vendor:
         if wanted in candidate.aliases or wanted == candidate.name.lower():
             return candidate
     known = [n for v in vendors() for n in (v.id, *v.aliases)]
-    near = get_close_matches(wanted, known, n=1)
-    hint = f", did you mean `{near[0]}`?" if near else f"; known are {', '.join(names())}"
+    hint = did_you_mean(wanted, known) or f"; known are {', '.join(names())}"
     raise UnknownTarget(f"there is no vendor `{name}`{hint}")
 
 

@@ -12,13 +12,13 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from mjlint.links.verdict import State, Verdict
+from mjlint.text.files import replaced
 from mjlint.urls import expiry
 
 FILE: Final = "links-1.jsonl"
@@ -101,14 +101,8 @@ class Cache:
         ]
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=FILE, dir=self._path.parent)
-            try:
-                with os.fdopen(handle, "w", encoding="ascii") as file:
-                    file.writelines(rows[-MOST:])
-                os.replace(name, self._path)
-            except BaseException:
-                os.unlink(name)
-                raise
+            with replaced(os.path.realpath(self._path)) as file:
+                file.write("".join(rows[-MOST:]).encode("ascii"))
         except OSError:
             return
 

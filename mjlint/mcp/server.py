@@ -16,7 +16,8 @@ from mjlint.language.description import takes
 from mjlint.language.lexicon import Model
 from mjlint.linting.linter import Linter
 from mjlint.mcp.answers import answers, explanation
-from mjlint.settings.settings import Settings, did_you_mean
+from mjlint.settings.settings import Settings
+from mjlint.text.similar import did_you_mean
 from mjlint.version import __version__
 
 INSTRUCTIONS: Final = (

@@ -13,7 +13,8 @@ from mjlint.linting.selectors import known_selector
 from mjlint.plugins.registry import builtin, for_prompts
 from mjlint.rule import Rule
 from mjlint.settings.configuration import Configuration
-from mjlint.settings.settings import MIDJOURNEY, did_you_mean
+from mjlint.settings.settings import MIDJOURNEY
+from mjlint.text.similar import did_you_mean
 
 
 class Assembly:

@@ -17,7 +17,7 @@ from mjlint.language.lexicon import Lexicon
 from mjlint.language.ready import table
 from mjlint.language.validation import Table, TableChecker, TableFault
 from mjlint.settings.layers import Row
-from mjlint.settings.settings import did_you_mean
+from mjlint.text.similar import did_you_mean
 
 EVERY: Final = "*"
 _MODEL: Final = {

@@ -24,8 +24,8 @@ from mjlint.errors import Mistake, SettingsError
 from mjlint.plugins.table_kinds import MAKERS, PARAMETER
 from mjlint.rule import Rule
 from mjlint.settings.layers import Origin, Row
-from mjlint.settings.settings import did_you_mean
-from mjlint.text.tomlfile import TomlFile
+from mjlint.settings.toml_file import TomlFile
+from mjlint.text.similar import did_you_mean
 
 KINDS: Final = ("forbid-words", "forbid-parameters", "require-parameters", "replace", "limit")
 _TEXTS: Final = ("code", "name", "severity", "message", "help", "page")

@@ -197,7 +197,7 @@ def settings_file(folder: Path) -> Path | None:
     if not mentioned:
         # Most projects' files say nothing of mjlint and need not be parsed.
         return None
-    from mjlint.text.tomlfile import TomlFile
+    from mjlint.settings.toml_file import TomlFile
 
     tool = TomlFile(project).data.get("tool")
     return project if isinstance(tool, dict) and "mjlint" in tool else None

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from mjlint.errors import Mistake, SettingsError
 from mjlint.settings.keys import BY_NAME, GROUPS, KEYS, NUMBERS, SEVERITIES, Key
-from mjlint.settings.settings import did_you_mean
+from mjlint.text.similar import did_you_mean
 
 if TYPE_CHECKING:
-    from mjlint.text.tomlfile import TomlFile
+    from mjlint.settings.toml_file import TomlFile
 
 PROJECT_FILE: Final = "pyproject.toml"
 TABLE: Final = ("tool", "mjlint")
@@ -70,7 +70,7 @@ class Layer:
 
 def file_layers(file: Path) -> Iterator[Layer]:
     """A file and those that it extends, lowest first. Raises `SettingsError`."""
-    from mjlint.text.tomlfile import TomlFile
+    from mjlint.settings.toml_file import TomlFile
 
     layers: list[Layer] = []
     seen: list[Path] = []

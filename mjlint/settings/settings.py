@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -39,12 +39,3 @@ class Settings:
     """Words that moderated-word reports besides its own."""
     moderation_allow: tuple[str, ...] = ()
     """Words that moderated-word leaves alone."""
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """``; did you mean `…`?``, or nothing where no known word is like it."""
-    from difflib import get_close_matches
-
-    similar = {name.lower(): name for name in known}
-    found = get_close_matches(word.lower(), similar, n=1, cutoff=0.6)
-    return f"; did you mean `{similar[found[0]]}`?" if found else ""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic
-from mjlint.settings.settings import did_you_mean
 from mjlint.suppressions.comments import ACTIONS, ALL, Comment, Directive, Row, directives
 from mjlint.suppressions.scope import Ground, Neighbours
+from mjlint.text.similar import did_you_mean
 
 _EXPECTED: Final = "`ignore[…]`, `ignore-file[…]`, `off[…]` or `on`"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
 
 import click
 
@@ -41,27 +40,9 @@ def internal(error: BaseException) -> str:
     return f"internal error, {type(error).__name__}: {error}; please report it{where}"
 
 
-def reason(error: OSError) -> str:
-    """What the system says of an error, to stand behind a colon."""
-    return (error.strerror or str(error)).lower()
-
-
 def debugging() -> bool:
     """Whether ``MJLINT_DEBUG`` asks for tracebacks."""
     return os.environ.get("MJLINT_DEBUG", "") not in ("", "0")
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The end of a message: the known word that was probably meant, or nothing."""
-    from mjlint.settings.settings import did_you_mean
-
-    names = tuple(known)
-    hint = did_you_mean(word, names)
-    if not hint and len(word) > 2:
-        # A part of it: `upper` for `uppercase-parameter`.
-        longer = next((name for name in names if word.lower() in name.lower()), None)
-        hint = f"; did you mean `{longer}`?" if longer is not None else ""
-    return hint
 
 
 def discard_output() -> None:

@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple, Protocol
 
+from mjlint.text.files import reason
 from mjlint.text.lines import NEWLINE, LineIndex
 
 CHUNK: Final = 1 << 16
@@ -149,7 +150,7 @@ class Document:
             finally:
                 stream.close()
         except OSError as error:
-            raise DocumentError(_reason(error)) from None
+            raise DocumentError(reason(error)) from None
 
     @property
     def text(self) -> str:
@@ -157,12 +158,6 @@ class Document:
         if self._text is None:
             self._text = "".join(self.chunks())
         return self._text
-
-    @property
-    def newline(self) -> str:
-        """The line break it uses first; ``\\n`` where it has none."""
-        found = NEWLINE.search(self.text)
-        return found.group() if found else "\n"
 
     def lines(self) -> Iterator[Line]:
         """Its rows one by one, in flat memory.
@@ -217,11 +212,11 @@ class Document:
         try:
             stream = self._open()
         except OSError as error:
-            raise DocumentError(_reason(error)) from None
+            raise DocumentError(reason(error)) from None
         try:
             yield from self._decoded(stream)
         except OSError as error:
-            raise DocumentError(_reason(error)) from None
+            raise DocumentError(reason(error)) from None
         finally:
             stream.close()
 
@@ -286,18 +281,6 @@ def _rows(chunks: Iterable[str]) -> Iterator[str]:
 def _breaks(text: str) -> int:
     """How many rows end in a text."""
     return sum(1 for _ in NEWLINE.finditer(text))
-
-
-def _reason(error: OSError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "no such file or folder"
-        case PermissionError():
-            return "permission denied"
-        case IsADirectoryError():
-            return "is a folder"
-        case _:
-            return (error.strerror or str(error)).lower()
 
 
 def _undecodable(error: UnicodeDecodeError, offset: int, encoding: Encoding) -> str:

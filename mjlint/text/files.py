@@ -1,26 +1,52 @@
-"""A file, rewritten whole or not at all.
+"""Files, written whole or not at all: reports, baselines, fixed documents, the cache.
 
 The new bytes are written beside the file, flushed to the disk and put in its place in one step, so
-that nobody ever sees half a file. Behind a symbolic link the file that it leads to is rewritten,
-and the link stays one. Permissions, owner and extended attributes are kept; of a file with several
-hard links only the name that was given gets the new text.
+that nobody ever sees half a file. Behind a symbolic link the file that it leads to is replaced, and
+the link stays one. Permissions, owner and extended attributes are kept; of a file with several hard
+links only the name that was given gets the new text.
 """
 
 from __future__ import annotations
 
 import contextlib
+import io
 import os
+import re
 import shutil
 import stat
+import sys
 import tempfile
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final, TextIO
 
-_SUFFIX: Final = ".mjlint"
+from mjlint.errors import MjlintError
+
+_PREFIX: Final = ".mjlint-"
+_SUFFIX: Final = ".tmp"
+_TEMPORARY: Final = re.compile(rf"{re.escape(_PREFIX)}(\d+)-\w+{re.escape(_SUFFIX)}")
+_STALE: Final = 24 * 3600
+"""Seconds after which a temporary file is surely nobody's."""
+_HEAD: Final = 4096
+_SWEPT: Final[set[str]] = set()
 
 
-class WriteError(Exception):
+class WriteError(MjlintError):
     """A file that was left as it was; the message says why, in one clause."""
+
+
+def reason(error: OSError) -> str:
+    """What the system says of an error, to stand after a colon."""
+    match error:
+        case FileNotFoundError():
+            return "no such file or folder"
+        case PermissionError():
+            return "permission denied"
+        case IsADirectoryError():
+            return "is a folder"
+        case _:
+            return (error.strerror or str(error)).lower()
 
 
 def rewrite(path: str, before: bytes, after: bytes, *, within: str | None = None) -> None:
@@ -30,31 +56,80 @@ def rewrite(path: str, before: bytes, after: bytes, *, within: str | None = None
     the folder that the user named; a link in it that leads out of it is left alone.
     """
     real = os.path.realpath(path)
-    if within is not None and not _inside(real, os.path.realpath(within)):
+    if within is not None and not is_inside(real, os.path.realpath(within)):
         raise WriteError(f"the link leads to {real}, outside of what was asked for")
     try:
-        status = os.stat(real)
-        if not stat.S_ISREG(status.st_mode):
+        if not stat.S_ISREG(os.stat(real).st_mode):
             raise WriteError("cannot be rewritten: it is no file")
         if not os.access(real, os.W_OK):
             # Its folder may be writable, but nobody may write what is marked so.
             raise WriteError("cannot be rewritten: permission denied")
-        _replace(real, before, after)
+        with replaced(real) as file:
+            file.write(after)
+            if Path(real).read_bytes() != before:
+                raise WriteError("left as it is: it was changed by somebody else meanwhile")
     except OSError as error:
-        raise WriteError(f"cannot be rewritten: {(error.strerror or str(error)).lower()}") from None
+        raise WriteError(f"cannot be rewritten: {reason(error)}") from None
 
 
-def _replace(real: str, before: bytes, after: bytes) -> None:
-    folder = os.path.dirname(real)
-    number, beside = tempfile.mkstemp(_SUFFIX, ".", folder)
+@contextlib.contextmanager
+def written(
+    path: str, ours: Callable[[bytes], bool] | None = None
+) -> Iterator[Callable[[str], object]]:
+    """What writes text into a file, which is there once all is written. Raises `WriteError`.
+
+    ``ours``: whether a file that is there, by its first bytes, was written by mjlint; another one
+    is not replaced. None: replace whatever is there. What is no regular file, such as a pipe, is
+    written as it comes.
+    """
+    real = os.path.realpath(path)
+    try:
+        if os.path.exists(real) and not os.path.isfile(real):
+            with open(real, "wb") as file, _text(file) as stream:
+                yield stream.write
+            return
+        if ours is not None:
+            refuse_foreign(path, ours)
+        with replaced(real) as file, _text(file) as stream:
+            yield stream.write
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            # Standard output, which others write to meanwhile.
+            raise
+        raise WriteError(f"cannot write {path}: {reason(error)}") from None
+
+
+def refuse_foreign(path: str, ours: Callable[[bytes], bool]) -> None:
+    """Raise `WriteError` if a file is there that mjlint did not write.
+
+    ``ours``: whether it did, by the first bytes of the file.
+    """
+    try:
+        with open(path, "rb") as file:
+            head = file.read(_HEAD)
+    except FileNotFoundError:
+        return
+    if head and not ours(head):
+        raise WriteError(
+            f"{path} was not written by mjlint: name another file, or replace it with `--force`"
+        )
+
+
+@contextlib.contextmanager
+def replaced(real: str) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of another one when all is written.
+
+    ``real``: its path, without symbolic links; nothing need be there. Raises `OSError`.
+    """
+    folder = os.path.dirname(real) or "."
+    _sweep(folder)
+    number, beside = tempfile.mkstemp(_SUFFIX, f"{_PREFIX}{os.getpid()}-", folder)
     try:
         with os.fdopen(number, "wb") as file:
-            file.write(after)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         _keep(real, beside)
-        if Path(real).read_bytes() != before:
-            raise WriteError("left as it is: it was changed by somebody else meanwhile")
         os.replace(beside, real)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -63,9 +138,36 @@ def _replace(real: str, before: bytes, after: bytes) -> None:
     _flush(folder)
 
 
+def is_inside(path: str, folder: str) -> bool:
+    """Whether a path is a folder or lies in it; both without symbolic links."""
+    try:
+        return os.path.commonpath([path, folder]) == folder
+    except ValueError:
+        return False
+
+
+@contextlib.contextmanager
+def _text(file: BinaryIO) -> Iterator[TextIO]:
+    stream = io.TextIOWrapper(
+        file, encoding="utf-8", errors="backslashreplace", newline="\n", write_through=True
+    )
+    try:
+        yield stream
+        stream.flush()
+    finally:
+        with contextlib.suppress(ValueError, OSError):
+            stream.detach()
+
+
 def _keep(real: str, beside: str) -> None:
-    """Give the new file what the old one has, but for its times."""
-    status = os.stat(real)
+    """Give the new file what the old one has, but for its times; without one, what new files get."""
+    try:
+        status = os.stat(real)
+    except FileNotFoundError:
+        mask = os.umask(0o022)
+        os.umask(mask)
+        os.chmod(beside, 0o666 & ~mask)
+        return
     if hasattr(os, "chown"):
         # Only the owner's superuser may give a file away; the group can often be kept.
         for owner in (status.st_uid, -1):
@@ -88,8 +190,30 @@ def _flush(folder: str) -> None:
             os.close(number)
 
 
-def _inside(path: str, folder: str) -> bool:
-    try:
-        return os.path.commonpath([path, folder]) == folder
-    except ValueError:
+def _sweep(folder: str) -> None:
+    """Remove what runs that were killed left in a folder; looked for once a process."""
+    if folder in _SWEPT:
+        return
+    _SWEPT.add(folder)
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            found = _TEMPORARY.fullmatch(entry.name)
+            with contextlib.suppress(OSError):
+                if found is not None and _is_dead(int(found[1]), entry.stat().st_mtime):
+                    os.unlink(entry.path)
+
+
+def _is_dead(process: int, written: float) -> bool:
+    """Whether the run that wrote a temporary file has ended."""
+    if time.time() - written > _STALE:
+        return True
+    if sys.platform == "win32":
+        # There a signal of 0 would end the process.
         return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False

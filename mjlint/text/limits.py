@@ -6,3 +6,6 @@ from typing import Final
 
 MAXIMUM_DEPTH: Final = 200
 """How deep the objects and lists of a document may nest."""
+
+MAXIMUM_KEY_DOTS: Final = 100
+"""How many dots a key of TOML may have."""

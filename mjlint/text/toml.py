@@ -8,11 +8,10 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from typing import Final
+from typing import Final, NamedTuple
 
-from mjlint.text.document import DocumentError
 from mjlint.text.json import encodable
-from mjlint.text.limits import MAXIMUM_DEPTH
+from mjlint.text.limits import MAXIMUM_DEPTH, MAXIMUM_KEY_DOTS
 from mjlint.text.lines import NEWLINE, LineIndex
 from mjlint.text.nodes import ListNode, Member, Node, ObjectNode, ScalarNode, StringNode
 from mjlint.text.places import Piece, meant, segments_of
@@ -32,35 +31,65 @@ _BREAK: Final = re.compile(r"\r\n")
 _OTHER: Final = re.compile(r"[^,\]}#\r\n]+")
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 _AT: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_CHAIN: Final = re.compile(
+    rf"""(?<![\w."' \t-])(?:[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.){{{MAXIMUM_KEY_DOTS + 1}}}"""
+)
+_LONG_NUMBER: Final = re.compile(r"(?<!\w)[-+]?\d[\d_]{4299,}")
 _SIGNS: Final = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 
 
-def tree(text: str, lines: LineIndex, offset: int = 0) -> Node:
-    """The tree of a text. ``lines``: what it is of. ``offset``: where in it the text begins.
+class TomlError(ValueError):
+    """A text that is not TOML; ``line`` and ``column`` count from 1."""
 
-    Raises `DocumentError` where the text is no TOML.
-    """
+    def __init__(self, message: str, line: int, column: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line, self.column = line, column
+
+
+def load(text: str) -> dict[str, object]:
+    """The data of a text, without places. Raises `TomlError`."""
+    chain = _CHAIN.search(text)
+    if chain is not None:
+        # The library takes memory that grows with the square of the number of dots.
+        message = f"a key has more than {MAXIMUM_KEY_DOTS} dots"
+        raise TomlError(message, *LineIndex(text).position(chain.start()))
     try:
-        tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _fault(str(error), text, lines, offset) from None
+        raise _error(str(error), text) from None
     except RecursionError:
-        raise DocumentError("not TOML that can be read: nested too deeply") from None
+        raise TomlError("nested too deeply to be read", 1, 1) from None
+    except ValueError:
+        # Python refuses to read an integer of 4,300 digits.
+        number = _LONG_NUMBER.search(text)
+        at = number.start() if number else 0
+        message = "a number has too many digits to be read"
+        raise TomlError(message, *LineIndex(text).position(at)) from None
+
+
+def read(text: str, offset: int = 0) -> ObjectNode:
+    """The tree of a text. ``offset``: where in the document it begins. Raises `TomlError`."""
+    load(text)
     try:
         return _Reader(text, offset).document()
     except RecursionError:
-        raise DocumentError("not TOML that can be read: nested too deeply") from None
+        raise TomlError("nested too deeply to be read", 1, 1) from None
 
 
-def _fault(message: str, text: str, lines: LineIndex, offset: int) -> DocumentError:
+def _error(message: str, text: str) -> TomlError:
     found = _AT.search(message)
     problem = message[: found.start()] if found else message
-    position = lines.position(offset)
+    message = f"not TOML: {problem[:1].lower()}{problem[1:]}"
     if found is None or found[1] is None:
-        row, column = lines.position(offset + len(text))
-    else:
-        row, column = position.row + int(found[1]) - 1, int(found[2])
-    return DocumentError(f"not TOML: {problem[:1].lower()}{problem[1:]}", row, column)
+        return TomlError(message, *LineIndex(text).position(len(text)))
+    return TomlError(message, int(found[1]), int(found[2]))
+
+
+class _Key(NamedTuple):
+    name: str
+    start: int
+    end: int
 
 
 class _Reader:
@@ -68,7 +97,7 @@ class _Reader:
         self._text, self._offset = text, offset
         self._at = 0
         self._found: dict[tuple[int, str], Node] = {}
-        """What tables hold, by their identity: a search through them would take too long."""
+        """What objects hold, by the identity of their members: a search would take too long."""
 
     def document(self) -> ObjectNode:
         root = ObjectNode()
@@ -79,16 +108,17 @@ class _Reader:
             if self._at >= len(text):
                 return root
             if text.startswith("[[", self._at):
+                start = self._offset + self._at
                 self._at += 2
                 *way, last = self._keys()
-                current = ObjectNode()
+                self._at = text.index("]]", self._at) + 2
+                current = ObjectNode(start, self._offset + self._at)
                 outer = self._enter(root, way)
-                found = self._found.get((id(outer), last))
+                found = self._found.get((id(outer.members), last.name))
                 if isinstance(found, ListNode):
                     found.items.append(current)
                 else:
-                    self._add(outer, last, ListNode(items=[current]))
-                self._at = text.index("]]", self._at) + 2
+                    self._add(outer, last, ListNode(start, current.end, [current]))
             elif text[self._at] == "[":
                 self._at += 1
                 current = self._enter(root, self._keys())
@@ -102,32 +132,33 @@ class _Reader:
         self._skip(_SPACE)
         self._add(self._enter(table, way), last, self._value(depth))
 
-    def _enter(self, table: ObjectNode, way: list[str]) -> ObjectNode:
+    def _enter(self, table: ObjectNode, way: list[_Key]) -> ObjectNode:
         """The table at the end of a way, made where there is none; of a list of tables the last."""
         for key in way:
-            found = self._found.get((id(table), key))
+            found = self._found.get((id(table.members), key.name))
             if isinstance(found, ListNode) and found.items:
                 found = found.items[-1]
             if not isinstance(found, ObjectNode):
-                found = ObjectNode()
+                found = ObjectNode(key.start, key.end)
                 self._add(table, key, found)
             table = found
         return table
 
-    def _add(self, table: ObjectNode, key: str, node: Node) -> None:
-        table.members.append(Member(key, node))
-        self._found[id(table), key] = node
+    def _add(self, table: ObjectNode, key: _Key, node: Node) -> None:
+        table.members.append(Member(key.name, node, key.start, key.end))
+        self._found[id(table.members), key.name] = node
 
-    def _keys(self) -> list[str]:
-        found: list[str] = []
+    def _keys(self) -> list[_Key]:
+        found: list[_Key] = []
         while True:
             self._skip(_SPACE)
             match = _BARE.match(self._text, self._at)
             if match is not None:
-                found.append(match.group())
-                self._at = match.end()
+                start, self._at = self._offset + match.start(), match.end()
+                found.append(_Key(match.group(), start, self._offset + self._at))
             else:
-                found.append(self._string().text)
+                string = self._string()
+                found.append(_Key(string.text, string.start, string.end))
             self._skip(_SPACE)
             if self._text[self._at] != ".":
                 return found
@@ -147,7 +178,8 @@ class _Reader:
                 match.group().strip(), self._offset + match.start(), self._offset + match.end()
             )
         items: list[Node] = []
-        table = ObjectNode()
+        start = self._offset + self._at
+        table = ObjectNode(start)
         closing = "]" if sign == "[" else "}"
         self._at += 1
         self._skip(_FILLER)
@@ -161,7 +193,8 @@ class _Reader:
                 self._at += 1
                 self._skip(_FILLER)
         self._at += 1
-        return ListNode(items=items) if sign == "[" else table
+        end = self._offset + self._at
+        return ListNode(start, end, items) if sign == "[" else ObjectNode(start, end, table.members)
 
     def _string(self) -> StringNode:
         match = _STRING.match(self._text, self._at)

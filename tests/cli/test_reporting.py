@@ -5,15 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
-import stat
 from pathlib import Path
 
 import pytest
 
 from mjlint.reports.formats import FORMATS
-from mjlint.terminal.messages import Trouble
 from mjlint.terminal.progress import Progress
-from mjlint.text.output_file import written
 from tests.cli.conftest import Program
 from tests.reports.feeding import checked, finding
 
@@ -102,7 +99,7 @@ def test_file_that_cannot_be_written(program: Program) -> None:
     Path("a.txt").write_text(BAD)
     result = program("check", "a.txt", "-o", "nowhere/report")
     assert result.code == 2
-    assert result.err == "mjlint: error: cannot write nowhere/report: no such file or directory\n"
+    assert result.err == "mjlint: error: cannot write nowhere/report: no such file or folder\n"
 
 
 @pytest.mark.parametrize("name", ["sarif", "html", "json-lines"])
@@ -110,43 +107,6 @@ def test_statistics_are_not_of_every_format(name: str, program: Program) -> None
     result = program("check", "--statistics", "--output-format", name, "--prompt", "a heron")
     assert result.code == 2
     assert f"not as {name}" in result.err
-
-
-def test_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    file = tmp_path / "report"
-    file.write_text("before")
-    file.chmod(0o640)
-
-    def fail() -> None:
-        with written(str(file)) as write:
-            write("half")
-            raise RuntimeError
-
-    with pytest.raises(RuntimeError):
-        fail()
-    assert file.read_text() == "before"
-    with written(str(file)) as write:
-        write("after \udc80")
-        assert file.read_text() == "before"
-    assert file.read_text() == "after \\udc80"
-    assert stat.S_IMODE(file.stat().st_mode) == 0o640
-    assert os.listdir(tmp_path) == ["report"]
-
-
-def test_links_stay_links(tmp_path: Path) -> None:
-    (tmp_path / "link").symlink_to(tmp_path / "file")
-    with written(str(tmp_path / "link")) as write:
-        write("text")
-    assert (tmp_path / "link").is_symlink()
-    assert (tmp_path / "file").read_text() == "text"
-
-
-def test_what_is_no_file_is_written_as_it_comes(tmp_path: Path) -> None:
-    with written(os.devnull) as write:
-        write("text")
-    assert not Path(os.devnull).is_file()
-    with pytest.raises(Trouble, match="is a directory"), written(str(tmp_path)):
-        pass
 
 
 class Terminal(io.StringIO):

@@ -14,9 +14,9 @@ from mjlint.language.validation import TableFault, check_tables
 # (counted from the line where the change begins; None: line 1), and a part of the reason.
 BROKEN: dict[str, tuple[str, str, str, int | None, str]] = {
     "unknown key": (
-        "models", 'family = "video"', 'familly = "video"', 0, "did you mean 'family'?",
+        "models", 'family = "video"', 'familly = "video"', 0, "did you mean `family`?",
     ),
-    "unknown table": ("models", "\nevidence", "\nmodell = []\nevidence", 1, "unknown key 'modell'"),
+    "unknown table": ("models", "\nevidence", "\nmodell = []\nevidence", 1, "unknown key `modell`"),
     "missing key": ("models", 'family = "video"', "", -2, "family is missing"),
     "wrong type": ("models", 'version = ["8.1"]', 'version = "8.1"', 0, "must list texts"),
     "wrong word": ("models", '"whole"', '"halves"', 0, "must be one of whole, decimal"),

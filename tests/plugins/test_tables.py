@@ -155,7 +155,7 @@ MISTAKES: dict[str, tuple[str, str]] = {
         ":4: `limit` has an unknown key `maximun`; did you mean `maximum`?",
     ),
     "key of the file": ("[[rules]]\ncode = 1", ":1: unknown key `rules`; did you mean `rule`?"),
-    "no TOML": ("[[rule]", ":1: this is no TOML"),
+    "no TOML": ("[[rule]", ":1: not TOML"),
 }
 
 

@@ -190,7 +190,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     "text for a list": ('select = "MJ1"', ["mjlint.toml:1: `select` must be a list of texts"]),
     "number in a list": (
         'select = [\n  "MJ1",\n  7,\n]',
-        ["mjlint.toml:1: `select` must list texts, not a number"],
+        ["mjlint.toml:3: `select` must list texts, not a number"],
     ),
     "severity": (
         '[severity]\nMJ101 = "info"\nMJ102 = "eror"',
@@ -210,7 +210,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
         'model = "7"\nplan = "x"\nspeed = "y"',
         ["mjlint.toml:2: `plan`", "mjlint.toml:3: `speed`"],
     ),
-    "broken TOML": ('model = "7"\nplan = = 3', ["mjlint.toml:2: this is no TOML"]),
+    "broken TOML": ('model = "7"\nplan = = 3', ["mjlint.toml:2: not TOML"]),
     "a name inside a text of several lines": (
         'suffix = """\nplan = 3\n"""\nplan = "x"',
         ["mjlint.toml:4: `plan` must be one of"],
@@ -271,7 +271,7 @@ def test_a_mistake_of_the_environment() -> None:
 
 def test_unreadable_files(folder: Path) -> None:
     Path("mjlint.toml").write_bytes(b'plan = "\xff"')
-    with pytest.raises(SettingsError, match=r"this is not UTF-8: byte 8"):
+    with pytest.raises(SettingsError, match=r"not UTF-8: byte 8"):
         at()
     with pytest.raises(SettingsError, match="there is no such file"):
         at(file=folder / "none.toml")
@@ -347,7 +347,7 @@ def test_a_model_that_is_the_default() -> None:
 LANGUAGE_MISTAKES: dict[str, tuple[str, str]] = {
     "unknown key": (
         '[[language.parameter]]\nnames = ["glow"]\nvallue = "flag"\nvalue = "flag"',
-        "mjlint.toml:3: parameter 'glow': unknown key 'vallue', did you mean 'value'?",
+        "mjlint.toml:3: parameter 'glow': unknown key `vallue`; did you mean `value`?",
     ),
     "no value": (
         '[[language.parameter]]\nnames = ["glow"]',

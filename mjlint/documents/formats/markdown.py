@@ -119,9 +119,9 @@ def _front_matter(page: _Page, name: str, kind: str, end: int) -> Iterator[Place
         for node in trees(text, page.lines, start):
             yield from picker.prompts(node)
     else:
-        from mjlint.text.toml import tree
+        from mjlint.documents.formats.toml import parsed
 
-        yield from picker.prompts(tree(text, page.lines, start))
+        yield from picker.prompts(parsed(text, page.lines, start))
 
 
 def _fence(page: _Page, token: Token, row: int) -> Iterator[PlacedPrompt]:
