@@ -85,7 +85,7 @@ def written(
     real = os.path.realpath(path)
     try:
         if os.path.exists(real) and not os.path.isfile(real):
-            with open(real, "wb") as file, _text(file) as stream:
+            with open(real, "wb") as device, _text(device) as stream:
                 yield stream.write
             return
         if ours is not None:
