@@ -24,6 +24,8 @@ from typing import TYPE_CHECKING, Literal, overload
 from mjlint.version import __version__
 
 if TYPE_CHECKING:
+    from mjlint.checking.results import Checked, Note, Result, Rewritten, Unread
+    from mjlint.checking.run import check
     from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Label, Severity
     from mjlint.errors import (
         MjlintError,
@@ -52,13 +54,16 @@ if TYPE_CHECKING:
     )
     from mjlint.rule import Context, Rule
     from mjlint.settings.settings import Settings
+    from mjlint.text.document import Document
 
 
 __all__ = [
     "Applicability",
     "AsyncGuardTransport",
+    "Checked",
     "Context",
     "Diagnostic",
+    "Document",
     "Edit",
     "Explanation",
     "Failure",
@@ -70,21 +75,26 @@ __all__ = [
     "Linter",
     "MjlintError",
     "ModelChoice",
+    "Note",
     "Prompt",
     "PromptError",
     "RefusedRequestError",
     "Report",
     "RequestReport",
+    "Result",
+    "Rewritten",
     "Rule",
     "RuleError",
     "Settings",
     "SettingsError",
     "Severity",
     "UnknownTarget",
+    "Unread",
     "UnreadableRequest",
     "__version__",
     "alint",
     "async_guard_hook",
+    "check",
     "explain",
     "fix",
     "guard",
@@ -96,6 +106,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "checking.results": ("Checked", "Note", "Result", "Rewritten", "Unread"),
+    "checking.run": ("check",),
     "diagnostic": ("Applicability", "Diagnostic", "Edit", "Failure", "Fix", "Label", "Severity"),
     "errors": (
         "MjlintError",
@@ -124,6 +136,7 @@ _HOMES = {
     ),
     "rule": ("Context", "Rule"),
     "settings.settings": ("Settings",),
+    "text.document": ("Document",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -1,48 +1,90 @@
-"""The baselines of a run: the findings that are accepted, and the entries that are not needed."""
+"""The baselines of a run: the findings that are accepted, and the entries that are unused."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from mjlint.checking.project import Configured, shown
-from mjlint.checking.results import Checked, Finding, Stretch
+from mjlint.checking.project import Project, shown, unread
+from mjlint.checking.results import Checked, Finding, Note, Result, Stretch, Unread
+from mjlint.errors import Mistake, SettingsError
 from mjlint.suppressions.baseline import Baseline, BaselineError, Key, UnusedEntry, written
-from mjlint.terminal.messages import Trouble
-from mjlint.text.files import reason
+from mjlint.text.files import WriteError, reason
 
 
 @dataclass(slots=True)
-class Accepting:
+class Acceptance:
     """Takes findings out of a run that a baseline has.
 
     ``writes``: the baseline to write; the others then count for nothing.
     """
 
-    configured: Configured
+    project: Project
     writes: str | None = None
     _found: dict[str, Baseline] = field(default_factory=dict)
     _names: dict[str, Baseline | None] = field(default_factory=dict)
     _new: list[tuple[Key, str]] = field(default_factory=list)
-    _judged: set[str] = field(default_factory=set)
+    _checked: set[str] = field(default_factory=set)
     _run: dict[int, set[str]] = field(default_factory=dict)
     """The names of the rules that each linter runs."""
 
     def of(self, name: str) -> Baseline | None:
-        """The baseline for a file. Raises `Trouble` where it cannot be read."""
+        """The baseline for a file. Raises `SettingsError` where it cannot be read."""
         if name.startswith("<"):
             return None
         if name not in self._names:
-            file = self.writes or self.configured.at(name).text("baseline")
+            file = self.writes or self.project.baseline(name)
             self._names[name] = None if file is None else self._read(file)
         return self._names[name]
 
-    def left(self, checked: Checked) -> Checked:
-        """A prompt without the findings that are accepted."""
-        baseline = self.of(checked.filename)
-        if baseline is None or not checked.findings:
+    def left(self, results: Iterable[Result], name: str) -> Iterator[Result]:
+        """The results of a file without the findings that are accepted.
+
+        Where the baseline cannot be read, what is wrong with it comes first.
+        """
+        try:
+            baseline = self.of(name)
+        except SettingsError as error:
+            yield from unread(error.mistakes)
+            baseline = None
+        if baseline is None:
+            yield from results
+            return
+        whole = True
+        for result in results:
+            whole = whole and not isinstance(result, Unread)
+            yield self._left(result, baseline) if isinstance(result, Checked) else result
+        if whole:
+            self._checked.add(name)
+
+    def unused(self) -> Iterator[Checked]:
+        """The entries that stand for nothing."""
+        if self.writes is not None:
+            return
+        for baseline in self._found.values():
+            paths = {baseline.relative(name) for name in self._checked}
+            entries = list(baseline.unused(paths, partial(self._runs, baseline)))
+            if entries:
+                yield from self._reported(baseline, entries)
+
+    def write(self) -> Note | Unread:
+        """Write the baseline that was asked for."""
+        from mjlint.text.files import written as file_written
+
+        assert self.writes is not None
+        try:
+            with file_written(self.writes) as write:
+                write(written(self._new))
+        except WriteError as error:
+            return Unread("", str(error))
+        number = len(self._new)
+        findings = "1 finding" if number == 1 else f"{number:,} findings"
+        return Note(f"wrote {findings} to {self.writes}")
+
+    def _left(self, checked: Checked, baseline: Baseline) -> Checked:
+        if not checked.findings:
             return checked
         text = checked.text
         keys = [
@@ -59,57 +101,29 @@ class Accepting:
         )
         return checked if len(kept) == len(checked.findings) else checked._replace(findings=kept)
 
-    def judged(self, name: str) -> None:
-        """Note that a file was judged whole."""
-        self._judged.add(name)
-
-    def unneeded(self) -> Iterator[Checked]:
-        """The entries that stand for nothing any more."""
-        if self.writes is not None:
-            return
-        for baseline in self._found.values():
-            paths = {baseline.relative(name) for name in self._judged}
-            entries = list(baseline.unused(paths, partial(self._runs, baseline)))
-            if entries:
-                yield from self._told(baseline, entries)
-
-    def write(self) -> int:
-        """Write the baseline that was asked for. Returns how many findings it has."""
-        from mjlint.text.files import WriteError
-        from mjlint.text.files import written as file_written
-
-        if self.writes is not None:
-            try:
-                with file_written(self.writes) as write:
-                    write(written(self._new))
-            except WriteError as error:
-                raise Trouble(str(error)) from None
-        return len(self._new)
-
     def _read(self, file: str) -> Baseline:
         if file not in self._found:
             try:
                 found = Baseline(file) if self.writes is not None else Baseline.read(file)
             except BaselineError as error:
-                place = "" if error.row is None else f":{error.row}"
-                raise Trouble(f"{shown(file)}{place}: {error}") from None
+                raise SettingsError(Mistake(shown(file), error.row, str(error))) from None
             except OSError as error:
-                message = f"cannot read the baseline {shown(file)}: {reason(error)}"
-                raise Trouble(message) from None
+                message = f"cannot read the baseline: {reason(error)}"
+                raise SettingsError(Mistake(shown(file), None, message)) from None
             self._found[file] = found
         return self._found[file]
 
     def _runs(self, baseline: Baseline, key: Key) -> bool:
         """Whether the rule of an entry is run on its file."""
         path = os.path.join(os.path.dirname(baseline.file), key.path)
-        linter = self.configured.linter(path)
+        linter = self.project.linter(path)
         if id(linter) not in self._run:
             about_files = (*linter.rules_on("Suppression"), *linter.rules_on("UnusedEntry"))
             self._run[id(linter)] = {rule.name for rule in (*linter.rules, *about_files)}
         return key.rule in self._run[id(linter)]
 
-    def _told(self, baseline: Baseline, entries: Sequence[UnusedEntry]) -> Iterator[Checked]:
-        linter = self.configured.linter(baseline.file)
+    def _reported(self, baseline: Baseline, entries: Sequence[UnusedEntry]) -> Iterator[Checked]:
+        linter = self.project.linter(baseline.file)
         with open(baseline.file, encoding="utf-8") as opened:
             rows = opened.read().split("\n")
         for unused in entries:

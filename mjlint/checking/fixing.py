@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from mjlint.checking.prompts import Stage
 from mjlint.diagnostic import Diagnostic, Edit, edited
 from mjlint.linting.fixer import MAXIMUM_ROUNDS, harmless, largest, mendable
 from mjlint.suppressions.writing import Judged
@@ -14,23 +15,25 @@ from mjlint.text.places import PlacedPrompt
 Lint: TypeAlias = Callable[[PlacedPrompt, str], Sequence[Diagnostic]]
 
 
-class Look(NamedTuple):
+class Snapshot(NamedTuple):
     """A document as it is read."""
 
     prompts: Sequence[Judged]
     lint: Lint
     """Gives all findings of a prompt with another text."""
-    remarks: Sequence[Judged] = ()
-    """What is wrong with its remarks."""
+    comments: Sequence[Judged] = ()
+    """What is wrong with its comments for mjlint."""
     faults: int = 0
     """What of it could not be read."""
+    items: Sequence[Stage] = ()
+    """The same as the stages of `mjlint.checking.run` hand it on."""
 
 
 class Change(NamedTuple):
     """What the fixes of one prompt make of a document."""
 
     number: int | None
-    """Which prompt it is; None for a remark."""
+    """Which prompt it is; None for a comment."""
     text: str
     """The prompt as it should then be read."""
     edits: tuple[Edit, ...]
@@ -38,44 +41,46 @@ class Change(NamedTuple):
     fixed: tuple[Diagnostic, ...]
 
 
-class Mended(NamedTuple):
-    """A document with its fixes."""
+class Round(NamedTuple):
+    """A document after one or several rounds of fixes."""
 
     text: str
     fixed: list[Diagnostic]
-    """What was mended."""
-    look: Look
+    """The findings whose fixes were made."""
+    snapshot: Snapshot
     """How the new text is read."""
 
 
-def mend(text: str, look: Callable[[str], Look], *, unsafe: bool = False) -> Mended:
-    """Mend a document, and look at it again until nothing changes.
+def fix_document(text: str, read: Callable[[str], Snapshot], *, unsafe: bool = False) -> Round:
+    """Fix a document, and read it again until nothing changes.
 
-    ``look``: reads and judges a text of it. Within a prompt `mjlint.linting.fixer` chooses the fixes. A
-    change to what several prompts share, such as a suffix, is made if all of them ask for it. One
-    after which the document would be read otherwise than foreseen is left out.
+    ``read``: reads and lints a text of it. Within a prompt `mjlint.linting.fixer` chooses the
+    fixes. A change to what several prompts share, such as a suffix, is made if all of them ask for
+    it. One after which the document would be read otherwise than foreseen is left out.
     """
     fixed: list[Diagnostic] = []
     seen = {text}
-    looked = look(text)
+    snapshot = read(text)
     for _ in range(MAXIMUM_ROUNDS):
-        mended = _round(text, look, looked, unsafe)
-        if mended is None or mended.text in seen:
+        after = _round(text, read, snapshot, unsafe)
+        if after is None or after.text in seen:
             break
-        text, looked = mended.text, mended.look
+        text, snapshot = after.text, after.snapshot
         seen.add(text)
-        fixed += mended.fixed
-    return Mended(text, fixed, looked)
+        fixed += after.fixed
+    return Round(text, fixed, snapshot)
 
 
-def _round(text: str, look: Callable[[str], Look], before: Look, unsafe: bool) -> Mended | None:
-    after = Mended(text, [], before)
+def _round(
+    text: str, read: Callable[[str], Snapshot], before: Snapshot, unsafe: bool
+) -> Round | None:
+    after = Round(text, [], before)
 
     def holds(groups: Sequence[Sequence[Change]]) -> bool:
         nonlocal after
         new = edited(text, _edits(groups))
-        after = Mended(new, [one for g in groups for c in g for one in c.fixed], look(new))
-        return _as_foreseen(before, groups, after.look)
+        after = Round(new, [one for g in groups for c in g for one in c.fixed], read(new))
+        return _as_foreseen(before, groups, after.snapshot)
 
     return after if largest(_changes(before, unsafe), holds) else None
 
@@ -87,7 +92,7 @@ def _edits(groups: Iterable[Sequence[Change]]) -> Iterator[Edit]:
     )
 
 
-def _as_foreseen(before: Look, groups: Iterable[Sequence[Change]], after: Look) -> bool:
+def _as_foreseen(before: Snapshot, groups: Iterable[Sequence[Change]], after: Snapshot) -> bool:
     if after.faults > before.faults or len(after.prompts) != len(before.prompts):
         return False
     texts = {
@@ -104,14 +109,14 @@ def _as_foreseen(before: Look, groups: Iterable[Sequence[Change]], after: Look) 
     )
 
 
-def _changes(looked: Look, unsafe: bool) -> list[list[Change]]:
+def _changes(snapshot: Snapshot, unsafe: bool) -> list[list[Change]]:
     """The changes that are asked for; those that share an edit stand together."""
     sharing = Counter(
-        place for placed, _ in looked.prompts for place in dict.fromkeys(_places(placed))
+        place for placed, _ in snapshot.prompts for place in dict.fromkeys(_places(placed))
     )
     wanted = [
-        (number, placed, list(_wanted(placed, found, unsafe, looked.lint)))
-        for number, (placed, found) in enumerate(looked.prompts)
+        (number, placed, list(_wanted(placed, found, unsafe, snapshot.lint)))
+        for number, (placed, found) in enumerate(snapshot.prompts)
         if found
     ]
     while True:
@@ -136,7 +141,7 @@ def _changes(looked: Look, unsafe: bool) -> list[list[Change]]:
     changes = [change for change in changes if change.text.strip()]
     changes += (
         Change(None, *_made(placed, fixes))
-        for placed, found in looked.remarks
+        for placed, found in snapshot.comments
         if (fixes := list(_wanted(placed, found, unsafe)))
     )
     return list(_grouped(changes))

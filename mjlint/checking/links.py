@@ -1,191 +1,75 @@
-"""The links of a run: gathered from all prompts, asked together, told wherever they stand.
+"""The links of a run: collected from all prompts, checked together, reported wherever they are.
 
-No network library is imported before the first link is asked.
+No network library is imported before the first link is checked.
 """
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Collection
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from mjlint.checking.link_settings import Asking
-from mjlint.checking.prompts import Found, Judge, Source, Told
-from mjlint.checking.results import AskedLink, Checked
+from mjlint.checking.prompts import LintedPrompt, is_template
+from mjlint.checking.reader import Input, Opened, filled, opened, read
+from mjlint.checking.results import AskedLink, Finding, Note, Unread
+from mjlint.documents.formats import WHOLE
+from mjlint.errors import SettingsError
 from mjlint.language.lexicon import load
 from mjlint.linting.linter import Linter, Report
 from mjlint.plugins.registry import builtin
 from mjlint.prompts.image_links import SIGNS, has_links, image_links
-from mjlint.terminal.messages import Trouble, debugging
 from mjlint.text.document import DocumentError
-from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
+    from mjlint.checking.project import Project
+    from mjlint.checking.requests import Requests
     from mjlint.links.verdict import Verdict
     from mjlint.settings.links import LinkSettings
 
     Verdicts: TypeAlias = dict[LinkSettings, dict[str, Verdict]]
-    """By the settings that they were asked under, and by link."""
+    """By the settings that they were checked under, and by link."""
+
+Progress: TypeAlias = "Callable[[int, int, str], None]"
+"""Takes how many links are done, of how many, and the host of the last one."""
 
 MOST: Final = 50_000
-"""Distinct links of a run that are asked; by default there is time for about a thousand."""
+"""Distinct links of a run that are checked; by default there is time for about a thousand."""
 
 
-@dataclass(slots=True)
-class Gatherer(Judge):
-    """Reads documents as they will be judged, and notes their links; each distinct one once."""
-
-    asking: Asking = field(kw_only=True)
-    gathered: dict[LinkSettings, dict[str, None]] = field(default_factory=dict, kw_only=True)
-    count: int = field(default=0, kw_only=True)
-    strict: bool = field(default=False, kw_only=True)
-
-    def gather(self, source: Source) -> None:
-        """Go through a document; what cannot be read is told when it is judged."""
-        case = self.case(source)
-        try:
-            for _ in () if isinstance(case, Told) else self.found(case):
-                pass
-        except DocumentError:
-            pass
-        except Exception:
-            if debugging():
-                raise
-
-    def _in_request(self, name: str, report: Report, linter: Linter) -> Report:
-        self._linted(name, PlacedPrompt.whole(report.text), linter)
-        return report
-
-    def _linted(
-        self, name: str, placed: PlacedPrompt, linter: Linter, template: bool = False
-    ) -> Found:
-        settings = self.asking.settings(name)
-        lower = placed.text.lower()
-        if settings is not None and not template and any(sign in lower for sign in SIGNS):
-            if linter.rules_on("LinkEvidence"):
-                self.strict |= settings.strict
-                # Whether doubt counts makes no difference to what is asked.
-                own = self.gathered.setdefault(replace(settings, strict=False), {})
-                for place in image_links(linter.parse(placed.text), linter.lexicon):
-                    if place.url not in own and self.count < MOST:
-                        own[place.url] = None
-                        self.count += 1
-        return Told("", None)
-
-
-class Answers(NamedTuple):
-    """What came of asking."""
+class Checks(NamedTuple):
+    """What came of checking the links of a run."""
 
     verdicts: Verdicts
-    notes: tuple[str, ...] = ()
+    results: tuple[Note | Unread, ...] = ()
     """About the run as a whole, each once."""
-    unasked: bool = False
-    """Whether links could not be asked although doubt counts as an error."""
-    interrupted: bool = False
 
 
-def answers(
-    asking: Asking, judge: Judge, prompts: Collection[str], sources: list[Source]
-) -> Answers:
-    """Gather the links of a run and ask them.
+class LinkVerdicts:
+    """What is known of the links of each prompt."""
 
-    A stream among ``sources`` is replaced by what can be read twice. Raises `Trouble` for a proxy
-    that cannot be used.
-    """
-    gatherer = Gatherer(judge.configured, judge.reading, asking=asking)
-    for prompt in prompts:
-        for _ in gatherer.prompt(prompt):
-            pass
-    for n, source in enumerate(sources):
-        if asking.settings(source.document.name) is not None:
-            with suppress(DocumentError):
-                sources[n] = source._replace(document=source.document.held())
-            gatherer.gather(sources[n])
-    found = _asked(gatherer.gathered, gatherer.count >= MOST)
-    return found if gatherer.strict else found._replace(unasked=False)
-
-
-def _asked(found: dict[LinkSettings, dict[str, None]], too_many: bool) -> Answers:
-    if not any(found.values()):
-        return Answers({})
-    from mjlint.links.checker import Interrupted, LinkChecker
-    from mjlint.links.verdict import State, Verdict
-    from mjlint.links.wording import not_asked
-    from mjlint.terminal.links_progress import Progress
-
-    verdicts: Verdicts = {}
-    notes: dict[str, None] = {}
-    interrupted = False
-    begin = time.monotonic()
-    with Progress(sys.stderr) as progress:
-        for settings, links in found.items():
-            left = settings.budget - (time.monotonic() - begin) * bool(verdicts)
-            if interrupted or left <= 0:
-                reason = "interrupted" if interrupted else "budget"
-                verdicts[settings] = {link: Verdict(link, State.UNSURE, reason) for link in links}
-                continue
-            try:
-                asked = LinkChecker(replace(settings, budget=left)).check(links, progress)
-            except Interrupted as stopped:
-                interrupted, asked = True, stopped.verdicts
-            except ValueError as error:
-                raise Trouble(str(error)) from None
-            verdicts[settings] = dict(asked)
-            notes |= dict.fromkeys(asked.about_run)
-    if too_many:
-        notes[f"there are more than {MOST:,} links; the others are not asked"] = None
-    reasons = [verdict.reason for own in verdicts.values() for verdict in own.values()]
-    notes |= dict.fromkeys(not_asked(reasons))
-    unasked = too_many or not {"no-network", "budget"}.isdisjoint(reasons)
-    return Answers(verdicts, tuple(notes), unasked, interrupted)
-
-
-class Links:
-    """Tells what is known of the links of each prompt."""
-
-    def __init__(self, asking: Asking, verdicts: Verdicts) -> None:
-        self._asking, self._verdicts = asking, verdicts
+    def __init__(self, project: Project, verdicts: Verdicts) -> None:
+        self._project, self.verdicts = project, verdicts
         self._known: Verdicts = {}
         """The same by the settings of each file, which may differ in strictness."""
         self._too_many = sum(map(len, verdicts.values())) >= MOST
 
-    def added(self, name: str, report: Report, linter: Linter) -> Report:
-        """The report of a prompt of a file, with what was found out about its links."""
-        settings = self._asking.settings(name) if has_links(report.prompt) else None
+    def report(self, file: Opened, report: Report) -> tuple[Report, Mapping[str, Verdict] | None]:
+        """The report of a prompt with the findings about its links, and what these rest on."""
+        settings = _settings(self._project, file.name) if has_links(report.prompt) else None
         if settings is None:
-            return report
+            return report, None
         verdicts = self._of(settings, report)
         if all(verdict.reason == "" for verdict in verdicts.values()):
-            return report
-        return linter.with_links(report, verdicts, strict=settings.strict)
-
-    def told(self, name: str, checked: Checked, report: Report) -> Checked:
-        """A judged prompt, with the facts that its findings about links rest on."""
-        settings = self._asking.settings(name) if has_links(report.prompt) else None
-        if settings is None or not checked.findings:
-            return checked
-        codes = {rule.code for rule in builtin("links") if rule.reads == "LinkEvidence"}
-        verdicts = self._of(settings, report)
-        links = image_links(report.prompt, load())
-        at = {(link.start, link.end): verdicts.get(link.url) for link in links}
-        findings = []
-        for finding in checked.findings:
-            diagnostic = finding.diagnostic
-            verdict = at.get((diagnostic.start, diagnostic.end))
-            if verdict is not None and diagnostic.code in codes:
-                finding = finding._replace(link=AskedLink(verdict.facts, verdict.to_dict()))
-            findings.append(finding)
-        return checked._replace(findings=tuple(findings))
+            return report, verdicts
+        return file.linter.with_links(report, verdicts, strict=settings.strict), verdicts
 
     def _of(self, settings: LinkSettings, report: Report) -> dict[str, Verdict]:
         """The verdicts of a prompt's links. One that a fix has just changed has none."""
         from mjlint.links.verdict import State, Verdict
 
         if settings not in self._known:
-            self._known[settings] = self._verdicts.get(replace(settings, strict=False), {})
+            self._known[settings] = self.verdicts.get(replace(settings, strict=False), {})
         known = self._known[settings]
         found = {}
         for place in image_links(report.prompt, load()):
@@ -194,3 +78,151 @@ class Links:
             elif self._too_many:
                 found[place.url] = Verdict(place.url, State.UNSURE, "too-many-links")
         return found
+
+
+def added(
+    items: Iterable[LintedPrompt | Unread], file: Opened, links: LinkVerdicts | None
+) -> Iterator[LintedPrompt | Unread]:
+    """The same with what is known of the links; requests have it from their prompts."""
+    if links is None:
+        yield from items
+        return
+    for item in items:
+        if isinstance(item, LintedPrompt) and isinstance(item.report, Report) and not item.template:
+            report, verdicts = links.report(file, item.report)
+            item = item._replace(report=report, verdicts=verdicts)
+        yield item
+
+
+def with_facts(
+    findings: Sequence[Finding], report: Report, verdicts: Mapping[str, Verdict]
+) -> tuple[Finding, ...]:
+    """Findings with the facts that those about links rest on."""
+    codes = {rule.code for rule in builtin("links") if rule.reads == "LinkEvidence"}
+    links = image_links(report.prompt, load())
+    at = {(link.start, link.end): verdicts.get(link.url) for link in links}
+    found = []
+    for finding in findings:
+        diagnostic = finding.diagnostic
+        verdict = at.get((diagnostic.start, diagnostic.end))
+        if verdict is not None and diagnostic.code in codes:
+            finding = finding._replace(link=AskedLink(verdict.facts, verdict.to_dict()))
+        found.append(finding)
+    return tuple(found)
+
+
+def wanted(project: Project, sources: Iterable[Input]) -> bool:
+    """Whether the links of any of these documents are checked."""
+    return any(_settings(project, source.document.name) is not None for source in sources)
+
+
+def checked(
+    project: Project, sources: list[Input], requests: Requests, progress: Progress | None = None
+) -> Checks:
+    """Collect the links of a run and check them.
+
+    A stream among ``sources`` is replaced by what can be read twice. ``progress``: see `check`.
+    """
+    found: dict[LinkSettings, dict[str, None]] = {}
+    strict, count = False, 0
+    for n, source in enumerate(sources):
+        settings = _settings(project, source.document.name)
+        if settings is None:
+            continue
+        try:
+            sources[n] = source = source._replace(document=source.document.held())
+        except DocumentError:
+            # Reported when it is read.
+            continue
+        # Whether doubt counts makes no difference to what is asked.
+        own = found.setdefault(replace(settings, strict=False), {})
+        strict |= settings.strict
+        for url in _urls(source, project, requests):
+            if url not in own and count < MOST:
+                own[url] = None
+                count += 1
+    if not count:
+        return Checks({})
+    return _checked(found, strict, count >= MOST, progress)
+
+
+def _urls(source: Input, project: Project, requests: Requests) -> Iterator[str]:
+    """The links of a document as they will be linted; what cannot be read is reported then."""
+    from mjlint.checking.request_files import PlacedRequest
+    from mjlint.requests.linter import target_name
+
+    file = opened(source, project)
+    if not isinstance(file, Opened):
+        return
+    for item in filled(read(file), file):
+        if isinstance(item, Unread):
+            continue
+        text, linter = item.text, file.linter
+        if isinstance(item, PlacedRequest):
+            inside = item.prompt
+            if inside is None:
+                continue
+            text = inside[0]
+            linter = requests.linter(file).linter(target_name(inside[1].vendor))
+        if file.format is WHOLE or not is_template(text):
+            yield from _links(text, linter)
+
+
+def _links(text: str, linter: Linter) -> Iterator[str]:
+    lower = text.lower()
+    if not any(sign in lower for sign in SIGNS):
+        return
+    if linter.rules_on("LinkEvidence"):
+        yield from (link.url for link in image_links(linter.parse(text), linter.lexicon))
+
+
+def _checked(
+    found: dict[LinkSettings, dict[str, None]],
+    strict: bool,
+    too_many: bool,
+    progress: Progress | None,
+) -> Checks:
+    from mjlint.links.checker import Interrupted, LinkChecker
+    from mjlint.links.verdict import State, Verdict
+    from mjlint.links.wording import not_asked
+
+    verdicts: Verdicts = {}
+    notes: dict[str, None] = {}
+    interrupted = False
+    begin = time.monotonic()
+    for settings, links in found.items():
+        left = settings.budget - (time.monotonic() - begin) * bool(verdicts)
+        if interrupted or left <= 0:
+            reason = "interrupted" if interrupted else "budget"
+            verdicts[settings] = {link: Verdict(link, State.UNSURE, reason) for link in links}
+            continue
+        try:
+            asked = LinkChecker(replace(settings, budget=left)).check(links, progress)
+        except Interrupted as stopped:
+            interrupted, asked = True, stopped.verdicts
+        except ValueError as error:
+            # A proxy that cannot be used.
+            return Checks({}, (Unread("", str(error)),))
+        verdicts[settings] = dict(asked)
+        notes |= dict.fromkeys(asked.about_run)
+    if too_many:
+        notes[f"there are more than {MOST:,} links; the others are not asked"] = None
+    reasons = [verdict.reason for own in verdicts.values() for verdict in own.values()]
+    notes |= dict.fromkeys(not_asked(reasons))
+    results: list[Note | Unread]
+    if strict and (too_many or not {"no-network", "budget"}.isdisjoint(reasons)):
+        # Links could not be asked although doubt counts as an error.
+        results = [Unread("", message) for message in notes]
+    else:
+        results = [Note(message) for message in notes]
+    if interrupted:
+        results.append(Note("the check of links was interrupted", "interrupted"))
+    return Checks(verdicts, tuple(results))
+
+
+def _settings(project: Project, name: str) -> LinkSettings | None:
+    try:
+        return project.links(name)
+    except SettingsError:
+        # Reported when the file is read.
+        return None

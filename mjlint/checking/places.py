@@ -1,42 +1,89 @@
-"""The findings of a prompt, put to their places in the file it comes from."""
+"""The findings of prompts, requests and comments, put to their places in the file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from mjlint.checking.results import Checked, Finding, PlacedEdit, PlacedLabel, Stretch
+from mjlint.checking.prompts import LintedPrompt, Stage
+from mjlint.checking.reader import Opened
+from mjlint.checking.results import Checked, Finding, PlacedEdit, PlacedLabel, Stretch, Unread
 from mjlint.diagnostic import Diagnostic
 from mjlint.linting.linter import Report
 from mjlint.prompts.models import ModelChoice
+from mjlint.settings.settings import MIDJOURNEY
+from mjlint.terminal.messages import debugging, internal
 from mjlint.text.lines import LineIndex
 from mjlint.text.places import PlacedPrompt
 
-if TYPE_CHECKING:
-    from mjlint.requests.report import RequestReport
+
+def located(items: Iterable[Stage], file: Opened) -> Iterator[Checked | Unread]:
+    """What a report shows of each; what could not be read passes through."""
+    seen: set[tuple[str, int, int, str]] = set()
+    for item in items:
+        if isinstance(item, Unread):
+            yield item
+            continue
+        try:
+            if not isinstance(item, LintedPrompt):
+                comment = _checked(file.name, item.placed, item.diagnostics, None)
+                yield comment._replace(text=item.placed.text.strip())
+            elif isinstance(item.report, Report):
+                yield _prompt(item, item.report, file, seen)
+            else:
+                yield _request(item, file)
+        except Exception as error:
+            # One prompt that mjlint fails on does not cost the findings of the others.
+            if debugging():
+                raise
+            yield Unread(file.name, internal(error), item.placed.row)
 
 
-def located(filename: str, placed: PlacedPrompt, report: Report) -> Checked:
-    """What a report shows of a prompt."""
+def _prompt(
+    item: LintedPrompt, report: Report, file: Opened, seen: set[tuple[str, int, int, str]]
+) -> Checked:
+    placed, diagnostics = item.placed, report.diagnostics
+    if diagnostics and len(placed.map.parts) > 1:
+        diagnostics = tuple(_once(placed, diagnostics, seen))
     model = report.model
     if placed.model is not None and not model.typed:
         model = replace(model, why="named beside the prompt")
-    return _checked(filename, placed, report.diagnostics, model)
+    checked = _checked(file.name, placed, diagnostics, model)
+    target = file.linter.settings.target
+    if target not in MIDJOURNEY:
+        from mjlint.checking.receivers import of_prompt
+
+        checked = checked._replace(receiver=of_prompt(target, report))
+    if item.verdicts is not None and checked.findings:
+        from mjlint.checking.links import with_facts
+
+        checked = checked._replace(findings=with_facts(checked.findings, report, item.verdicts))
+    return checked
 
 
-def asked(filename: str, placed: PlacedPrompt, report: RequestReport) -> Checked:
-    """What a report shows of a request."""
-    from mjlint.checking.requests import Asked
+def _request(item: LintedPrompt, file: Opened) -> Checked:
+    from mjlint.checking.receivers import of_request
+    from mjlint.checking.request_files import PlacedRequest
+    from mjlint.requests.report import RequestReport
 
+    report, placed = item.report, item.placed
+    assert isinstance(report, RequestReport)
     model = report.prompt.model if report.prompt is not None else None
-    checked = _checked(filename, placed, report.diagnostics, model)
-    return checked._replace(receiver=placed.receiver) if isinstance(placed, Asked) else checked
+    checked = _checked(file.name, placed, report.diagnostics, model)
+    how = placed.claim.how if isinstance(placed, PlacedRequest) and placed.claim else ""
+    return checked._replace(receiver=of_request(report, how))
 
 
-def remarked(filename: str, placed: PlacedPrompt, diagnostics: Sequence[Diagnostic]) -> Checked:
-    """What a report shows of something that is no prompt, such as a comment."""
-    return _checked(filename, placed, diagnostics, None)._replace(text=placed.text.strip())
+def _once(
+    placed: PlacedPrompt, diagnostics: Iterable[Diagnostic], seen: set[tuple[str, int, int, str]]
+) -> Iterator[Diagnostic]:
+    """The findings without those that are seen already: what prompts share, such as a suffix."""
+    for diagnostic in diagnostics:
+        place = placed.map.span(diagnostic.start, diagnostic.end)
+        key = (diagnostic.code, *place, diagnostic.message)
+        if key not in seen:
+            seen.add(key)
+            yield diagnostic
 
 
 def _checked(

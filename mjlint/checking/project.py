@@ -1,47 +1,32 @@
-"""The settings for the commands; what is wrong with them is said line by line."""
+"""The settings, the linter and the reading options for each path of a run."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-import click
-
-from mjlint.cli.options import Command, with_options
-from mjlint.terminal.messages import Trouble, tell
+from mjlint.checking.results import Unread
 
 if TYPE_CHECKING:
-    from mjlint.errors import SettingsError
+    from mjlint.documents.finder import Finder
+    from mjlint.errors import Mistake
     from mjlint.language.lexicon import Lexicon
     from mjlint.linting.linter import Linter
     from mjlint.plugins.assembly import Assembly
     from mjlint.settings.configuration import Configuration
+    from mjlint.settings.links import LinkSettings
+    from mjlint.settings.reading import Options
+    from mjlint.settings.settings import Settings
 
 
-_OPTIONS: Final = (
-    click.option(
-        "--config",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="Use this settings file. [the nearest mjlint.toml or pyproject.toml]",
-    ),
-    click.option(
-        "--isolated", is_flag=True, help="Use no settings file and no environment variable."
-    ),
-)
+class Project:
+    """Answers for each path what it is read and checked with; each part is built once.
 
-
-def configuration_options(command: Command) -> Command:
-    """The options `--config` and `--isolated`, as ``config`` and ``isolated``."""
-    return with_options(command, _OPTIONS)  # type: ignore[no-any-return]
-
-
-class Configured:
-    """The linter of each path, with the nearest settings; each is built once.
-
-    ``given``: values of the command line by the names of their keys; None is not given.
+    ``given``: values of the command line by the names of their keys; None is not given. ``file``:
+    the settings file to use for every path. ``isolated``: no settings file and no environment.
+    ``settings``: these alone, in place of files and environment. Raises `SettingsError`.
     """
 
     def __init__(
@@ -49,81 +34,138 @@ class Configured:
         given: Mapping[str, object] | None = None,
         file: Path | None = None,
         isolated: bool = False,
+        *,
+        settings: Settings | None = None,
     ) -> None:
-        from mjlint.errors import SettingsError
         from mjlint.settings.configuration import Configurations
 
+        if settings is not None:
+            given, isolated = {**_given(settings), **(given or {})}, True
+        self.recipe = (dict(given or {}), file, isolated)
+        """What another process needs to build the same."""
+        self.mistakes: list[Mistake] = []
+        """What is wrong with plugins and declared rules so far; the other rules are there."""
         self._assemblies: dict[int, Assembly] = {}
-        self.broken = False
-        """Whether a plugin is broken, which ends a run with 2."""
-        try:
-            self._configurations = Configurations(given=given or {}, file=file, isolated=isolated)
-        except SettingsError as error:
-            raise trouble(error) from None
+        self._options: dict[int, Options] = {}
+        self._configurations = Configurations(given=given or {}, file=file, isolated=isolated)
 
     def at(self, path: str | Path = ".") -> Configuration:
-        """The settings for a path. Raises `Trouble`."""
-        from mjlint.errors import SettingsError
-
-        try:
-            return self._configurations.at(Path(path))
-        except SettingsError as error:
-            raise trouble(error) from None
-
-    def output_format(self, known: Container[str]) -> str:
-        """The format that the settings here ask for. Raises `Trouble` for one that is unknown."""
-        configuration = self.at()
-        name = configuration.text("output-format") or "full"
-        if name not in known:
-            message = f"`output-format`: there is no format `{name}`"
-            raise Trouble(shown(str(configuration.origin("output-format").mistake(message))))
-        return name
+        """The settings for a path. Raises `SettingsError`."""
+        return self._configurations.at(Path(path))
 
     def assembly(self, path: str | Path = ".") -> Assembly:
-        """What the settings for a path describe; broken plugins are told. Raises `Trouble`."""
+        """What the settings for a path describe. Raises `SettingsError`."""
         from mjlint.plugins.assembly import Assembly
 
         configuration = self.at(path)
         found = self._assemblies.get(id(configuration))
         if found is None:
             found = self._assemblies[id(configuration)] = Assembly(configuration)
-            for mistake in found.mistakes:
-                self.broken = True
-                tell(shown(str(mistake)))
+            self.mistakes += found.mistakes
         return found
 
     def lexicon(self) -> Lexicon:
-        """The language, with what the settings here add to it. Raises `Trouble`."""
-        from mjlint.errors import SettingsError
-
-        try:
-            return self.assembly().lexicon
-        except SettingsError as error:
-            raise trouble(error) from None
+        """The language, with what the settings here add to it. Raises `SettingsError`."""
+        return self.assembly().lexicon
 
     def linter(self, path: str | Path | None = None) -> Linter:
         """The linter for a file; for prompts that are in none, with the settings found from here.
 
-        Raises `Trouble`.
+        Raises `SettingsError`.
         """
-        from mjlint.errors import SettingsError
-
         assembly = self.assembly(path if path is not None else ".")
-        try:
-            return assembly.linter(None if path is None else Path(path))
-        except SettingsError as error:
-            raise trouble(error) from None
+        return assembly.linter(None if path is None else Path(path))
+
+    def finder(self, path: str) -> Finder:
+        """What finds the files of a path. Raises `SettingsError`."""
+        from mjlint.documents.finder import Finder
+
+        configuration = self.at(path)
+        return Finder(
+            base=str(configuration.folder),
+            exclude=configuration.texts("exclude"),
+            include=configuration.texts("include"),
+            gitignore=configuration.switch("respect-gitignore"),
+            force_exclude=configuration.switch("force-exclude"),
+            source=configuration.switch("documents.code"),
+        )
+
+    def options(self, path: str, *, searched: bool) -> Options:
+        """How a file is read. Raises `SettingsError`, also where its values cannot be read."""
+        from dataclasses import replace
+
+        configuration = self.at(path)
+        found = self._options.get(id(configuration))
+        if found is None:
+            found = self._options[id(configuration)] = _options(configuration)
+        return replace(found, searched=True) if searched else found
+
+    def links(self, path: str) -> LinkSettings | None:
+        """How the links of a file are checked; None where they are not. Raises `SettingsError`."""
+        configuration = self.at(path)
+        if configuration.switch("offline") or not configuration.switch("links.check"):
+            return None
+        from mjlint.settings.links import LinkSettings
+
+        return LinkSettings.configured(configuration.values)
+
+    def baseline(self, path: str) -> str | None:
+        """The baseline file for a path. Raises `SettingsError`."""
+        return self.at(path).text("baseline")
 
 
-def trouble(error: SettingsError) -> Trouble:
-    """All that is wrong with the settings: the last line is the trouble's, the others are told."""
-    # Of the command line everybody knows where it is.
-    *before, last = (shown(str(m).removeprefix("command line: ")) for m in error.mistakes)
-    for message in before:
-        tell(message)
-    return Trouble(last)
+def unread(mistakes: Iterable[Mistake]) -> Iterator[Unread]:
+    """Mistakes in settings, as results."""
+    for mistake in mistakes:
+        # Of the command line everybody knows where it is.
+        place = "" if mistake.place == "command line" else shown(mistake.place)
+        yield Unread(place, shown(mistake.message), mistake.line)
 
 
 def shown(message: str) -> str:
-    """A message or path with the current folder left out of it."""
+    """A message or path without the current folder at its beginning."""
     return message.removeprefix(os.path.join(os.getcwd(), ""))
+
+
+def _given(settings: Settings) -> dict[str, object]:
+    """Settings by the names of their keys."""
+    from dataclasses import fields
+
+    found: dict[str, object] = {}
+    for field in fields(settings):
+        value = getattr(settings, field.name)
+        name = field.name.replace("moderation_", "moderation.").replace("_", "-")
+        if value not in (None, (), "") and value != {}:
+            found[name] = value
+    return found
+
+
+def _options(configuration: Configuration) -> Options:
+    from mjlint.settings.reading import Options
+
+    values: Mapping[str, tuple[str, ...]] = {}
+    file = configuration.text("documents.values")
+    if file is not None:
+        values = _values(file)
+    return Options(
+        keys=configuration.texts("documents.keys"),
+        blocks=configuration.text("documents.blocks") or "lines",
+        delimiter=configuration.text("documents.delimiter"),
+        paragraphs=configuration.switch("documents.paragraphs"),
+        values=values,
+    )
+
+
+def _values(file: str) -> Mapping[str, tuple[str, ...]]:
+    from mjlint.documents.values import read_values
+    from mjlint.errors import Mistake, SettingsError
+    from mjlint.text.document import Document, DocumentError
+
+    try:
+        return read_values(Document.file(file))
+    except DocumentError as error:
+        fault, place = error.fault, os.path.relpath(file)
+        line = fault.row
+        if fault.column is not None:
+            place, line = f"{place}:{fault.row}", fault.column
+        raise SettingsError(Mistake(place, line, fault.message)) from None

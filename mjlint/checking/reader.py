@@ -1,172 +1,189 @@
-"""Which files are read, and how: options of the commands that take paths, and the settings."""
+"""Paths and documents to the prompts and requests in them."""
 
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Iterator, Mapping
-from functools import wraps
-from typing import TYPE_CHECKING, Any, Final
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-import click
-
-from mjlint.cli.options import Command, with_options
-from mjlint.terminal.messages import Trouble
-from mjlint.text.files import reason
+from mjlint.checking.project import Project, unread
+from mjlint.checking.results import Unread
+from mjlint.documents.formats import TEXT, Format, format_of, known_suffixes
+from mjlint.errors import SettingsError
+from mjlint.settings.reading import Options
+from mjlint.text.document import Document, DocumentError, Fault
+from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
-    from mjlint.checking.project import Configured
-    from mjlint.documents.finder import Finder
-    from mjlint.settings.configuration import Configuration
-    from mjlint.settings.reading import Options
+    from mjlint.checking.request_files import PlacedRequest
+    from mjlint.linting.linter import Linter, Report
 
-_OPTIONS: Final = (
-    click.option(
-        "--exclude", multiple=True, metavar="PATTERN", help="Leave these files and folders out."
-    ),
-    click.option(
-        "--force-exclude",
-        is_flag=True,
-        default=None,
-        help="Leave excluded files out even where they are named.",
-    ),
-    click.option(
-        "--no-gitignore", "gitignore", flag_value=False, default=None, help="Read what git ignores."
-    ),
-    click.option(
-        "--code", is_flag=True, default=None, help="Read programs in folders, too (.py .js .ts …)."
-    ),
-    click.option(
-        "--keys",
-        multiple=True,
-        metavar="PATH",
-        help="Key paths (shots.mj, *.visual) and columns that hold prompts. [prompt, …]",
-    ),
-    click.option(
-        "--blocks",
-        type=click.Choice(["lines", "blank-lines", "rulers"]),
-        help="What parts the prompts of a text. [lines]",
-    ),
-    click.option("--delimiter", metavar="SIGN", help="Between the cells of a CSV. [the likeliest]"),
-    click.option(
-        "--paragraphs", is_flag=True, default=None, help="Read paragraphs of Markdown as prompts."
-    ),
-    click.option("--values", metavar="FILE", help="Fill the slots of templates with these values."),
-)
+Item: TypeAlias = "PlacedPrompt | PlacedRequest | Unread"
+Path: TypeAlias = "str | os.PathLike[str] | Document | Input"
+"""A path, or a document that is at hand: a text, a buffer, a stream."""
+
+WITH_REQUESTS: Final = ("json", "jsonl", "http", "shell")
+"""The formats in which there may be whole requests."""
+MARK: Final = "mjlint:"
+"""What a comment for mjlint begins with."""
 
 
-def reading_options(command: Command) -> Command:
-    """The options that say what is read, as ``reading``: values by the names of their keys."""
+class Input(NamedTuple):
+    """A document to check."""
 
-    @wraps(command)
-    def called(
-        *args: Any,
-        exclude: tuple[str, ...],
-        force_exclude: bool | None,
-        gitignore: bool | None,
-        code: bool | None,
-        keys: tuple[str, ...],
-        blocks: str | None,
-        delimiter: str | None,
-        paragraphs: bool | None,
-        values: str | None,
-        **named: Any,
-    ) -> Any:
-        given = {
-            "exclude": exclude,
-            "force-exclude": force_exclude,
-            "respect-gitignore": gitignore,
-            "documents.code": code,
-            "documents.keys": keys,
-            "documents.blocks": blocks,
-            "documents.delimiter": None if delimiter is None else _SIGNS.get(delimiter, delimiter),
-            "documents.paragraphs": paragraphs,
-            "documents.values": values,
-        }
-        return command(*args, reading=given, **named)
-
-    return with_options(called, _OPTIONS)  # type: ignore[no-any-return]
+    document: Document
+    format: Format | None = None
+    """None: what its name says."""
+    searched: bool = False
+    """Whether it was found in a folder, not named."""
+    within: str | None = None
+    """The folder that it was found in."""
+    on_disk: bool = False
+    """Whether it was given as a path."""
 
 
-_SIGNS: Final = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
+class Opened(NamedTuple):
+    """A document with what it is checked by."""
+
+    document: Document
+    format: Format
+    linter: Linter
+    options: Options
+    lint: Callable[[str, str | None], Report]
+    """Lints a prompt; takes the model that the document names for it."""
+
+    @property
+    def name(self) -> str:
+        return self.document.name
+
+    def again(self, text: str) -> Opened:
+        """The same document with another text."""
+        return self._replace(document=Document.piece(self.name, text, 0, 1))
 
 
-class Reading:
-    """Finders and options, each made once for a settings file."""
+class Inputs:
+    """Finds the documents that paths mean, each once.
 
-    def __init__(self, configured: Configured) -> None:
-        self._configured = configured
-        self._options: dict[int, Options] = {}
+    ``leave_out``: files that are not read where they are found in a folder.
+    """
 
-    def finder(self, path: str) -> Finder:
-        """What finds the files of a path. Raises `Trouble` where its settings are broken."""
-        from mjlint.documents.finder import Finder
+    def __init__(self, project: Project, leave_out: Iterable[str] = ()) -> None:
+        self._project = project
+        self._seen = {os.path.realpath(path) for path in leave_out}
 
-        configuration = self._configured.at(path)
-        return Finder(
-            base=str(configuration.folder),
-            exclude=configuration.texts("exclude"),
-            include=configuration.texts("include"),
-            gitignore=configuration.switch("respect-gitignore"),
-            force_exclude=configuration.switch("force-exclude"),
-            source=configuration.switch("documents.code"),
+    def of(self, paths: Iterable[Path]) -> Iterator[Input | Unread]:
+        """The documents, in the order of the paths."""
+        for path in paths:
+            if isinstance(path, Document | Input):
+                yield Input(path) if isinstance(path, Document) else path
+                continue
+            path = os.fspath(path)
+            try:
+                yield from self._found(path)
+            except DocumentError as error:
+                fault = error.fault
+                yield Unread(path or "''", fault.message + _hint(path), fault.row, fault.column)
+            except SettingsError as error:
+                yield from unread(error.mistakes)
+
+    def _found(self, path: str) -> Iterator[Input | Unread]:
+        # What searches folders is imported for the first path: a prompt does without it.
+        from mjlint.documents.finder import is_stream
+
+        for found in self._project.finder(path).files(path):
+            if found.broken:
+                yield Unread(found.path, found.why_not or "")
+                continue
+            real = os.path.realpath(found.path)
+            if real not in self._seen:
+                self._seen.add(real)
+                document = Document.file(found.path)
+                document.once = not found.searched and is_stream(found.path)
+                within = path if found.searched else None
+                yield Input(document, found.format, found.searched, within, True)
+
+
+def opened(source: Input, project: Project) -> Opened | tuple[Unread, ...]:
+    """A document with what it is checked by, or why it cannot be checked."""
+    document = source.document
+    name = document.name
+    kind = source.format or document_format(document)
+    if kind is None:
+        suffix = os.path.splitext(name)[1]
+        return (
+            Unread(name, f"mjlint does not read `{suffix}` files; it reads {known_suffixes()}"),
         )
-
-    def options(self, path: str, *, searched: bool) -> Options:
-        """How a file is read. Raises `Trouble` where its settings or values are broken."""
-        from dataclasses import replace
-
-        configuration = self._configured.at(path)
-        found = self._options.get(id(configuration))
-        if found is None:
-            found = self._options[id(configuration)] = _options(configuration)
-        return replace(found, searched=True) if searched else found
-
-
-def _options(configuration: Configuration) -> Options:
-    from mjlint.settings.reading import Options
-
-    values: Mapping[str, tuple[str, ...]] = {}
-    file = configuration.text("documents.values")
-    if file is not None:
-        values = _values(file)
-    return Options(
-        keys=configuration.texts("documents.keys"),
-        blocks=configuration.text("documents.blocks") or "lines",
-        delimiter=configuration.text("documents.delimiter"),
-        paragraphs=configuration.switch("documents.paragraphs"),
-        values=values,
+    path = None if name.startswith("<") else name
+    try:
+        linter = project.linter(path)
+        options = project.options(path or ".", searched=source.searched)
+        if kind.comment is not None:
+            # It may have comments for mjlint, which are looked for first.
+            document = document.held()
+    except SettingsError as error:
+        return tuple(unread(error.mistakes))
+    except DocumentError as error:
+        return (failed(name, error),)
+    return Opened(
+        document, kind, linter, options, lambda text, model: linter.lint(text, model=model)
     )
 
 
-def _values(file: str) -> Mapping[str, tuple[str, ...]]:
-    from mjlint.documents.values import read_values
-    from mjlint.text.document import Document, DocumentError
+def document_format(document: Document) -> Format | None:
+    """The format of a document by its name; None for one that mjlint does not read."""
+    return TEXT if document.name.startswith("<") else format_of(document.name)
 
+
+def read(file: Opened) -> Iterator[Item]:
+    """The prompts and requests of a document, and between them what of it cannot be read."""
     try:
-        return read_values(Document.file(file))
+        for item in _items(file):
+            if isinstance(item, Fault):
+                yield Unread(file.name, *item)
+            else:
+                yield item
     except DocumentError as error:
-        fault = error.fault
-        place = "".join(f":{number}" for number in (fault.row, fault.column) if number is not None)
-        raise Trouble(f"{os.path.relpath(file)}{place}: {fault.message}") from None
+        yield failed(file.name, error)
 
 
-def listed(file: str) -> Iterable[str]:
-    """The paths in a file, or on standard input for ``-``: one a line, or parted by NUL.
+def _items(file: Opened) -> Iterator[PlacedPrompt | Fault]:
+    if file.format.name not in WITH_REQUESTS:
+        return file.format.read(file.document, file.options)
+    from mjlint.checking.request_files import read_requests
 
-    Raises `Trouble`.
-    """
-    try:
-        if file == "-":
-            data = sys.stdin.buffer.read() if sys.stdin is not None else b""
-        else:
-            with open(file, "rb") as opened:
-                data = opened.read()
-    except OSError as error:
-        raise Trouble(f"{file}: {reason(error)}") from None
-    return tuple(_parted(os.fsdecode(data.removeprefix(b"\xef\xbb\xbf"))))
+    return read_requests(file)
 
 
-def _parted(text: str) -> Iterator[str]:
-    lines = text.split("\0") if "\0" in text else text.splitlines()
-    return (line for line in lines if line.strip())
+def filled(items: Iterable[Item], file: Opened) -> Iterator[Item]:
+    """The same, with templates filled by the values that the settings give."""
+    if not file.options.values:
+        yield from items
+        return
+    from mjlint.documents import templates
+
+    for item in items:
+        turns: list[PlacedPrompt] = []
+        # Of a request, only the text is sent that is there.
+        if type(item) is PlacedPrompt and may_have_slots(item.text):
+            turns = list(templates.filled(item, file.options.values))
+        yield from turns or (item,)
+
+
+def may_have_slots(text: str) -> bool:
+    """Whether it is worth looking for slots: most prompts have none of their signs."""
+    return _SLOT.search(text) is not None
+
+
+def failed(name: str, error: DocumentError) -> Unread:
+    """A document that cannot be read any further, as a result."""
+    return Unread(name, *error.fault)
+
+
+def _hint(path: str) -> str:
+    if any(sign.isspace() for sign in path) and not os.path.lexists(path):
+        return "; to check a prompt, write --prompt in front of it"
+    return ""
+
+
+_SLOT: Final = re.compile(r"[\[<]|\{\{|\$\{|__")

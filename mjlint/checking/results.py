@@ -1,16 +1,23 @@
-"""What a report is fed: a prompt, and its findings with their places in the file.
+"""What `check` yields: prompts with their findings, what could not be read, files that were fixed.
 
-Rows and columns count from 1, columns in code points; the end of a stretch is exclusive.
+Rows and columns count from 1, columns in code points; the end of a stretch is exclusive. All of it
+is plain data: equal by value, picklable, with ``to_dict()`` in types that JSON has.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.prompts.models import ModelChoice
+from mjlint.diagnostic import Applicability, Diagnostic, Severity
+from mjlint.text.document import Encoding
 from mjlint.version import page_url
+
+if TYPE_CHECKING:
+    from mjlint.prompts.models import ModelChoice
+
+LONGEST_PROMPT: Final = 10_000
+"""More of a prompt is not repeated with each of its findings; Midjourney takes 6,000 characters."""
 
 
 class Stretch(NamedTuple):
@@ -20,6 +27,13 @@ class Stretch(NamedTuple):
     column: int
     end_row: int
     end_column: int
+
+    def to_dict(self) -> dict[str, object]:
+        """Both ends as ``location`` and ``end_location``."""
+        return {
+            "location": {"row": self.row, "column": self.column},
+            "end_location": {"row": self.end_row, "column": self.end_column},
+        }
 
 
 class PlacedLabel(NamedTuple):
@@ -60,7 +74,7 @@ class Receiver(NamedTuple):
     per_day: int = 0
     """How many of them a day cost nothing."""
     after: str = ""
-    """What happens behind them."""
+    """What happens after that."""
 
 
 class Finding(NamedTuple):
@@ -80,28 +94,63 @@ class Finding(NamedTuple):
         """The URL of the rule's page; empty while the project has no home."""
         return page_url(self.diagnostic.name)
 
+    @property
+    def applicability(self) -> Applicability:
+        """Who can apply the fix: one that cannot be written into the file is only shown."""
+        if self.diagnostic.fix is None or self.edits is None:
+            return Applicability.DISPLAY
+        return self.diagnostic.fix.applicability
+
+    def to_dict(self, filename: str = "") -> dict[str, object]:
+        """The finding as ``--output-format json`` writes it, without what `Checked` knows."""
+        diagnostic = self.diagnostic
+        fix: dict[str, object] | None = None
+        if diagnostic.fix is not None:
+            fix = {
+                "applicability": self.applicability.value,
+                "message": diagnostic.fix.title,
+                "edits": [
+                    {"content": edit.text, **edit.where.to_dict()} for edit in self.edits or ()
+                ],
+            }
+        return {
+            "code": diagnostic.code,
+            "name": diagnostic.name,
+            "severity": diagnostic.severity.value,
+            "message": diagnostic.message,
+            **({"filename": filename} if filename else {}),
+            **self.where.to_dict(),
+            "fix": fix,
+            "url": self.page or None,
+            "failure": None if diagnostic.failure is None else diagnostic.failure.value,
+            "reply": diagnostic.reply,
+            "help": diagnostic.help or None,
+            "source": diagnostic.source or None,
+            **({} if self.link is None else {"link": dict(self.link.record)}),
+        }
+
 
 class Checked(NamedTuple):
-    """A prompt that was judged, faultless or not."""
+    """A prompt that was checked, faultless or not."""
 
     filename: str
     row: int
     """Of ``rows[0]``."""
     rows: Sequence[str]
-    """The whole rows of the file that it stands on, without their line breaks.
+    """The whole rows of the file that it is on, without their line breaks.
 
     Empty where it is faultless.
     """
     text: str
     model: ModelChoice | None
-    """None for what is no prompt: a comment that speaks to mjlint, an entry of a baseline."""
+    """None for what is no prompt: a comment for mjlint, an entry of a baseline."""
     findings: tuple[Finding, ...] = ()
     receiver: Receiver | None = None
     """The vendor that it goes to; None: Midjourney, or one of which only the name is known."""
 
     @property
     def is_prompt(self) -> bool:
-        """Whether it is a prompt or a request, and not a remark."""
+        """Whether it is a prompt or a request, and not a comment."""
         return self.model is not None or (
             self.receiver is not None and bool(self.receiver.endpoint)
         )
@@ -114,3 +163,133 @@ class Checked(NamedTuple):
             key=lambda severity: severity.rank,
             default=None,
         )
+
+    def records(self) -> list[dict[str, object]]:
+        """Its findings, each as ``--output-format json`` writes it."""
+        own: dict[str, object] = {}
+        receiver = self.receiver
+        if receiver is not None and receiver.endpoint:
+            own["request"] = {"target": receiver.target, "endpoint": receiver.endpoint}
+        own["prompt"] = self.text[:LONGEST_PROMPT]
+        return [{**each.to_dict(self.filename), **own} for each in self.findings]
+
+    def to_dict(self) -> dict[str, object]:
+        """The prompt, its model and the records of its findings."""
+        return {
+            "filename": self.filename,
+            "row": self.row,
+            "prompt": self.text[:LONGEST_PROMPT],
+            "model": None if self.model is None else self.model.name,
+            "diagnostics": self.records(),
+        }
+
+
+class Unread(NamedTuple):
+    """What could not be read: a file, a prompt in it, or a setting."""
+
+    filename: str
+    """Empty where it is in no file."""
+    message: str
+    row: int | None = None
+    column: int | None = None
+
+    @property
+    def place(self) -> str:
+        """The file, and the row and column where they are known."""
+        parts = (self.filename, self.row, self.column)
+        return ":".join(str(part) for part in parts if part is not None)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" if self.filename else self.message
+
+    def to_dict(self) -> dict[str, object]:
+        """Its fields."""
+        return self._asdict()
+
+
+class Fixed(NamedTuple):
+    """Fixes of one kind that were made in a document."""
+
+    code: str
+    name: str
+    title: str
+    times: int
+
+
+class Rewritten(NamedTuple):
+    """A document with its fixes and comments; on disk, too, where ``written``.
+
+    A stream or a text is always among the results, even where nothing changed.
+    """
+
+    filename: str
+    before: str
+    after: str
+    fixes: tuple[Fixed, ...] = ()
+    comments: int = 0
+    """How many comments that suppress findings were added."""
+    written: bool = False
+    encoding: Encoding = Encoding()
+    """How the document is written."""
+    hidden: tuple[str, ...] = ()
+    """Keys and tokens in it, which are not to be shown."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was changed."""
+        return self.before != self.after
+
+    @property
+    def fixed(self) -> int:
+        """How many findings were fixed."""
+        return sum(each.times for each in self.fixes)
+
+    def to_dict(self) -> dict[str, object]:
+        """What was done, without the texts."""
+        return {
+            "filename": self.filename,
+            "changed": self.changed,
+            "written": self.written,
+            "fixes": [each._asdict() for each in self.fixes],
+            "comments": self.comments,
+        }
+
+
+class Note(NamedTuple):
+    """A line for people about the run or a file, which is no error."""
+
+    message: str
+    kind: Literal["", "empty", "interrupted"] = ""
+    """``empty``: no prompt is in the file. ``interrupted``: Ctrl-C ended the check of links."""
+    filename: str = ""
+    searched: bool = False
+    """Whether the file was found in a folder, not named."""
+
+    def __str__(self) -> str:
+        return f"{self.filename}: {self.message}" if self.filename else self.message
+
+    def to_dict(self) -> dict[str, object]:
+        """Its message, and the file that it is about."""
+        return {"filename": self.filename or None, "message": self.message}
+
+
+class FixMode(NamedTuple):
+    """What a run is to write."""
+
+    fix: bool = False
+    """Whether fixes are made."""
+    comments: bool = False
+    """Whether a comment that suppresses it is added for each finding."""
+    reason: str = "accepted as it is"
+    """What such a comment says."""
+    write: bool = True
+    """Whether files are written; if not, only the results say what would be."""
+
+    @property
+    def wanted(self) -> bool:
+        """Whether anything is to be done."""
+        return self.fix or self.comments
+
+
+NOTHING: Final = FixMode()
+Result: TypeAlias = Checked | Unread | Rewritten | Note

@@ -1,288 +1,199 @@
-"""A run of `check`: prompts of files, standard input and the command line, judged as they come."""
+"""A run: all documents that paths mean, through the chain, as one stream of results."""
 
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import itemgetter
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final
 
-from mjlint.checking.link_settings import Asking
-from mjlint.checking.project import Configured
-from mjlint.checking.prompts import Judge, Outcome, Source, Told
-from mjlint.checking.reader import Reading
-from mjlint.checking.summary import Summary
-from mjlint.cli.mending import NOTHING, Mending
-from mjlint.diagnostic import Severity
-from mjlint.reports.formats import Reporter
-from mjlint.terminal.messages import Trouble, note, tell
-from mjlint.text.document import ByteStream, Document, DocumentError, Fault
+from mjlint.checking import links
+from mjlint.checking.baselines import Acceptance
+from mjlint.checking.chain import Chain
+from mjlint.checking.project import Project, unread
+from mjlint.checking.reader import Input, Inputs, Opened, Path, opened
+from mjlint.checking.results import NOTHING, Checked, FixMode, Note, Result, Unread
+from mjlint.checking.rewriting import Work
+from mjlint.errors import SettingsError
+from mjlint.text.document import Document, DocumentError
+from mjlint.text.files import WriteError, rewrite
 
 if TYPE_CHECKING:
-    from mjlint.checking.baselines import Accepting
-    from mjlint.checking.links import Verdicts
-    from mjlint.checking.results import Checked
-    from mjlint.checking.rewriting import Mender
-
-
-class Setup(NamedTuple):
-    """What another process needs to judge as this one does."""
-
-    given: dict[str, object]
-    config: Path | None
-    isolated: bool
-    links: Verdicts | None = None
-    """What was found out about links, once they were asked."""
-
-
-@dataclass(slots=True)
-class Run:
-    """Judges everything that it is given, and keeps the score."""
-
-    configured: Configured
-    reporter: Reporter
-    fail_on: str | None = None
-    """The least severity that fails the run; None: what the settings of each file say."""
-    jobs: int | None = 1
-    """How many processes may work; None: as many as are worth it."""
-    setup: Setup | None = None
-    """What those processes need."""
-    mending: Mending = NOTHING
-    """What is to be written."""
-    summary: Summary = field(default_factory=Summary)
-    _failed: bool = False
-    _seen: set[str] = field(default_factory=set)
-    _told_by: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
-    """The files with requests whose vendor nobody named, by the vendor and what told it."""
-    _last: tuple[str, int] = ("", 0)
-    """The file that was looked at last, and the rank that fails there."""
-    _troubles: set[str] = field(default_factory=set)
-    _accepting: Accepting | None = None
-    _mender: Mender | None = None
-
-    def go(self, prompts: Collection[str], paths: Iterable[str], stdin_filename: str) -> None:
-        """Judge prompts and paths in their order. What is found is told even when interrupted."""
-        self.reporter.begin()
-        reading = Reading(self.configured)
-        judge = Judge(self.configured, reading)
-        try:
-            sources = list(self._sources(paths, stdin_filename, reading))
-            self._ask(judge, prompts, sources)
-            if self.mending.wanted:
-                from mjlint.checking.rewriting import Mender
-
-                self._mender = Mender(self.mending, judge, self._baselines())
-            worker = self._mender or judge
-            for prompt in prompts:
-                self._take("<prompt>", worker.prompt(prompt))
-            if self.jobs == 1 or self.setup is None or self._mender is not None:
-                self._alone(sources, worker)
-            else:
-                self._together(sources, judge, self.setup)
-            if self._accepting is not None:
-                for checked in self._accepting.unneeded():
-                    self._count(checked)
-        except KeyboardInterrupt:
-            self.summary.interrupted = True
-        if self._mender is not None:
-            self.summary.fixed = self._mender.fixed
-            if self.mending.diff and self._mender.files and self.fail_on != "never":
-                self._failed = True
-        self.reporter.end(self.summary)
-
-    def assumed(self) -> Iterator[str]:
-        """Which requests were judged as those of a vendor that nobody named, to be told."""
-        for (vendor, sign), files in self._told_by.items():
-            name, *others = files
-            more = f" and {len(others):,} more" if others else ""
-            yield f"{name}{more}: judged as a request to {vendor}, told by {sign}"
-
-    def written(self) -> Iterator[str]:
-        """What was done to files, to be told. The baseline that was asked for is written now.
-
-        Raises `Trouble` where it cannot be.
-        """
-        if self._mender is not None:
-            yield from self._mender.lines()
-        if self.mending.baseline is not None and not self.summary.interrupted:
-            number = self._baselines().write()
-            findings = "1 finding" if number == 1 else f"{number:,} findings"
-            yield f"wrote {findings} to {self.mending.baseline}"
-
-    def leave_out(self, path: str | None) -> None:
-        """Don't read a file that comes up in a folder, such as the report that is being written."""
-        if path is not None:
-            self._seen.add(os.path.realpath(path))
-
-    def code(self) -> int:
-        """The exit code: 2 for what could not be read, 1 for a finding that is bad enough."""
-        if self.summary.interrupted:
-            return 130
-        if self.summary.faults or self.configured.broken:
-            return 2
-        return 1 if self._failed else 0
-
-    def _ask(self, judge: Judge, prompts: Collection[str], sources: list[Source]) -> None:
-        """Ask the links of all prompts, where the settings say so; the judge knows them then."""
-        asking = Asking(self.configured)
-        names = [*("<prompt>" for _ in prompts), *(each.document.name for each in sources)]
-        if not asking.wanted(names):
-            return
-        from mjlint.checking.links import Links, answers
-
-        found = answers(asking, judge, prompts, sources)
-        judge.links = Links(asking, found.verdicts)
-        if self.setup is not None:
-            self.setup = self.setup._replace(links=found.verdicts)
-        # Ctrl-C ends the asking; what is known by then is told.
-        self.summary.interrupted = found.interrupted
-        for message in found.notes:
-            if found.unasked:
-                self._tell(Told(message, None))
-            else:
-                note(message)
-
-    def _alone(self, sources: Iterable[Source], judge: Judge | Mender) -> None:
-        for source in sources:
-            self.summary.files += 1
-            self._take(source.document.name, judge.document(source))
-
-    def _together(self, sources: list[Source], judge: Judge, setup: Setup) -> None:
-        sizes = [_size(source) for source in sources]
-        jobs = self.jobs
-        if jobs is None and sum(sizes) < WORTHWHILE:
-            jobs = 1
-        if jobs != 1:
-            from mjlint.checking.workers import judged, may_be_cut, number
-
-            jobs = number(jobs)
-        streams = any(source.document.once for source in sources)
-        if jobs == 1 or streams or not sources:
-            self._alone(sources, judge)
-            return
-        cut = [may_be_cut(source, size) for source, size in zip(sources, sizes, strict=True)]
-        if len(sources) == 1 and not cut[0]:
-            self._alone(sources, judge)
-            return
-        for source in sources:
-            # Broken plugins and settings are told by this process.
-            try:
-                self.configured.linter(source.document.name)
-            except Trouble:
-                continue
-        self.summary.files += len(sources)
-        found = judged(list(zip(sources, sizes, cut, strict=True)), setup, jobs)
-        for name, pieces in groupby(found, key=itemgetter(0)):
-            self._take(name, (outcome for _, outcomes in pieces for outcome in outcomes))
-
-    def _sources(
-        self, paths: Iterable[str], stdin_filename: str, reading: Reading
-    ) -> Iterator[Source]:
-        """The documents that the paths of the command line mean, each once."""
-        for path in paths:
-            if path == "-":
-                if sys.stdin is None:
-                    self._tell(Told.of(stdin_filename, Fault("standard input is closed")))
-                elif "-" not in self._seen:
-                    self._seen.add("-")
-                    yield Source(
-                        Document.stream(stdin_filename, cast(ByteStream, sys.stdin.buffer))
-                    )
-                continue
-            # What searches folders is imported for the first path: --prompt does without it.
-            from mjlint.documents.finder import is_stream
-
-            try:
-                for found in reading.finder(path).files(path):
-                    if found.broken:
-                        self._tell(Told.of(found.path, Fault(found.why_not or "")))
-                        continue
-                    real = os.path.realpath(found.path)
-                    if real not in self._seen:
-                        self._seen.add(real)
-                        within = path if found.searched else None
-                        document = Document.file(found.path)
-                        document.once = not found.searched and is_stream(found.path)
-                        yield Source(document, found.format, found.searched, within)
-            except DocumentError as error:
-                hint = ""
-                if any(sign.isspace() for sign in path) and not os.path.lexists(path):
-                    hint = "; to check a prompt, write --prompt in front of it"
-                self._tell(Told.of(path or "''", error.fault, hint))
-            except Trouble as trouble:
-                self._tell(Told(trouble.format_message()))
-
-    def _take(self, name: str, outcomes: Iterable[Outcome]) -> None:
-        """Count and show what was found in a document."""
-        accepting = self._accepting_in(name)
-        whole = True
-        for outcome in outcomes:
-            if isinstance(outcome, Told):
-                self._tell(outcome)
-                whole = False
-            else:
-                self._count(outcome if accepting is None else accepting.left(outcome))
-        if accepting is not None and whole:
-            accepting.judged(name)
-
-    def _count(self, checked: Checked) -> None:
-        self.summary.count(checked)
-        receiver = checked.receiver
-        if receiver is not None and receiver.told_by:
-            self._told_by.setdefault((receiver.name, receiver.told_by), {})[checked.filename] = None
-        worst = checked.worst
-        if worst is not None and not self._failed:
-            self._failed = worst.rank >= self._limit(checked.filename)
-        self.reporter.prompt(checked)
-
-    def _baselines(self) -> Accepting:
-        from mjlint.checking.baselines import Accepting
-
-        if self._accepting is None:
-            self._accepting = Accepting(self.configured, self.mending.baseline)
-        return self._accepting
-
-    def _accepting_in(self, name: str) -> Accepting | None:
-        """The baselines, where one holds for a file and can be read."""
-        try:
-            at = self.configured.at(name)
-        except Trouble:
-            # Told when the file is judged.
-            return None
-        if self.mending.baseline is None and at.text("baseline") is None:
-            return None
-        accepting = self._baselines()
-        try:
-            return accepting if accepting.of(name) is not None else None
-        except Trouble as trouble:
-            message = trouble.format_message()
-            if message not in self._troubles:
-                self._troubles.add(message)
-                self._tell(Told(message))
-            return None
-
-    def _limit(self, name: str) -> int:
-        """The rank of the severity that fails the run."""
-        if name != self._last[0]:
-            fail_on = self.fail_on or self.configured.at(name).text("fail-on") or "error"
-            self._last = name, 3 if fail_on == "never" else Severity(fail_on).rank
-        return self._last[1]
-
-    def _tell(self, told: Told) -> None:
-        self.summary.fault(told.fault)
-        tell(told.message)
-
+    from mjlint.settings.settings import Settings
 
 WORTHWHILE: Final = 1 << 21
 """Bytes from which on processes are started unasked: about two seconds of work for one."""
 
 
-def _size(source: Source) -> int:
+def check(
+    paths: Path | Iterable[Path] = (".",),
+    *,
+    settings: Settings | None = None,
+    fix: bool = False,
+    jobs: int | None = 1,
+) -> Iterator[Result]:
+    """Check the prompts of files, folders and documents, as ``mjlint check`` does.
+
+    Yields `Checked` for each prompt with its findings at their places, `Unread` for what could not
+    be read, `Rewritten` for each file that was fixed, followed by what is left in it, and `Note`
+    for the rest. ``paths``: a path, a `Document` (a text or a buffer), or several of these.
+    ``settings``: these alone; None: the settings files nearest to each path, and the environment.
+    ``fix``: make the safe fixes. ``jobs``: processes to work with; None: as many as are worth it.
+    Raises `SettingsError` for ``settings`` that cannot be used.
+    """
+    if isinstance(paths, str | os.PathLike | Document | Input):
+        paths = (paths,)
+    return Run(Project(settings=settings), mode=FixMode(fix), jobs=jobs).results(paths)
+
+
+@dataclass(slots=True)
+class Run:
+    """All documents of a run.
+
+    ``jobs``: processes to work with; None: as many as are worth it. ``baseline``: the one to write.
+    ``leave_out``: files that are not read in folders, such as the report. ``progress``: is told of
+    the links that are checked.
+    """
+
+    project: Project
+    mode: FixMode = NOTHING
+    jobs: int | None = 1
+    baseline: str | None = None
+    leave_out: Iterable[str] = ()
+    progress: links.Progress | None = None
+    _shared: set[Unread] = field(default_factory=set)
+    """What is wrong with settings and baselines, each once."""
+    _receivers: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
+    """The files with requests whose vendor nobody named, by the vendor and what shows it."""
+
+    def results(self, paths: Iterable[Path]) -> Iterator[Result]:
+        """The results, in the order of the paths; what is wrong with settings and plugins once."""
+        for result in self._all(paths):
+            yield from self._mistakes()
+            if isinstance(result, Checked):
+                receiver = result.receiver
+                if receiver is not None and receiver.told_by:
+                    key = receiver.name, receiver.told_by
+                    self._receivers.setdefault(key, {})[result.filename] = None
+            yield result
+        yield from self._mistakes()
+        yield from self._notes()
+
+    def _all(self, paths: Iterable[Path]) -> Iterator[Result]:
+        chain = Chain(self.project)
+        acceptance = Acceptance(self.project, self.baseline)
+        sources: list[Input] = []
+        for source in Inputs(self.project, self.leave_out).of(paths):
+            if isinstance(source, Unread):
+                yield source
+            else:
+                sources.append(source)
+        if links.wanted(self.project, sources):
+            checks = links.checked(self.project, sources, chain.requests, self.progress)
+            chain.verdicts = links.LinkVerdicts(self.project, checks.verdicts)
+            yield from checks.results
+        for name, searched, results in self._documents(sources, chain, acceptance):
+            for result in acceptance.left(_noticed(results, name, searched), name):
+                if not (isinstance(result, Unread) and self._repeated(result, name)):
+                    yield result
+        yield from acceptance.unused()
+        if self.baseline is not None:
+            yield acceptance.write()
+
+    def _documents(
+        self, sources: list[Input], chain: Chain, acceptance: Acceptance
+    ) -> Iterator[tuple[str, bool, Iterator[Result]]]:
+        """Each document's name, whether it was found in a folder, and its results."""
+        jobs = 1 if self.mode.wanted else self.jobs
+        if jobs is None and sum(map(_size, sources)) < WORTHWHILE:
+            jobs = 1
+        if jobs != 1:
+            from mjlint.checking.workers import documents
+
+            yield from documents(sources, chain, jobs)
+            return
+        for source in sources:
+            results: Iterator[Result] = chain.results(source)
+            if self.mode.wanted:
+                results = rewritten(source, self.mode, chain, acceptance)
+            yield source.document.name, source.searched, results
+
+    def _repeated(self, unread: Unread, name: str) -> bool:
+        """Whether a mistake in what several documents share is reported already."""
+        if unread.filename == name:
+            return False
+        repeated = unread in self._shared
+        self._shared.add(unread)
+        return repeated
+
+    def _mistakes(self) -> Iterator[Unread]:
+        """What came out since about plugins and declared rules."""
+        mistakes, self.project.mistakes = self.project.mistakes, []
+        yield from unread(mistakes)
+
+    def _notes(self) -> Iterator[Note]:
+        """Which requests were checked as those of a vendor that nobody named."""
+        for (vendor, sign), files in self._receivers.items():
+            name, *others = files
+            more = f" and {len(others):,} more" if others else ""
+            yield Note(f"judged as a request to {vendor}, told by {sign}", filename=name + more)
+
+
+def rewritten(
+    source: Input, mode: FixMode, chain: Chain, acceptance: Acceptance
+) -> Iterator[Result]:
+    """A document as it is rewritten, and what is left in it; where it cannot be, what is in it."""
+    name = source.document.name
     try:
-        return os.path.getsize(source.document.name)
+        acceptance.of(name)
+        data = source.document.data()
+        source = source._replace(document=Document.held_bytes(name, data))
+        text = source.document.text
+    except (SettingsError, DocumentError):
+        # What can be read is checked; it is not written, for the rest would be lost, or nobody
+        # knows what may be fixed.
+        yield from chain.results(source)
+        return
+    file = opened(source, chain.project)
+    encoding = source.document.encoding
+    if not isinstance(file, Opened) or encoding.encode(text) != data:
+        yield from chain.results(source)
+        return
+    unsafe = chain.project.at("." if name.startswith("<") else name).switch("unsafe-fixes")
+    work = Work(file, mode, acceptance, chain.stages, unsafe=unsafe)
+    done, snapshot = work.done(text)
+    done = done._replace(encoding=encoding)
+    if mode.write and source.on_disk and done.changed:
+        try:
+            rewrite(name, data, encoding.encode(done.after), within=source.within)
+        except WriteError as error:
+            yield Unread(name, str(error))
+            yield from chain.results(source)
+            return
+        done = done._replace(written=True)
+    if done.changed or not source.on_disk:
+        yield done
+    if (
+        mode.comments
+        and file.format.comment is None
+        and any(found for _, found in snapshot.prompts)
+    ):
+        yield Note("there are no comments in such a file; write a baseline for it", filename=name)
+    yield from chain.located(snapshot.items, file.again(done.after))
+
+
+def _noticed(results: Iterator[Result], name: str, searched: bool) -> Iterator[Result]:
+    """The same; a document in which there is neither a prompt nor a fault is said to be empty."""
+    empty = True
+    for result in results:
+        empty = empty and not isinstance(result, Unread | Checked)
+        yield result
+    if empty:
+        yield Note("no prompts found in it", "empty", name, searched)
+
+
+def _size(source: Input) -> int:
+    try:
+        return os.path.getsize(source.document.name) if source.on_disk else 0
     except OSError:
         return 0

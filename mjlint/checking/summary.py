@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
-from mjlint.checking.results import Checked, Receiver
+from mjlint.checking.results import Checked, Receiver, Unread
 from mjlint.diagnostic import Applicability, Failure, Severity
 
 MOST_UNREAD: Final = 1000
 """So many faults are kept to be shown; a file of a million rows may have a million."""
-
-
-class Unread(NamedTuple):
-    """Something that could not be read."""
-
-    filename: str
-    message: str
-    row: int | None = None
-    column: int | None = None
-
-    @property
-    def place(self) -> str:
-        """The file, and the row and column where they are known."""
-        parts = (self.filename, self.row, self.column)
-        return ":".join(str(part) for part in parts if part is not None)
 
 
 @dataclass(slots=True)
@@ -81,10 +66,10 @@ class Summary:
         if first is not None:
             self.failures[first] += 1
 
-    def fault(self, fault: Unread | None) -> None:
-        """Add what could not be read; None is counted alone."""
+    def fault(self, fault: Unread) -> None:
+        """Add what could not be read; what is in no file is counted alone."""
         self.faults += 1
-        if fault is not None and len(self.unread) < MOST_UNREAD:
+        if fault.filename and len(self.unread) < MOST_UNREAD:
             self.unread.append(fault)
 
     @property

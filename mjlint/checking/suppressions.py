@@ -1,86 +1,65 @@
-"""The remarks in a document that speak to mjlint, heard: see `mjlint.suppressions`."""
+"""The comments for mjlint in a document, applied: see `mjlint.suppressions`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from heapq import merge
-from typing import TYPE_CHECKING
 
-from mjlint.checking.project import Configured
-from mjlint.checking.prompts import Case, Found, Remark, Told
-from mjlint.diagnostic import Diagnostic
-from mjlint.linting.linter import Report
+from mjlint.checking.project import Project
+from mjlint.checking.prompts import Commented, LintedPrompt, Stage
+from mjlint.checking.reader import MARK, Opened
+from mjlint.checking.results import Unread
 from mjlint.suppressions.writing import hear
 from mjlint.text.document import DocumentError
-from mjlint.text.places import PlacedPrompt
-
-if TYPE_CHECKING:
-    from mjlint.requests.report import RequestReport
 
 
-def heard(case: Case, found: Iterable[Found], configured: Configured) -> Iterator[Found | Remark]:
-    """What of a document's findings is not silenced, and what is wrong with its remarks.
+def applied(
+    items: Iterable[LintedPrompt | Unread], file: Opened, project: Project
+) -> Iterator[Stage]:
+    """The findings that no comment silences, and in their order what is wrong with the comments.
 
-    Raises `DocumentError`, after what stands in front of the fault.
+    Where there are comments the document is taken as a whole.
     """
-    prompts: list[tuple[PlacedPrompt, Report | RequestReport]] = []
-    error: DocumentError | None = None
-    try:
-        for each in found:
-            if isinstance(each, Told):
-                yield each
-            else:
-                prompts.append(each)
-    except DocumentError as caught:
-        error = caught
-    judged = [(placed, report.diagnostics) for placed, report in prompts]
-    left, remarks = listened(case, _readable(case), judged, configured)
-    silenced: Iterable[Found | Remark] = (
-        (placed, replace(report, diagnostics=tuple(diagnostics)))
-        for (placed, report), diagnostics in zip(prompts, left, strict=True)
-    )
-    yield from merge(silenced, remarks, key=_row)
-    if error is not None:
-        raise error
+    comment = file.format.comment
+    if comment is None or not file.document.mentions(MARK):
+        yield from items
+        return
+    found: list[LintedPrompt] = []
+    for item in items:
+        if isinstance(item, LintedPrompt):
+            found.append(item)
+        else:
+            yield item
+    prompts = [(each.placed, each.diagnostics) for each in found]
+    run = frozenset(rule.code for rule in file.linter.rules)
+    result = hear(_readable(file), comment, prompts, lambda: _known(file, project), run)
+    left = [each.left(kept) for each, kept in zip(found, result.prompts, strict=True)]
+    comments = [
+        Commented(placed, (diagnostic.moved(inside),))
+        for suppression, placed, inside in result.faulty
+        for diagnostic in file.linter.on_node(suppression)
+    ]
+    order: list[Iterable[LintedPrompt | Commented]] = [left, comments]
+    yield from merge(*order, key=_row)
 
 
-def listened(
-    case: Case,
-    text: str,
-    judged: Sequence[tuple[PlacedPrompt, Sequence[Diagnostic]]],
-    configured: Configured,
-) -> tuple[list[list[Diagnostic]], list[Remark]]:
-    """The findings of each prompt that are left, and the remarks with what is wrong with them.
-
-    ``text``: of the document, and ``judged`` all of its prompts.
-    """
-    assert case.kind.comment is not None  # or there would be no remarks
-    name = case.document.name
-    run = frozenset(rule.code for rule in case.linter.rules)
-    result = hear(text, case.kind.comment, judged, lambda: _known(configured, name), run)
-    remarks: list[Remark] = []
-    for suppression, placed, inside in result.faulty:
-        for found in case.linter.on_node(suppression):
-            remarks.append((placed, (found.moved(inside),)))
-    return result.prompts, remarks
+def _row(item: LintedPrompt | Commented) -> int:
+    return item.placed.row
 
 
-def _row(found: Found | Remark) -> int:
-    return 0 if isinstance(found, Told) else found[0].row
-
-
-def _known(configured: Configured, name: str) -> Mapping[str, str]:
+def _known(file: Opened, project: Project) -> Mapping[str, str]:
     """The codes of all rules by their codes and names, in lower case."""
-    rules = configured.assembly(name).every_rule
+    rules = project.assembly(file.name).every_rule
     return {label.lower(): each.code for each in rules for label in (each.code, each.name)}
 
 
-def _readable(case: Case) -> str:
+def _readable(file: Opened) -> str:
     """The text of a document, up to what cannot be decoded."""
-    pieces: list[str] = []
-    with suppress(DocumentError):
-        # What came before the fault is kept.
-        pieces.extend(case.document.chunks())
-    return "".join(pieces)
+    try:
+        return file.document.text
+    except DocumentError:
+        pieces: list[str] = []
+        with suppress(DocumentError):
+            pieces.extend(file.document.chunks())
+        return "".join(pieces)

@@ -12,17 +12,24 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import suppress
+from itertools import groupby, takewhile
 from multiprocessing.synchronize import Event
-from operator import attrgetter
-from typing import Final, TypeAlias
+from operator import attrgetter, itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from mjlint.checking.prompts import Judge, Outcome, Source, Told
-from mjlint.checking.results import Checked
-from mjlint.checking.run import Setup
+from mjlint.checking.chain import Chain
+from mjlint.checking.project import Project
+from mjlint.checking.reader import Input, failed
+from mjlint.checking.results import Checked, Result, Unread
 from mjlint.diagnostic import Diagnostic, Fix
 from mjlint.documents.formats import format_named, format_of
+from mjlint.errors import SettingsError
 from mjlint.prompts.models import ModelChoice
 from mjlint.text.document import Document, DocumentError
+
+if TYPE_CHECKING:
+    from mjlint.checking.links import Verdicts
 
 PIECE: Final = 1 << 18
 """Characters of a file whose lines can be read one by one that are handed over at once."""
@@ -34,8 +41,43 @@ _WAITING: Final = 4
 
 Work: TypeAlias = tuple[str, str | None, bool, "tuple[str, int, int] | None"]
 """Name, format, whether it was searched for; and of a piece of a file its text, offset and row."""
-Failed: TypeAlias = tuple[str, Told]
-"""Name, and why it could not be read any further."""
+Done: TypeAlias = Checked | Unread
+Setup: TypeAlias = "tuple[tuple[dict[str, object], Path | None, bool], Verdicts | None]"
+"""What another process needs to check as this one does."""
+
+
+def documents(
+    sources: Sequence[Input], chain: Chain, jobs: int | None
+) -> Iterator[tuple[str, bool, Iterator[Result]]]:
+    """Each document's name, whether it was found in a folder, and its results, in their order.
+
+    One process does what is too small to be handed over.
+    """
+    at_hand = list(takewhile(lambda each: not each.on_disk, sources))
+    for source in at_hand:
+        yield source.document.name, source.searched, chain.results(source)
+    sources = sources[len(at_hand) :]
+    sizes = [_size(source) for source in sources]
+    jobs = number(jobs)
+    cut: list[bool] = []
+    together = jobs > 1 and all(each.on_disk and not each.document.once for each in sources)
+    if together and sources:
+        cut = [may_be_cut(source, size) for source, size in zip(sources, sizes, strict=True)]
+        together = len(sources) > 1 or cut[0]
+    if not together:
+        for source in sources:
+            yield source.document.name, source.searched, chain.results(source)
+        return
+    for source in sources:
+        # Broken plugins and settings are reported by this process.
+        with suppress(SettingsError):
+            chain.project.linter(source.document.name)
+    verdicts = None if chain.verdicts is None else chain.verdicts.verdicts
+    setup = chain.project.recipe, verdicts
+    found = _found(list(zip(sources, sizes, cut, strict=True)), setup, jobs)
+    searched = {source.document.name: source.searched for source in sources}
+    for name, pieces in groupby(found, key=itemgetter(0)):
+        yield name, searched[name], (result for _, results in pieces for result in results)
 
 
 def number(asked: int | None) -> int:
@@ -48,14 +90,14 @@ def number(asked: int | None) -> int:
         return os.cpu_count() or 1
 
 
-def judged(
-    sources: Sequence[tuple[Source, int, bool]], setup: Setup, jobs: int
-) -> Iterator[tuple[str, list[Outcome]]]:
-    """What is found in each document, in their order: its name, and the outcomes of a piece of it.
+def _found(
+    sources: Sequence[tuple[Input, int, bool]], setup: Setup, jobs: int
+) -> Iterator[tuple[str, list[Done]]]:
+    """What is found in each document, in their order: its name, and the results of a piece of it.
 
     ``sources``: each with its size, and whether its lines may be read one by one.
     """
-    waiting: deque[Future[list[tuple[str, list[Outcome]]]]] = deque()
+    waiting: deque[Future[list[tuple[str, list[Done]]]]] = deque()
     stop = multiprocessing.Event()
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(setup, stop)) as pool:
         try:
@@ -71,9 +113,9 @@ def judged(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _batches(sources: Sequence[tuple[Source, int, bool]]) -> Iterator[list[Work | Failed]]:
+def _batches(sources: Sequence[tuple[Input, int, bool]]) -> Iterator[list[Work | Unread]]:
     """Small files are handed over together: a file alone costs more than the reading of it."""
-    batch: list[Work | Failed] = []
+    batch: list[Work | Unread] = []
     total = 0
     for source, size, in_pieces in sources:
         for work in _works(source, in_pieces):
@@ -86,7 +128,7 @@ def _batches(sources: Sequence[tuple[Source, int, bool]]) -> Iterator[list[Work 
         yield batch
 
 
-def may_be_cut(source: Source, size: int) -> bool:
+def may_be_cut(source: Input, size: int) -> bool:
     """Whether a file is large, of lines for themselves, and without remarks for mjlint."""
     kind = source.format or format_of(source.document.name)
     if kind is None or not kind.by_line or size < 2 * PIECE:
@@ -101,7 +143,7 @@ def _readable(document: Document) -> Iterator[str]:
         return
 
 
-def _works(source: Source, in_pieces: bool) -> Iterator[Work | Failed]:
+def _works(source: Input, in_pieces: bool) -> Iterator[Work | Unread]:
     document, kind = source.document, source.format
     name = None if kind is None else kind.name
     if not in_pieces:
@@ -111,56 +153,62 @@ def _works(source: Source, in_pieces: bool) -> Iterator[Work | Failed]:
         for text, start, row in document.pieces(PIECE):
             yield document.name, name, source.searched, (text, start, row)
     except DocumentError as error:
-        yield document.name, Told.of(document.name, error.fault)
+        yield failed(document.name, error)
 
 
-_judge: Judge | None = None
+_chain: Chain | None = None
 _stop: Event | None = None
 
 
 def _begin(setup: Setup, stop: Event) -> None:
-    """Make a process ready; what is wrong with the settings was told by the first one."""
-    from mjlint.checking.project import Configured
-    from mjlint.checking.reader import Reading
-    from mjlint.terminal.messages import Trouble
-
-    global _judge, _stop
+    """Make a process ready; what is wrong with the settings is reported by the first one."""
+    global _chain, _stop
     _stop = stop
     # Ctrl-C is for the process that people see.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    configured = Configured(setup.given, setup.config, setup.isolated)
-    with suppress(Trouble):
+    recipe, verdicts = setup
+    project = Project(*recipe)
+    with suppress(SettingsError):
         # Plugins may bring formats.
-        configured.linter()
-    _judge = Judge(configured, Reading(configured))
-    if setup.links is not None:
-        from mjlint.checking.link_settings import Asking
-        from mjlint.checking.links import Links
+        project.linter()
+    _chain = Chain(project)
+    if verdicts is not None:
+        from mjlint.checking.links import LinkVerdicts
 
-        _judge.links = Links(Asking(configured), setup.links)
-
-
-def _work_all(batch: list[Work | Failed]) -> list[tuple[str, list[Outcome]]]:
-    return [(work[0], [work[1]] if len(work) == 2 else _work(work)) for work in batch]
+        _chain.verdicts = LinkVerdicts(project, verdicts)
 
 
-def _work(work: Work) -> list[Outcome]:
+def _work_all(batch: list[Work | Unread]) -> list[tuple[str, list[Done]]]:
+    return [
+        (work.filename, [work]) if isinstance(work, Unread) else (work[0], _work(work))
+        for work in batch
+    ]
+
+
+def _work(work: Work) -> list[Done]:
     name, kind, searched, piece = work
-    assert _judge is not None
+    assert _chain is not None
     assert _stop is not None
     document = Document.file(name) if piece is None else Document.piece(name, *piece)
     known = None if kind is None else format_named(kind)
     models: dict[ModelChoice | None, ModelChoice | None] = {}
-    found: list[Outcome] = []
-    for outcome in _judge.document(Source(document, known, searched)):
+    found: list[Done] = []
+    for result in _chain.results(Input(document, known, searched)):
         if _stop.is_set():
             break
-        if isinstance(outcome, Checked):
+        if isinstance(result, Checked):
             # Most prompts of a file run on the same few models: each is handed over once.
-            outcome = outcome._replace(model=models.setdefault(outcome.model, outcome.model))
-        found.append(outcome)
+            result = result._replace(model=models.setdefault(result.model, result.model))
+        found.append(result)
     return found
+
+
+def _size(source: Input) -> int:
+    try:
+        return os.path.getsize(source.document.name)
+    except OSError:
+        return 0
 
 
 def _handed_over(kind: type[object], names: Sequence[str]) -> None:

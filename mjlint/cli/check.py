@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import click
 
-from mjlint.checking.project import Configured, configuration_options
-from mjlint.checking.reader import listed, reading_options
 from mjlint.cli.link_options import link_options
-from mjlint.cli.mending import Mending, mending_options
+from mjlint.cli.mending import Writing, mending_options
+from mjlint.cli.options import configuration_options, listed, reading_options
 from mjlint.cli.reporting import Reporting, reporting_options
-from mjlint.terminal.messages import discard_output, note
+from mjlint.terminal.messages import Trouble, discard_output, note
+
+if TYPE_CHECKING:
+    from mjlint.checking.reader import Input
+    from mjlint.text.document import ByteStream
 
 
 @click.command()
@@ -86,8 +92,8 @@ def check(
     files_from: str | None,
     jobs: int | None,
     watch: bool,
-    mending: Mending,
-    mended: dict[str, object],
+    writing: Writing,
+    written: dict[str, object],
     reading: dict[str, object],
     links: dict[str, object],
     config: Path | None,
@@ -100,8 +106,11 @@ def check(
     Exit codes: 0 nothing as bad as --fail-on says, 1 findings, 2 something could not be read.
     """
     # The engine is imported here: `mjlint check --help` does without it.
-    from mjlint.checking.run import Run, Setup
+    from mjlint.checking.project import Project
+    from mjlint.checking.run import Run
+    from mjlint.cli.tally import Tally
     from mjlint.linting.unknown_selectors import selectors
+    from mjlint.terminal.links_progress import Progress
 
     given = {
         "model": model,
@@ -113,7 +122,7 @@ def check(
         "ignore": selectors(ignore),
         **reading,
         **links,
-        **mended,
+        **written,
     }
     if files_from is not None:
         paths = (*paths, *listed(files_from))
@@ -121,32 +130,59 @@ def check(
         paths = (".",)
     reporting.refuse_input(paths)
 
+    mode = writing.mode
+    fails = "never" if exit_zero else fail_on
+
     def once() -> int:
-        configured = Configured(given, config, isolated)
+        project = Project(given, config, isolated)
         # Whatever is wrong with the settings here is said before anything is read.
-        configured.linter()
-        fails = "never" if exit_zero else fail_on
-        piped = mending.wanted and bool(prompts or "-" in paths)
-        with mending.reporter(reporting, configured, errors=piped) as reporter:
-            setup = Setup(given, config, isolated)
-            run = Run(configured, reporter, fails, jobs, setup, mending)
-            run.leave_out(reporting.file)
-            run.leave_out(mending.baseline or configured.at().text("baseline"))
+        project.linter()
+        accepted = writing.baseline or project.baseline(".")
+        leave_out = [file for file in (reporting.file, accepted) if file is not None]
+        errors = mode.wanted and bool(prompts or "-" in paths)
+        with ExitStack() as stack:
+            reporter = None
+            if not writing.silent:
+                reporter = stack.enter_context(reporting.reporter(project, errors=errors))
+            progress = stack.enter_context(Progress(sys.stderr))
+            run = Run(project, mode, jobs, writing.baseline, leave_out, progress)
+            tally = Tally(project, writing, reporter, fails, reporting.quiet)
             try:
-                run.go(prompts, paths, stdin_filename)
+                tally.take(run.results(_documents(prompts, paths, stdin_filename)))
                 sys.stdout.flush()
             except BrokenPipeError:
                 # The reader has seen enough; the exit code says what was found up to here.
                 discard_output()
-        for line in (*run.assumed(), *run.written()):
-            if not reporting.quiet:
+        if not reporting.quiet:
+            for line in tally.lines():
                 note(line)
-        if reporting.file is not None and not reporting.quiet and not mending.silent:
-            click.echo(f"{run.summary.words()}; the report is in {reporting.file}")
-        return run.code()
+            if reporting.file is not None and reporter is not None:
+                click.echo(f"{tally.summary.words()}; the report is in {reporting.file}")
+        return tally.code()
 
     if not watch:
         return once()
     from mjlint.cli.watching import looking, watch_for
 
     return watch_for(once, looking(given, paths, config, isolated))
+
+
+def _documents(
+    prompts: Iterable[str], paths: Iterable[str], stdin_filename: str
+) -> Iterator[str | Input]:
+    """The prompts as documents, and the paths, with standard input for the first ``-``."""
+    from mjlint.checking.reader import Input
+    from mjlint.documents.formats import WHOLE
+    from mjlint.text.document import Document
+
+    for prompt in prompts:
+        yield Input(Document.of("<prompt>", prompt), WHOLE)
+    read = False
+    for path in paths:
+        if path != "-":
+            yield path
+        elif not read:
+            read = True
+            if sys.stdin is None:
+                raise Trouble("standard input is closed")
+            yield Input(Document.stream(stdin_filename, cast("ByteStream", sys.stdin.buffer)))

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import click
 
-from mjlint.checking.project import Configured, configuration_options
-from mjlint.checking.reader import Reading, listed, reading_options
-from mjlint.cli.options import text_or_json
-from mjlint.terminal.messages import Trouble
+from mjlint.checking.project import Project
+from mjlint.cli.options import configuration_options, listed, reading_options, text_or_json
 
 
 @click.command()
@@ -48,7 +46,7 @@ def files(
     from mjlint.terminal.messages import tell
     from mjlint.text.document import DocumentError
 
-    found_here = Reading(Configured(reading, config, isolated))
+    found_here = Project(reading, config, isolated)
     if files_from is not None:
         paths = (*paths, *listed(files_from))
     code = 0
@@ -56,9 +54,8 @@ def files(
     for path in paths or (".",):
         try:
             found += found_here.finder(path).decided(path)
-        except (DocumentError, Trouble) as error:
-            message = error.format_message() if isinstance(error, Trouble) else f"{path}: {error}"
-            tell(message)
+        except DocumentError as error:
+            tell(f"{path}: {error}")
             code = 2
     records: list[dict[str, object]] = []
     for each in found:

@@ -6,7 +6,7 @@ import pkgutil
 
 import click
 
-from mjlint.checking.project import Configured
+from mjlint.checking.project import Project
 from mjlint.terminal.messages import Trouble
 
 
@@ -28,4 +28,4 @@ def mcp(skill: bool) -> None:
         if error.name is None or not error.name.startswith(("mcp", "pydantic")):
             raise
         raise Trouble("`mjlint mcp` needs the extra: pip install 'mjlint[mcp]'") from None
-    server(Configured().at().settings).run("stdio")
+    server(Project().at().settings).run("stdio")

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import click
 
+from mjlint.checking.results import NOTHING, FixMode
 from mjlint.cli.options import Command, with_options
-
-if TYPE_CHECKING:
-    from mjlint.checking.project import Configured
-    from mjlint.checking.results import Checked
-    from mjlint.checking.summary import Summary
-    from mjlint.cli.reporting import Reporting
-    from mjlint.reports.formats import Reporter
 
 _OPTIONS: Final = (
     click.option("--fix", is_flag=True, help="Make the safe fixes, and report what is left."),
@@ -39,60 +32,29 @@ _OPTIONS: Final = (
 )
 
 
-class Mending(NamedTuple):
+class Writing(NamedTuple):
     """What was asked for."""
 
-    fix: bool = False
+    mode: FixMode = NOTHING
     only: bool = False
-    diff: bool = False
+    """Whether files are fixed and nothing is reported."""
     show: bool = False
-    ignores: bool = False
-    reason: str = "accepted as it is"
     baseline: str | None = None
     """The one to write."""
 
     @property
-    def wanted(self) -> bool:
-        """Whether documents are to be rewritten, or it is to be shown how."""
-        return self.fix or self.diff or self.ignores
-
-    @property
-    def fixes(self) -> bool:
-        """Whether fixes are made or shown."""
-        return self.fix or self.diff
+    def diff(self) -> bool:
+        """Whether it is only shown what would be fixed."""
+        return not self.mode.write
 
     @property
     def silent(self) -> bool:
         """Whether no findings are reported."""
         return self.only or self.diff or self.baseline is not None
 
-    def reporter(
-        self, reporting: Reporting, configured: Configured, *, errors: bool
-    ) -> AbstractContextManager[Reporter]:
-        """The reporter; one that says nothing where only files are to be written."""
-        if self.silent:
-            return nullcontext(_Silent())
-        return reporting.reporter(configured, errors=errors)
-
-
-class _Silent:
-    """Reports nothing."""
-
-    def begin(self) -> None:
-        pass
-
-    def prompt(self, checked: Checked) -> None:
-        pass
-
-    def end(self, summary: Summary) -> None:
-        pass
-
-
-NOTHING: Final = Mending()
-
 
 def mending_options(command: Command) -> Command:
-    """The options that say what is written, as ``mending`` and, by their keys, as ``mended``."""
+    """The options that say what is written, as ``writing`` and, by their keys, as ``written``."""
 
     @wraps(command)
     def called(
@@ -114,12 +76,11 @@ def mending_options(command: Command) -> Command:
             raise click.UsageError("`--write-baseline` changes no other file")
         if reason is not None and not add_ignores:
             raise click.UsageError("`--reason` is for `--add-ignores`")
-        mending = Mending(fix or fix_only, fix_only, diff, show_fixes, add_ignores)
+        mode = FixMode(fix or fix_only or diff, add_ignores, write=not diff)
         if reason is not None:
-            mending = mending._replace(reason=reason)
+            mode = mode._replace(reason=reason)
         given = {"unsafe-fixes": unsafe_fixes, "baseline": baseline}
-        return command(
-            *args, mending=mending._replace(baseline=write_baseline), mended=given, **named
-        )
+        writing = Writing(mode, fix_only, show_fixes, write_baseline)
+        return command(*args, writing=writing, written=given, **named)
 
     return with_options(called, _OPTIONS)  # type: ignore[no-any-return]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mjlint.checking.project import Configured
+from mjlint.checking.project import Project
 from mjlint.cli.options import text_or_json
 from mjlint.language.sources import dated, source, titled
 from mjlint.terminal.table import lines
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @text_or_json
 def models(output_format: str) -> None:
     """Show the models that mjlint knows, how they are chosen, and when they were the default."""
-    lexicon = Configured().lexicon()
+    lexicon = Project().lexicon()
     if output_format == "json":
         click.echo(json.dumps([_record(m, lexicon) for m in lexicon.models.values()], indent=1))
         return

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mjlint.checking.project import Configured
+from mjlint.checking.project import Project
 from mjlint.cli.options import text_or_json
 from mjlint.cli.parameter_page import told
 from mjlint.language.description import record, takes
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 @text_or_json
 def parameters(name: str | None, model: str | None, output_format: str) -> None:
     """Show the parameters that a model takes; with a NAME, everything known about that one."""
-    configured = Configured()
-    lexicon = configured.lexicon()
+    project = Project()
+    lexicon = project.lexicon()
     chosen = lexicon.default if model is None else lexicon.model(model)
     if chosen is None:
         raise Trouble(f"there is no model `{model}`{did_you_mean(model or '', lexicon.models)}")
@@ -39,7 +39,7 @@ def parameters(name: str | None, model: str | None, output_format: str) -> None:
             return
         for line in _listed(lexicon, chosen):
             click.echo(line)
-        own = configured.at().rows("language.parameter")
+        own = project.at().rows("language.parameter")
         if own:
             click.echo(f"the settings add or change {', '.join(row.named for row in own)}")
         return

@@ -10,6 +10,8 @@ from typing import Final, cast
 
 import click
 
+from mjlint.cli.options import messages
+from mjlint.errors import SettingsError
 from mjlint.terminal.messages import Trouble, debugging, discard_output, internal, tell
 from mjlint.text.files import reason
 from mjlint.text.similar import did_you_mean
@@ -94,6 +96,10 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         discard_output()
         tell(f"{'cannot write' if error.filename is None else error.filename}: {reason(error)}")
+        return 2
+    except SettingsError as error:
+        for message in messages(error):
+            tell(message)
         return 2
     except Exception as error:
         if debugging():

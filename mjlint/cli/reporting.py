@@ -17,8 +17,9 @@ from mjlint.reports.formats import FORMATS, STATISTICS, SUFFIXES, Output, report
 from mjlint.terminal.messages import Trouble
 
 if TYPE_CHECKING:
-    from mjlint.checking.project import Configured
+    from mjlint.checking.project import Project
     from mjlint.reports.formats import Reporter
+    from mjlint.settings.configuration import Configuration
 
 _OPTIONS: Final = (
     click.option(
@@ -48,15 +49,15 @@ class Reporting(NamedTuple):
     quiet: bool = False
     color: str = "auto"
 
-    def chosen(self, configured: Configured, environment: Mapping[str, str]) -> str:
+    def chosen(self, project: Project, environment: Mapping[str, str]) -> str:
         """The name of the format. Raises `Trouble`.
 
         The option goes before the settings, these before the suffix of the file, and after it
         comes what suits the place: `github` in GitHub Actions, `full` anywhere else.
         """
         name = self.format
-        if name is None and configured.at().text("output-format") is not None:
-            name = configured.output_format(FORMATS)
+        if name is None and project.at().text("output-format") is not None:
+            name = _known(project.at())
         if name is None and self.file is not None:
             name = SUFFIXES.get(os.path.splitext(self.file)[1].lower(), "full")
         if name is None:
@@ -76,12 +77,12 @@ class Reporting(NamedTuple):
             raise Trouble(f"{self.file} is to be read, too: write the report to another file")
 
     @contextmanager
-    def reporter(self, configured: Configured, *, errors: bool = False) -> Iterator[Reporter]:
+    def reporter(self, project: Project, *, errors: bool = False) -> Iterator[Reporter]:
         """The reporter. A file is there once it is done, whole or not at all. Raises `Trouble`.
 
         ``errors``: write to standard error, since standard output is used for something else.
         """
-        name = self.chosen(configured, os.environ)
+        name = self.chosen(project, os.environ)
         progress = None
         if sys.stderr.isatty() and not self.quiet:
             from mjlint.terminal.progress import Progress
@@ -107,6 +108,17 @@ class Reporting(NamedTuple):
         finally:
             if progress is not None:
                 progress.clear()
+
+
+def _known(configuration: Configuration) -> str:
+    """The format that the settings ask for. Raises `SettingsError` for one that is unknown."""
+    name = configuration.text("output-format") or "full"
+    if name not in FORMATS:
+        from mjlint.errors import SettingsError
+
+        message = f"`output-format`: there is no format `{name}`"
+        raise SettingsError(configuration.origin("output-format").mistake(message))
+    return name
 
 
 def reporting_options(command: Command) -> Command:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mjlint.checking.project import Configured
-from mjlint.cli.options import text_or_json
+from mjlint.checking.project import Project
+from mjlint.cli.options import tell_mistakes, text_or_json
 from mjlint.terminal.messages import Trouble
 from mjlint.text.similar import did_you_mean
 
@@ -23,7 +23,9 @@ def rule(rule_name: str | None, output_format: str) -> None:
     """Show the page of a rule, by its code or name; without one, list all rules."""
     from mjlint.plugins.catalogue import page, safety, title
 
-    every = rules = Configured().assembly().every_rule
+    project = Project()
+    every = rules = project.assembly().every_rule
+    tell_mistakes(project)
     if rule_name is not None:
         rules = tuple(
             each

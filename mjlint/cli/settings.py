@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mjlint.checking.project import Configured, configuration_options, shown
-from mjlint.cli.options import text_or_json
+from mjlint.checking.project import Project, shown
+from mjlint.cli.options import configuration_options, tell_mistakes, text_or_json
 
 if TYPE_CHECKING:
     from mjlint.settings.configuration import Configuration
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 @configuration_options
 def settings(path: str, output_format: str, config: Path | None, isolated: bool) -> int:
     """Show the settings for PATH (without one: this folder) and where they come from."""
-    configured = Configured(file=config, isolated=isolated)
-    configuration = configured.at(path)
+    project = Project(file=config, isolated=isolated)
+    configuration = project.at(path)
     # Names that nothing bears are mistakes of the settings, too.
-    configured.linter(path)
+    project.linter(path)
+    broken = tell_mistakes(project)
     ignored = configuration.ignored_at(Path(path))
     if output_format == "json":
         record = {
@@ -38,7 +39,7 @@ def settings(path: str, output_format: str, config: Path | None, isolated: bool)
             "ignored-here": list(ignored),
         }
         click.echo(json.dumps(record, indent=1, ensure_ascii=False))
-        return 2 if configured.broken else 0
+        return 2 if broken else 0
     from mjlint.terminal.cells import clean
     from mjlint.terminal.table import lines
 
@@ -53,7 +54,7 @@ def settings(path: str, output_format: str, config: Path | None, isolated: bool)
         click.echo(clean(line))
     if ignored:
         click.echo(f"\nignored in this file: {clean(', '.join(ignored))}")
-    return 2 if configured.broken else 0
+    return 2 if broken else 0
 
 
 def _origins(configuration: Configuration, name: str) -> list[str]:

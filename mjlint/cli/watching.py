@@ -11,6 +11,8 @@ from typing import Final, TypeAlias
 
 import click
 
+from mjlint.cli.options import messages
+from mjlint.errors import SettingsError
 from mjlint.terminal.messages import Trouble, tell
 
 PAUSE: Final = 0.5
@@ -39,9 +41,10 @@ def watch_for(
             try:
                 if once() == 130:
                     return 130
-            except click.ClickException as error:
+            except (click.ClickException, SettingsError) as error:
                 # Such as settings that are just being written.
-                tell(error.format_message())
+                for message in messages(error):
+                    tell(message)
             sys.stdout.flush()
             count = "1 file" if len(before) == 1 else f"{len(before):,} files"
             click.echo(f"watching {count}; Ctrl-C ends", err=True)
@@ -68,7 +71,7 @@ def looking(
 ) -> Callable[[], Stamp]:
     """What looks at all files of a run, and at those its settings may be in. Raises `Trouble`.
 
-    ``given``, ``config``, ``isolated``: as for `Configured`.
+    ``given``, ``config``, ``isolated``: as for `Project`.
     """
     if not paths or "-" in paths:
         raise Trouble("`--watch` watches files and folders, not standard input or --prompt alone")
@@ -83,15 +86,14 @@ def looking(
 def _files(
     given: Mapping[str, object], paths: Sequence[str], config: Path | None, isolated: bool
 ) -> Iterator[str]:
-    from mjlint.checking.project import Configured
-    from mjlint.checking.reader import Reading
+    from mjlint.checking.project import Project
     from mjlint.documents.finder import Finder
     from mjlint.text.document import DocumentError
 
     for path in paths:
         try:
-            finder = Reading(Configured(given, config, isolated)).finder(path)
-        except Trouble:
+            finder = Project(given, config, isolated).finder(path)
+        except SettingsError:
             # Broken settings are told by the run.
             finder = Finder()
         try:

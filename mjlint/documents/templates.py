@@ -1,43 +1,12 @@
-"""Templates: said to be one, once, or filled with the values that the user gives."""
+"""Templates, filled with the values that the user gives."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Final
 
-from mjlint.diagnostic import Label
-from mjlint.linting.linter import Report
 from mjlint.prompts.slots import Slot, find_slots
 from mjlint.text.places import Part, PlacedPrompt, Segment, SourceMap
-
-RULE: Final = "placeholder"
-"""The rule whose finding says that a prompt is a template."""
-
-
-def is_template(placed: PlacedPrompt) -> bool:
-    """Whether a prompt has slots."""
-    return bool(find_slots(placed.text))
-
-
-def unfilled(report: Report) -> Report:
-    """A template's report: one finding that says so; what else is said of it may not hold."""
-    found = [d for d in report.diagnostics if d.name == RULE]
-    if not found:
-        return replace(report, diagnostics=())
-    first, *others = found
-    slots = list(dict.fromkeys(slot.text for slot in find_slots(report.text)))
-    shown = ", ".join(f"`{slot}`" for slot in slots[:4]) + ", …" * (len(slots) > 4)
-    one = replace(
-        first,
-        message=f"this is a template, so it is not judged: its slots are {shown}"
-        if len(slots) > 1
-        else f"this is a template, so it is not judged: its slot is {shown}",
-        help="fill it in, or give a file of values with `--values`",
-        fix=None,
-        labels=tuple(Label(d.start, d.end, "another slot") for d in others),
-    )
-    return replace(report, diagnostics=(one,))
 
 
 def filled(placed: PlacedPrompt, values: Mapping[str, tuple[str, ...]]) -> Iterator[PlacedPrompt]:

@@ -48,11 +48,4 @@ def applied(finding: Finding) -> str:
         Applicability.SAFE: "safe fix",
         Applicability.UNSAFE: "unsafe fix",
         Applicability.DISPLAY: "by hand",
-    }[applicability(finding)]
-
-
-def applicability(finding: Finding) -> Applicability:
-    """Who can apply the fix: one that cannot be written into the file is only shown."""
-    if finding.diagnostic.fix is None or finding.edits is None:
-        return Applicability.DISPLAY
-    return finding.diagnostic.fix.applicability
+    }[finding.applicability]

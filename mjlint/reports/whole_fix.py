@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from mjlint.checking.results import Checked, Finding, PlacedEdit, Stretch
 from mjlint.diagnostic import Applicability
-from mjlint.reports.notes import applicability
 
 
 def mended(checked: Checked, finding: Finding) -> PlacedEdit | None:
@@ -12,7 +11,7 @@ def mended(checked: Checked, finding: Finding) -> PlacedEdit | None:
 
     None where there is no fix that could be applied, or where its place is not in the rows.
     """
-    if applicability(finding) is Applicability.DISPLAY or not finding.edits:
+    if finding.applicability is Applicability.DISPLAY or not finding.edits:
         return None
     edits = sorted(finding.edits, key=lambda edit: edit.where)
     first, last = edits[0].where, edits[-1].where

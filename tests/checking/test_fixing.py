@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mjlint.checking.fixing import Look, mend
+from mjlint.checking.fixing import Snapshot, fix_document
 from mjlint.diagnostic import Diagnostic
 from mjlint.documents.formats import format_of
 from mjlint.linting.linter import Linter
@@ -28,15 +28,15 @@ def mended(name: str, text: str, *, unsafe: bool = False) -> str:
     kind = format_of(name)
     assert kind is not None
 
-    def look(text: str) -> Look:
+    def look(text: str) -> Snapshot:
         assert kind is not None
         items = list(kind.read(Document.piece(name, text, 0, 1)))
         prompts = [
             (item, lint(item, item.text)) for item in items if isinstance(item, PlacedPrompt)
         ]
-        return Look(prompts, lint, (), sum(isinstance(item, Fault) for item in items))
+        return Snapshot(prompts, lint, (), sum(isinstance(item, Fault) for item in items))
 
-    return mend(text, look, unsafe=unsafe).text
+    return fix_document(text, look, unsafe=unsafe).text
 
 
 CASES = {
@@ -110,7 +110,7 @@ def test_fixes_are_tried_by_halves() -> None:
     stubborn = {3, 17, 39}
     looks = 0
 
-    def look(text: str) -> Look:
+    def look(text: str) -> Snapshot:
         nonlocal looks
         looks += 1
         prompts = []
@@ -122,9 +122,9 @@ def test_fixes_are_tried_by_halves() -> None:
             twice = number in stubborn and "--ar" in line
             prompts += [(placed, lint(placed, line))] * (1 + twice)
             start = end + 1
-        return Look(prompts, lint)
+        return Snapshot(prompts, lint)
 
-    after = mend(text, look)
+    after = fix_document(text, look)
     assert after.text.split("\n") == [
         line if number in stubborn else line.replace("--AR", "--ar")
         for number, line in enumerate(lines)

@@ -85,7 +85,7 @@ def test_entries_that_are_not_needed(written: Program) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (None, "cannot read the baseline base.json: no such file or folder"),
+        (None, "base.json: cannot read the baseline: no such file or folder"),
         ("{", "base.json:1: not JSON: expecting property name enclosed in double quotes"),
         ("[]", 'base.json: expected `{"version": 1, "entries": […]}`'),
         ('{"version": 2, "entries": []}', "base.json: expected version 1, not `2`"),

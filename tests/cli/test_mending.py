@@ -69,7 +69,7 @@ def test_what_could_not_be_written_is_not_counted(
     def refuse(*_: object, **__: object) -> None:
         raise WriteError("cannot be rewritten: permission denied")
 
-    monkeypatch.setattr("mjlint.checking.rewriting.rewrite", refuse)
+    monkeypatch.setattr("mjlint.checking.run.rewrite", refuse)
     Path("a.txt").write_text(BAD)
     result = program("check", "a.txt", "--show-fixes", *options)
     assert result.code == 2

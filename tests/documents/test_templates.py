@@ -7,8 +7,9 @@ import json
 import pytest
 
 from mjlint import Linter
+from mjlint.checking.prompts import is_template, unfilled
 from mjlint.diagnostic import Edit, edited
-from mjlint.documents.templates import filled, is_template, unfilled
+from mjlint.documents.templates import filled
 from mjlint.documents.values import read_values
 from mjlint.text.document import Document, DocumentError
 from tests.documents.reading import check_places, placed
@@ -19,7 +20,7 @@ from tests.documents.reading import check_places, placed
 )
 def test_template(text: str) -> None:
     (prompt,) = placed("a.txt", f"{text} --v6 --v7")
-    assert is_template(prompt)
+    assert is_template(prompt.text)
     report = unfilled(Linter().lint(prompt.text))
     (diagnostic,) = report.diagnostics
     assert diagnostic.name == "placeholder"
@@ -27,7 +28,7 @@ def test_template(text: str) -> None:
 
 
 def test_no_template() -> None:
-    assert not is_template(placed("a.txt", "a {red, blue} kite [of Rome] --v 7")[0])
+    assert not is_template(placed("a.txt", "a {red, blue} kite [of Rome] --v 7")[0].text)
 
 
 def test_filled() -> None:

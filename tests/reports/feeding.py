@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 
-from mjlint.checking.results import Checked, Finding, PlacedEdit, PlacedLabel, Stretch
-from mjlint.checking.summary import Summary, Unread
+from mjlint.checking.results import Checked, Finding, PlacedEdit, PlacedLabel, Stretch, Unread
+from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Label, Severity
 from mjlint.prompts.models import ModelChoice
 from mjlint.reports.formats import Output, reporter

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mjlint.checking.summary import Unread
+from mjlint.checking.results import Unread
 from mjlint.diagnostic import Applicability, Severity
 from mjlint.reports.formats.html import MOST_FAULTLESS
 from mjlint.reports.marking import LONGEST, marked

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from mjlint.checking.summary import Unread
+from mjlint.checking.results import Unread
 from mjlint.diagnostic import Applicability, Severity
 from mjlint.reports.formats.markdown import code, spoken
 from tests.reports.feeding import checked, finding, report

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 import pytest
 
+from mjlint.checking.results import LONGEST_PROMPT
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Applicability, Severity
-from mjlint.reports.formats.json import LONGEST_PROMPT
 from mjlint.terminal.style import wants_color
 from tests.reports.feeding import checked, finding, report
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from mjlint.checking.results import Checked, PlacedEdit, Stretch
-from mjlint.checking.summary import MOST_UNREAD, Summary, Unread
+from mjlint.checking.results import Checked, PlacedEdit, Stretch, Unread
+from mjlint.checking.summary import MOST_UNREAD, Summary
 from mjlint.diagnostic import Applicability, Severity
 from mjlint.reports.paths import address, portable
 from mjlint.reports.whole_fix import mended
@@ -231,6 +231,6 @@ def test_faults_are_all_counted_and_not_all_kept() -> None:
     summary = Summary()
     for row in range(MOST_UNREAD + 5):
         summary.fault(Unread("a.jsonl", "not JSON", row))
-    summary.fault(None)
+    summary.fault(Unread("", "a setting"))
     assert summary.faults == MOST_UNREAD + 6
     assert len(summary.unread) == MOST_UNREAD

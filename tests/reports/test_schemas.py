@@ -12,8 +12,7 @@ import xmlschema
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mjlint.checking.results import Checked
-from mjlint.checking.summary import Unread
+from mjlint.checking.results import Checked, Unread
 from mjlint.diagnostic import Applicability, Severity
 from mjlint.reports.formats import FORMATS, STATISTICS
 from tests.reports.feeding import checked, finding, report

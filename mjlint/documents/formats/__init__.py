@@ -51,6 +51,8 @@ TEXT: Final = Format(
     comment=("#", ""),
     by_line=True,
 )
+WHOLE: Final = Format("prompt", (), f"{_ROOM}whole")
+"""A text that is one prompt, such as one of the command line."""
 FORMATS: Final = (
     TEXT,
     Format("markdown", (".md", ".markdown"), f"{_ROOM}markdown", comment=("<!--", "-->")),

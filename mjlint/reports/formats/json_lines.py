@@ -7,7 +7,6 @@ import json
 from mjlint.checking.results import Checked
 from mjlint.checking.summary import Summary
 from mjlint.reports.formats import Output
-from mjlint.reports.formats.json import record
 
 
 class JsonLines:
@@ -20,8 +19,8 @@ class JsonLines:
         pass
 
     def prompt(self, checked: Checked) -> None:
-        for finding in checked.findings:
-            self._output.write(json.dumps(record(checked, finding)) + "\n")
+        for record in checked.records():
+            self._output.write(json.dumps(record) + "\n")
 
     def end(self, summary: Summary) -> None:
         pass

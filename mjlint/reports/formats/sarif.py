@@ -10,14 +10,19 @@ import json
 from functools import cache
 from typing import Final
 
-from mjlint.checking.results import Checked, Finding, PlacedEdit, Stretch
-from mjlint.checking.summary import Summary, Unread
+from mjlint.checking.results import (
+    LONGEST_PROMPT,
+    Checked,
+    Finding,
+    PlacedEdit,
+    Stretch,
+    Unread,
+)
+from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
 from mjlint.plugins.registry import builtin
 from mjlint.reports.fingerprints import Fingerprints
 from mjlint.reports.formats import Output
-from mjlint.reports.formats.json import LONGEST_PROMPT
-from mjlint.reports.notes import applicability
 from mjlint.reports.paths import address
 from mjlint.rule import Rule
 from mjlint.version import HOME, __version__
@@ -96,7 +101,7 @@ class Sarif:
                 for n, label in enumerate(finding.labels, 1)
             ]
         fix = diagnostic.fix
-        how = applicability(finding).value
+        how = finding.applicability.value
         if fix is not None and how != "display":
             result["fixes"] = [_fix(checked.filename, fix.title, finding.edits or ())]
         result["properties"] = {

@@ -1,0 +1,155 @@
+"""The results of a run: shown as they come, counted, and put into an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from mjlint.checking.project import Project
+from mjlint.checking.results import Checked, Note, Result, Rewritten, Unread
+from mjlint.checking.summary import Summary
+from mjlint.cli.mending import Writing
+from mjlint.diagnostic import Severity
+from mjlint.reports.formats import Reporter
+from mjlint.terminal.cells import clean
+from mjlint.terminal.messages import note, tell
+
+
+@dataclass(slots=True)
+class Tally:
+    """Shows results and keeps count.
+
+    ``fail_on``: the least severity that fails the run; None: what the settings of each file say.
+    ``reporter``: None where no findings are reported. ``quiet``: print no notes.
+    """
+
+    project: Project
+    writing: Writing
+    reporter: Reporter | None
+    fail_on: str | None = None
+    quiet: bool = False
+    summary: Summary = field(default_factory=Summary)
+    _failed: bool = False
+    _files: set[str] = field(default_factory=set)
+    _changed: int = 0
+    _comments: int = 0
+    _last: tuple[str, int] = ("", 0)
+    """The file that was looked at last, and the rank that fails there."""
+
+    def take(self, results: Iterable[Result]) -> None:
+        """Show results as they come. What is known by Ctrl-C is shown, too."""
+        if self.reporter is not None:
+            self.reporter.begin()
+        try:
+            for result in results:
+                self._take(result)
+        except KeyboardInterrupt:
+            self.summary.interrupted = True
+        self.summary.files = len(self._files)
+        if self.reporter is not None:
+            self.reporter.end(self.summary)
+
+    def code(self) -> int:
+        """The exit code: 2 for what could not be read, 1 for a finding that is severe enough."""
+        if self.summary.interrupted:
+            return 130
+        if self.summary.faults:
+            return 2
+        return 1 if self._failed else 0
+
+    def lines(self) -> Iterator[str]:
+        """What was done to files, to be noted at the end."""
+        files = f" in {_many(self._changed, 'file')}" if self._changed else ""
+        if self.writing.mode.fix and self.writing.silent:
+            done = "would fix" if self.writing.diff else "fixed"
+            yield f"{done} {_many(self.summary.fixed, 'finding')}{files}"
+        if self.writing.mode.comments:
+            yield f"wrote {_many(self._comments, 'comment')}{files}"
+
+    def _take(self, result: Result) -> None:
+        match result:
+            case Checked():
+                self._file(result.filename)
+                if not self.writing.only and not self.writing.diff:
+                    self._count(result)
+            case Unread():
+                self.summary.fault(result)
+                tell(str(result))
+            case Rewritten():
+                self._file(result.filename)
+                self._rewritten(result)
+            case Note(kind=kind):
+                if kind == "interrupted":
+                    # Ctrl-C ended the check of links; what is known by then is reported.
+                    self.summary.interrupted = True
+                elif kind == "empty":
+                    self._file(result.filename)
+                if not self.quiet and not (kind == "empty" and result.searched):
+                    note(str(result))
+
+    def _count(self, checked: Checked) -> None:
+        self.summary.count(checked)
+        worst = checked.worst
+        if worst is not None and not self._failed:
+            self._failed = worst.rank >= self._limit(checked.filename)
+        if self.reporter is not None:
+            self.reporter.prompt(checked)
+
+    def _rewritten(self, done: Rewritten) -> None:
+        self.summary.fixed += done.fixed
+        self._changed += done.changed and done.filename != "<prompt>"
+        self._comments += done.comments
+        if self.writing.diff:
+            if done.changed and self.fail_on != "never":
+                self._failed = True
+            self._show_diff(done)
+        elif not done.written:
+            end = "\n" if done.filename == "<prompt>" else ""
+            _put(done.after + end, None if end else done.encoding.encode(done.after))
+        if self.writing.show and not self.quiet:
+            for each in done.fixes:
+                times = f" ({each.times:,} times)" if each.times > 1 else ""
+                title = each.title[:1].lower() + each.title[1:]
+                note(f"{done.filename}: {each.code} {each.name}: {title}{times}")
+
+    def _show_diff(self, done: Rewritten) -> None:
+        from mjlint.reports.diff import diff
+
+        def masked(text: str) -> str:
+            for secret in done.hidden:
+                text = text.replace(secret, "*" * len(secret))
+            return text
+
+        for row in diff(done.filename, masked(done.before), masked(done.after)):
+            _put(row)
+
+    def _limit(self, name: str) -> int:
+        """The rank of the severity that fails the run."""
+        if name != self._last[0]:
+            path = "." if name.startswith("<") else name
+            fail_on = self.fail_on or self.project.at(path).text("fail-on") or "error"
+            self._last = name, 3 if fail_on == "never" else Severity(fail_on).rank
+        return self._last[1]
+
+    def _file(self, name: str) -> None:
+        if name != "<prompt>":
+            self._files.add(name)
+
+
+def _put(text: str, data: bytes | None = None) -> None:
+    """Write a text on standard output: a program gets the exact characters, a terminal must not.
+
+    ``data``: the same, as it is encoded; without it the encoding is that of standard output.
+    """
+    if sys.stdout.isatty():
+        sys.stdout.write("\n".join(clean(row) for row in text.split("\n")))
+    elif data is None or not hasattr(sys.stdout, "buffer"):
+        sys.stdout.write(text)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
