@@ -5,7 +5,7 @@ from __future__ import annotations
 from mjlint.checking.results import Receiver
 from mjlint.diagnostic import Severity
 from mjlint.errors import UnknownTarget
-from mjlint.language.vendors import Vendor, vendor
+from mjlint.language.vendors import Vendor, load, vendor
 from mjlint.linting.linter import Report
 from mjlint.requests.report import RequestReport
 from mjlint.settings.settings import MIDJOURNEY
@@ -50,7 +50,7 @@ def of_prompt(target: str, report: Report) -> Receiver | None:
 
 def of_request(report: RequestReport, how: str) -> Receiver:
     """The vendor of a request. ``how``: what told it, as `mjlint.requests.shape` says it."""
-    found = _receiver(report.request.vendor, next(iter(report.fined), ""))
+    found = _receiver(load(report.target), next(iter(report.fined), ""))
     return found._replace(endpoint=report.endpoint, told_by=_TOLD.get(how, ""))
 
 

@@ -93,8 +93,13 @@ class RequestLinter:
         found += linter.on_node(request, (model,) if model else (), model is None)
         return RequestReport(
             text,
-            request,
+            request.vendor.id,
+            request.endpoint.id,
             tuple(sorted(found, key=lambda diagnostic: diagnostic.order)),
+            request.prompt,
+            self.settings,
+            envelope.url.text if envelope.url is not None else "",
+            request,
             lambda other: self._again(other, envelope, recognised, file, after),
         )
 

@@ -1,4 +1,4 @@
-"""What is wrong with a request, and the request mended."""
+"""What is wrong with a request, and the request fixed."""
 
 from __future__ import annotations
 
@@ -8,38 +8,40 @@ from dataclasses import dataclass, field
 
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.errors import RefusedRequestError
+from mjlint.language.vendors import load
 from mjlint.linting import fixer
 from mjlint.linting.linter import Report
 from mjlint.requests.request import Request
 from mjlint.requests.secrets import secrets
+from mjlint.settings.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class RequestReport:
-    """All findings of one request: its own and those of its prompt. Offsets count characters of
-    ``text``."""
+    """All findings of one request: its own and those of its prompt.
+
+    Plain data, equal by value. Offsets count characters of ``text``.
+    """
 
     text: str
     """The body, or the file that holds the request."""
-    request: Request
+    target: str
+    """The id of the vendor."""
+    endpoint: str
+    """The id of the endpoint."""
     diagnostics: tuple[Diagnostic, ...]
     """In the order of the text."""
-    _relint: Callable[[str], RequestReport] = field(repr=False, compare=False)
+    prompt: Report | None
+    """The report of the prompt alone; None where the request has none."""
+    settings: Settings = field(repr=False)
+    url: str = ""
+    """Where it is sent to, as far as it is known."""
+    _request: Request | None = field(default=None, repr=False, compare=False)
+    _again: Callable[[str], RequestReport] | None = field(default=None, repr=False, compare=False)
 
-    @property
-    def target(self) -> str:
-        """The id of the vendor."""
-        return self.request.vendor.id
-
-    @property
-    def endpoint(self) -> str:
-        """The id of the endpoint."""
-        return self.request.endpoint.id
-
-    @property
-    def prompt(self) -> Report | None:
-        """The report of the prompt alone; None where the request has none."""
-        return self.request.prompt
+    def __reduce__(self) -> tuple[type[RequestReport], tuple[object, ...]]:
+        facts = self.text, self.target, self.endpoint, self.diagnostics, self.prompt
+        return type(self), (*facts, self.settings, self.url)
 
     @property
     def ok(self) -> bool:
@@ -49,7 +51,7 @@ class RequestReport:
     @property
     def fined(self) -> tuple[str, ...]:
         """The vendor's own names for the failures among the errors that it counts and fines."""
-        fines = self.request.vendor.fines
+        fines = load(self.target).fines
         if fines is None:
             return ()
         found = (
@@ -59,22 +61,70 @@ class RequestReport:
         )
         return tuple(dict.fromkeys(name for name in found if name is not None))
 
+    @property
+    def secrets(self) -> tuple[tuple[int, int], ...]:
+        """Where the keys and tokens of the request are, in characters of ``text``."""
+        request = self._request or self.relint(self.text)._request
+        return tuple(secrets(request)) if request is not None else ()
+
     def fixed(self, unsafe: bool = False) -> str:
         """The text with its safe fixes; with ``unsafe`` also those that may change its meaning."""
-        return fixer.fix(self.text, lambda text: self._relint(text).diagnostics, unsafe=unsafe)[0]
+        return fixer.fix(self.text, lambda text: self.relint(text).diagnostics, unsafe=unsafe)[0]
 
     def relint(self, text: str) -> RequestReport:
-        """Judge the request with another text, such as after a fix. Raises `UnreadableRequest`."""
-        return self._relint(text)
+        """Lint the request with another text, such as after a fix. Raises `UnreadableRequest`."""
+        if self._again is not None:
+            return self._again(text)
+        # A report from another process: nothing is left of where it was found but its own text.
+        from mjlint.requests.linter import lint_request
+
+        return lint_request(text, self.target, self.endpoint, self.settings, url=self.url)
 
     def masked(self) -> str:
         """The text with every key and token blotted out, character by character: for the screen."""
-        return blotted(self.text, secrets(self.request))
+        return blotted(self.text, self.secrets)
+
+    def to_dict(self) -> dict[str, object]:
+        """The report as JSON types; keys and tokens are masked, and offsets count ``text``."""
+        masked = self.masked()
+        hidden = {self.text[start:end] for start, end in self.secrets}
+        return {
+            "target": self.target,
+            "endpoint": self.endpoint,
+            "ok": self.ok,
+            "fined": list(self.fined),
+            "text": masked,
+            "masked": masked != self.text,
+            "diagnostics": [_record(diagnostic, hidden) for diagnostic in self.diagnostics],
+        }
 
     def raise_for_errors(self) -> None:
         """Raise `RefusedRequestError` if something would be refused."""
         if not self.ok:
             raise RefusedRequestError(self)
+
+
+def _record(diagnostic: Diagnostic, hidden: Iterable[str]) -> dict[str, object]:
+    """A finding as JSON types, without some texts."""
+
+    def shown(text: str) -> str:
+        for secret in hidden:
+            text = text.replace(secret, "*" * len(secret))
+        return text
+
+    d = diagnostic
+    return {
+        "code": d.code,
+        "name": d.name,
+        "severity": d.severity.value,
+        "message": shown(d.message),
+        "help": shown(d.help),
+        "start": d.start,
+        "end": d.end,
+        "failure": d.failure.value if d.failure is not None else None,
+        "reply": shown(d.reply) if d.reply is not None else None,
+        "source": d.source,
+    }
 
 
 def blotted(text: str, places: Iterable[tuple[int, int]]) -> str:
