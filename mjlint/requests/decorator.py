@@ -61,10 +61,7 @@ class Guard:
     def __call__(self, function: Callable[P, R]) -> Callable[P, R]:
         """The function with the guard in front of it. Raises `TypeError` where it has no argument
         for a prompt."""
-        try:
-            signature = inspect.signature(function)
-        except ValueError as error:
-            raise TypeError(f"the arguments of {function!r} cannot be seen: {error}") from None
+        signature = _signature(function)
         name = self._named(signature)
         extra = next((n for n, p in signature.parameters.items() if p.kind is p.VAR_KEYWORD), "")
 
@@ -124,6 +121,18 @@ class Guard:
                 "name it with `argument=`"
             )
         return found
+
+
+def _signature(function: Callable[..., object]) -> inspect.Signature:
+    """The arguments of a function, with the types that they are annotated with where possible."""
+    try:
+        return inspect.signature(function, eval_str=True)
+    except Exception:
+        # An annotation may name what is there for type checkers alone.
+        try:
+            return inspect.signature(function)
+        except ValueError as error:
+            raise TypeError(f"the arguments of {function!r} cannot be seen: {error}") from None
 
 
 def _best(names: Iterable[str]) -> str:

@@ -68,7 +68,20 @@ def likeliest(vendor: Vendor, body: Node) -> Endpoint | None:
         return fits(endpoint, body), alike, whole, bool(endpoint.prompt)
 
     fitting = [e for e in vendor.endpoints if fits(e, body, lenient=True)]
+    if _is_for_another(body, vendor):
+        return None
     return max(fitting, key=likeness, default=None)
+
+
+def _is_for_another(body: Node, vendor: Vendor) -> bool:
+    """Whether the field by which a vendor tells Midjourney's requests names another model."""
+    marked = [endpoint.needs for endpoint in vendor.endpoints if endpoint.needs]
+    for path in set.intersection(*map(set, marked)) if marked else ():
+        value = _value(body, path)
+        leads = tuple(lead for needs in marked for lead in needs[path])
+        if value is not None and not value.text.lower().startswith(leads):
+            return True
+    return False
 
 
 def by_shape(body: Node) -> tuple[Vendor, Endpoint] | None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
+import mjlint
 from mjlint import PromptError
 from mjlint.requests.guard import guard
 
@@ -84,11 +88,13 @@ def test_a_body_of_the_callers_is_never_changed() -> None:
 
 
 def test_context() -> None:
-    with guard(model="7") as judge:
-        assert judge(GOOD) is GOOD
+    with guard(model="7") as checked:
+        assert checked(GOOD) is GOOD
         with pytest.raises(PromptError) as caught:
-            judge(BAD)
+            checked(BAD)
     assert caught.value.report.text == BAD
+    assert isinstance(caught.value, ValueError)
+    assert caught.value.help.startswith("write `--")
 
 
 def test_wrong_use_is_told_at_once() -> None:
@@ -100,5 +106,123 @@ def test_wrong_use_is_told_at_once() -> None:
 
     with pytest.raises(ValueError, match="no vendor `ttap`, did you mean `ttapi`"):
         guard(target="ttap")
-    with pytest.raises(ValueError, match="no model"), guard(model="99") as judge:
-        judge(GOOD)
+    with pytest.raises(ValueError, match="no model"), guard(model="99") as checked:
+        checked(GOOD)
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a queue holds."""
+
+    prompt: str
+    number: int = 1
+
+
+class Task:
+    """A plain object with a prompt."""
+
+    def __init__(self, prompt: str) -> None:
+        self.prompt = prompt
+
+
+HANDED_OVER: list[object] = [
+    BAD,
+    {"prompt": BAD},
+    {"prompt": BAD, "aspect_ratio": "1:1"},
+    {"model": "midjourney", "inputs": {"prompt": BAD}},
+    json.dumps({"prompt": BAD}),
+    json.dumps({"prompt": BAD}).encode(),
+    json.dumps([{"prompt": BAD}]),
+    {"prompt": BAD, "image": object()},
+    Job(BAD),
+    Task(BAD),
+    [GOOD, BAD],
+    ({"prompt": GOOD}, {"prompt": BAD}),
+]
+
+
+@pytest.mark.parametrize("what", HANDED_OVER, ids=lambda what: str(what)[:40])
+def test_every_form_of_a_prompt_is_found(what: object) -> None:
+    @guard
+    def send(prompt: object) -> object:
+        raise AssertionError
+
+    with pytest.raises(PromptError, match="MJ101"):
+        send(what)
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        {"model": "flux-pro", "prompt": BAD},
+        {"model": "gpt-image-1", "input": {"prompt": BAD}},
+        {"url": "https://example.org/", "n": 3},
+        b"\x00\xff",
+        None,
+        7,
+        Job(GOOD),
+        "{red, blue} heron",
+    ],
+    ids=str,
+)
+def test_what_is_not_for_midjourney_is_handed_over_untouched(what: object) -> None:
+    @guard
+    def send(body: object) -> object:
+        return body
+
+    assert send(what) is what
+
+
+def test_fixes_keep_the_form() -> None:
+    glued, fixed = GLUED, GLUED.replace("--ar16:9", "--ar 16:9")
+    with guard(fixes="safe") as checked:
+        assert checked(Job(glued, 5)) == Job(fixed, 5)
+        assert checked(Task(glued)).prompt == fixed
+        assert checked({"n": 1, "prompt": glued}) == {"n": 1, "prompt": fixed}
+        assert checked({"input": {"prompt": glued}}) == {"input": {"prompt": fixed}}
+        assert json.loads(checked(json.dumps({"prompt": glued}))) == {"prompt": fixed}
+        assert json.loads(checked(json.dumps({"prompt": glued}).encode())) == {"prompt": fixed}
+
+
+def test_the_argument_is_found_by_its_name() -> None:
+    @guard
+    def by_ending(image_url: str, user_prompt: str, style: str) -> str:
+        return user_prompt
+
+    @guard
+    def keywords(**kwargs: str) -> object:
+        return kwargs
+
+    @guard
+    def by_type(client: int, order: Job) -> object:
+        return order
+
+    url = "https://example.org/a.png"
+    assert by_ending(url, GOOD, "") == GOOD
+    with pytest.raises(PromptError):
+        by_ending(url, BAD, "")
+    with pytest.raises(PromptError):
+        keywords(image_prompt=BAD)
+    with pytest.raises(PromptError):
+        by_type(1, Job(BAD))
+    for names in ("x", "url, count", "negative_prompt", "*args", ""):
+        space: dict[str, Any] = {}
+        exec(f"def send({names}): pass", space)
+        with pytest.raises(TypeError, match="name it with `argument=`"):
+            guard(space["send"])
+
+
+def test_a_body_for_another_model_passes_a_named_vendor() -> None:
+    body = {"model": "Qubico/flux1-dev", "task_type": "txt2img", "input": {"prompt": BAD}}
+    with guard(target="piapi") as checked:
+        assert checked(body) is body
+        with pytest.raises(PromptError):
+            checked({**body, "model": "midjourney", "task_type": "imagine"})
+
+
+def test_errors_travel_between_processes() -> None:
+    with guard(target="ttapi") as checked, pytest.raises(PromptError) as caught:
+        checked({"prompt": GOOD, "mode": "slow"})
+    report = caught.value.report
+    assert isinstance(report, mjlint.RequestReport)
+    assert (report.target, report.endpoint) == ("ttapi", "imagine")
