@@ -104,7 +104,7 @@ def test_wrong_use_is_told_at_once() -> None:
         def send(prompt: str) -> str:
             return prompt
 
-    with pytest.raises(ValueError, match="no vendor `ttap`, did you mean `ttapi`"):
+    with pytest.raises(ValueError, match="no vendor `ttap`; did you mean `ttapi`"):
         guard(target="ttap")
     with pytest.raises(ValueError, match="no model"), guard(model="99") as checked:
         checked(GOOD)
