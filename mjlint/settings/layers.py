@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mjlint.errors import Mistake, SettingsError
-from mjlint.settings.keys import BY_NAME, GROUPS, KEYS, NUMBERS, SEVERITIES, Key
+from mjlint.settings.keys import BY_NAME, GROUPS, KEYS, NUMBERS, Key
+from mjlint.settings.values import Mistaken, checked
 from mjlint.text.similar import did_you_mean
 
 if TYPE_CHECKING:
@@ -105,9 +106,10 @@ def _layer(toml: TomlFile) -> Layer:
             mistakes.append(toml.mistake(message, *path))
             continue
         origin = Origin(str(toml.path), toml, path)
-        checked, wrong = _checked(key, value, origin)
-        mistakes += wrong
-        values[name], origins[name] = _anchored(key, checked, toml.path.parent), origin
+        good, wrong = checked(key, value)
+        mistakes += _placed(wrong, origin)
+        good = _rows(good, origin) if key.form == "rows" else good
+        values[name], origins[name] = _anchored(key, good, toml.path.parent), origin
     if mistakes:
         raise SettingsError(*sorted(mistakes, key=lambda mistake: mistake.line or 0))
     return Layer(values, origins)
@@ -123,80 +125,16 @@ def _leaves(data: Mapping[str, object]) -> Iterator[tuple[tuple[str, ...], objec
             yield (name,), value
 
 
-def _checked(key: Key, value: object, origin: Origin) -> tuple[object, list[Mistake]]:
-    """A value as the rest of the program wants it, and what is wrong with it."""
-
-    def wrong(expected: str, item: object = value, *place: str | int) -> list[Mistake]:
-        shown = f"`{item}`" if isinstance(item, str) else _kind(item)
-        hint = did_you_mean(item, key.choices) if isinstance(item, str) and key.choices else ""
-        return [origin.mistake(f"`{key.name}` {expected}, not {shown}{hint}", *place)]
-
-    match key.form:
-        case "text":
-            # `model = 8.2` is plain enough.
-            if key.name == "model" and isinstance(value, int | float) and value is not True:
-                value = str(value)
-            if not isinstance(value, str):
-                return None, wrong("must be a text")
-            if key.choices and value not in key.choices:
-                return None, wrong(f"must be one of {', '.join(key.choices)}")
-            return value, []
-        case "switch":
-            return (
-                (value, []) if isinstance(value, bool) else (None, wrong("must be true or false"))
-            )
-        case "texts":
-            if not isinstance(value, list):
-                return None, wrong("must be a list of texts")
-            mistakes = [
-                mistake
-                for n, item in enumerate(value)
-                if not isinstance(item, str) or not item
-                for mistake in wrong("must list texts", item, n)
-            ]
-            return tuple(value), mistakes
-        case form if form in NUMBERS:
-            whole, lowest, itself, expected = NUMBERS[form]
-            kinds = int if whole else (int, float)
-            if isinstance(value, bool) or not isinstance(value, int | float):
-                return None, wrong(f"must be {expected}")
-            good = isinstance(value, kinds) and lowest <= value < float("inf")
-            if not good or (value == lowest and not itself):
-                return None, wrong(f"must be {expected}", str(value))
-            return value, []
-        case "rows":
-            if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
-                return None, wrong(f"must be written as `[[{key.name}]]`")
-            return tuple(
-                Row(row, Origin(origin.place, origin.file, (*origin.key, n)))
-                for n, row in enumerate(value)
-            ), []
-        case _:
-            if not isinstance(value, dict):
-                return None, wrong("must be a table")
-            table: dict[str, object] = {}
-            mistakes = []
-            for name, item in value.items():
-                if key.form == "severities":
-                    if item not in SEVERITIES:
-                        mistakes += wrong(f"must be one of {', '.join(SEVERITIES)}", item, name)
-                    table[name] = item
-                elif isinstance(item, list) and all(isinstance(rule, str) for rule in item):
-                    table[name] = tuple(item)
-                else:
-                    mistakes += wrong("must list rules for each pattern", item, name)
-            return table, mistakes
+def _placed(wrong: Iterable[Mistaken], origin: Origin) -> Iterator[Mistake]:
+    return (origin.mistake(message, *place) for message, place in wrong)
 
 
-def _kind(value: object) -> str:
-    names = {
-        bool: "true or false",
-        int: "a number",
-        float: "a number",
-        list: "a list",
-        dict: "a table",
-    }
-    return names.get(type(value), "a date")
+def _rows(tables: object, origin: Origin) -> tuple[Row, ...]:
+    """The tables of a list, each with its place."""
+    return tuple(
+        Row(table, Origin(origin.place, origin.file, (*origin.key, n)))
+        for n, table in enumerate(tables if isinstance(tables, tuple) else ())
+    )
 
 
 _PATHS: Final = ("baseline", "documents.values", "links.cache-folder")
@@ -243,9 +181,9 @@ def environment_layer(environment: Mapping[str, str]) -> Layer:
         elif key.form in NUMBERS:
             value = _number(written)
         origin = Origin(key.variable or "")
-        checked, wrong = _checked(key, value, origin)
-        mistakes += wrong
-        values[key.name], origins[key.name] = _anchored(key, checked, Path.cwd()), origin
+        good, wrong = checked(key, value)
+        mistakes += _placed(wrong, origin)
+        values[key.name], origins[key.name] = _anchored(key, good, Path.cwd()), origin
     if mistakes:
         raise SettingsError(*mistakes)
     return Layer(values, origins)
@@ -271,9 +209,9 @@ def given_layer(given: Mapping[str, object]) -> Layer:
             continue
         key = BY_NAME[name]
         item = list(value) if isinstance(value, tuple) else value
-        checked, wrong = _checked(key, item, origin)
-        mistakes += wrong
-        values[name] = _anchored(key, checked, Path.cwd())
+        good, wrong = checked(key, item)
+        mistakes += _placed(wrong, origin)
+        values[name] = _anchored(key, good, Path.cwd())
     if mistakes:
         raise SettingsError(*mistakes)
     return Layer(values, dict.fromkeys(values, origin))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Final
+
+from mjlint.errors import Mistake, SettingsError
+from mjlint.settings.keys import BY_NAME
+from mjlint.settings.values import checked
 
 MIDJOURNEY: Final = ("discord", "web")
 """The targets that are Midjourney itself."""
@@ -39,3 +43,30 @@ class Settings:
     """Words that moderated-word reports besides its own."""
     moderation_allow: tuple[str, ...] = ()
     """Words that moderated-word leaves alone."""
+
+    def __post_init__(self) -> None:
+        """Check types and closed choices. Raises `SettingsError`, with what a settings file gets."""
+        mistakes: list[Mistake] = []
+        for name, default in _DEFAULTS:
+            value = getattr(self, name)
+            if value is default or value == default:
+                continue
+            key = name.replace("moderation_", "moderation.").replace("_", "-")
+            good, wrong = checked(BY_NAME[key], value)
+            mistakes += (Mistake("", None, message) for message, _ in wrong)
+            if good is not value:
+                object.__setattr__(self, name, good)
+        if mistakes:
+            raise SettingsError(*mistakes)
+
+    def __hash__(self) -> int:
+        fields = (getattr(self, name) for name, _ in _DEFAULTS if name != "severity")
+        return hash((*fields, *sorted(self.severity.items())))
+
+
+_DEFAULTS: Final = tuple(
+    (field.name, {} if field.name == "severity" else field.default)
+    for field in fields(Settings)
+    if field.name.replace("moderation_", "moderation.").replace("_", "-") in BY_NAME
+)
+"""The fields that are keys of the settings file, each with its default."""

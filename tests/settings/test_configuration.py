@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -469,3 +470,36 @@ def test_the_examples_of_the_documentation_are_true() -> None:
                 assembly = Assembly(at())
                 assembly.linter(Path("a.txt"))
                 assert assembly.mistakes == ()
+
+
+SETTINGS_MISTAKES: dict[str, tuple[dict[str, object], str]] = {
+    "text for a list": ({"ignore": "MJ0"}, "`ignore` must be a list of texts, not `MJ0`"),
+    "unknown plan": (
+        {"plan": "standrad"},
+        "`plan` must be one of basic, standard, pro, mega, not `standrad`; did you mean `standard`?",
+    ),
+    "unknown speed": ({"speed": "slow"}, "`speed` must be one of fast, relax, turbo, not `slow`"),
+    "nothing": ({"target": None}, "`target` must be a text, not nothing"),
+    "bytes": ({"suffix": b"x"}, "`suffix` must be a text, not `bytes`"),
+    "severity": (
+        {"severity": {"too-long": "loud"}},
+        "`severity` must be one of error, warning, info, not `loud`",
+    ),
+    "NUL": ({"prefix": "a\0"}, "`prefix` must be without NUL, not `a␀`"),
+}
+
+
+@pytest.mark.parametrize("case", SETTINGS_MISTAKES)
+def test_settings_refuse_what_a_file_refuses(case: str) -> None:
+    fields, message = SETTINGS_MISTAKES[case]
+    with pytest.raises(SettingsError) as caught:
+        Settings(**fields)  # type: ignore[arg-type]
+    assert str(caught.value) == message
+
+
+def test_equal_settings_have_one_hash() -> None:
+    one = Settings(ignore=["MJ0"], severity={"a": "error", "b": "info"})  # type: ignore[arg-type]
+    other = Settings(ignore=("MJ0",), severity={"b": "info", "a": "error"})
+    assert one == other
+    assert hash(one) == hash(other)
+    assert len({one, other, Settings(), replace(one, ignore=())}) == 3
