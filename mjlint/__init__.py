@@ -18,8 +18,9 @@ Names are imported when they are first used, so that ``import mjlint`` costs nex
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Literal, overload
+from typing import TYPE_CHECKING
 
 from mjlint.version import __version__
 
@@ -37,8 +38,7 @@ if TYPE_CHECKING:
         UnreadableRequest,
     )
     from mjlint.failures.explanation import Explanation, explain
-    from mjlint.linting.link_linter import LinkReport, Linter
-    from mjlint.linting.linter import Report
+    from mjlint.linting.linter import Linter, Report
     from mjlint.prompts.models import ModelChoice
     from mjlint.prompts.tree import Prompt
     from mjlint.requests.aiohttp_middleware import guard_middleware
@@ -71,7 +71,6 @@ __all__ = [
     "GuardAdapter",
     "GuardTransport",
     "Label",
-    "LinkReport",
     "Linter",
     "MjlintError",
     "ModelChoice",
@@ -101,6 +100,7 @@ __all__ = [
     "guard_hook",
     "guard_middleware",
     "lint",
+    "lint_many",
     "lint_request",
     "parse",
 ]
@@ -119,8 +119,7 @@ _HOMES = {
         "UnreadableRequest",
     ),
     "failures.explanation": ("Explanation", "explain"),
-    "linting.link_linter": ("LinkReport", "Linter"),
-    "linting.linter": ("Report",),
+    "linting.linter": ("Linter", "Report"),
     "prompts.models": ("ModelChoice",),
     "prompts.tree": ("Prompt",),
     "requests.aiohttp_middleware": ("guard_middleware",),
@@ -141,37 +140,26 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 
-@overload
-def lint(text: str, *, model: str | None = None, check_links: Literal[True]) -> LinkReport: ...
-
-
-@overload
-def lint(text: str, *, model: str | None = None, check_links: bool = False) -> Report: ...
-
-
 def lint(text: str, *, model: str | None = None, check_links: bool = False) -> Report:
-    """Judge one prompt with the default settings.
+    """Check one prompt with the default settings.
 
     ``model``: the account's default model by its name in the reference (``"8.2"``, ``"6.1"``,
-    ``"niji 6"``); None: the newest. ``check_links``: asks its image links over the network, and
-    gives a `LinkReport`. Raises `ValueError` where there is no such model.
+    ``"niji 6"``); None: the newest. ``check_links``: asks its image links over the network;
+    `Report.links` has what was found out. Raises `SettingsError` where there is no such model.
     """
     return _linter().lint(text, model=model, check_links=check_links)
-
-
-@overload
-async def alint(
-    text: str, *, model: str | None = None, check_links: Literal[True]
-) -> LinkReport: ...
-
-
-@overload
-async def alint(text: str, *, model: str | None = None, check_links: bool = False) -> Report: ...
 
 
 async def alint(text: str, *, model: str | None = None, check_links: bool = False) -> Report:
     """`lint`, to be awaited: other tasks run while its links are asked."""
     return await _linter().alint(text, model=model, check_links=check_links)
+
+
+def lint_many(
+    texts: Iterable[str], *, model: str | None = None, check_links: bool = False
+) -> Iterator[Report]:
+    """Check prompts one by one, as they come; ``check_links`` asks each distinct link once."""
+    return _linter().lint_many(texts, model=model, check_links=check_links)
 
 
 def fix(text: str, *, model: str | None = None, unsafe: bool = False) -> str:
@@ -186,15 +174,17 @@ def parse(text: str) -> Prompt:
 
 @cache
 def _linter() -> Linter:
-    from mjlint.linting.link_linter import Linter
+    from mjlint.linting.linter import Linter
 
     return Linter()
 
 
-def __getattr__(name: str) -> object:
-    if name in _HOME:
-        return getattr(importlib.import_module(f"mjlint.{_HOME[name]}"), name)
-    raise AttributeError(f"module 'mjlint' has no attribute {name!r}")
+if not TYPE_CHECKING:  # so that type checkers see a misspelt name
+
+    def __getattr__(name: str) -> object:
+        if name in _HOME:
+            return getattr(importlib.import_module(f"mjlint.{_HOME[name]}"), name)
+        raise AttributeError(f"module 'mjlint' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

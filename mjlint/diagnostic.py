@@ -1,4 +1,4 @@
-"""What a rule says: where, what is wrong, what Midjourney would answer, and how to mend it."""
+"""What a rule says: where, what is wrong, what Midjourney would answer, and how to fix it."""
 
 from __future__ import annotations
 
@@ -82,6 +82,20 @@ class Places(Protocol):
     def edit(self, edit: Edit, /) -> Edit | None: ...
 
 
+class Shift(NamedTuple):
+    """`Places` of a text that begins so many characters further on."""
+
+    by: int
+
+    def span(self, start: int, end: int, /) -> tuple[int, int]:
+        """Both offsets, moved."""
+        return start + self.by, end + self.by
+
+    def edit(self, edit: Edit, /) -> Edit:
+        """The same edit, moved."""
+        return Edit(edit.start + self.by, edit.end + self.by, edit.text)
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """Edits that belong together; they never overlap."""
@@ -96,6 +110,11 @@ class Fix:
         edits = [places.edit(edit) for edit in self.edits]
         made = tuple(edit for edit in edits if edit is not None)
         return replace(self, edits=made) if len(made) == len(edits) else None
+
+    def to_dict(self) -> dict[str, object]:
+        """The fix in types that JSON has."""
+        edits = [{"start": e.start, "end": e.end, "content": e.text} for e in self.edits]
+        return {"applicability": self.applicability.value, "message": self.title, "edits": edits}
 
     @classmethod
     def of(cls, edits: Iterable[Edit], title: str, *, unsafe: bool = False) -> Fix:
@@ -146,7 +165,7 @@ class Diagnostic:
     message: str
     """One sentence: what is wrong, with the user's own text quoted, and what is expected."""
     help: str
-    """One sentence in the imperative: how to mend it; may be empty."""
+    """One sentence in the imperative: how to fix it; may be empty."""
     start: int
     end: int
     failure: Failure | None = None
@@ -154,8 +173,9 @@ class Diagnostic:
     reply: str | None = None
     """What Midjourney would answer, where known."""
     source: str = ""
-    """The address that the rule or the fact rests on."""
-    fix: Fix | None = None
+    """The URL that the rule or the fact rests on."""
+    fixes: tuple[Fix, ...] = ()
+    """What would put it right, the best first."""
     label: str = ""
     """A word on the place itself."""
     labels: tuple[Label, ...] = ()
@@ -166,12 +186,43 @@ class Diagnostic:
 
         A fix that the document cannot hold is left out.
         """
-        labels = tuple(
-            Label(*places.span(label.start, label.end), label.text) for label in self.labels
+        # Written out: `dataclasses.replace` takes as long as all the rest of a finding.
+        moved = [fix.moved(places) for fix in self.fixes]
+        return Diagnostic(
+            self.code,
+            self.name,
+            self.severity,
+            self.message,
+            self.help,
+            *places.span(self.start, self.end),
+            self.failure,
+            self.reply,
+            self.source,
+            tuple([fix for fix in moved if fix is not None]),
+            self.label,
+            tuple([Label(*places.span(start, end), text) for start, end, text in self.labels]),
         )
-        start, end = places.span(self.start, self.end)
-        fix = self.fix.moved(places) if self.fix is not None else None
-        return replace(self, start=start, end=end, labels=labels, fix=fix)
+
+    @property
+    def fix(self) -> Fix | None:
+        """The best of its fixes, None where it has none."""
+        return self.fixes[0] if self.fixes else None
+
+    def to_dict(self) -> dict[str, object]:
+        """The finding in types that JSON has; offsets count characters of the prompt from 0."""
+        return {
+            "code": self.code,
+            "name": self.name,
+            "severity": self.severity.value,
+            "message": self.message,
+            "start": self.start,
+            "end": self.end,
+            "fixes": [fix.to_dict() for fix in self.fixes],
+            "failure": None if self.failure is None else self.failure.value,
+            "reply": self.reply,
+            "help": self.help or None,
+            "source": self.source or None,
+        }
 
     @property
     def order(self) -> tuple[int, int, str, str]:

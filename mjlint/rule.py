@@ -155,8 +155,8 @@ class Rule:
             end=end,
             failure=failure,
             reply=reply,
-            source=source or self.source,
-            fix=fix,
+            source=Lexicon.url(source or self.source),
+            fixes=(fix,) if fix is not None else (),
             label=label,
             labels=tuple(Label(*span(place), text) for place, text in labels),
         )

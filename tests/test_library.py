@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import copy
+import dataclasses
 import inspect
+import json
+import pickle
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, cast
 
+import jsonschema
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import mjlint
 from tests.strategies import TEXTS, parameters
+
+
+def terminal(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """What `mjlint check` prints."""
+    command = [sys.executable, "-m", "mjlint", "check", "--isolated", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+
 
 LINTER = mjlint.Linter(clock=lambda: 1_795_305_600.0)
 
@@ -24,7 +39,7 @@ def test_all_is_what_is_public() -> None:
         if inspect.isclass(value) or inspect.isfunction(value):
             assert inspect.getdoc(value), f"{name} has no docstring"
     with pytest.raises(AttributeError):
-        mjlint.nothing_of_the_kind  # noqa: B018
+        mjlint.nothing_of_the_kind  # type: ignore[attr-defined]  # noqa: B018
 
 
 def test_contract() -> None:
@@ -81,7 +96,7 @@ def test_requests_and_answers() -> None:
 
 
 def test_unknown_model() -> None:
-    with pytest.raises(ValueError, match="there is no model '9'"):
+    with pytest.raises(ValueError, match="there is no model `9`"):
         mjlint.lint("a heron", model="9")
 
 
@@ -200,3 +215,103 @@ def test_start_up_imports_only_what_it_needs(arguments: list[str], forbidden: st
     loaded = set(done.stdout.split("MODULES")[1].split())
     assert "mjlint" in loaded
     assert not loaded & set(forbidden.split())
+
+
+def test_reports_are_plain_data() -> None:
+    text = "a heron --v6 --chaos 120"
+    report = mjlint.lint(text, model="8.1")
+    again = pickle.loads(pickle.dumps(report))
+    assert again == report
+    assert hash(again) == hash(report)
+    assert again != mjlint.lint(text)
+    assert again.fixed() == report.fixed()
+    assert str(again.prompt) == text
+    assert len(pickle.dumps([report] * 100)) < 100 * len(pickle.dumps(report))
+    assert copy.deepcopy(report) == report
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        report.text = ""  # type: ignore[misc]
+    error = pickle.loads(pickle.dumps(mjlint.PromptError(report)))
+    assert (str(error), error.report) == (str(mjlint.PromptError(report)), report)
+
+
+def test_a_linter_is_pickled_by_its_settings() -> None:
+    linter = pickle.loads(pickle.dumps(mjlint.Linter(mjlint.Settings(plan="basic"))))
+    assert linter.settings.plan == "basic"
+    assert pickle.loads(pickle.dumps(linter)) is linter
+    with pytest.raises(TypeError, match="cannot be pickled"):
+        pickle.dumps(mjlint.Linter(rules=()))
+
+
+def test_a_report_in_json() -> None:
+    report = mjlint.lint("a heron\n--v6 --chaos 120")
+    data = report.to_dict()
+    assert json.loads(json.dumps(data)) == data
+    schema = json.loads(
+        (Path(mjlint.__file__).parent / "report.schema.json").read_text(encoding="utf-8")
+    )
+    jsonschema.Draft202012Validator.check_schema(schema)
+    whole = schema | {"$ref": "#/$defs/report"}
+    del whole["oneOf"]
+    jsonschema.validate(data, whole)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**data, "ok": "yes"}, whole)
+    for found in report.diagnostics:
+        assert json.loads(json.dumps(found.to_dict())) == found.to_dict()
+
+
+@pytest.mark.parametrize("text", ["a heron --v6 --chaos 120", "a heron", "a\nheron –ar 3:2 --x"])
+def test_the_records_are_those_of_the_command_line(text: str) -> None:
+    run = terminal("--prompt", text, "--output-format", "json")
+    jsonschema.validate(
+        json.loads(run.stdout),
+        json.loads(
+            (Path(mjlint.__file__).parent / "report.schema.json").read_text(encoding="utf-8")
+        ),
+    )
+    found = json.loads(run.stdout)["diagnostics"]
+    for record in found:
+        del record["filename"], record["prompt"]
+    assert found == mjlint.lint(text).to_dict()["diagnostics"]
+
+
+@pytest.mark.parametrize("text", ["a heron --v6 --chaos 120", "a heron"])
+def test_a_report_is_shown_as_on_the_terminal(text: str) -> None:
+    assert str(mjlint.lint(text)) == terminal("--prompt", text).stdout.removesuffix("\n")
+    assert "\n" not in repr(mjlint.lint(text))
+    shown = mjlint.lint("<script> --v6")._repr_html_()
+    assert "<script>" not in shown
+    assert "MJ021" in shown
+
+
+@pytest.mark.parametrize("text", [None, b"a heron", ["a heron"], float("nan"), 7])
+def test_a_wrong_type_is_said_in_one_sentence(text: Any) -> None:
+    name = type(text).__name__
+    for call, function in ((mjlint.lint, "lint"), (mjlint.fix, "lint"), (mjlint.parse, "parse")):
+        with pytest.raises(TypeError, match=rf"^{function}\(\) takes a str, not {name}$"):
+            call(text)
+    with pytest.raises(TypeError, match=r"^lint_many\(\) takes a str"):
+        list(mjlint.lint_many([text]))
+
+
+def test_wrong_arguments() -> None:
+    with pytest.raises(TypeError, match=r"model= takes a str such as '8\.2', not float"):
+        mjlint.lint("a heron", model=cast(Any, 8.2))
+    with pytest.raises(TypeError, match="takes texts, not a str"):
+        mjlint.lint_many("a heron")
+    with pytest.raises(TypeError, match="takes Settings, not dict"):
+        mjlint.Linter(cast(Any, {}))
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"model": "8.22"}, "there is no model `8.22`; did you mean `8.2`"),
+        ({"target": "discrod"}, "there is no target `discrod`"),
+        ({"select": ("unknown-paramter",)}, "`select`: there is no rule `unknown-paramter`; did"),
+        ({"ignore": ("MJ999",)}, "`ignore`: there is no rule `MJ999`"),
+        ({"severity": {"MJ999": "info"}}, "`severity`: there is no rule `MJ999`"),
+    ],
+)
+def test_names_are_checked_where_the_tables_are(settings: dict[str, Any], message: str) -> None:
+    with pytest.raises(mjlint.SettingsError, match=re.escape(message)):
+        mjlint.Linter(mjlint.Settings(**settings))

@@ -115,7 +115,7 @@ def unfilled(report: Report) -> Report:
         if len(slots) > 1
         else f"this is a template, so it is not judged: its slot is {shown}",
         help="fill it in, or give a file of values with `--values`",
-        fix=None,
+        fixes=(),
         labels=tuple(Label(d.start, d.end, "another slot") for d in others),
     )
     return replace(report, diagnostics=(one,))

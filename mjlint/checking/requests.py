@@ -91,4 +91,5 @@ def without(diagnostic: Diagnostic, hidden: Iterable[str]) -> Diagnostic:
             fix = None
     message, help, reply, label = shown
     reply_ = reply if diagnostic.reply is not None else None
-    return replace(diagnostic, message=message, help=help, reply=reply_, label=label, fix=fix)
+    fixes = (fix,) if fix is not None else ()
+    return replace(diagnostic, message=message, help=help, reply=reply_, label=label, fixes=fixes)

@@ -43,7 +43,7 @@ def placed(found: Iterable[Diagnostic], offset: int, length: int) -> tuple[Diagn
         moved = one.moved(places)
         if not _inside(one.start, one.end, offset, end):
             where = _PREFIX if one.start < offset else _SUFFIX
-            moved = replace(moved, message=one.message + where, fix=None)
+            moved = replace(moved, message=one.message + where, fixes=())
         result.append(moved)
     return tuple(sorted(result, key=lambda one: one.order))
 

@@ -15,6 +15,9 @@ from mjlint.rule import Check, Rule
 
 _PIECES: Final = ("Text", "Link", "Weight", "Dashes", "StrayBrace", "Permutation")
 
+REMEMBERED: Final = 4096
+"""For how many sets of signs and names it is remembered which checks they ask for."""
+
 
 class Dispatch:
     """The checks of some rules, ready to be asked for."""
@@ -33,7 +36,9 @@ class Dispatch:
             if not rule.parameters:
                 for sign in rule.signs:
                     self._checks_of_sign.setdefault(sign.lower(), []).append(rule.check)
-        self._signs = tuple(self._checks_of_sign)
+        self._signs = tuple(sign for sign in self._checks_of_sign if sign.isascii())
+        self._other_signs = tuple(sign for sign in self._checks_of_sign if not sign.isascii())
+        self._asked: dict[tuple[object, ...], tuple[Check, ...]] = {}
 
     @property
     def reads_pieces(self) -> bool:
@@ -48,19 +53,30 @@ class Dispatch:
         """The checks that read a parameter of this name (lower case, no dashes)."""
         return self._on_parameters.get(name, self._on_any_parameter)
 
-    def on_prompt(self, text: str, names: Collection[str]) -> Iterable[Check]:
+    def on_prompt(self, text: str, names: Collection[str]) -> tuple[Check, ...]:
         """The checks to run on a whole prompt with these names of parameters in it."""
         lower = text.lower()
         signs = [sign for sign in self._signs if sign in lower]
+        if not text.isascii():
+            signs += [sign for sign in self._other_signs if sign in lower]
         if not signs and not names:
             return self._always
-        # A dict, for a rule may be asked for by several signs or names, and order stays the same.
-        asked = dict.fromkeys(self._always)
-        for name in names:
-            asked.update(dict.fromkeys(self._named.get(name, ())))
-        for sign in signs:
-            asked.update(dict.fromkeys(self._checks_of_sign[sign]))
+        key = (*signs, None, *sorted(names))
+        asked = self._asked.get(key)
+        if asked is None:
+            if len(self._asked) >= REMEMBERED:
+                self._asked.clear()
+            asked = self._asked[key] = self._found(signs, names)
         return asked
+
+    def _found(self, signs: Iterable[str], names: Iterable[str]) -> tuple[Check, ...]:
+        # A dict, for a rule may be asked for by several signs or names, and order stays the same.
+        found = dict.fromkeys(self._always)
+        for name in names:
+            found.update(dict.fromkeys(self._named.get(name, ())))
+        for sign in signs:
+            found.update(dict.fromkeys(self._checks_of_sign[sign]))
+        return tuple(found)
 
 
 def _reading(kind: str, rules: Iterable[Rule]) -> tuple[Check, ...]:

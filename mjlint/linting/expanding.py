@@ -54,4 +54,4 @@ def of_expansions(
                 continue
             seen.add((one.code, start, end))
             labels = tuple(Label(*job.placed(at, to), text) for at, to, text in one.labels)
-            yield replace(one, start=start, end=end, labels=labels, fix=None)
+            yield replace(one, start=start, end=end, labels=labels, fixes=())

@@ -1,73 +1,124 @@
-"""Prompt + rules + settings -> Report. Pure: no files, no network; the clock is handed in."""
+"""Text and settings to a `Report`: what a program calls."""
 
 from __future__ import annotations
 
+import importlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, cast
 
 from mjlint.diagnostic import Diagnostic, Severity
-from mjlint.errors import PromptError
+from mjlint.errors import Mistake, PromptError, SettingsError
 from mjlint.language.lexicon import Lexicon, Model, load
-from mjlint.linting import fixer
-from mjlint.linting.dispatch import Dispatch
-from mjlint.linting.replacing import replaced
-from mjlint.linting.selectors import selected, wished_severity
-from mjlint.plugins.registry import builtin, for_prompts
-from mjlint.prompts.models import ModelChoice, select
-from mjlint.prompts.parser import Parser
+from mjlint.linting import affixes, fixer
+from mjlint.linting.arguments import checked_model, checked_text
+from mjlint.linting.rule_set import RuleSet
+from mjlint.plugins.names import unknown_names
+from mjlint.plugins.registry import for_prompts
+from mjlint.prompts.models import ModelChoice
 from mjlint.prompts.tree import Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import Rule
 from mjlint.settings.settings import MIDJOURNEY, Settings
 
 if TYPE_CHECKING:
     from mjlint.links.verdict import Verdict
 
-REMEMBERED_PARAMETERS: Final = 8192
-"""How many parameters a linter remembers to be faultless. A check of a parameter sees nothing but
-it and its models, so one that was clean is clean again; most prompts of a batch end in the same."""
-
-_FOLDERS: Final = {
-    "LinkEvidence": "links", "Suppression": "suppressions", "UnusedEntry": "suppressions",
-    "Request": "requests",
-}  # fmt: skip
-"""By the name of a node that is no part of a prompt, the folder of the rules that read it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings of one prompt."""
+    """All findings of one prompt: plain data, equal by value, which can be pickled."""
 
     text: str
-    prompt: Prompt
     model: ModelChoice
     """The model this prompt will run on, and why."""
     diagnostics: tuple[Diagnostic, ...]
     """In the order of the text."""
-    _relint: Callable[[str], Report] = field(repr=False, compare=False)
+    settings: Settings = field(repr=False)
+    """What it was checked with."""
+    default: str | None = field(default=None, repr=False)
+    """The account's model that was named for this prompt alone; None: that of the settings."""
+    links: tuple[Verdict, ...] = ()
+    """What was found out about its links, where they were checked, each once."""
+    _prompt: Prompt | None = field(default=None, repr=False, compare=False)
+    _linter: Linter | None = field(default=None, repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # The tree and the linter stay behind: they are found again where they are asked for.
+        values = (self.text, self.model, self.diagnostics, self.settings, self.default, self.links)
+        return type(self), values
 
     @property
     def ok(self) -> bool:
         """False: something would be refused."""
         return all(d.severity is not Severity.ERROR for d in self.diagnostics)
 
+    @property
+    def prompt(self) -> Prompt:
+        """The tree; it is parsed again where the report came from another process."""
+        return self._prompt or self.linter.parse(self.text)
+
+    @property
+    def linter(self) -> Linter:
+        """The linter that made it, or one of the same settings."""
+        return self._linter or linter_for(self.settings)
+
     def fixed(self, unsafe: bool = False) -> str:
         """The prompt with its safe fixes; with ``unsafe`` also those that may change its meaning."""
-        return fixer.fix(self.text, lambda text: self._relint(text).diagnostics, unsafe=unsafe)[0]
+        lint, default = self.linter.lint, self.default
+        return fixer.fix(
+            self.text, lambda text: lint(text, model=default).diagnostics, unsafe=unsafe
+        )[0]
 
     def raise_for_errors(self) -> None:
         """Raise `PromptError` if something would be refused."""
         if not self.ok:
             raise PromptError(self)
 
+    def to_dict(self) -> dict[str, object]:
+        """The report in types that JSON has, as `mjlint/report.schema.json` describes it.
+
+        The findings are those that ``--output-format json`` writes for the prompt alone.
+        """
+        from mjlint.linting.records import records
+
+        return {
+            "prompt": self.text,
+            "ok": self.ok,
+            "model": self.model.to_dict(),
+            "diagnostics": records(self.text, self.diagnostics),
+            "links": [verdict.to_dict() for verdict in self.links],
+        }
+
+    def __str__(self) -> str:
+        """The full report, as ``mjlint check`` prints it without colours."""
+        return cast(str, _shown("text")(self))
+
+    def _repr_html_(self) -> str:
+        """A small card, for notebooks."""
+        return cast(str, _shown("card")(self))
+
+
+def _shown(name: str) -> Callable[[Report], Any]:
+    """A function of the reports, which are loaded by name."""
+    return cast(
+        Callable[[Report], Any], getattr(importlib.import_module("mjlint.reports.one"), name)
+    )
+
+
+@lru_cache(16)
+def linter_for(settings: Settings) -> Linter:
+    """The linter of some settings, built once in a process."""
+    return Linter(settings)
+
 
 class Linter:
-    """Judges prompts. Built once, called often, from any thread.
+    """RuleSet prompts. Built once, called often, from any thread.
 
-    ``settings``: how to judge. ``clock``: seconds since 1970, for links that expire.
-    Raises `ValueError` for a model or a rule that does not exist.
+    ``settings``: what to check them with. ``clock``: gives seconds since 1970, for links that
+    expire; it is lost where the linter is pickled. Raises `SettingsError` for a model, a target or a
+    rule that does not exist.
     """
 
     def __init__(
@@ -78,143 +129,88 @@ class Linter:
         lexicon: Lexicon | None = None,
         rules: Iterable[Rule] | None = None,
     ) -> None:
-        self.settings = settings = settings or Settings()
+        if settings is None:
+            settings = Settings()
+        elif not isinstance(settings, Settings):
+            raise TypeError(f"Linter() takes Settings, not {type(settings).__name__}")
+        self.settings = settings
         self.lexicon = lexicon or load()
-        self._clock = clock
-        custom = frozenset(name.lstrip("-").lower() for name in settings.custom_parameters)
-        self._parser = Parser(self.lexicon.names | custom)
-        self._default = self._model(settings.model)
-        direct = settings.target in MIDJOURNEY
-        self._given = tuple(rules) if rules is not None else for_prompts(vendors=not direct)
-        self.rules = tuple(
-            rule
-            for rule in self._given
-            if rule.reads not in _FOLDERS
-            and selected(rule, settings)
-            and not (direct and rule.at_targets)
-        )
+        self._is_whole = self.lexicon is load() and rules is None
+        if rules is None:
+            rules = for_prompts(vendors=settings.target not in MIDJOURNEY)
+            if mistakes := [*unknown_names(settings, self.lexicon, rules)]:
+                raise SettingsError(*(Mistake("", None, message) for message in mistakes))
+        self._rule_set = RuleSet(settings, tuple(rules), self.lexicon, clock)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        if not self._is_whole:
+            raise TypeError("a Linter with rules or a language of its own cannot be pickled")
+        return linter_for, (self.settings,)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
         """The rules that run on every prompt."""
-        self._on_nodes: dict[str, tuple[Rule, ...]] = {}
-        self._replaces = {rule.code: rule.replaces for rule in self.rules if rule.replaces}
-        self._lenient = frozenset(rule.code for rule in self.rules if rule.lenient)
-        self._severities = self._wished(self.rules)
-        self._dispatch = Dispatch(self.rules, self.lexicon)
-        self._clean: dict[tuple[str, tuple[Model, ...], bool], None] = {}
+        return self._rule_set.rules
 
     def parse(self, text: str) -> Prompt:
         """The prompt's tree; any text gives one."""
-        return self._parser.parse(text)
+        return self._rule_set.parse(checked_text("parse", text))
 
-    def lint(self, text: str, *, model: str | None = None) -> Report:
-        """Judge one prompt.
+    def lint(self, text: str, *, model: str | None = None, check_links: bool = False) -> Report:
+        """Check one prompt.
 
         ``model``: the account's default model for this prompt alone, by its name in the reference.
-        Raises `ValueError` where it does not exist.
+        ``check_links``: asks its links over the network, each once, with the settings' ``links``.
+        Raises `SettingsError` where there is no such model.
         """
-        if self.settings.prefix or self.settings.suffix:
-            return self._lint_with_unseen(text, model)
-        return self._lint(text, model)
+        report = self._lint(checked_text("lint", text), checked_model(model))
+        if check_links:
+            from mjlint.linting.link_checks import with_verdicts
 
-    def _lint_with_unseen(self, text: str, model: str | None) -> Report:
-        from mjlint.linting import affixes as unseen
+            return with_verdicts(self, report)
+        return report
 
-        settings = self.settings
-        whole, offset = unseen.joined(settings.prefix, text, settings.suffix)
-        report = self._lint(whole, model)
-        return replace(
-            report,
-            text=text,
-            prompt=self._parser.parse(text),
-            diagnostics=unseen.placed(report.diagnostics, offset, len(text)),
-            _relint=lambda other: self.lint(other, model=model),
-        )
+    async def alint(
+        self, text: str, *, model: str | None = None, check_links: bool = False
+    ) -> Report:
+        """`lint`, to be awaited: other tasks run while links are asked."""
+        report = self._lint(checked_text("alint", text), checked_model(model))
+        if check_links:
+            from mjlint.linting.link_checks import with_awaited_verdicts
 
-    def _lint(self, text: str, model: str | None, *, expand: bool = True) -> Report:
-        default = self._default if model is None else self._model(model)
-        prompt = self._parser.parse(text)
-        selection = select(prompt, self.lexicon, default)
-        models = selection.models()
-        assumed = not selection.choosers
-        context = Context(self.lexicon, self.settings, models, assumed, self._clock)
-        dispatch = self._dispatch
-        found: list[Diagnostic] = []
+            return await with_awaited_verdicts(self, report)
+        return report
 
-        for parameter in prompt.parameters:
-            own = context
-            if parameter.branch or len(models) > 1:
-                own = replace(context, models=selection.models(parameter))
-            key = (text[parameter.start : parameter.end], own.models, parameter.flag.glued)
-            if key in self._clean and not parameter.branch:
-                continue
-            before = len(found)
-            for check in dispatch.on_flags:
-                found.extend(check(parameter.flag, own))
-            if parameter.flag.read:
-                for check in dispatch.on_parameter(parameter.name):
-                    found.extend(check(parameter, own))
-            if len(found) > before and own.lenient:
-                found[before:] = map(self._lowered, found[before:])
-            if len(found) == before and not parameter.branch:
-                if len(self._clean) >= REMEMBERED_PARAMETERS:
-                    self._clean.clear()
-                self._clean[key] = None
+    def lint_many(
+        self, texts: Iterable[str], *, model: str | None = None, check_links: bool = False
+    ) -> Iterator[Report]:
+        """Check prompts one by one, as they come.
 
-        before = len(found)
-        if dispatch.reads_pieces:
-            for piece in prompt.walk():
-                for check in dispatch.on_piece(piece):
-                    found.extend(check(piece, context))
+        With ``check_links`` a few hundred at a time: links of several prompts are asked at once,
+        each distinct one once, and all within the time for one run.
+        """
+        if isinstance(texts, str | bytes):
+            raise TypeError(f"lint_many() takes texts, not a {type(texts).__name__}")
+        model = checked_model(model)
+        reports = (self._lint(checked_text("lint_many", text), model) for text in texts)
+        if check_links:
+            from mjlint.linting.link_checks import many_with_verdicts
 
-        names = {p.name for p in prompt.parameters if p.flag.read}
-        for check in dispatch.on_prompt(text, names):
-            found.extend(check(prompt, context))
-        if len(found) > before and context.lenient:
-            found[before:] = map(self._lowered, found[before:])
-
-        if expand and prompt.permutations:
-            from mjlint.linting.expanding import of_expansions  # most prompts have no braces
-
-            lint = partial(self._lint, model=model, expand=False)
-            found += of_expansions(prompt, found, lint, self.settings)
-
-        since = f" since {default.default_from}" if default is self.lexicon.default else ""
-        return Report(
-            text,
-            prompt,
-            selection.choice(f"the default{since}"),
-            self._finished(found) if found else (),
-            lambda other: self.lint(other, model=model),
-        )
-
-    def lint_many(self, texts: Iterable[str], *, model: str | None = None) -> Iterator[Report]:
-        """Judge prompts one by one, as they come."""
-        for text in texts:
-            yield self.lint(text, model=model)
-
-    def rules_on(self, node: str) -> tuple[Rule, ...]:
-        """The rules that run on a node that is no part of a prompt, such as a ``Request``."""
-        found = self._on_nodes.get(node)
-        if found is None:
-            every = {rule.code: rule for rule in (*self._given, *builtin(_FOLDERS[node]))}
-            found = self._on_nodes[node] = tuple(
-                rule
-                for rule in every.values()
-                if rule.reads == node and selected(rule, self.settings)
-            )
-        return found
+            return many_with_verdicts(self, reports)
+        return reports
 
     def on_node(
         self, node: object, models: tuple[Model, ...] = (), assumed: bool = False
     ) -> tuple[Diagnostic, ...]:
         """The findings in a node that is no part of a prompt: a `LinkEvidence`, a `Request` ….
 
-        ``models``, ``assumed``: as in `Context`.
+        ``models``, ``assumed``: as in `mjlint.rule.Context`.
         """
-        rules = self.rules_on(type(node).__name__)
-        severities = self._wished(rules)
-        context = Context(self.lexicon, self.settings, models, assumed, self._clock)
-        found = [diagnostic for rule in rules for diagnostic in rule.check(node, context)]
-        return tuple(self._wanted(diagnostic, severities) for diagnostic in found)
+        return self._rule_set.on_node(node, models, assumed)
+
+    def rules_on(self, node: str) -> tuple[Rule, ...]:
+        """The rules that run on a node that is no part of a prompt, such as a ``Request``."""
+        return self._rule_set.rules_on(node)
 
     def with_links(
         self, report: Report, verdicts: Mapping[str, Verdict], *, strict: bool = False
@@ -237,39 +233,12 @@ class Linter:
         every = sorted((*known, *found), key=lambda diagnostic: diagnostic.order)
         return replace(report, diagnostics=tuple(every))
 
-    def _wished(self, rules: Iterable[Rule]) -> dict[str, Severity]:
-        """The severities that the settings give to rules, by code."""
-        return {
-            rule.code: severity
-            for rule in rules
-            if (severity := wished_severity(rule, self.settings)) is not None
-        }
-
-    def _lowered(self, diagnostic: Diagnostic) -> Diagnostic:
-        """A finding on the models of 2022, where the errors of lenient rules are warnings."""
-        if diagnostic.severity is not Severity.ERROR or diagnostic.code not in self._lenient:
-            return diagnostic
-        return replace(diagnostic, severity=Severity.WARNING, failure=None, reply=None)
-
-    def _wanted(self, diagnostic: Diagnostic, severities: Mapping[str, Severity]) -> Diagnostic:
-        """With the severity that the settings give it, and the URL of its source."""
-        severity = severities.get(diagnostic.code, diagnostic.severity)
-        return replace(diagnostic, severity=severity, source=self.lexicon.url(diagnostic.source))
-
-    def _finished(self, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """Each finding once, in the order of the text, with the address of its source."""
-        unique: dict[tuple[int, int, str, str], Diagnostic] = {}
-        if self._replaces:
-            found = replaced(found, self._replaces)
-        for diagnostic in found:
-            unique.setdefault(diagnostic.order, self._wanted(diagnostic, self._severities))
-        return tuple(unique[order] for order in sorted(unique))
-
-    def _model(self, name: str | None) -> Model:
-        if name is None:
-            return self.lexicon.default
-        model = self.lexicon.model(name)
-        if model is None:
-            known = ", ".join(self.lexicon.models)
-            raise ValueError(f"there is no model {name!r}; the models are {known}")
-        return model
+    def _lint(self, text: str, model: str | None) -> Report:
+        settings = self.settings
+        if settings.prefix or settings.suffix:
+            whole, offset = affixes.joined(settings.prefix, text, settings.suffix)
+            _, choice, found = self._rule_set.on_prompt(whole, model)
+            found = affixes.placed(found, offset, len(text))
+            return Report(text, choice, found, settings, model, _linter=self)
+        prompt, choice, found = self._rule_set.on_prompt(text, model)
+        return Report(text, choice, found, settings, model, (), prompt, self)

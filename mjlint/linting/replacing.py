@@ -36,5 +36,7 @@ def replaced(found: list[Diagnostic], replaces: Mapping[str, tuple[str, ...]]) -
             if one.end < other.start:
                 kept.append(other)
             else:
-                strong[n] = replace(one, fix=one.fix or other.fix, help=one.help or other.help)
+                strong[n] = replace(
+                    one, fixes=one.fixes or other.fixes, help=one.help or other.help
+                )
     return [*kept, *strong]

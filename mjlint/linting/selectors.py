@@ -8,22 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mjlint.diagnostic import Severity
+from mjlint.plugins.names import selects
 from mjlint.rule import Rule
 from mjlint.settings.settings import Settings
-
-
-def selects(selector: str, rule: Rule) -> bool:
-    """Whether a selector means a rule, alone or among others."""
-    return (
-        selector in (rule.name, "ALL")
-        # Codes are written in upper case, names in lower case.
-        or (selector[:1].isupper() and rule.code.startswith(selector))
-    )
-
-
-def known_selector(selector: str, rules: Iterable[Rule]) -> bool:
-    """Whether a selector means any of these rules."""
-    return selector == "ALL" or any(selects(selector, rule) for rule in rules)
 
 
 def selected(rule: Rule, settings: Settings) -> bool:

@@ -9,12 +9,10 @@ from pathlib import Path
 from mjlint.errors import Mistake, SettingsError
 from mjlint.language.lexicon import Lexicon, load
 from mjlint.linting.linter import Linter
-from mjlint.linting.selectors import known_selector
+from mjlint.plugins.names import unknown_model, unknown_selector, unknown_target
 from mjlint.plugins.registry import builtin, for_prompts
 from mjlint.rule import Rule
 from mjlint.settings.configuration import Configuration
-from mjlint.settings.settings import MIDJOURNEY
-from mjlint.text.similar import did_you_mean
 
 
 class Assembly:
@@ -89,23 +87,14 @@ class Assembly:
         return self._linters[ignored]
 
     def _unknown(self) -> Iterator[Mistake]:
-        """Names in the settings that nothing bears."""
+        """Names in the settings that nothing has."""
         configuration = self.configuration
         model, target = configuration.text("model"), configuration.text("target")
         if model is not None and self.lexicon.model(model) is None:
-            hint = did_you_mean(model, self.lexicon.models)
-            known = "" if hint else f"; the models are {', '.join(self.lexicon.models)}"
-            yield configuration.origin("model").mistake(f"there is no model `{model}`{hint}{known}")
-        if target is not None and target not in MIDJOURNEY:
-            from mjlint.language.targets import target as find
-            from mjlint.language.targets import targets
-
-            if find(target) is None:
-                names = [name for each in targets().values() for name in (each.name, *each.aliases)]
-                hint = did_you_mean(target, names)
-                known = "" if hint else f"; the targets are {', '.join(names)}"
-                message = f"there is no target `{target}`{hint}{known}"
-                yield configuration.origin("target").mistake(message)
+            message = unknown_model(model, self.lexicon)
+            yield configuration.origin("model").mistake(message)
+        if target is not None and (message := unknown_target(target)):
+            yield configuration.origin("target").mistake(message)
         named = [
             (key, selector)
             for key in ("select", "extend-select", "ignore")
@@ -119,21 +108,11 @@ class Assembly:
             for key, selector in named:
                 yield from self._selector(key, selector, self.rules)
 
-    def _beside(self) -> Iterator[Rule]:
-        from mjlint.plugins.modules import BROKEN
-
-        yield BROKEN
-        yield from builtin()
-
     def _selector(self, key: str, selector: str, rules: Sequence[Rule]) -> Iterator[Mistake]:
-        if known_selector(selector, rules) or known_selector(selector, self._beside()):
-            return
-        if self.mistakes:
+        message = unknown_selector(key, selector, rules)
+        if not message or self.mistakes:
             # It may well be the rule of a plugin that is broken, which is told.
             return
-        names = (word for rule in rules for word in (rule.code, rule.name))
-        hint = did_you_mean(selector, names) or "; `mjlint rule` lists the rules"
-        message = f"`{key}`: there is no rule `{selector}`{hint}"
         for origin in self.configuration.origins[key]:
             value: object = origin.file.data if origin.file is not None else None
             for step in origin.key:

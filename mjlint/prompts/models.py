@@ -29,6 +29,10 @@ class ModelChoice:
     def __str__(self) -> str:
         return f"{self.name} ({self.why})"
 
+    def to_dict(self) -> dict[str, object]:
+        """The choice in types that JSON has."""
+        return {"name": self.name, "typed": self.typed, "why": self.why}
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:

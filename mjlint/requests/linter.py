@@ -86,7 +86,7 @@ class RequestLinter:
                 if not inside.text:
                     # Nothing can be underlined in an empty prompt but its quotes.
                     start, end = request.place(given.member.value)
-                    found = [replace(d, start=start, end=end, fix=None) for d in found]
+                    found = [replace(d, start=start, end=end, fixes=()) for d in found]
         found += _links(request, linter)
         chosen = request.prompt.model.name if request.prompt is not None else ""
         model = linter.lexicon.models.get(chosen)

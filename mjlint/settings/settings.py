@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mjlint.errors import Mistake, SettingsError
 from mjlint.settings.keys import BY_NAME
 from mjlint.settings.values import checked
+
+if TYPE_CHECKING:
+    from mjlint.settings.links import LinkSettings
 
 MIDJOURNEY: Final = ("discord", "web")
 """The targets that are Midjourney itself."""
@@ -43,6 +46,8 @@ class Settings:
     """Words that moderated-word reports besides its own."""
     moderation_allow: tuple[str, ...] = ()
     """Words that moderated-word leaves alone."""
+    links: LinkSettings | None = None
+    """How links are asked, where they are; None: with the defaults."""
 
     def __post_init__(self) -> None:
         """Check types and closed choices. Raises `SettingsError`, with what a settings file gets."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mjlint import Rule, Settings, Severity
-from mjlint.linting.selectors import known_selector, selected, wished_severity
+from mjlint.linting.selectors import selected, wished_severity
+from mjlint.plugins.names import known_selector
 
 RULE = Rule("MJ021", "glued-value", Severity.ERROR)
 QUIET = Rule("MJ607", "moderated-word", Severity.INFO, default=False)

@@ -45,7 +45,7 @@ def finding(
         failure=Failure.INVALID_PARAMETER if severity is Severity.ERROR else None,
         reply=reply,
         source="https://docs.site.org/",
-        fix=None if fix is None else Fix(fix, (Edit(start, end, "new"),), "Write `new`"),
+        fixes=() if fix is None else (Fix(fix, (Edit(start, end, "new"),), "Write `new`"),),
         label=label,
         labels=tuple(Label(*span) for span in spans),
     )

@@ -127,7 +127,15 @@ def test_maps_in_maps(before: str, text: str, after: str, data: st.DataObject) -
 def test_finding_is_moved() -> None:
     fix = Fix(Applicability.SAFE, (Edit(0, 1, "x"),), "Write `x`")
     finding = Diagnostic(
-        "MJ001", "name", Severity.ERROR, "message", "", 2, 3, fix=fix, labels=(Label(0, 2, "a"),)
+        "MJ001",
+        "name",
+        Severity.ERROR,
+        "message",
+        "",
+        2,
+        3,
+        fixes=(fix,),
+        labels=(Label(0, 2, "a"),),
     )
     moved = finding.moved(PLACED)
     assert (moved.start, moved.end, moved.labels) == (12, 18, (Label(10, 12, "a"),))

@@ -1,0 +1,218 @@
+"""Runs rules on a prompt and on other nodes. Pure: no files, no network; the clock is handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final, NamedTuple
+
+from mjlint.diagnostic import Diagnostic, Severity, Shift
+from mjlint.errors import Mistake, SettingsError
+from mjlint.language.lexicon import Lexicon, Model
+from mjlint.linting.dispatch import Dispatch
+from mjlint.linting.replacing import replaced
+from mjlint.linting.selectors import selected, wished_severity
+from mjlint.plugins.names import unknown_model
+from mjlint.plugins.registry import builtin
+from mjlint.prompts.models import ModelChoice, select
+from mjlint.prompts.parser import Parser
+from mjlint.prompts.tree import Parameter, Prompt
+from mjlint.rule import Context, Rule
+from mjlint.settings.settings import MIDJOURNEY, Settings
+
+REMEMBERED_PARAMETERS: Final = 8192
+"""Of how many parameters the findings are remembered. A check of a parameter sees nothing but it and
+its models, and most prompts of a batch end in the same few."""
+
+_FOLDERS: Final = {
+    "LinkEvidence": "links", "Suppression": "suppressions", "UnusedEntry": "suppressions",
+    "Request": "requests",
+}  # fmt: skip
+"""By the name of a node that is no part of a prompt, the folder of the rules that read it."""
+
+
+class PromptFindings(NamedTuple):
+    """A prompt with all that is found in it."""
+
+    prompt: Prompt
+    model: ModelChoice
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class RuleSet:
+    """The rules that some settings ask for, ready to run.
+
+    ``rules``: those that may be asked for. ``clock``: seconds since 1970, for links that expire.
+    Raises `SettingsError` for a model that does not exist.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        rules: Sequence[Rule],
+        lexicon: Lexicon,
+        clock: Callable[[], float],
+    ) -> None:
+        self.settings, self.lexicon, self._clock = settings, lexicon, clock
+        custom = frozenset(name.lstrip("-").lower() for name in settings.custom_parameters)
+        self._parser = Parser(lexicon.names | custom)
+        self._default = lexicon.default
+        self._default = self.default(settings.model)
+        self._newest = f"the default since {lexicon.default.default_from}"
+        direct = settings.target in MIDJOURNEY
+        self._given = rules
+        self.rules = tuple(
+            rule
+            for rule in rules
+            if rule.reads not in _FOLDERS
+            and selected(rule, settings)
+            and not (direct and rule.at_targets)
+        )
+        """The rules that run on every prompt."""
+        self._on_nodes: dict[str, tuple[Rule, ...]] = {}
+        self._replaces = {rule.code: rule.replaces for rule in self.rules if rule.replaces}
+        self._lenient = frozenset(rule.code for rule in self.rules if rule.lenient)
+        self._severities = self._wished(self.rules)
+        self._dispatch = Dispatch(self.rules, lexicon)
+        self._remembered: dict[object, tuple[int, tuple[Diagnostic, ...]]] = {}
+
+    def parse(self, text: str) -> Prompt:
+        """The prompt's tree; any text gives one."""
+        return self._parser.parse(text)
+
+    def default(self, name: str | None) -> Model:
+        """The account's default model, by its name. Raises `SettingsError` if there is none."""
+        if name is None:
+            return self._default
+        model = self.lexicon.model(name)
+        if model is None:
+            raise SettingsError(Mistake("", None, unknown_model(name, self.lexicon)))
+        return model
+
+    def on_prompt(
+        self, text: str, model: str | None = None, *, expand: bool = True
+    ) -> PromptFindings:
+        """What is found in a prompt.
+
+        ``model``: the account's default for this prompt alone. ``expand``: with what only a job of
+        its permutations shows.
+        """
+        default = self._default if model is None else self.default(model)
+        prompt = self._parser.parse(text)
+        selection = select(prompt, self.lexicon, default)
+        models = selection.models()
+        assumed = not selection.choosers
+        context = Context(self.lexicon, self.settings, models, assumed, self._clock)
+        names: set[str] = set()
+        found: list[Diagnostic] = []
+        for parameter in prompt.parameters:
+            flag = parameter.flag
+            if flag.read:
+                names.add(parameter.name)
+            own = context
+            if parameter.branch:
+                own = replace(context, models=selection.models(parameter))
+                found += self._on_parameter(parameter, own)
+                continue
+            if len(models) > 1:
+                own = replace(context, models=selection.models(parameter))
+            start = parameter.start
+            key = (text[start : parameter.end], own.models, flag.glued, assumed)
+            known = self._remembered.get(key)
+            if known is None:
+                if len(self._remembered) >= REMEMBERED_PARAMETERS:
+                    self._remembered.clear()
+                known = self._remembered[key] = (start, tuple(self._on_parameter(parameter, own)))
+            if known[1]:
+                by = start - known[0]
+                found += [one.moved(Shift(by)) for one in known[1]] if by else known[1]
+        found += self._on_whole(prompt, names, context)
+        if expand and prompt.permutations:
+            from mjlint.linting.expanding import of_expansions  # most prompts have no braces
+
+            lint = partial(self.on_prompt, model=model, expand=False)
+            found += of_expansions(prompt, found, lint, self.settings)
+        why = self._newest if default is self.lexicon.default else "the default"
+        return PromptFindings(prompt, selection.choice(why), self._finished(found) if found else ())
+
+    def _on_parameter(self, parameter: Parameter, context: Context) -> list[Diagnostic]:
+        found: list[Diagnostic] = []
+        for check in self._dispatch.on_flags:
+            found.extend(check(parameter.flag, context))
+        if parameter.flag.read:
+            for check in self._dispatch.on_parameter(parameter.name):
+                found.extend(check(parameter, context))
+        return self._lowered(found, context) if found else found
+
+    def _on_whole(self, prompt: Prompt, names: set[str], context: Context) -> list[Diagnostic]:
+        dispatch = self._dispatch
+        found: list[Diagnostic] = []
+        if dispatch.reads_pieces:
+            for piece in prompt.walk():
+                for check in dispatch.on_piece(piece):
+                    found.extend(check(piece, context))
+        for check in dispatch.on_prompt(prompt.source, names):
+            found.extend(check(prompt, context))
+        return self._lowered(found, context) if found else found
+
+    def _lowered(self, found: list[Diagnostic], context: Context) -> list[Diagnostic]:
+        """On the models of 2022 the errors of lenient rules are warnings."""
+        if not context.lenient:
+            return found
+        return [
+            replace(one, severity=Severity.WARNING, failure=None, reply=None)
+            if one.severity is Severity.ERROR and one.code in self._lenient
+            else one
+            for one in found
+        ]
+
+    def rules_on(self, node: str) -> tuple[Rule, ...]:
+        """The rules that run on a node that is no part of a prompt, such as a ``Request``."""
+        found = self._on_nodes.get(node)
+        if found is None:
+            every = {rule.code: rule for rule in (*self._given, *builtin(_FOLDERS[node]))}
+            found = self._on_nodes[node] = tuple(
+                rule
+                for rule in every.values()
+                if rule.reads == node and selected(rule, self.settings)
+            )
+        return found
+
+    def on_node(
+        self, node: object, models: tuple[Model, ...], assumed: bool
+    ) -> tuple[Diagnostic, ...]:
+        """What is found in a node that is no part of a prompt. ``models``, ``assumed``: `Context`."""
+        rules = self.rules_on(type(node).__name__)
+        severities = self._wished(rules)
+        context = Context(self.lexicon, self.settings, models, assumed, self._clock)
+        found = [diagnostic for rule in rules for diagnostic in rule.check(node, context)]
+        return tuple(_wanted(diagnostic, severities) for diagnostic in found)
+
+    def _wished(self, rules: Iterable[Rule]) -> dict[str, Severity]:
+        """The severities that the settings give to rules, by code."""
+        return {
+            rule.code: severity
+            for rule in rules
+            if (severity := wished_severity(rule, self.settings)) is not None
+        }
+
+    def _finished(self, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Each finding once, in the order of the text, in the severity that is wished for."""
+        if self._replaces:
+            found = replaced(found, self._replaces)
+        if len(found) == 1:
+            return (_wanted(found[0], self._severities),)
+        unique: dict[tuple[int, int, str, str], Diagnostic] = {}
+        for diagnostic in found:
+            unique.setdefault(diagnostic.order, diagnostic)
+        return tuple([_wanted(unique[order], self._severities) for order in sorted(unique)])
+
+
+def _wanted(diagnostic: Diagnostic, severities: Mapping[str, Severity]) -> Diagnostic:
+    """With the severity that the settings give it, and the URL of its source."""
+    severity = severities.get(diagnostic.code, diagnostic.severity)
+    source = diagnostic.source
+    if severity is diagnostic.severity and (not source or source.startswith("http")):
+        return diagnostic
+    return replace(diagnostic, severity=severity, source=Lexicon.url(source))

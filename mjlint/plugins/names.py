@@ -1,0 +1,74 @@
+"""Names in the settings that only the tables and the rules can check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mjlint.language.lexicon import Lexicon
+from mjlint.plugins.registry import builtin
+from mjlint.rule import Rule
+from mjlint.settings.settings import MIDJOURNEY, Settings
+from mjlint.text.similar import did_you_mean
+
+
+def selects(selector: str, rule: Rule) -> bool:
+    """Whether a selector means a rule, alone or among others."""
+    return (
+        selector in (rule.name, "ALL")
+        # Codes are written in upper case, names in lower case.
+        or (selector[:1].isupper() and rule.code.startswith(selector))
+    )
+
+
+def known_selector(selector: str, rules: Iterable[Rule]) -> bool:
+    """Whether a selector means any of these rules."""
+    return selector == "ALL" or any(selects(selector, rule) for rule in rules)
+
+
+def unknown_model(name: str, lexicon: Lexicon) -> str:
+    """The message for a model that does not exist."""
+    hint = did_you_mean(name, lexicon.models)
+    return f"there is no model `{name}`{hint or '; the models are ' + ', '.join(lexicon.models)}"
+
+
+def unknown_target(name: str) -> str:
+    """The message for a target that does not exist; empty for one that does."""
+    if name in MIDJOURNEY:
+        return ""
+    from mjlint.language.targets import target, targets
+
+    if target(name) is not None:
+        return ""
+    names = [known for each in targets().values() for known in (each.name, *each.aliases)]
+    hint = did_you_mean(name, names) or f"; the targets are {', '.join(names)}"
+    return f"there is no target `{name}`{hint}"
+
+
+def unknown_selector(key: str, selector: str, rules: Iterable[Rule]) -> str:
+    """The message for a selector that means no rule; empty for one that means any.
+
+    ``key``: where the settings name it. ``rules``: those for prompts; the others are looked through
+    only where it is none of these.
+    """
+    rules = tuple(rules)
+    if known_selector(selector, rules):
+        return ""
+    from mjlint.plugins.modules import BROKEN
+
+    if known_selector(selector, (BROKEN, *builtin())):
+        return ""
+    names = (word for rule in rules for word in (rule.code, rule.name))
+    hint = did_you_mean(selector, names) or "; `mjlint rule` lists the rules"
+    return f"`{key}`: there is no rule `{selector}`{hint}"
+
+
+def unknown_names(settings: Settings, lexicon: Lexicon, rules: Iterable[Rule]) -> Iterator[str]:
+    """The messages for all names in settings that nothing has."""
+    if settings.model is not None and lexicon.model(settings.model) is None:
+        yield unknown_model(settings.model, lexicon)
+    if message := unknown_target(settings.target):
+        yield message
+    for key in ("select", "extend_select", "ignore", "severity"):
+        for selector in getattr(settings, key):
+            if message := unknown_selector(key.replace("_", "-"), selector, rules):
+                yield message
