@@ -1,15 +1,13 @@
 """How a text looks on a terminal: cells, escapes, and the part of a long row that is shown.
 
-A cell is one column of the terminal. East Asian wide and full-width characters and emoji take two,
-combining marks none; an emoji of several code points takes two in all (Unicode Standard Annex #11
-and Technical Standard #51). What would move the cursor, turn the direction of the text or not be
+A cell is one column of the terminal; how many a character takes, and which characters are drawn as
+one, is the `wcwidth` library's to know. What would move the cursor, turn the direction of the text or not be
 seen at all is shown as an escape, so that no prompt can write on a reader's terminal.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -31,11 +29,20 @@ _UNSAFE: Final = re.compile(
 )
 _QUOTE: Final = re.compile(r"`([^`]*)`")
 _JOINERS: Final = "\u200c\u200d"
+_NARROW: Final = re.compile(
+    "[\x00-~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203a]*"
+)
+"""Letters, dashes and quotes that take a cell each, and controls: found without any table."""
+_HOOK: Final = "##["
 
 
 def clean(text: str) -> str:
     """The text on one row, nothing in it raw that a terminal would obey."""
-    if text.isascii() and text.isprintable():
+    if text.lstrip().startswith("::"):
+        # At the start of a line it would be a command to a runner of GitHub.
+        lead = len(text) - len(text.lstrip())
+        return clean(text[:lead]) + r"\x3a" + clean(text[lead + 1 :])
+    if text.isascii() and text.isprintable() and _HOOK not in text:
         return text
     return "".join(shown for shown, _ in cells(text, tab="\\t"))
 
@@ -61,42 +68,12 @@ def escaped(character: str) -> str:
 
 
 def cells(text: str, tab: str = TAB) -> Iterator[tuple[str, int]]:
-    """What to show for each character, and how many cells it takes."""
-    joined = False
-    flags = 0
-    last = ""
-    for at, character in enumerate(text):
-        shown, width = character, 1
-        if character == "\t":
-            shown, width = tab, len(tab)
-        elif " " <= character <= "~":
-            pass
-        elif character in _JOINERS and _joins(text, at):
-            width = 0
-        elif _UNSAFE.match(character):
-            shown = escaped(character)
-            width = len(shown)
-        elif unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me"):
-            # A variation selector makes an emoji of a narrow sign: ☀ and ☀️.
-            wider = character == "\ufe0f" and last and _width(last) == 1 and last > "\u203b"
-            width = 1 if wider else 0
-        elif joined and _pictograph(character):
-            width = 0
-        elif "\U0001f3fb" <= character <= "\U0001f3ff" and last and _pictograph(last):
-            # A colour of skin.
-            width = 0
-        elif "\U0001f1e6" <= character <= "\U0001f1ff":
-            # Two letters make a flag.
-            flags += 1
-            width = 2 if flags % 2 else 0
-        else:
-            width = _width(character)
-        if not "\U0001f1e6" <= character <= "\U0001f1ff":
-            flags = 0
-        joined = character == "\u200d" and width == 0
-        if width or not joined:
-            last = character
-        yield shown, width
+    """What to show for each character, and how many cells it takes.
+
+    Of several characters that are drawn as one, the first has all of the cells.
+    """
+    shown = _plain(text, tab) if _NARROW.fullmatch(text) else _drawn(text, tab)
+    return shown if _HOOK not in text else _unhooked(text, shown)
 
 
 def width(text: str) -> int:
@@ -104,19 +81,55 @@ def width(text: str) -> int:
     return len(text) if text.isascii() and text.isprintable() else sum(w for _, w in cells(text))
 
 
-def _width(character: str) -> int:
-    if "\u1160" <= character <= "\u11ff":
-        # Vowels and finals of a Hangul syllable written in letters.
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+def _plain(text: str, tab: str) -> Iterator[tuple[str, int]]:
+    for character in text:
+        if character >= " ":
+            yield character, 1
+        else:
+            yield _escape(character, tab)
 
 
-def _pictograph(character: str) -> bool:
-    return character >= "\u2190" and unicodedata.category(character) == "So"
+def _drawn(text: str, tab: str) -> Iterator[tuple[str, int]]:
+    # Its tables take longer to import than most runs take.
+    from wcwidth import iter_graphemes, wcswidth
+
+    at = 0
+    for cluster in iter_graphemes(text):
+        if _UNSAFE.search(cluster) is None:
+            yield cluster[0], max(wcswidth(cluster), 0)
+            yield from ((character, 0) for character in cluster[1:])
+            at += len(cluster)
+            continue
+        joined = all(
+            _joins(text, at + n) if character in _JOINERS else not _UNSAFE.match(character)
+            for n, character in enumerate(cluster)
+        )
+        for n, character in enumerate(cluster):
+            if joined:
+                yield character, max(wcswidth(cluster), 0) if n == 0 else 0
+            elif _UNSAFE.match(character):
+                yield _escape(character, tab)
+            else:
+                yield character, max(wcswidth(character), 0)
+        at += len(cluster)
+
+
+def _escape(character: str, tab: str) -> tuple[str, int]:
+    shown = tab if character == "\t" else escaped(character)
+    return shown, len(shown)
+
+
+def _unhooked(text: str, shown: Iterator[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """A runner of GitHub looks for commands that begin like this, anywhere in a line."""
+    for at, (piece, count) in enumerate(shown):
+        if text.startswith(_HOOK, at):
+            yield r"\x23", 4
+        else:
+            yield piece, count
 
 
 def _joins(text: str, at: int) -> bool:
-    """Whether a joiner stands between two characters that it can join: no ASCII, no space."""
+    """Whether a joiner is between two characters that it can join: no ASCII, no space."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return all(
         character > "~" and not character.isspace() and not _UNSAFE.match(character)

@@ -33,6 +33,11 @@ from mjlint.terminal.cells import LONGEST, Mark, cells, clean, show, told, width
         ("می\u200cخواهم", 7),
         ("a\tb", 6),
         ("—…“”", 4),
+        ("1️⃣", 2),
+        ("©️", 2),
+        ("©", 1),
+        ("क्षि", 2),
+        ("🏴\U000e0067", 2 + len("\\U000e0067")),
     ],
 )
 def test_width(text: str, count: int) -> None:
@@ -55,6 +60,10 @@ def test_width(text: str, count: int) -> None:
         ("\ud83d", "\\ud83d"),
         ("鳥🐦é", "鳥🐦é"),
         ("👩‍👩‍👧", "👩‍👩‍👧"),
+        ("a ##[group]x", r"a \x23#[group]x"),
+        ("a — ##[group]x", r"a — \x23#[group]x"),
+        (" ::stop-commands::x", r" \x3a:stop-commands::x"),
+        ("a ::2", "a ::2"),
     ],
 )
 def test_clean(text: str, shown: str) -> None:
@@ -83,6 +92,14 @@ def test_told_shortens_what_is_quoted() -> None:
 def test_short_row_is_shown_whole() -> None:
     shown = show("a 鳥 --ar", [Mark(4, 8)], 60)
     assert shown == ("a 鳥 --ar", (Mark(5, 9),))
+
+
+@pytest.mark.parametrize("lead", ["1️⃣ ", "©️ ", "नमस्ते ", "鳥 ", "👩‍👩‍👧 ", "##[ ", "\x1b "])
+def test_marks_come_after_what_is_before_them(lead: str) -> None:
+    shown = show(f"{lead}--ar", [Mark(len(lead), len(lead) + 4)], 60)
+    (mark,) = shown.marks
+    assert width(shown.text) == mark.end
+    assert mark.end - mark.start == 4
 
 
 def test_empty_mark_takes_one_cell() -> None:
