@@ -91,6 +91,7 @@ class Reporting(NamedTuple):
         try:
             if self.file is None:
                 output = standard_output(self.color, quiet=self.quiet, errors=errors)
+                output = output._replace(linter=project.linter)
                 if progress is not None:
                     output = output._replace(write=progress.writing(output.write))
                 made = reporter(name, output, statistics=self.statistics)
@@ -100,7 +101,8 @@ class Reporting(NamedTuple):
 
             try:
                 with written(self.file) as write:
-                    output = Output(write, self.color == "always", PIPE_WIDTH, self.quiet)
+                    color = self.color == "always"
+                    output = Output(write, color, PIPE_WIDTH, self.quiet, project.linter)
                     made = reporter(name, output, statistics=self.statistics)
                     yield made if progress is None else progress.around(made)
             except WriteError as error:

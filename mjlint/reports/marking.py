@@ -9,8 +9,10 @@ from typing import Final
 from mjlint.checking.results import Finding
 from mjlint.reports.marked_up import marked_up
 
-LONGEST: Final = 6_000
-"""Characters of a prompt that are shown: as many as Midjourney takes."""
+LONGEST: Final = 1_500
+"""Characters of a prompt; of a longer one, stretches far from its faults are cut."""
+NEAR: Final = 200
+"""Characters that are left at either end of such a stretch."""
 LABEL: Final = "label"
 """The class of a stretch that a finding only mentions."""
 _WORST_FIRST: Final = ("error", "warning", "info", LABEL)
@@ -22,7 +24,6 @@ def marked(text: str, findings: Sequence[Finding]) -> str:
     The numbers count from 1, in the order of the findings. Where places overlap, the worst severity
     colours what they share.
     """
-    shown = text[:LONGEST]
     starts: dict[int, list[str]] = {}
     ends: dict[int, list[str]] = {}
     numbers: dict[int, list[int]] = {}
@@ -32,16 +33,14 @@ def marked(text: str, findings: Sequence[Finding]) -> str:
         kinds = [(diagnostic.start, diagnostic.end, diagnostic.severity.value)]
         kinds += [(label.start, label.end, LABEL) for label in diagnostic.labels]
         for start, end, kind in kinds:
-            start, end = min(start, len(shown)), min(end, len(shown))
+            start, end = min(start, len(text)), min(end, len(text))
             if start < end:
                 starts.setdefault(start, []).append(kind)
                 ends.setdefault(end, []).append(kind)
             elif kind != LABEL:
                 points.setdefault(start, kind)
-        numbers.setdefault(min(diagnostic.end, len(shown)), []).append(number)
-    return "".join(_pieces(shown, starts, ends, numbers, points)) + (
-        "…" if len(shown) < len(text) else ""
-    )
+        numbers.setdefault(min(diagnostic.end, len(text)), []).append(number)
+    return "".join(_pieces(text, starts, ends, numbers, points))
 
 
 def _pieces(
@@ -52,10 +51,13 @@ def _pieces(
     points: dict[int, str],
 ) -> Iterator[str]:
     open_kinds: Counter[str] = Counter()
+    most = len(text) if len(text) <= LONGEST else 2 * NEAR
     at = 0
     for cut in sorted({*starts, *ends, *numbers, *points, len(text)}):
         if cut > at:
             piece = _rows(text[at:cut])
+            if cut - at > most:
+                piece = f"{_rows(text[at : at + NEAR])} … {_rows(text[cut - NEAR : cut])}"
             kind = next((each for each in _WORST_FIRST if open_kinds[each]), None)
             yield piece if kind is None else f'<mark class="{kind}">{piece}</mark>'
         open_kinds.subtract(ends.get(cut, ()))

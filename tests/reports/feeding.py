@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from mjlint.checking.results import Checked, Finding, PlacedEdit, PlacedLabel, Stretch, Unread
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Label, Severity
+from mjlint.linting.linter import Linter
 from mjlint.prompts.models import ModelChoice
 from mjlint.reports.formats import Output, reporter
+from mjlint.reports.sending import LinterFor
 
 MODEL = ModelChoice("8.2", False, "the default since 2026-07-24")
 
@@ -61,6 +63,18 @@ def checked(row: str, *findings: Finding, number: int = 1, filename: str = "a.tx
     return Checked(filename, number, (row,), row, MODEL, findings)
 
 
+def linted(text: str, model: str | None = None) -> Checked:
+    """A prompt with what a linter finds in it."""
+    made = Linter().lint(text, model=model)
+    found = [
+        Finding(
+            one, Stretch(1, one.start + 1, 1, one.end + 1), edits=None if one.fix is None else ()
+        )
+        for one in made.diagnostics
+    ]
+    return Checked("a.txt", 1, (text,), text, made.model, tuple(found))
+
+
 def report(
     name: str,
     prompts: Iterable[Checked],
@@ -70,11 +84,12 @@ def report(
     color: bool = False,
     quiet: bool = False,
     unread: Iterable[Unread] = (),
+    linter: LinterFor | None = None,
 ) -> str:
     """What a reporter writes."""
     written = io.StringIO()
     summary = Summary(files=1)
-    made = reporter(name, Output(written.write, color, width, quiet), statistics=statistics)
+    made = reporter(name, Output(written.write, color, width, quiet, linter), statistics=statistics)
     made.begin()
     for prompt in prompts:
         summary.count(prompt)

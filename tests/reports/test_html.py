@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mjlint.checking.results import Unread
 from mjlint.diagnostic import Applicability, Severity
+from mjlint.linting.linter import Linter
 from mjlint.reports.formats.html import MOST_FAULTLESS
-from mjlint.reports.marking import LONGEST, marked
-from tests.reports.feeding import checked, finding, report
+from mjlint.reports.marking import LONGEST, NEAR, marked
+from mjlint.settings.settings import Settings
+from mjlint.version import __version__
+from tests.reports.feeding import checked, finding, linted, report
 
 ROW = "a --AR 1:1 --ar 3:2"
 ERROR = finding(ROW, "--AR 1:1", fix=Applicability.SAFE, reply="no `AR`")
 WARNING = finding(ROW, "1:1 --ar", severity=Severity.WARNING)
+LINTER = Linter()
 EMPTY = ("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source")
 
 
@@ -82,6 +88,51 @@ def test_nothing_is_loaded() -> None:
     assert "@import" not in written
 
 
+def sending(text: str) -> Page:
+    """The page of one prompt, checked and fixed by a linter."""
+    return Page(report("html", [linted(text)], linter=lambda path: LINTER))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "copied"),
+    [
+        ("a heron --v6", "Send this", "a heron --v 6"),
+        ("a heron --chaos 120", "Send this if the changed meaning is fine", "a heron --chaos 100"),
+        ("a heron --v6 --foo", "Still refused: fix the rest by hand", "a heron --v 6 --foo"),
+        ("a heron ::2 a fox", "Can be sent as it is", "a heron ::2 a fox"),
+        ("a [style] heron --v6", "A template: fill in its slots", "a [style] heron --v 6"),
+    ],
+)
+def test_what_to_send_is_shown_and_copied(text: str, said: str, copied: str) -> None:
+    page = sending(text)
+    assert said in page.text
+    all_copied = [json.loads(a["data-copy"] or "") for _, a in page.tags if "data-copy" in a]
+    assert copied in all_copied
+
+
+def test_what_is_copied_is_the_exact_text() -> None:
+    page = sending('<b>👩\u200d🚀 "x" & y</b> --v6')
+    copied = [json.loads(a["data-copy"] or "") for _, a in page.tags if "data-copy" in a]
+    assert copied == ['<b>👩\u200d🚀 "x" & y</b> --v 6'] * 2
+
+
+def test_the_page_says_what_it_was_checked_with() -> None:
+    linter = Linter(Settings(model="7", plan="basic"))
+    page = Page(report("html", [linted("a heron --v6")], linter=lambda path: linter))
+    for fact in (f"mjlint {__version__}", "default model 7", "plan basic", "facts as of 20"):
+        assert fact in page.text
+
+
+def test_prompts_can_be_linked_to_and_filtered() -> None:
+    page = sending("a heron --v6")
+    (article,) = (attributes for tag, attributes in page.tags if tag == "article")
+    assert (article["id"], article["data-rules"]) == ("p1", "MJ021")
+    assert json.loads(article["data-failures"] or "") == ["Invalid parameter"]
+    picks = {a["data-pick"]: a["data-value"] for _, a in page.tags if "data-pick" in a}
+    assert picks == {"rule": "MJ021", "failure": "Invalid parameter"}
+    assert "#p1" in {a.get("href") for tag, a in page.tags if tag == "a"}
+
+
 def test_policy_allows_this_script_alone() -> None:
     written = report("html", [checked(ROW, ERROR)])
     script = re.search(r"<script>(.*?)</script>", written, re.DOTALL)
@@ -142,8 +193,11 @@ def test_marks_lose_no_character(text: str, spans: list[tuple[int, int]]) -> Non
 
 
 def test_long_prompts_and_long_files_are_cut() -> None:
-    row = "x" * (LONGEST + 100)
-    assert marked(row, [finding(row, "x")]).count("x") == LONGEST
+    row = "x" * LONGEST + "--AR" + "x" * LONGEST
+    written = marked(row, [finding(row, "--AR")])
+    assert f"{'x' * NEAR} … {'x' * NEAR}" in written
+    assert '<mark class="error">--AR</mark>' in written
+    assert written.count("x") == 4 * NEAR
     prompts = [checked("b", number=n) for n in range(1, MOST_FAULTLESS + 51)]
     page = Page(report("html", prompts))
     assert f"{MOST_FAULTLESS + 50} prompts without findings" in page.text

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 if TYPE_CHECKING:
     from mjlint.checking.results import Checked
     from mjlint.checking.summary import Summary
+    from mjlint.reports.sending import LinterFor
 
 
 class Output(NamedTuple):
@@ -20,6 +21,8 @@ class Output(NamedTuple):
     """Cells in a row of the terminal."""
     quiet: bool = False
     """Findings alone: no summary."""
+    linter: LinterFor | None = None
+    """The linter of a file, for reports that say what to send."""
 
 
 class Reporter(Protocol):

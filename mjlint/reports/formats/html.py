@@ -1,7 +1,7 @@
-"""One page for people: totals, rules, models, and every prompt with its faults marked.
+"""One page for people: totals, rules, models, every prompt with its faults, and what to send.
 
-Nothing is loaded from anywhere: the style and the script stand in the page, and its content
-security policy allows no other. It is read without the script, too, which only filters.
+Nothing is loaded from anywhere: the style and the script are in the page, and its content security
+policy allows no other. Without the script the page is all there; it filters, pages and copies.
 """
 
 from __future__ import annotations
@@ -13,22 +13,21 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Final
 
-from mjlint.checking.results import Checked, Finding
+from mjlint.checking.results import Checked
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
 from mjlint.reports.formats import Output
-from mjlint.reports.formats.full import MOST
+from mjlint.reports.formats.html_cards import card, copied, said
 from mjlint.reports.formats.statistics import by_frequency
-from mjlint.reports.marked_up import marked_up
 from mjlint.reports.marking import marked
-from mjlint.reports.notes import notes
+from mjlint.reports.sending import sendable
 from mjlint.reports.spool import Spool
-from mjlint.terminal.cells import told
-from mjlint.version import page_url
+from mjlint.version import __version__
 
 MOST_FAULTLESS: Final = 100
 """So many faultless prompts of a file are shown, folded away."""
-_NAMES: Final = {"reply": "reply foreseen", "failure": "failure foreseen"}
+MOST_COPIED: Final = 10_000
+"""So many prompts are copied with one button."""
 
 
 class Html:
@@ -43,6 +42,9 @@ class Html:
         self._models: Counter[str] = Counter()
         self._refused: Counter[str] = Counter()
         self._worst: Counter[Severity | None] = Counter()
+        self._cards = 0
+        self._ready: list[str] = []
+        """What can be sent, in order: prompts without errors, and those that safe fixes leave so."""
 
     def begin(self) -> None:
         pass
@@ -51,13 +53,18 @@ class Html:
         if checked.filename != self._filename:
             self._close()
             self._filename = checked.filename
-            self._prompts.write(f'<section class="file"><h3>{_said(checked.filename)}</h3>\n')
+            self._prompts.write(f'<section class="file"><h3>{said(checked.filename)}</h3>\n')
         if checked.model is not None:
             self._models[checked.model.name] += 1
             self._refused[checked.model.name] += checked.worst is Severity.ERROR
             self._worst[checked.worst] += 1
+        linter = self._output.linter
+        sent = None if linter is None else sendable(checked, linter)
+        if sent is not None and sent.state in ("unchanged", "safe"):
+            self._ready.append(sent.text)
         if checked.findings:
-            self._prompts.write("".join(_card(checked)))
+            self._cards += 1
+            self._prompts.write("".join(card(checked, self._cards, sent)))
         elif len(self._faultless) < MOST_FAULTLESS:
             self._faultless.append(
                 f'<li value="{checked.row}"><pre>{marked(checked.text, ())}</pre></li>\n'
@@ -68,15 +75,38 @@ class Html:
     def end(self, summary: Summary) -> None:
         self._close()
         write = self._output.write
-        write(_head(summary))
+        write(_head(summary, self._facts()))
         write("<main>\n")
         for piece in self._overview(summary):
             write(piece)
         write('<section id="prompts"><h2>Prompts</h2>\n')
+        if self._ready:
+            write(self._copy_all())
         write(_FILTER if summary.findings else "")
         self._prompts.pour(write)
         self._prompts.close()
+        write(_PAGES if summary.findings else "")
         write(f"</section>\n</main>\n<script>{_part('html.js')}</script>\n</body>\n</html>\n")
+
+    def _facts(self) -> str:
+        """The version, the settings and the date of the facts, for whoever is handed the page."""
+        parts = [f"mjlint {__version__}"]
+        if self._output.linter is not None:
+            linter = self._output.linter(None)
+            given = linter.settings
+            named = (("plan", given.plan), ("speed", given.speed), ("target", given.target))
+            parts.append(f"default model {given.model or linter.lexicon.default.name}")
+            parts += [f"{name} {value}" for name, value in named if value]
+            parts.append(f"facts as of {linter.lexicon.evidence}")
+        return " · ".join(said(part) for part in parts)
+
+    def _copy_all(self) -> str:
+        """The button that copies everything that can be sent, each prompt on a row of its own."""
+        count = len(self._ready)
+        rows = "\n".join(" ".join(text.split("\n")) for text in self._ready[:MOST_COPIED])
+        what = "1 prompt" if count == 1 else f"{min(count, MOST_COPIED):,} prompts"
+        button = f'<button type="button" hidden {copied(rows)}>Copy all that can be sent</button>'
+        return f'<p class="ready">{what} can be sent as they are or with safe fixes. {button}</p>\n'
 
     def _close(self) -> None:
         """End the file's section, with its faultless prompts."""
@@ -100,13 +130,13 @@ class Html:
         if summary.unread:
             yield "<section><h2>Could not be read</h2>\n<ul>\n"
             for fault in summary.unread:
-                yield f"<li><code>{_said(fault.place)}</code> {_said(fault.message)}</li>\n"
+                yield f"<li><code>{said(fault.place)}</code> {said(fault.message)}</li>\n"
             yield "</ul></section>\n"
         yield '<div class="tables">\n'
         if summary.rules:
             rows = [
                 (
-                    f"{_link(page_url(name), name)} <small>{_said(code)}</small>",
+                    _pick("rule", code, f"{name}") + f" <small>{said(code)}</small>",
                     f'<b class="{severity}">{severity}</b>',
                     fix.value if fix is not None else "",
                     count,
@@ -115,18 +145,26 @@ class Html:
             ]
             yield _table("By rule", ("Rule", "Severity", "Fix", "Findings"), rows)
         if summary.failures:
-            failed = [(_said(each.value), n) for each, n in summary.failures.most_common()]
+            failed = [
+                (_pick("failure", each.value, each.value), n)
+                for each, n in summary.failures.most_common()
+            ]
             yield _table("Failures foreseen", ("Failure", "Prompts"), failed)
         if self._models:
             by_model = [
-                (_said(model), f"{self._refused[model]:,}", count)
+                (said(model), f"{self._refused[model]:,}", count)
                 for model, count in sorted(self._models.items(), key=lambda m: (-m[1], m[0]))
             ]
             yield _table("By model", ("Model", "Refused", "Prompts"), by_model)
         yield "</div>\n"
 
 
-def _head(summary: Summary) -> str:
+def _pick(kind: str, value: str, text: str) -> str:
+    """A name that the script makes a filter of."""
+    return f'<span data-pick="{kind}" data-value="{said(value)}">{said(text)}</span>'
+
+
+def _head(summary: Summary, facts: str) -> str:
     script = b64encode(sha256(_part("html.js").encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{script}'"
     if not summary.prompts:
@@ -144,7 +182,7 @@ def _head(summary: Summary) -> str:
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>mjlint: {verdict.rstrip('.')}</title>\n<style>{_part('html.css')}</style>\n"
         f"</head>\n<body>\n<header><p>mjlint</p><h1>{verdict}</h1>"
-        f"<p>{summary.words()}</p></header>\n"
+        f'<p>{summary.words()}</p>\n<p class="facts">{facts}</p></header>\n'
     )
 
 
@@ -153,8 +191,8 @@ def _totals(summary: Summary, worst: Counter[Severity | None]) -> Iterator[str]:
         return
     parts = [
         ("error", "refused", worst[Severity.ERROR]),
-        ("warning", "doubtful", worst[Severity.WARNING]),
-        ("info", "worth a look", worst[Severity.INFO]),
+        ("warning", "with warnings", worst[Severity.WARNING]),
+        ("info", "with infos", worst[Severity.INFO]),
         ("clean", "without findings", worst[None]),
     ]
     bars = "".join(
@@ -180,64 +218,24 @@ def _table(title: str, head: tuple[str, ...], rows: Sequence[tuple[str | int, ..
     return "".join([*lines, "</tbody></table></section>\n"])
 
 
-def _card(checked: Checked) -> Iterator[str]:
-    """One prompt with its findings."""
-    shown = checked.findings[:MOST]
-    kinds = " ".join(dict.fromkeys(finding.diagnostic.severity.value for finding in shown))
-    yield f'<article data-severity="{kinds}"><p class="place">line {checked.row}'
-    yield "</p>\n" if checked.model is None else f" · for {_said(str(checked.model))}</p>\n"
-    yield f"<pre>{marked(checked.text, shown)}</pre>\n<ol>\n"
-    for finding in shown:
-        yield from _item(finding)
-    yield "</ol>\n"
-    more = len(checked.findings) - len(shown)
-    if more:
-        yield f"<p>{more:,} more findings in this prompt</p>\n"
-    yield "</article>\n"
-
-
-def _item(finding: Finding) -> Iterator[str]:
-    diagnostic = finding.diagnostic
-    kind = diagnostic.severity.value
-    yield f'<li data-severity="{kind}"><p><b class="{kind}">{kind}</b> '
-    yield f"{_quoted(diagnostic.message)} {_link(finding.page, diagnostic.name)} "
-    yield f"<small>{_said(diagnostic.code)}</small></p>\n<dl>"
-    for name, text in notes(finding):
-        yield f"<dt>{_NAMES.get(name, name)}</dt><dd>{_quoted(text)}</dd>"
-    if diagnostic.source.startswith(("https://", "http://")):
-        yield f"<dt>source</dt><dd>{_link(diagnostic.source, diagnostic.source)}</dd>"
-    yield "</dl></li>\n"
-
-
-def _link(address: str, text: str) -> str:
-    return f'<a href="{marked_up(address)}">{_said(text)}</a>' if address else _said(text)
-
-
-def _said(text: str) -> str:
-    return marked_up(told(text))
-
-
-def _quoted(message: str) -> str:
-    """A message, with what it quotes between backticks as code."""
-    pieces = told(message).split("`")
-    if len(pieces) % 2 == 0:
-        return _said(message)
-    return "".join(
-        f"<code>{marked_up(piece)}</code>" if n % 2 else marked_up(piece)
-        for n, piece in enumerate(pieces)
-    )
-
-
 def _part(name: str) -> str:
     """A file that stands beside this one."""
     return files("mjlint.reports.formats").joinpath(name).read_text(encoding="utf-8")
 
 
 _FILTER: Final = (
-    '<form hidden><label>Find <input type="search" placeholder="a word, a rule, a file"></label>\n'
+    '<form role="search" aria-label="Filter prompts" hidden>\n'
+    '<label>Find <input type="search" placeholder="words, a rule, a file"></label>\n'
     + "".join(
         f'<label><input type="checkbox" value="{kind}" checked> {kind}</label>\n'
         for kind in ("error", "warning", "info")
     )
-    + "<output></output></form>\n"
+    + '<span class="picks"></span>\n<output></output>\n'
+    '<span class="keys"><kbd>n</kbd> next, <kbd>p</kbd> previous, <kbd>/</kbd> find</span></form>\n'
+)
+_PAGES: Final = (
+    '<p class="nothing" hidden>No prompt matches. <button type="button">Show all</button></p>\n'
+    '<nav aria-label="Pages of prompts" hidden><button type="button">Previous page</button>'
+    '<span aria-live="polite"></span><button type="button">Next page</button></nav>\n'
+    '<p class="status" role="status"></p>\n'
 )

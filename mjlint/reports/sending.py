@@ -1,0 +1,45 @@
+"""What to send in the place of a prompt: its fixed form, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+
+from mjlint.checking.results import Checked
+
+if TYPE_CHECKING:
+    from mjlint.linting.linter import Linter
+
+LinterFor: TypeAlias = "Callable[[str | None], Linter]"
+"""The linter of a file by its path; of a prompt that is in no file by None."""
+TEMPLATE: Final = "placeholder"
+"""The rule that finds what is still to be filled in."""
+
+
+class Sendable(NamedTuple):
+    """A prompt that may be sent, or what is nearest to it."""
+
+    text: str
+    state: Literal["unchanged", "safe", "unsafe", "unfinished", "template"]
+    """``unfinished``: it would still be refused. ``template``: its slots are to be filled in."""
+
+
+def sendable(checked: Checked, linter_for: LinterFor) -> Sendable | None:
+    """What to send in the place of a prompt; None for what is no prompt, such as a whole request."""
+    receiver, model = checked.receiver, checked.model
+    if model is None or (receiver is not None and receiver.endpoint):
+        return None
+    if not checked.findings:
+        return Sendable(checked.text, "unchanged")
+    linter = linter_for(None if checked.filename.startswith("<") else checked.filename)
+    default = None if model.typed else model.name
+    report = linter.lint(checked.text, model=default)
+    safe = report.fixed()
+    if any(finding.diagnostic.name == TEMPLATE for finding in checked.findings):
+        return Sendable(safe, "template")
+    if linter.lint(safe, model=default).ok:
+        return Sendable(safe, "unchanged" if safe == checked.text else "safe")
+    unsafe = report.fixed(unsafe=True)
+    if linter.lint(unsafe, model=default).ok:
+        return Sendable(unsafe, "unsafe")
+    return Sendable(safe, "unfinished")
