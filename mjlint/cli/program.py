@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "models": "Show the models that mjlint knows.",
     "parameters": "Show the parameters that a model takes.",
     "settings": "Show the settings that hold for a path, and where they come from.",
+    "server": "Serve an editor over the Language Server Protocol.",
     "mcp": "Serve agents over the Model Context Protocol.",
     "explain": "Say what the message of a failure means, and what to do.",
 }

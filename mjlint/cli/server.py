@@ -1,0 +1,27 @@
+"""``mjlint server``: serve an editor over standard input and output."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from mjlint.terminal.messages import Trouble
+
+
+@click.command()
+def server() -> None:
+    """Serve an editor over the Language Server Protocol (needs the extra `lsp`).
+
+    The editor starts it; the settings nearest to each file count.
+    """
+    try:
+        from mjlint.server.server import server as served
+    except ModuleNotFoundError as error:
+        if error.name is None or not error.name.startswith(("pygls", "lsprotocol")):
+            raise
+        raise Trouble("`mjlint server` needs the extra: pip install 'mjlint[lsp]'") from None
+    # The server closes what it writes to; the program's own standard output stays.
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as stdout:
+        served().start_io(stdout=stdout)

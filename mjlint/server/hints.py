@@ -1,0 +1,118 @@
+"""What an editor shows of a prompt besides findings: hover, the model, colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Final
+
+from lsprotocol import types
+
+from mjlint.checking.prompts import Linted
+from mjlint.language.description import brief
+from mjlint.language.lexicon import Lexicon, Model
+from mjlint.linting.linter import Report
+from mjlint.prompts.image_links import image_links
+from mjlint.server.places import Places
+from mjlint.server.snapshots import Snapshot
+from mjlint.urls import expiry
+
+LEGEND: Final = types.SemanticTokensLegend(["keyword", "number", "string"], [])
+"""A parameter's name, a number or ratio, any other value."""
+
+
+def model_of(report: Report, lexicon: Lexicon) -> Model:
+    """The model that a prompt runs on."""
+    return lexicon.models.get(report.model.name, lexicon.default)
+
+
+def hover(snapshot: Snapshot, places: Places, offset: int) -> types.Hover | None:
+    """What is known of the parameter or the link at an offset of the document."""
+    here = snapshot.prompt_at(offset)
+    if here is None or snapshot.file is None:
+        return None
+    stage, report, within = here
+    lexicon = snapshot.file.linter.lexicon
+    model = model_of(report, lexicon)
+    for parameter in report.prompt.parameters:
+        if parameter.start <= within <= parameter.end:
+            known = lexicon.find(parameter.name, model)
+            if known is None:
+                return None
+            text = _page(brief(known, model))
+            if known.form in ("version", "niji"):
+                text += f"\n\nThis prompt runs on {report.model}."
+            return _hover(text, stage, places, parameter.start, parameter.end)
+    for link in image_links(report.prompt, lexicon):
+        if link.start <= within <= link.end:
+            return _hover(_link(link.url), stage, places, link.start, link.end)
+    return None
+
+
+def _hover(text: str, stage: Linted, places: Places, start: int, end: int) -> types.Hover:
+    where = places.range(*stage.placed.map.span(start, end))
+    return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), where)
+
+
+def _page(about: dict[str, object]) -> str:
+    names, source = about["names"], about["source"]
+    assert isinstance(names, list)
+    assert isinstance(source, dict)
+    title = source["title"]
+    link = f"[{title}]({source['url']})" if source.get("url") else str(title)
+    lines = [
+        ", ".join(f"**`--{name}`**" for name in names),
+        f"takes {about['takes']} · {about['support']} on {about['model']}",
+        str(about["note"]),
+        f"{link}, {source['date']}",
+    ]
+    return "\n\n".join(filter(None, lines))
+
+
+def _link(url: str) -> str:
+    found = expiry(url)
+    if found is None or found.at is None:
+        return "Image link. mjlint knows no day on which it expires."
+    day = datetime.fromtimestamp(found.at, UTC)
+    return f"Image link, signed by {found.signer}. It expires on {day:%Y-%m-%d %H:%M} UTC."
+
+
+def inlay(snapshot: Snapshot, places: Places, visible: types.Range) -> Iterator[types.InlayHint]:
+    """The model after each prompt that does not name one."""
+    for stage, report in snapshot.prompts():
+        if report.model.typed or stage.template or stage.placed.partial:
+            continue
+        where = places.position(stage.placed.map.span(0, len(stage.placed.text))[1])
+        if visible.start.line <= where.line <= visible.end.line:
+            yield types.InlayHint(
+                where, f"runs on {report.model.name}", tooltip=report.model.why, padding_left=True
+            )
+
+
+def tokens(snapshot: Snapshot, places: Places) -> types.SemanticTokens:
+    """The parameters of all prompts, as the protocol packs them."""
+    found: set[tuple[int, int, int]] = set()
+    for stage, report in snapshot.prompts():
+        span = stage.placed.map.span
+        for parameter in report.prompt.parameters:
+            found.add((*span(parameter.flag.start, parameter.flag.end), 0))
+            for item in parameter.items:
+                if item.end > item.start:
+                    kind = 1 if item.kind in ("number", "ratio") else 2
+                    found.add((*span(item.start, item.end), kind))
+    data: list[int] = []
+    line = character = 0
+    for start, end, kind in sorted(found):
+        one, other = places.position(start), places.position(end)
+        if one.line != other.line:
+            continue
+        character = character if one.line == line else 0
+        data += [
+            one.line - line,
+            one.character - character,
+            other.character - one.character,
+            kind,
+            0,
+        ]
+        line, character = one.line, one.character
+    return types.SemanticTokens(data)

@@ -1,0 +1,150 @@
+"""An open document as it reads now: its findings, its prompts, and where their characters are."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from mjlint.checking.baselines import Acceptance
+from mjlint.checking.chain import Chain
+from mjlint.checking.project import Project
+from mjlint.checking.prompts import Linted, Stage
+from mjlint.checking.reader import Input, Opened, opened
+from mjlint.checking.results import Checked, FixMode, Rewritten, Unread
+from mjlint.checking.run import rewritten
+from mjlint.documents.formats import Format, format_named, format_of
+from mjlint.linting.linter import Linter, Report
+from mjlint.text.document import Document
+from mjlint.text.lines import LineIndex
+
+REMEMBERED: Final = 8192
+"""Reports kept for each linter. A keystroke changes one prompt of a document."""
+FRESH: Final = 60
+"""Seconds for which the report of a prompt with a link is kept: signed links expire."""
+LANGUAGES: Final = {"plaintext": "text", "mjprompt": "text", "shellscript": "shell"}
+"""Editors' names of languages where mjlint's differ."""
+SETTINGS: Final = ("mjlint.toml", "pyproject.toml")
+
+
+class Snapshot(NamedTuple):
+    """A document as it was last checked."""
+
+    name: str
+    lines: LineIndex
+    file: Opened | None
+    """None where it cannot be checked."""
+    stages: tuple[Stage, ...]
+    """Its prompts with all their findings."""
+    results: tuple[Checked | Unread, ...]
+    """The same as ``mjlint check`` reports it."""
+
+    @property
+    def text(self) -> str:
+        """What is in the editor."""
+        return self.lines.text
+
+    def prompts(self) -> Iterator[tuple[Linted, Report]]:
+        """The prompts, without requests and comments."""
+        for stage in self.stages:
+            if isinstance(stage, Linted) and isinstance(stage.report, Report):
+                yield stage, stage.report
+
+    def prompt_at(self, offset: int) -> tuple[Linted, Report, int] | None:
+        """The prompt at an offset of the document, and the offset in the prompt."""
+        for stage, report in self.prompts():
+            within = stage.placed.map.to_text(offset)
+            if within is not None:
+                return stage, report, within
+        return None
+
+
+class Snapshots:
+    """Checks documents with the settings nearest to each; settings that changed count at once."""
+
+    def __init__(self) -> None:
+        self._project = Project()
+        self._stamps: dict[str, tuple[int, ...]] = {}
+        self._lint = lru_cache(REMEMBERED)(_linted)
+
+    def check(self, name: str, text: str, language: str = "") -> Snapshot:
+        """Check a document. ``name``: its path. ``language``: the editor's name of its language."""
+        self._renew(name)
+        chain, source = Chain(self._project), self._input(name, text, language)
+        lines = LineIndex(text)
+        file = opened(source, self._project)
+        if not isinstance(file, Opened):
+            return Snapshot(name, lines, None, (), file)
+        file = self._remembering(file)
+        stages = tuple(chain.stages(file))
+        accepted = Acceptance(self._project, None)
+        results = tuple(accepted.left(chain.located(stages, file), name))
+        return Snapshot(
+            name, lines, file, stages, tuple(r for r in results if isinstance(r, Checked | Unread))
+        )
+
+    def fixed(self, name: str, text: str, language: str = "") -> str:
+        """The document with its safe fixes, as ``mjlint check --fix`` writes it."""
+        source = self._input(name, text, language)
+        mode = FixMode(True)
+        for result in rewritten(
+            source, mode, Chain(self._project), Acceptance(self._project, None)
+        ):
+            if isinstance(result, Rewritten):
+                return result.after
+        return text
+
+    def _input(self, name: str, text: str, language: str) -> Input:
+        return Input(
+            Document.held_bytes(name, text.encode("utf-8", "replace")), format_for(name, language)
+        )
+
+    def _remembering(self, file: Opened) -> Opened:
+        """The same file, whose prompts are linted again only where they changed."""
+        linter = file.linter
+
+        def lint(text: str, model: str | None) -> Report:
+            clock = int(time.time() / FRESH) if "://" in text else 0
+            return self._lint(linter, text, model, clock)
+
+        return file._replace(lint=lint)
+
+    def _renew(self, name: str) -> None:
+        """Forget the settings where a file of settings above the document changed."""
+        stamps = tuple(
+            _stamp(folder / file) for folder in Path(name).absolute().parents for file in SETTINGS
+        )
+        folder = os.path.dirname(name)
+        if self._stamps.setdefault(folder, stamps) != stamps:
+            self._project = Project()
+            self._stamps = {folder: stamps}
+            self._lint.cache_clear()
+
+
+def format_for(name: str, language: str) -> Format | None:
+    """The format of a document by its name, else by the editor's name of its language."""
+    return format_of(name) or format_named(LANGUAGES.get(language, language))
+
+
+def mistakes(snapshot: Snapshot) -> Mapping[str, list[Unread]]:
+    """What could not be read, by the file that is at fault: the document, or one of settings."""
+    found: dict[str, list[Unread]] = {}
+    for result in snapshot.results:
+        if isinstance(result, Unread):
+            found.setdefault(result.filename or snapshot.name, []).append(result)
+    return found
+
+
+def _linted(linter: Linter, text: str, model: str | None, clock: int) -> Report:
+    """``clock``: part of the key, so that what depends on the time is not kept for ever."""
+    return linter.lint(text, model=model)
+
+
+def _stamp(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
