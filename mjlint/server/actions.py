@@ -7,7 +7,7 @@ from typing import Final
 
 from lsprotocol import types
 
-from mjlint.checking.prompts import Linted
+from mjlint.checking.prompts import LintedPrompt
 from mjlint.diagnostic import Applicability, Diagnostic, Edit
 from mjlint.linting.linter import Report
 from mjlint.server.places import Places
@@ -31,7 +31,7 @@ def actions(
     """What can be done about the findings in a range, the best first."""
     start, end = places.offset(params.range.start), places.offset(params.range.end)
     for stage in snapshot.stages:
-        if not isinstance(stage, Linted):
+        if not isinstance(stage, LintedPrompt):
             continue
         for found in stage.diagnostics:
             first, last = stage.placed.map.span(found.start, found.end)
@@ -97,7 +97,7 @@ def _ignore(
 
 
 def _pin(
-    stage: Linted, report: Report, snapshot: Snapshot, places: Places, uri: str
+    stage: LintedPrompt, report: Report, snapshot: Snapshot, places: Places, uri: str
 ) -> Iterator[types.CodeAction]:
     """Write the model that the prompt runs on, so that a new default changes nothing."""
     assert snapshot.file is not None

@@ -8,7 +8,7 @@ from typing import Final
 
 from lsprotocol import types
 
-from mjlint.checking.prompts import Linted
+from mjlint.checking.prompts import LintedPrompt
 from mjlint.language.description import brief
 from mjlint.language.lexicon import Lexicon, Model
 from mjlint.linting.linter import Report
@@ -49,7 +49,7 @@ def hover(snapshot: Snapshot, places: Places, offset: int) -> types.Hover | None
     return None
 
 
-def _hover(text: str, stage: Linted, places: Places, start: int, end: int) -> types.Hover:
+def _hover(text: str, stage: LintedPrompt, places: Places, start: int, end: int) -> types.Hover:
     where = places.range(*stage.placed.map.span(start, end))
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), where)
 

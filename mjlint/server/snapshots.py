@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from mjlint.checking.baselines import Acceptance
 from mjlint.checking.chain import Chain
 from mjlint.checking.project import Project
-from mjlint.checking.prompts import Linted, Stage
+from mjlint.checking.prompts import LintedPrompt, Stage
 from mjlint.checking.reader import Input, Opened, opened
 from mjlint.checking.results import Checked, FixMode, Rewritten, Unread
 from mjlint.checking.run import rewritten
@@ -47,13 +47,13 @@ class Snapshot(NamedTuple):
         """What is in the editor."""
         return self.lines.text
 
-    def prompts(self) -> Iterator[tuple[Linted, Report]]:
+    def prompts(self) -> Iterator[tuple[LintedPrompt, Report]]:
         """The prompts, without requests and comments."""
         for stage in self.stages:
-            if isinstance(stage, Linted) and isinstance(stage.report, Report):
+            if isinstance(stage, LintedPrompt) and isinstance(stage.report, Report):
                 yield stage, stage.report
 
-    def prompt_at(self, offset: int) -> tuple[Linted, Report, int] | None:
+    def prompt_at(self, offset: int) -> tuple[LintedPrompt, Report, int] | None:
         """The prompt at an offset of the document, and the offset in the prompt."""
         for stage, report in self.prompts():
             within = stage.placed.map.to_text(offset)
