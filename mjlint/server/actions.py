@@ -10,8 +10,8 @@ from lsprotocol import types
 from mjlint.checking.prompts import LintedPrompt
 from mjlint.diagnostic import Applicability, Diagnostic, Edit
 from mjlint.linting.linter import Report
-from mjlint.server.places import Places
-from mjlint.server.snapshots import Snapshot
+from mjlint.server.documents import OpenDocument
+from mjlint.server.positions import Positions
 from mjlint.suppressions.writing import ignores
 from mjlint.text.places import PlacedPrompt
 
@@ -26,7 +26,7 @@ _MARKS: Final = {
 
 
 def actions(
-    snapshot: Snapshot, places: Places, uri: str, params: types.CodeActionParams
+    snapshot: OpenDocument, places: Positions, uri: str, params: types.CodeActionParams
 ) -> Iterator[types.CodeAction]:
     """What can be done about the findings in a range, the best first."""
     start, end = places.offset(params.range.start), places.offset(params.range.end)
@@ -45,7 +45,7 @@ def actions(
     yield types.CodeAction("Apply all safe fixes of mjlint", FIX_ALL, data={"uri": uri})
 
 
-def whole(snapshot: Snapshot, places: Places, after: str) -> list[types.TextEdit]:
+def whole(snapshot: OpenDocument, places: Positions, after: str) -> list[types.TextEdit]:
     """The edit that makes a document another: what differs, not the whole of it."""
     before = snapshot.text
     if before == after:
@@ -61,7 +61,11 @@ def whole(snapshot: Snapshot, places: Places, after: str) -> list[types.TextEdit
 
 
 def _fixes(
-    found: Diagnostic, placed: PlacedPrompt, places: Places, uri: str, own: list[types.Diagnostic]
+    found: Diagnostic,
+    placed: PlacedPrompt,
+    places: Positions,
+    uri: str,
+    own: list[types.Diagnostic],
 ) -> Iterator[types.CodeAction]:
     for number, fix in enumerate(() if found.fix is None else (found.fix,)):
         edits = [placed.map.edit(edit) for edit in fix.edits]
@@ -79,8 +83,8 @@ def _fixes(
 def _ignore(
     found: Diagnostic,
     placed: PlacedPrompt,
-    snapshot: Snapshot,
-    places: Places,
+    snapshot: OpenDocument,
+    places: Positions,
     uri: str,
     own: list[types.Diagnostic],
 ) -> Iterator[types.CodeAction]:
@@ -97,7 +101,7 @@ def _ignore(
 
 
 def _pin(
-    stage: LintedPrompt, report: Report, snapshot: Snapshot, places: Places, uri: str
+    stage: LintedPrompt, report: Report, snapshot: OpenDocument, places: Positions, uri: str
 ) -> Iterator[types.CodeAction]:
     """Write the model that the prompt runs on, so that a new default changes nothing."""
     assert snapshot.file is not None
@@ -113,10 +117,10 @@ def _pin(
         )
 
 
-def _edit(uri: str, places: Places, edits: list[Edit]) -> types.WorkspaceEdit:
+def _edit(uri: str, places: Positions, edits: list[Edit]) -> types.WorkspaceEdit:
     changes = [types.TextEdit(places.range(edit.start, edit.end), edit.text) for edit in edits]
     return types.WorkspaceEdit(changes={uri: changes})
 
 
-def _same(shown: types.Diagnostic, found: Diagnostic, places: Places, start: int) -> bool:
+def _same(shown: types.Diagnostic, found: Diagnostic, places: Positions, start: int) -> bool:
     return shown.code == found.name and places.offset(shown.range.start) == start

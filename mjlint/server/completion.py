@@ -9,15 +9,17 @@ from lsprotocol import types
 
 from mjlint.language.description import takes
 from mjlint.language.lexicon import KnownParameter, Lexicon, Model
+from mjlint.server.documents import OpenDocument
 from mjlint.server.hints import model_of
-from mjlint.server.places import Places
-from mjlint.server.snapshots import Snapshot
+from mjlint.server.positions import Positions
 
 _NAME = re.compile(r"(?<!\S)-{1,2}([A-Za-z_]*)\Z")
 _VALUE = re.compile(r"(?<!\S)--([A-Za-z_]+)[ \t]+(\S*)\Z")
 
 
-def completion(snapshot: Snapshot, places: Places, offset: int) -> list[types.CompletionItem]:
+def completion(
+    snapshot: OpenDocument, places: Positions, offset: int
+) -> list[types.CompletionItem]:
     """What may be written at an offset of the document."""
     here = snapshot.prompt_at(offset)
     if here is None or snapshot.file is None:

@@ -10,8 +10,8 @@ from lsprotocol import types
 
 from mjlint.checking.results import Checked, Finding, Unread
 from mjlint.diagnostic import Severity
-from mjlint.server.places import Places
-from mjlint.server.snapshots import Snapshot
+from mjlint.server.documents import OpenDocument
+from mjlint.server.positions import Positions
 from mjlint.text.lines import Position
 from mjlint.version import HOME
 
@@ -26,7 +26,7 @@ _TYPED: Final = re.compile(r"(?:--|[—–])[^\s-]*(?:[ \t]+(?!--)[^\n]*)?\Z|\S*
 
 
 def diagnostics(
-    snapshot: Snapshot, places: Places, uri: str, caret: int | None = None
+    snapshot: OpenDocument, places: Positions, uri: str, caret: int | None = None
 ) -> Iterator[types.Diagnostic]:
     """What is wrong with a document. ``caret``: where somebody is typing, in characters."""
     quiet = typed(snapshot.text, caret)
@@ -50,7 +50,7 @@ def typed(text: str, caret: int | None) -> tuple[int, int] | None:
     return (start + (found.start() if found else len(before)), caret)
 
 
-def fault(unread: Unread, places: Places) -> types.Diagnostic:
+def fault(unread: Unread, places: Positions) -> types.Diagnostic:
     """What could not be read, on its row."""
     where = places.row(unread.row, unread.column)
     return types.Diagnostic(where, unread.message, types.DiagnosticSeverity.Error, source=SOURCE)
@@ -68,7 +68,7 @@ def message(finding: Finding) -> str:
 
 
 def _of_prompt(
-    checked: Checked, places: Places, uri: str, quiet: tuple[int, int] | None
+    checked: Checked, places: Positions, uri: str, quiet: tuple[int, int] | None
 ) -> Iterator[types.Diagnostic]:
     for finding in checked.findings:
         where = places.stretch(finding.where)
@@ -93,7 +93,7 @@ def _of_prompt(
         )
 
 
-def _touches(finding: Finding, places: Places, quiet: tuple[int, int]) -> bool:
+def _touches(finding: Finding, places: Positions, quiet: tuple[int, int]) -> bool:
     where = finding.where
     start = places.lines.offset(Position(where.row, where.column))
     end = places.lines.offset(Position(where.end_row, where.end_column))

@@ -13,8 +13,8 @@ from mjlint.language.description import brief
 from mjlint.language.lexicon import Lexicon, Model
 from mjlint.linting.linter import Report
 from mjlint.prompts.image_links import image_links
-from mjlint.server.places import Places
-from mjlint.server.snapshots import Snapshot
+from mjlint.server.documents import OpenDocument
+from mjlint.server.positions import Positions
 from mjlint.urls import expiry
 
 LEGEND: Final = types.SemanticTokensLegend(["keyword", "number", "string"], [])
@@ -26,7 +26,7 @@ def model_of(report: Report, lexicon: Lexicon) -> Model:
     return lexicon.models.get(report.model.name, lexicon.default)
 
 
-def hover(snapshot: Snapshot, places: Places, offset: int) -> types.Hover | None:
+def hover(snapshot: OpenDocument, places: Positions, offset: int) -> types.Hover | None:
     """What is known of the parameter or the link at an offset of the document."""
     here = snapshot.prompt_at(offset)
     if here is None or snapshot.file is None:
@@ -49,7 +49,7 @@ def hover(snapshot: Snapshot, places: Places, offset: int) -> types.Hover | None
     return None
 
 
-def _hover(text: str, stage: LintedPrompt, places: Places, start: int, end: int) -> types.Hover:
+def _hover(text: str, stage: LintedPrompt, places: Positions, start: int, end: int) -> types.Hover:
     where = places.range(*stage.placed.map.span(start, end))
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), where)
 
@@ -77,7 +77,9 @@ def _link(url: str) -> str:
     return f"Image link, signed by {found.signer}. It expires on {day:%Y-%m-%d %H:%M} UTC."
 
 
-def inlay(snapshot: Snapshot, places: Places, visible: types.Range) -> Iterator[types.InlayHint]:
+def inlay(
+    snapshot: OpenDocument, places: Positions, visible: types.Range
+) -> Iterator[types.InlayHint]:
     """The model after each prompt that does not name one."""
     for stage, report in snapshot.prompts():
         if report.model.typed or stage.template or stage.placed.partial:
@@ -89,7 +91,7 @@ def inlay(snapshot: Snapshot, places: Places, visible: types.Range) -> Iterator[
             )
 
 
-def tokens(snapshot: Snapshot, places: Places) -> types.SemanticTokens:
+def tokens(snapshot: OpenDocument, places: Positions) -> types.SemanticTokens:
     """The parameters of all prompts, as the protocol packs them."""
     found: set[tuple[int, int, int]] = set()
     for stage, report in snapshot.prompts():

@@ -10,8 +10,8 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from mjlint.server import actions, completion, diagnostics, hints
-from mjlint.server.places import UNITS, Places
-from mjlint.server.snapshots import Snapshot, Snapshots, mistakes
+from mjlint.server.documents import OpenDocument, OpenDocuments, mistakes
+from mjlint.server.positions import UNITS, Positions
 from mjlint.text.lines import LineIndex, Unit
 from mjlint.version import __version__
 
@@ -24,15 +24,15 @@ class Server(LanguageServer):
 
     def __init__(self) -> None:
         super().__init__("mjlint", __version__)
-        self.snapshots = Snapshots()
+        self.documents = OpenDocuments()
         self.on_save = False
         """Whether findings are published when a document is opened or saved, not while typing."""
-        self._last: dict[str, tuple[int, Snapshot]] = {}
+        self._last: dict[str, tuple[int, OpenDocument]] = {}
         self._pauses: dict[str, asyncio.TimerHandle] = {}
         self._elsewhere: dict[str, set[str]] = {}
         """The files of settings with mistakes, by the document that met them."""
 
-    def snapshot(self, uri: str) -> Snapshot:
+    def snapshot(self, uri: str) -> OpenDocument:
         """The document as it reads now."""
         document = self.workspace.get_text_document(uri)
         version = document.version or 0
@@ -40,7 +40,7 @@ class Server(LanguageServer):
         if known is not None and known[0] == version and known[1].text == document.source:
             return known[1]
         name = uris.to_fs_path(uri) or uri.rpartition("/")[2]
-        found = self.snapshots.check(name, document.source, document.language_id or "")
+        found = self.documents.check(name, document.source, document.language_id or "")
         self._last[uri] = version, found
         return found
 
@@ -53,9 +53,9 @@ class Server(LanguageServer):
         """Forget how a document was read: the settings or the clock may say otherwise."""
         self._last.pop(uri, None)
 
-    def places(self, snapshot: Snapshot) -> Places:
+    def places(self, snapshot: OpenDocument) -> Positions:
         """The places of a document in the units of the client."""
-        return Places(snapshot.lines, self.unit)
+        return Positions(snapshot.lines, self.unit)
 
     def publish(self, uri: str, caret: int | None = None) -> None:
         """Send the findings of a document. ``caret``: where somebody is typing."""
@@ -66,7 +66,7 @@ class Server(LanguageServer):
         others = {name: rows for name, rows in mistakes(snapshot).items() if name != snapshot.name}
         for name, rows in others.items():
             text = _read(name)
-            places = Places(LineIndex(text), self.unit)
+            places = Positions(LineIndex(text), self.unit)
             self._send(_uri(name), [diagnostics.fault(row, places) for row in rows])
         for name in self._elsewhere.get(uri, set()) - set(others):
             self._send(_uri(name), [])
@@ -98,7 +98,7 @@ class Server(LanguageServer):
 
 
 def caret_of(
-    change: types.TextDocumentContentChangeEvent, snapshot: Snapshot, places: Places
+    change: types.TextDocumentContentChangeEvent, snapshot: OpenDocument, places: Positions
 ) -> int | None:
     """Where somebody is typing after a change; None where a whole text was replaced."""
     if isinstance(change, types.TextDocumentContentChangeWholeDocument):
@@ -187,7 +187,7 @@ def server() -> Server:
         uri = str(action.data["uri"]) if isinstance(action.data, dict) else ""
         snapshot = ls.snapshot(uri)
         language = ls.workspace.get_text_document(uri).language_id or ""
-        after = ls.snapshots.fixed(snapshot.name, snapshot.text, language)
+        after = ls.documents.fixed(snapshot.name, snapshot.text, language)
         edits = actions.whole(snapshot, ls.places(snapshot), after)
         action.edit = types.WorkspaceEdit(changes={uri: edits})
         return action

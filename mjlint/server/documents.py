@@ -30,7 +30,7 @@ LANGUAGES: Final = {"plaintext": "text", "mjprompt": "text", "shellscript": "she
 SETTINGS: Final = ("mjlint.toml", "pyproject.toml")
 
 
-class Snapshot(NamedTuple):
+class OpenDocument(NamedTuple):
     """A document as it was last checked."""
 
     name: str
@@ -62,7 +62,7 @@ class Snapshot(NamedTuple):
         return None
 
 
-class Snapshots:
+class OpenDocuments:
     """Checks documents with the settings nearest to each; settings that changed count at once."""
 
     def __init__(self) -> None:
@@ -70,19 +70,19 @@ class Snapshots:
         self._stamps: dict[str, tuple[int, ...]] = {}
         self._lint = lru_cache(REMEMBERED)(_linted)
 
-    def check(self, name: str, text: str, language: str = "") -> Snapshot:
+    def check(self, name: str, text: str, language: str = "") -> OpenDocument:
         """Check a document. ``name``: its path. ``language``: the editor's name of its language."""
         self._renew(name)
         chain, source = Chain(self._project), self._input(name, text, language)
         lines = LineIndex(text)
         file = opened(source, self._project)
         if not isinstance(file, Opened):
-            return Snapshot(name, lines, None, (), file)
+            return OpenDocument(name, lines, None, (), file)
         file = self._remembering(file)
         stages = tuple(chain.stages(file))
         accepted = Acceptance(self._project, None)
         results = tuple(accepted.left(chain.located(stages, file), name))
-        return Snapshot(
+        return OpenDocument(
             name, lines, file, stages, tuple(r for r in results if isinstance(r, Checked | Unread))
         )
 
@@ -129,7 +129,7 @@ def format_for(name: str, language: str) -> Format | None:
     return format_of(name) or format_named(LANGUAGES.get(language, language))
 
 
-def mistakes(snapshot: Snapshot) -> Mapping[str, list[Unread]]:
+def mistakes(snapshot: OpenDocument) -> Mapping[str, list[Unread]]:
     """What could not be read, by the file that is at fault: the document, or one of settings."""
     found: dict[str, list[Unread]] = {}
     for result in snapshot.results:

@@ -20,7 +20,7 @@ UNITS: Final[dict[str, Unit]] = {
 }
 
 
-class Places:
+class Positions:
     """The places of one document in the units of the client."""
 
     def __init__(self, lines: LineIndex, unit: Unit) -> None:

@@ -11,8 +11,8 @@ from lsprotocol import types
 import mjlint
 from mjlint.checking.results import Checked, Unread
 from mjlint.server.diagnostics import diagnostics
-from mjlint.server.places import Places
-from mjlint.server.snapshots import Snapshot, Snapshots, format_for
+from mjlint.server.documents import OpenDocument, OpenDocuments, format_for
+from mjlint.server.positions import Positions
 from mjlint.text.lines import LineIndex, Unit
 
 ROOT = Path(__file__).parents[2]
@@ -38,9 +38,9 @@ FAULTLESS = (
 )
 
 
-def shown(snapshot: Snapshot, unit: Unit = "characters") -> list[tuple[str, str]]:
+def shown(snapshot: OpenDocument, unit: Unit = "characters") -> list[tuple[str, str]]:
     """The code of each finding with the text under its range, cut out in the client's units."""
-    places = Places(snapshot.lines, unit)
+    places = Positions(snapshot.lines, unit)
     found = []
     for each in diagnostics(snapshot, places, "file:///x"):
         start, end = places.offset(each.range.start), places.offset(each.range.end)
@@ -52,7 +52,7 @@ def shown(snapshot: Snapshot, unit: Unit = "characters") -> list[tuple[str, str]
 def test_findings_are_those_of_check(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     name = str(file.relative_to(ROOT))
-    snapshot = Snapshots().check(name, file.read_text("utf-8"))
+    snapshot = OpenDocuments().check(name, file.read_text("utf-8"))
     wanted = [each for each in mjlint.check(name) if isinstance(each, Checked | Unread)]
     assert [each.to_dict() for each in snapshot.results] == [each.to_dict() for each in wanted]
 
@@ -60,13 +60,13 @@ def test_findings_are_those_of_check(file: Path, monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize("unit", ["utf-8", "utf-16", "characters"])
 def test_ranges_in_every_unit(name: str, unit: Unit, tmp_path: Path) -> None:
-    snapshot = Snapshots().check(str(tmp_path / name), TEXTS[name])
+    snapshot = OpenDocuments().check(str(tmp_path / name), TEXTS[name])
     assert shown(snapshot, unit) == shown(snapshot)
     assert len(shown(snapshot)) >= 1
 
 
 def test_what_is_remembered_changes_nothing(tmp_path: Path) -> None:
-    random, kept = Random(5), Snapshots()
+    random, kept = Random(5), OpenDocuments()
     name, text = str(tmp_path / "prompts.txt"), "\n".join(FAULTLESS * 5)
     for _ in range(60):
         at = random.randrange(len(text) + 1)
@@ -76,15 +76,15 @@ def test_what_is_remembered_changes_nothing(tmp_path: Path) -> None:
             + random.choice(("", "-", " ", "--v6", "\n", "🌊", ", ", "9"))
             + text[at + cut :]
         )
-        assert shown(kept.check(name, text)) == shown(Snapshots().check(name, text))
+        assert shown(kept.check(name, text)) == shown(OpenDocuments().check(name, text))
 
 
 @pytest.mark.parametrize("prompt", FAULTLESS)
 def test_no_error_at_the_caret_while_typing(prompt: str, tmp_path: Path) -> None:
-    snapshots, elsewhere = Snapshots(), 0
+    snapshots, elsewhere = OpenDocuments(), 0
     for length in range(1, len(prompt) + 1):
         snapshot = snapshots.check(str(tmp_path / "prompts.txt"), prompt[:length])
-        places = Places(snapshot.lines, "utf-16")
+        places = Positions(snapshot.lines, "utf-16")
         found = [
             each
             for each in diagnostics(snapshot, places, "file:///x", length)
@@ -97,7 +97,7 @@ def test_no_error_at_the_caret_while_typing(prompt: str, tmp_path: Path) -> None
 
 
 def test_settings_that_change_count_at_once(tmp_path: Path) -> None:
-    snapshots, name = Snapshots(), str(tmp_path / "prompts.txt")
+    snapshots, name = OpenDocuments(), str(tmp_path / "prompts.txt")
     text = "a heron --oref https://s.mj.run/pnvVhedeTbw\n"
     assert shown(snapshots.check(name, text)) == [("incompatible-parameter", "--oref")]
     (tmp_path / "mjlint.toml").write_text('model = "7"\n')
@@ -106,12 +106,12 @@ def test_settings_that_change_count_at_once(tmp_path: Path) -> None:
 
 def test_mistakes_in_settings_are_in_their_file(tmp_path: Path) -> None:
     (tmp_path / "mjlint.toml").write_text('modle = "7"\n')
-    snapshot = Snapshots().check(str(tmp_path / "prompts.txt"), "a heron\n")
+    snapshot = OpenDocuments().check(str(tmp_path / "prompts.txt"), "a heron\n")
     (unread,) = [each for each in snapshot.results if isinstance(each, Unread)]
     assert (Path(unread.filename).name, unread.row) == ("mjlint.toml", 1)
 
 
 def test_places_of_a_position_beyond_the_row() -> None:
-    places = Places(LineIndex("a\nbc\n"), "utf-16")
+    places = Positions(LineIndex("a\nbc\n"), "utf-16")
     assert places.offset(types.Position(0, 99)) == 1
     assert places.position(3) == types.Position(1, 1)
