@@ -115,6 +115,6 @@ def _converted(value: Node, wanted: str) -> str | None:
             return text
         if wanted == "boolean" and text.lower() in ("true", "false"):
             return text.lower()
-    elif wanted == "string" and value.kind == "integer":
+    elif wanted == "string" and value.kind in ("integer", "number"):
         return f'"{value.data}"'
     return None

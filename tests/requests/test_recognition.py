@@ -6,11 +6,14 @@ import json
 
 import pytest
 
+from mjlint.diagnostic import Severity
 from mjlint.language.vendors import vendor
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.files import envelopes
+from mjlint.requests.gate import Gate
 from mjlint.requests.linter import read_object
 from mjlint.requests.recognition import addressed, recognise
+from mjlint.requests.report import RequestReport
 
 URL = "https://api.ttapi.io/midjourney/v1/imagine"
 FOX = "a fox"
@@ -116,3 +119,106 @@ def test_addressed() -> None:
     assert addressee(other, "ttapi") == ""
     assert addressee(open_host) == ""
     assert addressee(open_host, "ttapi") == "ttapi"
+
+
+def judged(url: str, **body: object) -> RequestReport | None:
+    return Gate().report("POST", url, {}, json.dumps(body).encode())
+
+
+BAD = "a heron --ar16:9"
+CREF = "a heron --cref https://cdn.heron.dev/a.png"
+
+
+@pytest.mark.parametrize(
+    ("url", "body"),
+    [
+        ("https://api.piapi.ai/api/v1/task", {"model": "kling", "input": {"prompt": BAD}}),
+        ("https://kinovi.ai/api/v1/jobs/createTask", {"model": "sora", "inputs": {"prompt": BAD}}),
+        ("https://api.evolink.ai/v1/images/generations", {"model": "gpt-image-2", "prompt": BAD}),
+        ("https://api.apixo.ai/api/v1/generateTask/flux-2", {"input": {"prompt": BAD}}),
+        ("https://api.openai.com/v1/images/generations",
+         {"model": "gpt-image-1", "prompt": f"midjourney, {BAD}"}),
+        ("https://api.openai.com/v1/chat/completions",
+         {"model": "gpt-5", "messages": [{"role": "user", "content": f"midjourney {BAD}"}]}),
+        ("https://api.acedata.cloud/midjourney/tasks", {"id": "1", "action": "retrieve"}),
+    ],
+)  # fmt: skip
+def test_a_body_for_another_model_is_not_judged(url: str, body: dict[str, object]) -> None:
+    assert judged(url, **body) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "body", "endpoint"),
+    [
+        ("https://api.ttapi.io./MIDJOURNEY//v1/imagine/", {"prompt": BAD}, "ttapi imagine"),
+        ("https://api.302.ai/mj/submit/modal", {"taskId": "1", "prompt": BAD},
+         "midjourney-proxy modal"),
+        ("https://x.dev/mj-relax/mj/submit/shorten", {"prompt": BAD}, "midjourney-proxy shorten"),
+        ("https://api.thenextleg.io/v2/imagine", {"msg": BAD}, "imaginepro imagine_v2"),
+        ("https://api.piapi.ai/api/v1/task",
+         {"model": "midjourney", "task_type": "inpaint", "input": {"prompt": BAD}},
+         "piapi follow-up"),
+        ("https://x.dev/v1/chat/completions",
+         {"model": "midjourney", "messages": [
+             {"role": "system", "content": "draw --chaso"}, {"role": "user", "content": BAD},
+             {"role": "assistant", "content": "which?"}]},
+         "openai-compatible chat"),
+        ("https://x.dev/v1/chat/completions",
+         {"model": "mj-chat", "messages": [
+             {"role": "user", "content": [{"type": "text", "text": BAD}]}]},
+         "openai-compatible chat"),
+    ],
+)  # fmt: skip
+def test_a_prompt_is_found_wherever_the_vendor_takes_it(
+    url: str, body: dict[str, object], endpoint: str
+) -> None:
+    report = judged(url, **body)
+    assert report is not None
+    assert f"{report.target} {report.endpoint}" == endpoint
+    errors = [d for d in report.diagnostics if d.severity is Severity.ERROR]
+    assert [(d.code, report.text[d.start : d.end]) for d in errors] == [("MJ021", "--ar16:9")]
+
+
+@pytest.mark.parametrize(
+    ("url", "body"),
+    [
+        ("https://api.acedata.cloud/midjourney/imagine", {"prompt": CREF, "version": "6.1"}),
+        ("https://api.kie.ai/api/v1/mj/generate",
+         {"taskType": "mj_txt2img", "prompt": CREF, "version": 6.1}),
+        ("https://kinovi.ai/api/v1/jobs/createTask",
+         {"model": "midjourney-v6.1", "inputs": {"prompt": CREF}}),
+        # Fields that no table knows, and that look like a model: nobody can tell which.
+        ("https://api.ttapi.io/midjourney/v1/imagine", {"prompt": CREF, "model_version": "6.1"}),
+        ("https://x.dev/mj/submit/imagine", {"prompt": CREF, "mjVersion": "?"}),
+    ],
+)  # fmt: skip
+def test_a_field_that_chooses_the_model_is_read(url: str, body: dict[str, object]) -> None:
+    report = judged(url, **body)
+    assert report is not None
+    assert report.ok, report.diagnostics
+
+
+def test_without_such_a_field_the_default_model_counts() -> None:
+    report = judged("https://api.ttapi.io/midjourney/v1/imagine", prompt=CREF, mode="fast")
+    assert report is not None
+    assert [d.name for d in report.diagnostics] == ["incompatible-parameter"]
+    assert not report.ok
+
+
+@pytest.mark.parametrize(
+    ("url", "body"),
+    [
+        ("https://api.acedata.cloud/midjourney/imagine", {"action": "upscale1", "image_id": "1"}),
+        ("https://api.acedata.cloud/midjourney/imagine",
+         {"action": "variation_region", "image_id": "1", "mask": "iVBORw0KGgo="}),
+        ("https://api.legnext.ai/api/v1/video-diffusion", {"jobId": "1", "imageNo": 0}),
+        ("https://api.legnext.ai/api/v1/video-diffusion",
+         {"prompt": "https://cdn.heron.dev/a.png"}),
+        ("https://api.imaginepro.ai/api/v1/nova/button", {"messageId": "1", "button": "U1"}),
+        ("https://api.evolink.ai/v1/images/generations", {"model": "mj-v7-upscale"}),
+    ],
+)  # fmt: skip
+def test_actions_need_no_prompt(url: str, body: dict[str, object]) -> None:
+    report = judged(url, **body)
+    assert report is not None
+    assert report.ok, report.diagnostics
