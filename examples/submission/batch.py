@@ -19,9 +19,8 @@ from pathlib import Path
 
 import httpx
 
+from mjlint import RequestReport, lint_request
 from mjlint.language.vendors import vendor
-from mjlint.requests.linter import lint_request
-from mjlint.requests.report import RequestReport
 
 AT_ONCE = 10  # as many jobs as TTAPI runs for one account
 

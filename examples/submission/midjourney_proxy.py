@@ -12,8 +12,7 @@ import sys
 
 import httpx
 
-from mjlint import PromptError
-from mjlint.requests.transport import AsyncGuardTransport
+from mjlint import AsyncGuardTransport, PromptError
 
 
 async def submit(client: httpx.AsyncClient, prompt: str) -> str:

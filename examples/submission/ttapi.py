@@ -1,6 +1,6 @@
 """Send one prompt to TTAPI: ``TTAPI_KEY=… python ttapi.py "a heron at dusk --ar 3:2"``.
 
-The guard stands in the client's transport, so that every request of the program passes it. A prompt
+The guard is the client's transport, so that every request of the program passes it. A prompt
 that TTAPI or Midjourney would refuse never leaves the machine.
 """
 
@@ -11,15 +11,13 @@ import sys
 
 import httpx
 
-from mjlint import PromptError
-from mjlint.failures.explanation import explain
-from mjlint.requests.transport import GuardTransport
+from mjlint import GuardTransport, PromptError, explain
 
 URL = "https://api.ttapi.io"
 
 
 def submit(client: httpx.Client, prompt: str, mode: str = "fast") -> str:
-    """The id of the job. Raises `PromptError` before anything is sent, `RuntimeError` behind it."""
+    """The id of the job. Raises `PromptError` before anything is sent, `RuntimeError` after it."""
     timeout = 600 if mode == "relax" else 300
     body = {"prompt": prompt, "mode": mode, "timeout": timeout}
     answer = client.post("/midjourney/v1/imagine", json=body)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import doctest
 import importlib.util
 import json
+import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+import mjlint
 from mjlint.language.vendors import vendors
 from mjlint.requests.report import RequestReport
 from tests.requests.conftest import Server
@@ -50,6 +54,40 @@ def test_ttapi(ttapi: Server, capsys: pytest.CaptureFixture[str]) -> None:
     assert "`--chaso` is not a parameter" in capsys.readouterr().out
     (arrived,) = ttapi.arrived
     assert json.loads(arrived.body)["prompt"] == "a heron --ar 3:2"
+
+
+def test_each_way(ttapi: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    module = example("each_way")
+    module.HEADERS["TT-API-KEY"] = "test"
+    try:
+        assert module.main("a heron --ar 3:2", ttapi.url + "/midjourney/v1/imagine") == 0
+        assert capsys.readouterr().out.split() == ["200"] * len(module.WAYS)
+        mjlint.guard.uninstall()
+        assert module.main("a heron --chaso 3", ttapi.url + "/midjourney/v1/imagine") == 1
+        lines = capsys.readouterr().out.splitlines()
+        assert [line.split(":")[0] for line in lines] == [way.__name__ for way in module.WAYS]
+    finally:
+        mjlint.guard.uninstall()
+    assert len(ttapi.arrived) == len(module.WAYS)
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed")
+def test_node(ttapi: Server) -> None:
+    def run(prompt: str) -> subprocess.CompletedProcess[str]:
+        mjlint_itself = str(Path(sys.executable).parent / "mjlint")
+        where = {"MJLINT": mjlint_itself, "TTAPI_URL": ttapi.url + "/midjourney/v1/imagine"}
+        command = ["node", str(EXAMPLES / "guarded.mjs"), prompt]
+        return subprocess.run(
+            command, env={**os.environ, **where}, capture_output=True, text=True, timeout=60
+        )
+
+    sent = run("a heron --ar 3:2")
+    assert (sent.returncode, sent.stderr) == (0, "")
+    assert json.loads(sent.stdout)["data"]["jobId"] == "6e1c2f"
+    refused = run("a heron --chaso 3")
+    assert refused.returncode == 1
+    assert refused.stderr == "not sent: `--chaso` is not a parameter of Midjourney\n"
+    assert [json.loads(a.body)["prompt"] for a in ttapi.arrived] == ["a heron --ar 3:2"]
 
 
 def test_midjourney_proxy(ttapi: Server) -> None:
