@@ -216,7 +216,8 @@ def _checked(
     else:
         results = [Note(message) for message in notes]
     if interrupted:
-        results.append(Note("the check of links was interrupted", "interrupted"))
+        # One of the notes says how many links are left.
+        results.append(Note("", "interrupted"))
     return Checks(verdicts, tuple(results))
 
 

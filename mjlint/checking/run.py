@@ -61,6 +61,8 @@ class Run:
     baseline: str | None = None
     leave_out: Iterable[str] = ()
     progress: links.Progress | None = None
+    only: frozenset[str] | None = None
+    """Real paths; other files on disk are not checked."""
     _shared: set[Unread] = field(default_factory=set)
     """What is wrong with settings and baselines, each once."""
     _receivers: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
@@ -86,7 +88,7 @@ class Run:
         for source in Inputs(self.project, self.leave_out).of(paths):
             if isinstance(source, Unread):
                 yield source
-            else:
+            elif self._wanted(source):
                 sources.append(source)
         if links.wanted(self.project, sources):
             checks = links.checked(self.project, sources, chain.requests, self.progress)
@@ -99,6 +101,11 @@ class Run:
         yield from acceptance.unused()
         if self.baseline is not None:
             yield acceptance.write()
+
+    def _wanted(self, source: Input) -> bool:
+        if self.only is None or not source.on_disk:
+            return True
+        return os.path.realpath(source.document.name) in self.only
 
     def _documents(
         self, sources: list[Input], chain: Chain, acceptance: Acceptance

@@ -1,170 +1,250 @@
-"""``mjlint check``: judge prompts."""
+"""``mjlint check``: check prompts."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
 
-from mjlint.cli.link_options import link_options
-from mjlint.cli.mending import Writing, mending_options
-from mjlint.cli.options import configuration_options, listed, reading_options
-from mjlint.cli.reporting import Reporting, reporting_options
+from mjlint.cli import reporting, writing
+from mjlint.cli.options import (
+    CONFIGURATION,
+    FILES_FROM,
+    READING,
+    Grouped,
+    given,
+    listed,
+    option,
+    project_of,
+    setting,
+)
+from mjlint.cli.reporting import Reporting
+from mjlint.cli.writing import Writing
 from mjlint.terminal.messages import Trouble, discard_output, note
 
 if TYPE_CHECKING:
     from mjlint.checking.reader import Input
     from mjlint.text.document import ByteStream
 
+_PROMPTS: Final = "What is checked"
+_RECEIVER: Final = "Who receives the prompts"
+_RULES: Final = "Rules"
+_LINKS: Final = "Links"
+_EXIT: Final = "Exit code"
+OPTIONS: Final = (
+    option(
+        _PROMPTS,
+        "--prompt",
+        "-p",
+        "prompts",
+        multiple=True,
+        metavar="TEXT",
+        help="Check this prompt.",
+    ),
+    option(
+        _PROMPTS,
+        "--stdin-filename",
+        metavar="NAME",
+        default="<stdin>",
+        help="The name of what comes from standard input; its suffix says the format.",
+    ),
+    FILES_FROM,
+    option(
+        _PROMPTS,
+        "--changed",
+        is_flag=False,
+        flag_value="HEAD",
+        default=None,
+        metavar="[REF]",
+        help="Check only files that differ from this commit in git. [HEAD]",
+    ),
+    option(_PROMPTS, "--watch", is_flag=True, help="Check again on each change, until Ctrl-C."),
+    option(
+        _PROMPTS,
+        "--jobs",
+        "-j",
+        type=click.IntRange(1, 64),
+        metavar="N",
+        help="Processes to work with. [as many as there are processors, for large inputs]",
+    ),
+    setting(
+        _RECEIVER,
+        "model",
+        "--model",
+        "-m",
+        metavar="NAME",
+        help="The account's default model: 8.2, 6.1, niji 6. [the newest]",
+    ),
+    setting(
+        _RECEIVER,
+        "target",
+        "--target",
+        "-t",
+        metavar="NAME",
+        help="Who receives the prompts: discord, web or a vendor. [discord]",
+    ),
+    setting(_RECEIVER, "plan", "--plan"),
+    setting(_RECEIVER, "speed", "--speed"),
+    setting(
+        _RULES,
+        "select",
+        "--select",
+        metavar="RULES",
+        help="Run these rules alone: codes, their beginnings or names; ALL for all.",
+    ),
+    setting(
+        _RULES, "extend-select", "--extend-select", metavar="RULES", help="Run these rules too."
+    ),
+    setting(_RULES, "ignore", "--ignore", metavar="RULES", help="Do not run these rules."),
+    *writing.OPTIONS,
+    *READING,
+    setting(
+        _LINKS,
+        "links.check",
+        "--check-links/--no-check-links",
+        help="Check over the network whether image links can be loaded.",
+    ),
+    setting(
+        _LINKS,
+        "links.strict",
+        "--strict-links",
+        help="Check links, and count those that remain in doubt as errors.",
+    ),
+    setting(_LINKS, "offline", "--offline", help="Use no network, whatever else is set."),
+    setting(
+        _LINKS,
+        "links.budget",
+        "--link-budget",
+        metavar="SECONDS",
+        help="How long links may be checked. [60]",
+    ),
+    setting(
+        _LINKS,
+        "links.allow-hosts",
+        "--allow-host",
+        metavar="HOST[:PORT]",
+        help="Check links to this host although its address is private.",
+    ),
+    setting(
+        _LINKS,
+        "links.cache",
+        "--no-link-cache",
+        help="Check again what was good within a day, and remember nothing.",
+    ),
+    *reporting.OPTIONS,
+    option(
+        _EXIT,
+        "--fail-on",
+        type=click.Choice(["error", "warning", "info", "never"]),
+        help="Exit with 1 for findings of at least this severity. [error]",
+    ),
+    option(
+        _EXIT,
+        "--max-warnings",
+        type=click.IntRange(0),
+        metavar="N",
+        help="Exit with 1 where there are more warnings.",
+    ),
+    option(_EXIT, "--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
+    *CONFIGURATION,
+)
 
-@click.command()
+
+@click.command(cls=Grouped, params=[*OPTIONS])
 @click.argument("paths", nargs=-1, metavar="[PATH|-]...")
-@click.option("--prompt", "prompts", multiple=True, metavar="TEXT", help="Judge this prompt.")
-@click.option(
-    "--model", metavar="NAME", help="The account's default model: 8.2, 6.1, niji 6. [the newest]"
-)
-@click.option(
-    "--plan", type=click.Choice(["basic", "standard", "pro", "mega"]), help="The account's plan."
-)
-@click.option(
-    "--target",
-    metavar="NAME",
-    help="Who receives the prompts: discord, web or a vendor. [discord]",
-)
-@click.option(
-    "--speed",
-    type=click.Choice(["fast", "relax", "turbo"]),
-    help="The account's speed where none is typed.",
-)
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="RULES",
-    help="Run these rules alone: codes, their beginnings or names; ALL for all.",
-)
-@click.option("--extend-select", multiple=True, metavar="RULES", help="Run these rules too.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Don't run these rules.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info", "never"]),
-    help="Exit with 1 for findings at least this bad. [error]",
-)
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
-@click.option(
-    "--stdin-filename",
-    metavar="NAME",
-    default="<stdin>",
-    help="The name of what comes from standard input; its suffix says the format.",
-)
-@click.option(
-    "--files-from", metavar="FILE", help="Read the paths in this file, too; - for standard input."
-)
-@click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(1, 64),
-    metavar="N",
-    help="Processes to work with. [as many as there are processors, for large inputs]",
-)
-@click.option("--watch", is_flag=True, help="Judge again on each change, until Ctrl-C.")
-@mending_options
-@reading_options
-@link_options
-@configuration_options
-@reporting_options
-def check(
-    paths: tuple[str, ...],
-    prompts: tuple[str, ...],
-    model: str | None,
-    plan: str | None,
-    target: str | None,
-    speed: str | None,
-    select: tuple[str, ...],
-    extend_select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str | None,
-    exit_zero: bool,
-    stdin_filename: str,
-    files_from: str | None,
-    jobs: int | None,
-    watch: bool,
-    writing: Writing,
-    written: dict[str, object],
-    reading: dict[str, object],
-    links: dict[str, object],
-    config: Path | None,
-    isolated: bool,
-    reporting: Reporting,
-) -> int:
-    """Judge the prompts in files and folders (without any: in this folder), on standard input (-),
+@click.pass_context
+def check(ctx: click.Context, /, paths: tuple[str, ...], **_: object) -> int:
+    """Check the prompts in files and folders (without any: in this folder), on standard input (-),
     and on the command line (--prompt).
 
-    Exit codes: 0 nothing as bad as --fail-on says, 1 findings, 2 something could not be read.
-    """
-    # The engine is imported here: `mjlint check --help` does without it.
-    from mjlint.checking.project import Project
-    from mjlint.checking.run import Run
-    from mjlint.cli.tally import Tally
-    from mjlint.linting.unknown_selectors import selectors
-    from mjlint.terminal.links_progress import Progress
+    \b
+    mjlint check prompts.txt shots/      files and folders
+    mjlint check --fix                   apply the safe fixes
+    mjlint check -p "a heron --v6"       one prompt
+    pbpaste | mjlint check -             standard input
 
-    given = {
-        "model": model,
-        "target": target,
-        "plan": plan,
-        "speed": speed,
-        "select": selectors(select),
-        "extend-select": selectors(extend_select),
-        "ignore": selectors(ignore),
-        **reading,
-        **links,
-        **written,
-    }
-    if files_from is not None:
-        paths = (*paths, *listed(files_from))
+    Exit codes: 0 nothing as severe as --fail-on says, 1 findings, 2 something could not be read.
+    Each setting can also be given in mjlint.toml or by its variable, such as MJLINT_MODEL.
+    """
+    asked = ctx.params
+    prompts: Sequence[str] = asked["prompts"]
+    if asked["files_from"] is not None:
+        paths = (*paths, *listed(asked["files_from"]))
     elif not paths and not prompts:
         paths = (".",)
-    reporting.refuse_input(paths)
-
-    mode = writing.mode
-    fails = "never" if exit_zero else fail_on
+    asked_reporting, asked_writing = Reporting.of(asked), Writing.of(asked)
+    asked_reporting.refuse_input(paths)
 
     def once() -> int:
-        project = Project(given, config, isolated)
-        # Whatever is wrong with the settings here is said before anything is read.
-        project.linter()
-        accepted = writing.baseline or project.baseline(".")
-        leave_out = [file for file in (reporting.file, accepted) if file is not None]
-        errors = mode.wanted and bool(prompts or "-" in paths)
-        with ExitStack() as stack:
-            reporter = None
-            if not writing.silent:
-                reporter = stack.enter_context(reporting.reporter(project, errors=errors))
-            progress = stack.enter_context(Progress(sys.stderr))
-            run = Run(project, mode, jobs, writing.baseline, leave_out, progress)
-            tally = Tally(project, writing, reporter, fails, reporting.quiet)
-            try:
-                tally.take(run.results(_documents(prompts, paths, stdin_filename)))
-                sys.stdout.flush()
-            except BrokenPipeError:
-                # The reader has seen enough; the exit code says what was found up to here.
-                discard_output()
-        if not reporting.quiet:
-            for line in tally.lines():
-                note(line)
-            if reporting.file is not None and reporter is not None:
-                click.echo(f"{tally.summary.words()}; the report is in {reporting.file}")
-        return tally.code()
+        return _run(ctx, asked, prompts, paths, asked_reporting, asked_writing)
 
-    if not watch:
+    if not asked["watch"]:
         return once()
+    from pathlib import Path
+
     from mjlint.cli.watching import looking, watch_for
 
-    return watch_for(once, looking(given, paths, config, isolated))
+    config = None if asked["config"] is None else Path(asked["config"])
+    return watch_for(once, looking(given(ctx), paths, config, asked["isolated"]))
+
+
+def _run(
+    ctx: click.Context,
+    asked: Mapping[str, Any],
+    prompts: Sequence[str],
+    paths: Sequence[str],
+    report: Reporting,
+    write: Writing,
+) -> int:
+    # The engine is imported here: `mjlint check --help` does without it.
+    from mjlint.checking.run import Run
+    from mjlint.cli.tally import Tally
+    from mjlint.terminal.links_progress import Progress
+
+    project = project_of(asked, ctx)
+    # Whatever is wrong with the settings here is said before anything is read.
+    project.linter()
+    if asked["verbose"]:
+        file = project.at().file
+        note(f"settings: {'the defaults' if file is None else file}")
+    accepted = write.baseline or project.baseline(".")
+    leave_out = [*report.files, *([] if accepted is None else [accepted])]
+    only = None
+    if asked["changed"] is not None:
+        from mjlint.cli.changed import changed
+
+        only = changed(asked["changed"])
+    errors = write.mode.wanted and bool(prompts or "-" in paths)
+    with ExitStack() as stack:
+        reporter = None
+        if not write.silent:
+            reporter = stack.enter_context(report.reporter(project, errors=errors))
+        progress = stack.enter_context(Progress(sys.stderr))
+        run = Run(project, write.mode, asked["jobs"], write.baseline, leave_out, progress, only)
+        tally = Tally(
+            project,
+            write,
+            reporter,
+            "never" if asked["exit_zero"] else asked["fail_on"],
+            report.quiet,
+            asked["verbose"],
+            asked["max_warnings"],
+        )
+        try:
+            tally.take(run.results(_documents(prompts, paths, asked["stdin_filename"])))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader has seen enough; the exit code says what was found up to here.
+            discard_output()
+    if not report.quiet:
+        for line in tally.lines():
+            note(line)
+        if report.file is not None and reporter is not None:
+            click.echo(f"{tally.summary.words()}; the report is in {report.file}")
+    return tally.code()
 
 
 def _documents(

@@ -3,38 +3,52 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import Final
 
 import click
 
-from mjlint.checking.project import Project
-from mjlint.cli.options import configuration_options, listed, reading_options, text_or_json
+from mjlint.cli.options import (
+    CONFIGURATION,
+    FILES_FROM,
+    READING,
+    Grouped,
+    listed,
+    option,
+    project_of,
+    text_or_json,
+)
+
+_SHOWN: Final = "Which files are shown"
 
 
-@click.command()
+@click.command(
+    cls=Grouped,
+    params=[
+        FILES_FROM,
+        option(
+            _SHOWN,
+            "--all",
+            "show_all",
+            is_flag=True,
+            help="Also name files of no format that mjlint reads.",
+        ),
+        option(_SHOWN, "--read", "only_read", is_flag=True, help="Name only what would be read."),
+        *READING,
+        *CONFIGURATION,
+    ],
+)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option(
-    "--files-from", metavar="FILE", help="Take the paths in this file, too; - for standard input."
-)
-@click.option(
-    "--all",
-    "show_all",
-    is_flag=True,
-    help="Also name files that are of no format that mjlint reads.",
-)
-@click.option("--read", "only_read", is_flag=True, help="Name only what would be read.")
 @text_or_json
-@reading_options
-@configuration_options
+@click.pass_context
 def files(
+    ctx: click.Context,
+    /,
     paths: tuple[str, ...],
     files_from: str | None,
     show_all: bool,
     only_read: bool,
     output_format: str,
-    reading: dict[str, object],
-    config: Path | None,
-    isolated: bool,
+    **asked: object,
 ) -> int:
     """List the files that `mjlint check` would read in these PATHS (without any: in this folder),
     and why it would not read the others.
@@ -46,7 +60,7 @@ def files(
     from mjlint.terminal.messages import tell
     from mjlint.text.document import DocumentError
 
-    found_here = Project(reading, config, isolated)
+    found_here = project_of(asked, ctx)
     if files_from is not None:
         paths = (*paths, *listed(files_from))
     code = 0

@@ -1,26 +1,223 @@
-"""What the options of several commands have in common."""
+"""Options: made from the keys of the settings, shown under headings, completed with values."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import wraps
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import click
 
+from mjlint.cli import completing
+from mjlint.settings.keys import BY_NAME, NUMBERS
 from mjlint.terminal.messages import Trouble, tell
 from mjlint.text.files import reason
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from mjlint.checking.project import Project
     from mjlint.errors import SettingsError
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-Option: TypeAlias = Callable[[Callable[..., Any]], Any]
-"""What `click.option` gives."""
+Complete: TypeAlias = "Callable[[click.Context, click.Parameter, str], list[CompletionItem]]"
+_GIVEN: Final = "mjlint.given"
+_SIGNS: Final = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
+
+
+class KeyedOption(click.Option):
+    """An option under a heading. ``key``: the key of the settings that it gives a value."""
+
+    def __init__(
+        self, *names: str, heading: str = "Options", key: str = "", **attributes: Any
+    ) -> None:
+        super().__init__(list(names), **attributes)
+        self.heading, self.key = heading, key
+
+
+def option(heading: str, *names: str, **attributes: Any) -> KeyedOption:
+    """An option that sets no key; ``attributes`` as for `click.Option`."""
+    return KeyedOption(*names, heading=heading, **attributes)
+
+
+def setting(heading: str, key: str, *names: str, help: str = "", **attributes: Any) -> KeyedOption:
+    """An option that sets a key: its type and its choices are those of the key.
+
+    ``help``: where it should say more than the meaning of the key. The value is found by `given`.
+    """
+    row = BY_NAME[key]
+    match row.form:
+        case "texts":
+            attributes.setdefault("multiple", True)
+        case "switch" if not any("/" in name for name in names):
+            on = not names[0].startswith("--no-")
+            attributes |= {"flag_value": on} if not on else {"is_flag": True}
+        case form if form in NUMBERS:
+            attributes["type"] = int if NUMBERS[form][0] else float
+    if row.choices and row.form == "text":
+        attributes["type"] = click.Choice(row.choices)
+    if key in completing.OF_KEYS:
+        attributes["shell_complete"] = completing.OF_KEYS[key]
+    attributes.setdefault("default", None)
+    return KeyedOption(
+        *names,
+        key.replace("-", "_").replace(".", "_"),
+        heading=heading,
+        key=key,
+        help=help or row.meaning,
+        expose_value=False,
+        callback=_keep,
+        **attributes,
+    )
+
+
+def given(ctx: click.Context) -> dict[str, object]:
+    """The values that the command line gives to keys; those that it does not give are None."""
+    values: dict[str, Any] = dict(ctx.meta.get(_GIVEN, {}))
+    for key in ("select", "extend-select", "ignore"):
+        if key in values:
+            from mjlint.linting.unknown_selectors import selectors
+
+            values[key] = selectors(values[key])
+    delimiter = values.get("documents.delimiter")
+    if delimiter is not None:
+        values["documents.delimiter"] = _SIGNS.get(delimiter, delimiter)
+    if values.get("links.strict"):
+        # To be strict about links that are not checked would mean nothing.
+        values["links.check"] = True
+    return values | dict(ctx.meta.get(f"{_GIVEN}.inline", {}))
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: object) -> None:
+    assert isinstance(param, KeyedOption)
+    if value not in (None, ()):
+        ctx.meta.setdefault(_GIVEN, {})[param.key] = value
+
+
+class Grouped(click.Command):
+    """A command whose help has the options under their headings, and examples at its end."""
+
+    examples: str = ""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if record is not None:
+                heading = param.heading if isinstance(param, KeyedOption) else "Other options"
+                rows.setdefault(heading, []).append(record)
+        for heading, records in rows.items():
+            with formatter.section(heading):
+                formatter.write_dl(records)
+
+
+def _configuration(
+    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
+) -> str | None:
+    """``--config FILE`` and ``--config KEY=VALUE``: the file; the values are kept for `given`."""
+    file: str | None = None
+    for value in values:
+        if "=" not in value or os.path.exists(value):
+            file = value
+            continue
+        name, _, text = value.partition("=")
+        ctx.meta.setdefault(f"{_GIVEN}.inline", {})[_key(name.strip())] = _value(text.strip())
+    return file
+
+
+def _key(name: str) -> str:
+    if name not in BY_NAME:
+        from mjlint.text.similar import did_you_mean
+
+        hint = did_you_mean(name, BY_NAME) or "; `mjlint settings` lists the keys"
+        raise click.UsageError(f"there is no key `{name}`{hint}")
+    return name
+
+
+def _value(text: str) -> object:
+    """A value as TOML has it; a word without quotes is a text."""
+    import tomllib
+
+    try:
+        value: object = tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text
+    return tuple(value) if isinstance(value, list) else value
+
+
+CONFIGURATION: Final = (
+    KeyedOption(
+        "--config",
+        heading="Settings",
+        multiple=True,
+        callback=_configuration,
+        metavar="FILE|KEY=VALUE",
+        help="Use this settings file, or give a key a value. [the nearest mjlint.toml or pyproject.toml]",
+    ),
+    KeyedOption(
+        "--isolated",
+        heading="Settings",
+        is_flag=True,
+        help="Use no settings file and no environment variable.",
+    ),
+)
+"""As ``config`` and ``isolated``."""
+
+_FILES: Final = "Which files are read, and how"
+READING: Final = (
+    setting(
+        _FILES, "exclude", "--exclude", metavar="PATTERN", help="Leave out these files and folders."
+    ),
+    setting(
+        _FILES, "force-exclude", "--force-exclude", help="Leave them out even where they are named."
+    ),
+    setting(_FILES, "respect-gitignore", "--no-gitignore", help="Read what git ignores."),
+    setting(
+        _FILES, "documents.code", "--code", help="Read programs in folders, too (.py .js .ts …)."
+    ),
+    setting(
+        _FILES,
+        "documents.keys",
+        "--keys",
+        metavar="PATH",
+        help="Key paths (shots.mj, *.visual) and columns that hold prompts. [prompt, …]",
+    ),
+    setting(
+        _FILES,
+        "documents.blocks",
+        "--blocks",
+        help="How the prompts of a text file are separated. [lines]",
+    ),
+    setting(
+        _FILES,
+        "documents.delimiter",
+        "--delimiter",
+        metavar="SIGN",
+        help="Between the cells of a CSV file. [the likeliest]",
+    ),
+    setting(
+        _FILES,
+        "documents.paragraphs",
+        "--paragraphs",
+        help="Read paragraphs of Markdown as prompts.",
+    ),
+    setting(
+        _FILES,
+        "documents.values",
+        "--values",
+        metavar="FILE",
+        help="Fill the slots of templates with these values.",
+    ),
+)
+FILES_FROM: Final = KeyedOption(
+    "--files-from",
+    heading=_FILES,
+    metavar="FILE",
+    help="Take the paths in this file, too; - for standard input.",
+)
+text_or_json: Final = click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
 
 
 def messages(error: click.ClickException | SettingsError) -> Iterator[str]:
@@ -42,108 +239,18 @@ def tell_mistakes(project: Project) -> bool:
     return bool(project.mistakes)
 
 
-def with_options(command: Callable[..., Any], options: Sequence[Option]) -> Any:
-    """The command with options, which `--help` shows in this order."""
-    for option in reversed(options):
-        command = option(command)
-    return command
+def project_of(asked: Mapping[str, Any], ctx: click.Context) -> Project:
+    """The project that the options describe. Raises `SettingsError`."""
+    from pathlib import Path
 
+    from mjlint.checking.project import Project
 
-text_or_json = click.option(
-    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
-
-_CONFIGURATION: Final = (
-    click.option(
-        "--config",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="Use this settings file. [the nearest mjlint.toml or pyproject.toml]",
-    ),
-    click.option(
-        "--isolated", is_flag=True, help="Use no settings file and no environment variable."
-    ),
-)
-
-
-def configuration_options(command: Command) -> Command:
-    """The options `--config` and `--isolated`, as ``config`` and ``isolated``."""
-    return with_options(command, _CONFIGURATION)  # type: ignore[no-any-return]
-
-
-_READING: Final = (
-    click.option(
-        "--exclude", multiple=True, metavar="PATTERN", help="Leave these files and folders out."
-    ),
-    click.option(
-        "--force-exclude",
-        is_flag=True,
-        default=None,
-        help="Leave excluded files out even where they are named.",
-    ),
-    click.option(
-        "--no-gitignore", "gitignore", flag_value=False, default=None, help="Read what git ignores."
-    ),
-    click.option(
-        "--code", is_flag=True, default=None, help="Read programs in folders, too (.py .js .ts …)."
-    ),
-    click.option(
-        "--keys",
-        multiple=True,
-        metavar="PATH",
-        help="Key paths (shots.mj, *.visual) and columns that hold prompts. [prompt, …]",
-    ),
-    click.option(
-        "--blocks",
-        type=click.Choice(["lines", "blank-lines", "rulers"]),
-        help="What parts the prompts of a text. [lines]",
-    ),
-    click.option("--delimiter", metavar="SIGN", help="Between the cells of a CSV. [the likeliest]"),
-    click.option(
-        "--paragraphs", is_flag=True, default=None, help="Read paragraphs of Markdown as prompts."
-    ),
-    click.option("--values", metavar="FILE", help="Fill the slots of templates with these values."),
-)
-
-
-def reading_options(command: Command) -> Command:
-    """The options that say what is read, as ``reading``: values by the names of their keys."""
-
-    @wraps(command)
-    def called(
-        *args: Any,
-        exclude: tuple[str, ...],
-        force_exclude: bool | None,
-        gitignore: bool | None,
-        code: bool | None,
-        keys: tuple[str, ...],
-        blocks: str | None,
-        delimiter: str | None,
-        paragraphs: bool | None,
-        values: str | None,
-        **named: Any,
-    ) -> Any:
-        given = {
-            "exclude": exclude,
-            "force-exclude": force_exclude,
-            "respect-gitignore": gitignore,
-            "documents.code": code,
-            "documents.keys": keys,
-            "documents.blocks": blocks,
-            "documents.delimiter": None if delimiter is None else _SIGNS.get(delimiter, delimiter),
-            "documents.paragraphs": paragraphs,
-            "documents.values": values,
-        }
-        return command(*args, reading=given, **named)
-
-    return with_options(called, _READING)  # type: ignore[no-any-return]
-
-
-_SIGNS: Final = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
+    file = asked.get("config")
+    return Project(given(ctx), None if file is None else Path(file), bool(asked.get("isolated")))
 
 
 def listed(file: str) -> Iterable[str]:
-    """The paths in a file, or on standard input for ``-``: one a line, or parted by NUL.
+    """The paths in a file, or on standard input for ``-``: one a line, or separated by NUL.
 
     Raises `Trouble`.
     """
@@ -155,9 +262,6 @@ def listed(file: str) -> Iterable[str]:
                 data = opened.read()
     except OSError as error:
         raise Trouble(f"{file}: {reason(error)}") from None
-    return tuple(_parted(os.fsdecode(data.removeprefix(b"\xef\xbb\xbf"))))
-
-
-def _parted(text: str) -> Iterator[str]:
+    text = os.fsdecode(data.removeprefix(b"\xef\xbb\xbf"))
     lines = text.split("\0") if "\0" in text else text.splitlines()
-    return (line for line in lines if line.strip())
+    return tuple(line for line in lines if line.strip())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mjlint.checking.project import Project
+from mjlint.cli import completing
 from mjlint.cli.options import text_or_json
 from mjlint.cli.parameter_page import told
 from mjlint.language.description import record, takes
@@ -22,8 +23,13 @@ if TYPE_CHECKING:
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
-@click.argument("name", required=False)
-@click.option("--model", metavar="NAME", help="On this model. [the newest]")
+@click.argument("name", required=False, shell_complete=completing.parameters)
+@click.option(
+    "--model",
+    metavar="NAME",
+    help="On this model. [the newest]",
+    shell_complete=completing.models,
+)
 @text_or_json
 def parameters(name: str | None, model: str | None, output_format: str) -> None:
     """Show the parameters that a model takes; with a NAME, everything known about that one."""

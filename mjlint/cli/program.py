@@ -12,22 +12,26 @@ import click
 
 from mjlint.cli.options import messages
 from mjlint.errors import SettingsError
-from mjlint.terminal.messages import Trouble, debugging, discard_output, internal, tell
+from mjlint.terminal.messages import Trouble, debugging, discard_output, internal, note, tell
 from mjlint.text.files import reason
 from mjlint.text.similar import did_you_mean
 from mjlint.version import __version__
 
 COMMANDS: Final = {
-    "check": "Judge prompts: what will be refused, where, why, and how to mend it.",
+    "check": "Check prompts: what will be refused, where, why, and how to fix it.",
     "files": "List the files that would be read, and why others would not.",
     "rule": "Show the page of a rule, or list all rules.",
     "rule new": "Write a new rule of your own and its test.",
     "models": "Show the models that mjlint knows.",
     "parameters": "Show the parameters that a model takes.",
-    "settings": "Show the settings that hold for a path, and where they come from.",
+    "settings": "Show the settings for a path, and where they come from.",
+    "explain": "Explain what the message of a failure means, and what to do.",
     "server": "Serve an editor over the Language Server Protocol.",
     "mcp": "Serve agents over the Model Context Protocol.",
-    "explain": "Say what the message of a failure means, and what to do.",
+    "init": "Write a mjlint.toml with every setting as a comment.",
+    "completion": "Print the completion script of a shell.",
+    "help": "Show the help of a command.",
+    "version": "Show the version, and what mjlint runs on.",
 }
 """The commands, and what `--help` says of them. To add one: a row here, and a module of
 `mjlint.cli` with the name of the command that holds the command under that same name."""
@@ -45,15 +49,15 @@ class Commands(click.Group):
         name = cmd_name.replace("-", "_").replace(" ", "_")
         return cast(click.Command, getattr(importlib.import_module(f"mjlint.cli.{name}"), name))
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, checked(args))
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if " ".join(args[:2]) in COMMANDS:
             # `rule new` is a command of its own.
             args = [" ".join(args[:2]), *args[2:]]
-        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
-            hint = did_you_mean(args[0], COMMANDS) or f"; the commands are {', '.join(COMMANDS)}"
-            raise Trouble(f"there is no command `{args[0]}`{hint}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -64,13 +68,70 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="mjlint %(version)s")
 def program() -> None:
-    """Judge Midjourney prompts before they are sent.
+    """Check Midjourney prompts before they are sent.
 
     \b
     mjlint check                       the prompts in this folder
-    mjlint check prompts.txt -         files, and standard input
-    mjlint check --prompt "a heron --v 8.2 --ar 3:2"
+    mjlint prompts.txt                 a file: the same as `mjlint check prompts.txt`
+    mjlint "a heron --v6"              a prompt: the same as `mjlint check --prompt …`
+    mjlint check --fix                 apply the safe fixes
     """
+
+
+def checked(arguments: Sequence[str]) -> list[str]:
+    """The arguments, with ``check`` before them where they begin with a path or a prompt.
+
+    A command wins over a path of the same name, which is noted. Raises `Trouble` for a word that is
+    neither: a misspelt path is never checked as a prompt.
+    """
+    words = list(arguments)
+    if not words:
+        return words
+    first = words[0]
+    if first in COMMANDS:
+        if os.path.exists(first):
+            note(f"this is the command `{first}`; for the path write `mjlint check {first}`")
+        return words
+    if first.startswith("-") and first != "-" and not _is_prompt(first):
+        # An option: of mjlint itself, or of `mjlint check`.
+        return ["check", *words] if _of_check(first) else words
+    if first == "-" or os.path.exists(first):
+        return ["check", *words]
+    if not _is_prompt(first):
+        names = [*COMMANDS, *_files_beside(first)]
+        hint = did_you_mean(first, names) or "; see `mjlint --help`"
+        raise Trouble(f"there is no command or file `{first}`{hint}")
+    found = ["check"]
+    for number, word in enumerate(words):
+        if word.startswith("-") and not _is_prompt(word):
+            return [*found, *words[number:]]
+        found.append(f"--prompt={word}" if _is_prompt(word) and not os.path.exists(word) else word)
+    return found
+
+
+def _is_prompt(word: str) -> bool:
+    """Whether a word of the command line can only be meant as a prompt."""
+    return any(sign.isspace() for sign in word) or "--" in word.lstrip("-")
+
+
+def _of_check(word: str) -> bool:
+    """Whether an option is one of ``mjlint check``."""
+    name = word.partition("=")[0]
+    if name in ("-h", "--help", "-V", "--version", "--"):
+        return False
+    from mjlint.cli.check import OPTIONS
+
+    return any(name in (*each.opts, *each.secondary_opts) for each in OPTIONS)
+
+
+def _files_beside(path: str) -> list[str]:
+    """The files in the folder of a path that is not there, spelled as it is."""
+    folder = os.path.dirname(path)
+    try:
+        names = os.listdir(folder or ".")
+    except OSError:
+        return []
+    return [os.path.join(folder, name) for name in names if not name.startswith(".")]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -112,12 +173,14 @@ def run(arguments: Sequence[str]) -> int:
 
 def _usage(error: click.UsageError) -> str:
     message = error.format_message().rstrip(".")
+    where = error.ctx.command_path if error.ctx is not None else "mjlint"
     if isinstance(error, click.NoSuchOption):
         hint = did_you_mean(error.option_name, error.possibilities or ())
-        hint = hint or " (a prompt is given as --prompt 'TEXT')"
-        message = f"no such option '{error.option_name}'{hint}"
-    where = error.ctx.command_path if error.ctx is not None else "mjlint"
-    return f"{message[:1].lower()}{message[1:]}; see `{where} --help`"
+        if not hint and where == "mjlint check":
+            hint = " (a prompt is given as --prompt 'TEXT')"
+        message = f"no such option `{error.option_name}`{hint}"
+    joint = " See" if message.endswith("?") else "; see"
+    return f"{message[:1].lower()}{message[1:]}{joint} `{where} --help`"
 
 
 def _prepare() -> None:

@@ -1,42 +1,78 @@
-"""How findings are reported: options of the commands that report, joined with the settings."""
+"""How findings are reported: options of `check`, joined with the settings."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from functools import wraps
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
-from mjlint.cli.options import Command, with_options
-from mjlint.cli.output import PIPE_WIDTH, color_option, standard_output
+from mjlint.cli.options import KeyedOption, option
 from mjlint.reports.formats import FORMATS, STATISTICS, SUFFIXES, Output, reporter
 from mjlint.terminal.messages import Trouble
+from mjlint.terminal.style import wants_color
 
 if TYPE_CHECKING:
     from mjlint.checking.project import Project
+    from mjlint.checking.results import Checked
+    from mjlint.checking.summary import Summary
     from mjlint.reports.formats import Reporter
     from mjlint.settings.configuration import Configuration
 
-_OPTIONS: Final = (
-    click.option(
+PIPE_WIDTH: Final = 100
+"""Cells in a row where the output is no terminal."""
+MOST: Final = 100
+"""Findings that are shown to people unless they ask for more."""
+_HEADING: Final = "Report"
+OPTIONS: Final[tuple[KeyedOption, ...]] = (
+    option(
+        _HEADING,
         "--output-format",
+        "-f",
         type=click.Choice(list(FORMATS)),
         metavar="FORMAT",
         help=f"How findings are written: {', '.join(FORMATS)}. [full; github in GitHub Actions]",
     ),
-    click.option(
+    option(
+        _HEADING,
         "--output-file",
         "-o",
         metavar="FILE",
         help="Write them to this file; its suffix may say the format.",
     ),
-    click.option("--statistics", is_flag=True, help="Count the findings instead of showing them."),
-    click.option("--quiet", "-q", is_flag=True, help="Write findings alone, no summary."),
-    color_option,
+    option(
+        _HEADING,
+        "--report",
+        multiple=True,
+        metavar="FORMAT=FILE",
+        help="Write one more report of this run, such as sarif=mjlint.sarif.",
+    ),
+    option(
+        _HEADING,
+        "--max-findings",
+        type=click.IntRange(0),
+        metavar="N",
+        help=f"Show so many findings; 0 for all. [{MOST}; all in reports for programs]",
+    ),
+    option(
+        _HEADING, "--statistics", is_flag=True, help="Count the findings instead of showing them."
+    ),
+    option(_HEADING, "--quiet", "-q", is_flag=True, help="Print findings alone, no summary."),
+    option(
+        _HEADING, "--verbose", "-v", is_flag=True, help="Say which settings and files are read."
+    ),
+    option(
+        _HEADING,
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="Use colours. NO_COLOR and FORCE_COLOR are respected.",
+    ),
 )
 
 
@@ -48,9 +84,40 @@ class Reporting(NamedTuple):
     statistics: bool = False
     quiet: bool = False
     color: str = "auto"
+    others: tuple[tuple[str, str], ...] = ()
+    """Further reports: format and file."""
+    most: int | None = None
+
+    @classmethod
+    def of(cls, asked: Mapping[str, Any]) -> Reporting:
+        """What the options say. Raises `click.UsageError`."""
+        others: list[tuple[str, str]] = []
+        for each in asked["report"]:
+            name, sign, file = each.partition("=")
+            if not sign or not file or name not in FORMATS:
+                formats = ", ".join(FORMATS)
+                raise click.UsageError(
+                    f"`--report` takes FORMAT=FILE, not `{each}`; the formats are {formats}"
+                )
+            others.append((name, file))
+        return cls(
+            asked["output_format"],
+            asked["output_file"],
+            asked["statistics"],
+            asked["quiet"],
+            asked["color"],
+            tuple(others),
+            asked["max_findings"],
+        )
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All files that are written."""
+        own = () if self.file is None else (self.file,)
+        return (*own, *(file for _, file in self.others))
 
     def chosen(self, project: Project, environment: Mapping[str, str]) -> str:
-        """The name of the format. Raises `Trouble`.
+        """The name of the format. Raises `Trouble` and `SettingsError`.
 
         The option goes before the settings, these before the suffix of the file, and after it
         comes what suits the place: `github` in GitHub Actions, `full` anywhere else.
@@ -69,12 +136,12 @@ class Reporting(NamedTuple):
         return name
 
     def refuse_input(self, paths: Iterable[str]) -> None:
-        """Raise `Trouble` if the report would be written over a file that is to be read."""
-        if self.file is None:
-            return
-        target = os.path.realpath(self.file)
-        if any(os.path.realpath(path) == target for path in paths if path != "-"):
-            raise Trouble(f"{self.file} is to be read, too: write the report to another file")
+        """Raise `Trouble` if a report would be written over a file that is to be read."""
+        targets = {os.path.realpath(file): file for file in self.files}
+        for path in paths:
+            if path != "-" and os.path.realpath(path) in targets:
+                file = targets[os.path.realpath(path)]
+                raise Trouble(f"{file} is to be read, too: write the report to another file")
 
     @contextmanager
     def reporter(self, project: Project, *, errors: bool = False) -> Iterator[Reporter]:
@@ -82,6 +149,8 @@ class Reporting(NamedTuple):
 
         ``errors``: write to standard error, since standard output is used for something else.
         """
+        from mjlint.text.files import WriteError
+
         name = self.chosen(project, os.environ)
         progress = None
         if sys.stderr.isatty() and not self.quiet:
@@ -89,27 +158,64 @@ class Reporting(NamedTuple):
 
             progress = Progress(sys.stderr)
         try:
-            if self.file is None:
-                output = standard_output(self.color, quiet=self.quiet, errors=errors)
-                output = output._replace(linter=project.linter)
-                if progress is not None:
-                    output = output._replace(write=progress.writing(output.write))
-                made = reporter(name, output, statistics=self.statistics)
-                yield made if progress is None else progress.around(made)
-                return
-            from mjlint.text.files import WriteError, written
-
-            try:
-                with written(self.file) as write:
-                    color = self.color == "always"
-                    output = Output(write, color, PIPE_WIDTH, self.quiet, project.linter)
+            with ExitStack() as stack:
+                made: Reporter
+                if self.file is None:
+                    output = self._output(errors, project)
+                    if progress is not None:
+                        output = output._replace(write=progress.writing(output.write))
                     made = reporter(name, output, statistics=self.statistics)
-                    yield made if progress is None else progress.around(made)
-            except WriteError as error:
-                raise Trouble(str(error)) from None
+                else:
+                    made = self._to_file(name, self.file, project, stack, self.statistics)
+                if self.others:
+                    others = [self._to_file(n, file, project, stack) for n, file in self.others]
+                    made = _Several((made, *others))
+                yield made if progress is None else progress.around(made)
+        except WriteError as error:
+            raise Trouble(str(error)) from None
         finally:
             if progress is not None:
                 progress.clear()
+
+    def _output(self, errors: bool, project: Project) -> Output:
+        """Standard output, in the colours and the width it has; with ``errors`` standard error."""
+        stream = sys.stderr if errors else sys.stdout
+        terminal = stream.isatty()
+        width = PIPE_WIDTH
+        if terminal or os.environ.get("COLUMNS"):
+            width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
+        color = wants_color(self.color, os.environ, terminal)
+        most = MOST if self.most is None else self.most
+        return Output(stream.write, color, width, self.quiet, project.linter, most or None)
+
+    def _to_file(
+        self, name: str, file: str, project: Project, stack: ExitStack, statistics: bool = False
+    ) -> Reporter:
+        from mjlint.text.files import written
+
+        write = stack.enter_context(written(file))
+        color = self.color == "always"
+        output = Output(write, color, PIPE_WIDTH, self.quiet, project.linter, self.most or None)
+        return reporter(name, output, statistics=statistics)
+
+
+class _Several:
+    """Several reports of one run."""
+
+    def __init__(self, reporters: tuple[Reporter, ...]) -> None:
+        self._reporters = reporters
+
+    def begin(self) -> None:
+        for each in self._reporters:
+            each.begin()
+
+    def prompt(self, checked: Checked) -> None:
+        for each in self._reporters:
+            each.prompt(checked)
+
+    def end(self, summary: Summary) -> None:
+        for each in self._reporters:
+            each.end(summary)
 
 
 def _known(configuration: Configuration) -> str:
@@ -118,25 +224,8 @@ def _known(configuration: Configuration) -> str:
     if name not in FORMATS:
         from mjlint.errors import SettingsError
 
-        message = f"`output-format`: there is no format `{name}`"
+        message = (
+            f"`output-format`: there is no format `{name}`; the formats are {', '.join(FORMATS)}"
+        )
         raise SettingsError(configuration.origin("output-format").mistake(message))
     return name
-
-
-def reporting_options(command: Command) -> Command:
-    """The options that say how findings are reported, as ``reporting``."""
-
-    @wraps(command)
-    def called(
-        *args: Any,
-        output_format: str | None,
-        output_file: str | None,
-        statistics: bool,
-        quiet: bool,
-        color: str,
-        **named: Any,
-    ) -> Any:
-        asked = Reporting(output_format, output_file, statistics, quiet, color)
-        return command(*args, reporting=asked, **named)
-
-    return with_options(called, _OPTIONS)  # type: ignore[no-any-return]

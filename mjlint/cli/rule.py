@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mjlint.checking.project import Project
+from mjlint.cli import completing
 from mjlint.cli.options import tell_mistakes, text_or_json
 from mjlint.terminal.messages import Trouble
 from mjlint.text.similar import did_you_mean
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("rule_name", required=False, metavar="[CODE|NAME]")
+@click.argument("rule_name", required=False, metavar="[CODE|NAME]", shell_complete=completing.rules)
 @text_or_json
 def rule(rule_name: str | None, output_format: str) -> None:
     """Show the page of a rule, by its code or name; without one, list all rules."""

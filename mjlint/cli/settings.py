@@ -8,20 +8,26 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mjlint.checking.project import Project, shown
-from mjlint.cli.options import configuration_options, tell_mistakes, text_or_json
+from mjlint.checking.project import shown
+from mjlint.cli.completing import keys
+from mjlint.cli.options import CONFIGURATION, Grouped, project_of, tell_mistakes, text_or_json
 
 if TYPE_CHECKING:
     from mjlint.settings.configuration import Configuration
 
 
-@click.command()
+@click.command(cls=Grouped, params=[*CONFIGURATION])
 @click.argument("path", required=False, default=".")
+@click.option("--key", "key", metavar="KEY", shell_complete=keys, help="Explain this one key.")
 @text_or_json
-@configuration_options
-def settings(path: str, output_format: str, config: Path | None, isolated: bool) -> int:
+@click.pass_context
+def settings(
+    ctx: click.Context, /, path: str, key: str | None, output_format: str, **asked: object
+) -> int:
     """Show the settings for PATH (without one: this folder) and where they come from."""
-    project = Project(file=config, isolated=isolated)
+    project = project_of(asked, ctx)
+    if key is not None:
+        return _explained(key, project.at(path), output_format)
     configuration = project.at(path)
     # Names that nothing bears are mistakes of the settings, too.
     project.linter(path)
@@ -55,6 +61,36 @@ def settings(path: str, output_format: str, config: Path | None, isolated: bool)
     if ignored:
         click.echo(f"\nignored in this file: {clean(', '.join(ignored))}")
     return 2 if broken else 0
+
+
+def _explained(name: str, configuration: Configuration, output_format: str) -> int:
+    """One key: what it means, what it takes, and what it is here."""
+    from mjlint.settings.keys import BY_NAME
+    from mjlint.terminal.messages import Trouble
+    from mjlint.text.similar import did_you_mean
+
+    key = BY_NAME.get(name)
+    if key is None:
+        hint = did_you_mean(name, BY_NAME) or "; `mjlint settings` lists the keys"
+        raise Trouble(f"there is no key `{name}`{hint}")
+    record = {
+        "key": name,
+        "meaning": key.meaning,
+        "takes": list(key.choices) or key.form,
+        "default": _plain(key.default),
+        "variable": key.variable,
+        "value": _plain(configuration.values[name]),
+        "from": _origins(configuration, name),
+    }
+    if output_format == "json":
+        click.echo(json.dumps(record, indent=1, ensure_ascii=False))
+        return 0
+    click.echo(f"{name}: {key.meaning}\n")
+    for label in ("takes", "default", "variable", "value", "from"):
+        value = record[label]
+        shown = ", ".join(map(str, value)) if isinstance(value, list) else _written(value)
+        click.echo(f"  {label:<9} {shown or '-'}")
+    return 0
 
 
 def _origins(configuration: Configuration, name: str) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from mjlint.checking.project import Project
 from mjlint.checking.results import Checked, Note, Result, Rewritten, Unread
 from mjlint.checking.summary import Summary
-from mjlint.cli.mending import Writing
+from mjlint.cli.writing import Writing
 from mjlint.diagnostic import Severity
 from mjlint.reports.formats import Reporter
 from mjlint.terminal.cells import clean
@@ -21,7 +21,8 @@ class Tally:
     """Shows results and keeps count.
 
     ``fail_on``: the least severity that fails the run; None: what the settings of each file say.
-    ``reporter``: None where no findings are reported. ``quiet``: print no notes.
+    ``reporter``: None where no findings are reported. ``quiet``: print no notes. ``verbose``: name
+    each file. ``most_warnings``: more of them fail the run.
     """
 
     project: Project
@@ -29,6 +30,8 @@ class Tally:
     reporter: Reporter | None
     fail_on: str | None = None
     quiet: bool = False
+    verbose: bool = False
+    most_warnings: int | None = None
     summary: Summary = field(default_factory=Summary)
     _failed: bool = False
     _files: set[str] = field(default_factory=set)
@@ -56,6 +59,9 @@ class Tally:
             return 130
         if self.summary.faults:
             return 2
+        warnings = self.summary.severities[Severity.WARNING]
+        if self.most_warnings is not None and warnings > self.most_warnings:
+            return 1
         return 1 if self._failed else 0
 
     def lines(self) -> Iterator[str]:
@@ -85,7 +91,8 @@ class Tally:
                     self.summary.interrupted = True
                 elif kind == "empty":
                     self._file(result.filename)
-                if not self.quiet and not (kind == "empty" and result.searched):
+                shown = result.message and not (kind == "empty" and result.searched)
+                if shown and not self.quiet:
                     note(str(result))
 
     def _count(self, checked: Checked) -> None:
@@ -100,6 +107,8 @@ class Tally:
         self.summary.fixed += done.fixed
         self._changed += done.changed and done.filename != "<prompt>"
         self._comments += done.comments
+        if done.changed and self.writing.fails and self.fail_on != "never":
+            self._failed = True
         if self.writing.diff:
             if done.changed and self.fail_on != "never":
                 self._failed = True
@@ -133,8 +142,10 @@ class Tally:
         return self._last[1]
 
     def _file(self, name: str) -> None:
-        if name != "<prompt>":
+        if name != "<prompt>" and name not in self._files:
             self._files.add(name)
+            if self.verbose:
+                note(f"{name}: read")
 
 
 def _put(text: str, data: bytes | None = None) -> None:

@@ -155,7 +155,7 @@ def test_model_of_the_line_and_of_the_account(program: Program) -> None:
         (("--extend-select", "MJ010,nothing"), "there is no rule `nothing`; `mjlint rule` lists"),
         (("--target", "wbe"), "there is no target `wbe`; did you mean `web`?"),
         (("--plan", "gold"), "'gold' is not one of 'basic', 'standard', 'pro', 'mega'"),
-        (("--selcet", "x"), "no such option '--selcet'; did you mean `--select`?"),
+        (("--selcet", "x"), "no such option `--selcet`; did you mean `--select`?"),
     ],
 )
 def test_bad_usage(program: Program, arguments: tuple[str, ...], message: str) -> None:

@@ -54,7 +54,7 @@ def test_version_and_help(program: Program) -> None:
     assert program("--version").out == f"mjlint {mjlint.__version__}\n"
     for arguments in (("--help",), ("-h",), ()):
         shown = program(*arguments)
-        assert "Judge prompts" in shown.out + shown.err
+        assert "Check prompts" in shown.out + shown.err
     done = subprocess.run([*COMMAND, "--version"], capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, f"mjlint {mjlint.__version__}\n")
 
@@ -68,7 +68,9 @@ def test_no_command_shows_the_help_as_it_is_laid_out(program: Program) -> None:
 def test_unknown_command(program: Program) -> None:
     result = program("chekc", "a.txt")
     assert result.code == 2
-    assert result.err == "mjlint: error: there is no command `chekc`; did you mean `check`?\n"
+    assert (
+        result.err == "mjlint: error: there is no command or file `chekc`; did you mean `check`?\n"
+    )
 
 
 def test_closed_pipe(tmp_path: Path) -> None:

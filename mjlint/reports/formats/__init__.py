@@ -23,6 +23,9 @@ class Output(NamedTuple):
     """Findings alone: no summary."""
     linter: LinterFor | None = None
     """The linter of a file, for reports that say what to send."""
+    most: int | None = None
+    """Findings that are shown in reports for people, where the same message counts thrice at most;
+    None: all."""
 
 
 class Reporter(Protocol):
