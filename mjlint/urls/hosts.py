@@ -71,20 +71,51 @@ def _number(text: str) -> int:
     return int(text, 8 if octal else 10)
 
 
+# The ranges that no machine elsewhere can reach, whatever the interpreter's own table says: those of
+# IANA's registries for special purposes (https://www.iana.org/assignments/iana-ipv4-special-registry
+# and …/iana-ipv6-special-registry, 2026), multicast, and what only a cloud's own machines reach.
+# Each is the first bits, as a number, and how many bits there are.
+_SPECIAL_4: Final = (
+    (0, 8),  # 0.0.0.0/8, this network
+    (10, 8),  # 10.0.0.0/8, private
+    (0x6440 >> 6, 10),  # 100.64.0.0/10, carriers, and Alibaba's metadata
+    (127, 8),  # 127.0.0.0/8, loopback
+    (0xA9FE, 16),  # 169.254.0.0/16, link-local, and the metadata of most clouds
+    (0xAC1, 12),  # 172.16.0.0/12, private
+    (0xC00000, 24),  # 192.0.0.0/24, protocols, and Oracle's metadata
+    (0xC00002, 24),  # 192.0.2.0/24, documentation
+    (0xC05863, 24),  # 192.88.99.0/24, relays of 6to4
+    (0xC0A8, 16),  # 192.168.0.0/16, private
+    (0xC612 >> 1, 15),  # 198.18.0.0/15, benchmarks
+    (0xC63364, 24),  # 198.51.100.0/24, documentation
+    (0xCB0071, 24),  # 203.0.113.0/24, documentation
+    (0xE, 4),  # 224.0.0.0/4, multicast
+    (0xF, 4),  # 240.0.0.0/4, reserved, and broadcast
+    (0xA83F8110, 32),  # 168.63.129.16, Azure's own
+)
+_SPECIAL_6: Final = (
+    (0x20010000 >> 9, 23),  # 2001::/23, protocols: Teredo, ORCHID, benchmarks
+    (0x20010DB8, 32),  # 2001:db8::/32, documentation
+    (0x3FFF0, 20),  # 3fff::/20, documentation
+)
+
+
 def is_routable(address: IPAddress) -> bool:
     """Whether any machine on the internet can reach an address.
 
-    Addresses of version 6 that carry one of version 4 (mapped, translated, NAT64, 6to4) are judged
-    by the one they carry; Teredo never counts.
+    Addresses of version 6 that carry one of version 4 (mapped, translated, NAT64, 6to4) are as
+    reachable as the one they carry; Teredo never is.
     """
-    if address.version == 4:
-        return address.is_global and not (address.is_multicast or address.is_reserved)
     bits = int(address)
+    if address.version == 4:
+        return not any(bits >> (32 - length) == first for first, length in _SPECIAL_4)
     carried = _carried(bits)
     if carried is not None:
         return is_routable(carried)
-    # Only 2000::/3 is given out (RFC 4291); 3fff::/20 is for documentation (RFC 9637).
-    return bits >> 125 == 1 and bits >> 108 != 0x3FFF0 and address.is_global
+    # Only 2000::/3 is given out (RFC 4291).
+    return bits >> 125 == 1 and not any(
+        bits >> (128 - length) == first for first, length in _SPECIAL_6
+    )
 
 
 def _carried(bits: int) -> IPv4Address | None:
