@@ -19,6 +19,7 @@ from mjlint.language.lexicon import load
 from mjlint.linting.linter import Linter, Report
 from mjlint.plugins.registry import builtin
 from mjlint.prompts.image_links import SIGNS, has_links, image_links
+from mjlint.prompts.tree import Prompt
 from mjlint.text.document import DocumentError
 
 if TYPE_CHECKING:
@@ -56,15 +57,14 @@ class LinkVerdicts:
 
     def report(self, file: Opened, report: Report) -> tuple[Report, Mapping[str, Verdict] | None]:
         """The report of a prompt with the findings about its links, and what these rest on."""
-        settings = _settings(self._project, file.name) if has_links(report.prompt) else None
+        prompt = file.linter.sent(report.text)[0]
+        settings = _settings(self._project, file.name) if has_links(prompt) else None
         if settings is None:
             return report, None
-        verdicts = self._of(settings, report)
-        if all(verdict.reason == "" for verdict in verdicts.values()):
-            return report, verdicts
+        verdicts = self._of(settings, prompt)
         return file.linter.with_links(report, verdicts, strict=settings.strict), verdicts
 
-    def _of(self, settings: LinkSettings, report: Report) -> dict[str, Verdict]:
+    def _of(self, settings: LinkSettings, prompt: Prompt) -> dict[str, Verdict]:
         """The verdicts of a prompt's links. One that a fix has just changed has none."""
         from mjlint.links.verdict import State, Verdict
 
@@ -72,7 +72,7 @@ class LinkVerdicts:
             self._known[settings] = self.verdicts.get(replace(settings, strict=False), {})
         known = self._known[settings]
         found = {}
-        for place in image_links(report.prompt, load()):
+        for place in image_links(prompt, load()):
             if place.url in known:
                 found[place.url] = known[place.url]
             elif self._too_many:
@@ -169,11 +169,12 @@ def _urls(source: Input, project: Project, requests: Requests) -> Iterator[str]:
 
 
 def _links(text: str, linter: Linter) -> Iterator[str]:
-    lower = text.lower()
+    settings = linter.settings
+    lower = f"{settings.prefix} {text} {settings.suffix}".lower()
     if not any(sign in lower for sign in SIGNS):
         return
     if linter.rules_on("LinkEvidence"):
-        yield from (link.url for link in image_links(linter.parse(text), linter.lexicon))
+        yield from (link.url for link in image_links(linter.sent(text)[0], linter.lexicon))
 
 
 def _checked(

@@ -101,7 +101,7 @@ class Cache:
         ]
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with replaced(os.path.realpath(self._path)) as file:
+            with replaced(os.path.realpath(self._path), private=True) as file:
                 file.write("".join(rows[-MOST:]).encode("ascii"))
         except OSError:
             return

@@ -91,6 +91,7 @@ class Fetch:
             start = httpx.URL(self.link)
             # A password in a link is for its owner: it is not sent.
             start = start.copy_with(userinfo=b"", fragment=None)
+            _ = start.host  # which may be no name at all: `xn--localhost-`
         except (httpx.InvalidURL, UnicodeError, ValueError) as error:
             return Verdict(self.link, State.UNSURE, "unreadable", str(error))
         verdict = Verdict(self.link, State.UNSURE, "timeout")
@@ -206,6 +207,7 @@ class Fetch:
             last = str(url)
             try:
                 url = url.join(target).copy_with(userinfo=b"", fragment=None)
+                _ = url.host
             except (httpx.InvalidURL, UnicodeError, ValueError) as error:
                 raise SettledError(
                     State.UNSURE, "bad-redirect", target[:200], url=last, status=answer.status

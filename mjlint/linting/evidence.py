@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic
+from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.language.lexicon import Lexicon
 from mjlint.links.verdict import State, Verdict
 from mjlint.links.wording import NOT_ASKED, shown
 from mjlint.prompts.image_links import ImageLink, image_links
 from mjlint.prompts.tree import Prompt
+from mjlint.settings.settings import Settings
 
 _SAID_BY_RULES: Final = {
     "scheme": ("unsupported-link",),
@@ -69,6 +70,34 @@ class LinkEvidence:
             and self.start < other.end
             for other in known
         )
+
+
+def lowered(
+    known: Iterable[Diagnostic],
+    links: Iterable[ImageLink],
+    verdicts: Mapping[str, Verdict],
+    settings: Settings,
+) -> tuple[Diagnostic, ...]:
+    """The findings of a prompt, where a host that the user opened is as good as its answer.
+
+    That only its own network can reach it is an info then, and no failure is foreseen. A severity that
+    the settings give is kept.
+    """
+    opened = [
+        link
+        for link in links
+        if (verdict := verdicts.get(link.url)) is not None
+        and verdict.reason != "private-address"
+        and "not-asked" not in verdict.notes
+    ]
+    return tuple(
+        replace(one, severity=Severity.INFO, failure=None, reply=None)
+        if one.name == "private-link"
+        and settings.severity.keys().isdisjoint((one.name, one.code))
+        and any(link.start < one.end and one.start < link.end for link in opened)
+        else one
+        for one in known
+    )
 
 
 def link_evidence(

@@ -55,7 +55,11 @@ def _settings(linter: Linter) -> LinkSettings:
 
 
 def _urls(linter: Linter, reports: Iterable[Report]) -> list[str]:
-    links = (link.url for each in reports for link in image_links(each.prompt, linter.lexicon))
+    links = (
+        link.url
+        for each in reports
+        for link in image_links(linter.sent(each.text)[0], linter.lexicon)
+    )
     return list(dict.fromkeys(links))
 
 

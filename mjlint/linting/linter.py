@@ -17,6 +17,7 @@ from mjlint.linting.arguments import checked_model, checked_text
 from mjlint.linting.rule_set import RuleSet
 from mjlint.plugins.names import unknown_names
 from mjlint.plugins.registry import for_prompts
+from mjlint.prompts.image_links import image_links
 from mjlint.prompts.models import ModelChoice
 from mjlint.prompts.tree import Prompt
 from mjlint.rule import Rule
@@ -217,21 +218,35 @@ class Linter:
     ) -> Report:
         """A report with what was found out about its links, in the order of the text.
 
-        ``verdicts``: by link. ``strict``: doubt is an error.
+        ``verdicts``: by link, those of the prefix and the suffix too. ``strict``: doubt is an error.
         """
-        from mjlint.linting.evidence import link_evidence
+        from mjlint.linting.evidence import link_evidence, lowered
 
+        prompt, offset = self.sent(report.text)
+        whole = prompt.source == report.text
         known = report.diagnostics
-        found = [
+        if not whole:
+            known = self._rule_set.on_prompt(prompt.source, report.default).diagnostics
+        found = tuple(
             diagnostic
-            for link in link_evidence(report.prompt, verdicts, self.lexicon, strict=strict)
+            for link in link_evidence(prompt, verdicts, self.lexicon, strict=strict)
             for diagnostic in self.on_node(link)
             if not link.is_said(diagnostic, known)
-        ]
-        if not found:
-            return report
-        every = sorted((*known, *found), key=lambda diagnostic: diagnostic.order)
+        )
+        if not whole:
+            found = affixes.placed(found, offset, len(report.text))
+        links = image_links(report.prompt, self.lexicon)
+        kept = lowered(report.diagnostics, links, verdicts, self.settings)
+        every = sorted((*kept, *found), key=lambda diagnostic: diagnostic.order)
         return replace(report, diagnostics=tuple(every))
+
+    def sent(self, text: str) -> tuple[Prompt, int]:
+        """The tree of what is sent, with the prefix and the suffix of the settings.
+
+        Also gives where the text begins in it.
+        """
+        whole, offset = affixes.joined(self.settings.prefix, text, self.settings.suffix)
+        return self._rule_set.parse(whole), offset
 
     def _lint(self, text: str, model: str | None) -> Report:
         settings = self.settings

@@ -116,10 +116,11 @@ def refuse_foreign(path: str, ours: Callable[[bytes], bool]) -> None:
 
 
 @contextlib.contextmanager
-def replaced(real: str) -> Iterator[BinaryIO]:
+def replaced(real: str, *, private: bool = False) -> Iterator[BinaryIO]:
     """A file to write to, which takes the place of another one when all is written.
 
-    ``real``: its path, without symbolic links; nothing need be there. Raises `OSError`.
+    ``real``: its path, without symbolic links; nothing need be there. ``private``: nobody but its
+    owner may read it. Raises `OSError`.
     """
     folder = os.path.dirname(real) or "."
     _sweep(folder)
@@ -129,7 +130,8 @@ def replaced(real: str) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        _keep(real, beside)
+        if not private:
+            _keep(real, beside)
         os.replace(beside, real)
     except BaseException:
         with contextlib.suppress(OSError):

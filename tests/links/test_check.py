@@ -233,6 +233,43 @@ def test_a_budget_that_cannot_be(program: Program) -> None:
     )
 
 
+def test_an_opened_host_is_as_good_as_its_answer(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("MJLINT_SELECT")
+    with Server(PAGES) as server:
+        good, gone = (("--prompt", f"{server.base}/{n}.png a heron") for n in ("good", "gone"))
+        fine = checked(program, server, *good, *AS_JSON)
+        dead = checked(program, server, *gone, *AS_JSON)
+        unopened = program("check", "--check-links", *good, *AS_JSON)
+        unasked = program("check", "--allow-host", server.address, *good, *AS_JSON)
+        Path("mjlint.toml").write_text('[severity]\nprivate-link = "warning"\n')
+        wished = checked(program, server, *good, *AS_JSON)
+    assert (fine.code, found(fine)) == (0, [("<prompt>", 1, 1, "private-link", "info")])
+    assert [(name, severity) for *_, name, severity in found(dead)] == [
+        ("private-link", "info"),
+        ("unreachable-link", "error"),
+    ]
+    assert found(wished) == [("<prompt>", 1, 1, "private-link", "warning")]
+    assert found(unopened) == found(unasked) == [("<prompt>", 1, 1, "private-link", "error")]
+
+
+def test_links_of_the_prefix_and_the_suffix_are_asked(program: Program) -> None:
+    with Server(PAGES) as server:
+        Path("mjlint.toml").write_text(
+            f'prefix = "{server.base}/gone.png"\nsuffix = "--sref {server.base}/closed.png"\n'
+        )
+        result = checked(program, server, "--prompt", "a heron", *AS_JSON)
+        asked = {request.target for request in server.requests}
+    assert asked == {"/gone.png", "/closed.png"}
+    assert [(name, severity) for *_, name, severity in found(result)] == [
+        ("unreachable-link", "error"),
+        ("unsure-link", "warning"),
+    ]
+    messages = [d["message"] for d in json.loads(result.out)["diagnostics"]]
+    assert messages[0].endswith("(in the prefix that the settings add)")
+
+
 # ---- Ctrl-C ------------------------------------------------------------------------------------
 
 
