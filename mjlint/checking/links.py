@@ -159,6 +159,8 @@ def _urls(source: Input, project: Project, requests: Requests) -> Iterator[str]:
             continue
         text, linter = item.text, file.linter
         if isinstance(item, PlacedRequest):
+            if linter.rules_on("LinkEvidence"):
+                yield from item.links
             inside = item.prompt
             if inside is None:
                 continue

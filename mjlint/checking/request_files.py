@@ -18,7 +18,7 @@ from mjlint.language.vendors import Vendor
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.files import envelopes, one
 from mjlint.requests.json_body import MAXIMUM_LENGTH, remembered
-from mjlint.requests.linter import read_object
+from mjlint.requests.linter import field_links, read_object
 from mjlint.requests.recognition import Recognised, addressed, recognise
 from mjlint.requests.report import blotted
 from mjlint.requests.request import Request
@@ -59,6 +59,12 @@ class PlacedRequest(PlacedPrompt):
         if found is None or found.member.value.kind != "string":
             return None
         return found.member.value.text, self.claim
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The image links in its own fields."""
+        assert self.claim is not None
+        return tuple(value.text for value in field_links(_request(self.envelope, self.claim)))
 
 
 Item: TypeAlias = PlacedPrompt | Fault

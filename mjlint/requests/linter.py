@@ -87,7 +87,7 @@ class RequestLinter:
                     # Nothing can be underlined in an empty prompt but its quotes.
                     start, end = request.place(given.member.value)
                     found = [replace(d, start=start, end=end, fixes=()) for d in found]
-        found += _links(request, linter)
+        found += _links(request, linter, after)
         chosen = request.prompt.model.name if request.prompt is not None else ""
         model = linter.lexicon.models.get(chosen)
         found += linter.on_node(request, (model,) if model else (), model is None)
@@ -219,13 +219,24 @@ def _answered(report: Report, request: Request) -> Report:
     return replace(report, diagnostics=kept)
 
 
-def _links(request: Request, linter: Linter) -> Iterator[Diagnostic]:
-    """What the linter says of the links in the request's own fields."""
+def field_links(request: Request) -> Iterator[Node]:
+    """The image links in the request's own fields."""
     for _, value in request.values("image-link", "image"):
         link = value.text
-        if not link.startswith(("https://", "http://")) or any(c.isspace() for c in link):
-            continue
+        if link.startswith(("https://", "http://")) and not any(c.isspace() for c in link):
+            yield value
+
+
+def _links(
+    request: Request, linter: Linter, after: Callable[[Report], Report] | None
+) -> Iterator[Diagnostic]:
+    """What the linter says of the links in the request's own fields."""
+    for value in field_links(request):
         inside = request.inside(value)
-        for diagnostic in linter.lint(f"{link} a heron and a fox").diagnostics:
-            if diagnostic.code.startswith("MJ5") and diagnostic.end <= len(link):
+        report = linter.lint(f"{value.text} a heron and a fox")
+        if after is not None:
+            report = after(report)
+        for diagnostic in report.diagnostics:
+            in_link = diagnostic.start < diagnostic.end <= len(value.text)
+            if diagnostic.code.startswith("MJ5") and in_link:
                 yield diagnostic.moved(inside)

@@ -270,6 +270,19 @@ def test_links_of_the_prefix_and_the_suffix_are_asked(program: Program) -> None:
     assert messages[0].endswith("(in the prefix that the settings add)")
 
 
+def test_links_in_the_fields_of_a_request_are_asked(program: Program) -> None:
+    with Server(PAGES) as server:
+        images = [f"{server.base}/{name}.png" for name in ("gone", "good")]
+        body = {"prompt": "a heron", "image_urls": images, "speed": "fast"}
+        Path("a.json").write_text(json.dumps(body))
+        request = ("a.json", "--target", "apimart")
+        result = checked(program, server, *request, *AS_JSON)
+        asked = {request.target for request in server.requests}
+        start = Path("a.json").read_text().index(images[0]) + 1
+    assert asked == {"/gone.png", "/good.png"}
+    assert found(result) == [("a.json", 1, start, "unreachable-link", "error")]
+
+
 # ---- Ctrl-C ------------------------------------------------------------------------------------
 
 

@@ -78,7 +78,7 @@ def test_many_prompts_share_the_time_of_one_run(
     monkeypatch.setattr(module, "LOT", 1)
     server.pages["/slow.png"] = silent()
     texts = [f"{server.base}/slow.png a heron", f"{server.base}/gone.png a heron"]
-    reports = list(linter(server, budget=0.3).lint_many(texts, check_links=True))
+    reports = list(linter(server, budget=0.5).lint_many(texts, check_links=True))
     assert [d.name for r in reports for d in r.diagnostics] == ["unsure-link"]
     assert [verdict.reason for verdict in reports[1].links] == ["budget"]
     assert [request.target for request in server.requests] == ["/slow.png"]
