@@ -3,9 +3,9 @@
 __version__ = "0.1.0"
 
 HOME = ""
-"""The URL of the project's repository; empty until it is published."""
+"""The URL of the project's site; empty until it is published."""
 
 
 def page_url(rule: str) -> str:
     """The URL of a rule's page by the rule's name; empty while the project has no home."""
-    return f"{HOME}/blob/main/docs/rules/{rule}.md" if HOME else ""
+    return f"{HOME}/rules/{rule}/" if HOME else ""

@@ -12,14 +12,6 @@ ROOT: Final = Path(__file__).parents[2]
 Files = dict[Path, str]
 
 
-def pages() -> Files:
-    """``docs/rules/`` and ``docs/failures.md``."""
-    from mjlint.maintenance import failure_pages, rule_pages
-
-    found = {ROOT / "docs" / "rules" / name: text for name, text in rule_pages.pages().items()}
-    return {**found, ROOT / "docs" / "failures.md": failure_pages.page()}
-
-
 def schema() -> Files:
     """``mjlint/mjlint.schema.json``."""
     from mjlint.maintenance import settings_schema
@@ -35,35 +27,26 @@ def skill() -> Files:
 
 
 COMMITTED: Final[dict[str, Callable[[], Files]]] = {
-    "pages": pages,
     "schema": schema,
     "skill": skill,
 }
 
 
 def outdated(wanted: Files) -> list[Path]:
-    """The files that are not what they should be, and pages of rules that are gone."""
-    old = [
+    """The files that are not what they should be."""
+    return [
         file
         for file, text in wanted.items()
         if not file.is_file() or file.read_text("utf-8") != text
     ]
-    rules = ROOT / "docs" / "rules"
-    gone = [
-        file for file in rules.glob("*.md") if rules / "README.md" in wanted and file not in wanted
-    ]
-    return old + gone
 
 
 def write(wanted: Files) -> None:
-    """Make the files what they should be, and remove the pages of rules that are gone."""
+    """Make the files what they should be."""
     for file in outdated(wanted):
         print(file.relative_to(ROOT))
-        if file in wanted:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(wanted[file], encoding="utf-8", newline="\n")
-        else:
-            file.unlink()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(wanted[file], encoding="utf-8", newline="\n")
 
 
 def check() -> int:
@@ -89,7 +72,7 @@ def main(arguments: Sequence[str]) -> int:
         nargs="?",
         default="all",
         choices=["ready", *COMMITTED, "check", "all"],
-        help="ready: the ready tables of a build; pages, schema, skill: what is committed; check: whether "
+        help="ready: the ready tables of a build; schema, skill: what is committed; check: whether "
         "that is current, and the tables are sound; all: these, then check [all]",
     )
     parser.add_argument("folder", nargs="?", help="where the ready tables go [grammar/ready]")

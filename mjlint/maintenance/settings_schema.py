@@ -29,7 +29,7 @@ def schema() -> dict[str, Any]:
         at[key.path[-1]] = _described(key)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        **({"$id": f"{HOME}/raw/main/mjlint/mjlint.schema.json"} if HOME else {}),
+        **({"$id": f"{HOME}/mjlint.schema.json"} if HOME else {}),
         "title": "mjlint",
         "description": "Settings of mjlint: mjlint.toml, or [tool.mjlint] in pyproject.toml.",
         **_table(properties),

@@ -36,7 +36,7 @@ def note(message: str) -> None:
 
 def internal(error: BaseException) -> str:
     """What to say where mjlint itself is at fault."""
-    where = f" at {HOME}/issues" if HOME else ""
+    where = f" at {HOME}/false-alarms/" if HOME else ""
     return f"internal error, {type(error).__name__}: {error}; please report it{where}"
 
 

@@ -21,18 +21,16 @@ def test_all_makes_what_is_outdated(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(maintenance, "ROOT", tmp_path)
-    rules = tmp_path / "docs" / "rules"
-    rules.mkdir(parents=True)
+    (tmp_path / "docs").mkdir()
     (tmp_path / "mjlint").mkdir()
-    (rules / "gone.md").write_text("an old rule")
-    (rules / "em-dash.md").write_text("an old page")
+    schema = tmp_path / "mjlint" / "mjlint.schema.json"
+    schema.write_text("{}")
     assert main(["check"]) == 1
     told = capsys.readouterr().out
-    for name in ("docs/rules/gone.md", "docs/rules/em-dash.md", "mjlint/mjlint.schema.json"):
+    for name in ("mjlint/mcp/SKILL.md", "mjlint/mjlint.schema.json"):
         assert f"{name}: outdated: run `python -m mjlint.maintenance " in told
     assert main([]) == 0
-    assert not (rules / "gone.md").exists()
-    assert (rules / "em-dash.md").read_text("utf-8").startswith("# em-dash")
+    assert schema.read_text("utf-8") != "{}"
     capsys.readouterr()
     assert (main(["all"]), capsys.readouterr().out) == (0, "")
 

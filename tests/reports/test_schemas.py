@@ -98,9 +98,9 @@ def test_a_rule_s_page_is_linked_once_there_is_one(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = checked("a --AR", finding("a --AR", "--AR"))
-    assert "docs/rules" not in report(name, [found])
+    assert "/rules/" not in report(name, [found])
     monkeypatch.setattr("mjlint.version.HOME", "https://site.org/mjlint")
-    page = "https://site.org/mjlint/blob/main/docs/rules/test-rule.md"
+    page = "https://site.org/mjlint/rules/test-rule/"
     assert page in report(name, [found]).replace("%3A", ":")
 
 

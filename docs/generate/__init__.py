@@ -1,0 +1,1 @@
+"""Builds the site: ``python -m docs.generate`` writes ``site/``."""
