@@ -51,6 +51,7 @@ from mjlint.prompts.nodes import (
     StrayBrace,
     Text,
     Weight,
+    node,
 )
 from mjlint.prompts.tree import Parameter, Part, Permutation, Piece, Prompt, Value
 from mjlint.prompts.values import INVISIBLE, OPENING, PUNCTUATION, plain, read, sign
@@ -162,7 +163,7 @@ class Rule:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Context:
     """What a check may know besides the node it reads."""
 

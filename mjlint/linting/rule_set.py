@@ -118,7 +118,8 @@ class RuleSet:
             if len(models) > 1:
                 own = replace(context, models=selection.models(parameter))
             start = parameter.start
-            key = (text[start : parameter.end], own.models, flag.glued, assumed)
+            # A fix may take the space before it, which is missing at the start alone.
+            key = (text[start : parameter.end], own.models, flag.glued, assumed, start == 0)
             known = self._remembered.get(key)
             if known is None:
                 if len(self._remembered) >= REMEMBERED_PARAMETERS:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mjlint.language.lexicon import Lexicon, Model, Support
+from mjlint.prompts.nodes import node
 from mjlint.prompts.tree import Parameter, Prompt
 
 MAXIMUM_CHOOSERS: Final = 50
@@ -34,7 +35,7 @@ class ModelChoice:
         return {"name": self.name, "typed": self.typed, "why": self.why}
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Selection:
     """The models that a prompt chooses: several where permutations choose, none where the value is unknown."""
 
