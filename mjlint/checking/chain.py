@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mjlint.checking import links, places, suppressions
 from mjlint.checking.project import Project
 from mjlint.checking.prompts import Stage, linted
-from mjlint.checking.reader import WITH_REQUESTS, Input, Opened, filled, opened, read
+from mjlint.checking.reader import Input, Opened, filled, opened, read
 from mjlint.checking.results import Checked, Unread
 from mjlint.terminal.messages import debugging, internal
 
@@ -36,7 +36,7 @@ class Chain:
 
     def stages(self, file: Opened) -> Iterator[Stage]:
         """The prompts of a document, linted, without what its comments silence."""
-        requests = self.requests if file.format.name in WITH_REQUESTS else None
+        requests = self.requests if file.format.requests else None
         items = filled(read(file), file)
         reports = linted(items, file, requests, self.verdicts)
         return suppressions.applied(links.added(reports, file, self.verdicts), file, self.project)

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from mjlint.checking.prompts import LintedPrompt, is_template
+from mjlint.checking.prompts import LintedPrompt
 from mjlint.checking.reader import Input, Opened, filled, opened, read
 from mjlint.checking.results import AskedLink, Finding, Note, Unread
+from mjlint.checking.templates import is_template
 from mjlint.documents.formats import WHOLE
 from mjlint.errors import SettingsError
 from mjlint.language.lexicon import load

@@ -90,7 +90,7 @@ class Project:
             source=configuration.switch("documents.code"),
         )
 
-    def options(self, path: str, *, searched: bool) -> Options:
+    def options(self, path: str, *, searched: bool, root: str | None = None) -> Options:
         """How a file is read. Raises `SettingsError`, also where its values cannot be read."""
         from dataclasses import replace
 
@@ -98,7 +98,7 @@ class Project:
         found = self._options.get(id(configuration))
         if found is None:
             found = self._options[id(configuration)] = _options(configuration)
-        return replace(found, searched=True) if searched else found
+        return replace(found, searched=True, root=root or "") if searched else found
 
     def links(self, path: str) -> LinkSettings | None:
         """How the links of a file are checked; None where they are not. Raises `SettingsError`."""

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from mjlint.checking.reader import Item, Opened, may_have_slots
+from mjlint.checking.reader import Item, Opened
 from mjlint.checking.results import Unread
-from mjlint.diagnostic import Diagnostic, Label
+from mjlint.checking.suffixes import of_suffix
+from mjlint.checking.templates import Lint, is_template, lint_template
+from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.documents.formats import WHOLE
-from mjlint.linting.linter import Report
-from mjlint.prompts.slots import find_slots
+from mjlint.linting.linter import Linter, Report
 from mjlint.terminal.messages import debugging, internal
 from mjlint.text.places import PlacedPrompt
 from mjlint.text.similar import did_you_mean
@@ -84,44 +85,25 @@ def _prompt(placed: PlacedPrompt, file: Opened) -> LintedPrompt | Unread:
         hint = did_you_mean(placed.model, file.linter.lexicon.models)
         message = f"there is no model `{placed.model}`{hint}"
         return Unread(file.name, message, placed.row)
-    # A prompt that is given by itself is sent as it is.
-    template = file.format is not WHOLE and is_template(placed.text)
-    report = file.lint(placed.text, placed.model)
-    if report.diagnostics:
-        if template:
-            report = unfilled(report)
-        if placed.partial:
-            kept = (d for d in report.diagnostics if d.name not in _OF_WHOLE_PROMPTS)
-            report = replace(report, diagnostics=tuple(kept))
-    return LintedPrompt(placed, report, template)
+    if file.format is WHOLE:
+        # A prompt that is given by itself is sent as it is.
+        return LintedPrompt(placed, file.lint(placed.text, placed.model))
+    report = lint_placed(file.lint, file.linter, placed, placed.text)
+    return LintedPrompt(placed, report, is_template(placed.text))
 
 
-def is_template(text: str) -> bool:
-    """Whether a prompt has slots."""
-    return may_have_slots(text) and bool(find_slots(text))
+def lint_placed(lint: Lint, linter: Linter, placed: PlacedPrompt, text: str) -> Report:
+    """The report of a prompt of a document with this text, by what the document says of it.
 
-
-def unfilled(report: Report) -> Report:
-    """A template's report: one finding that says so; what else is said of it may not hold."""
-    found = [d for d in report.diagnostics if d.name == _PLACEHOLDER]
-    if not found:
-        return replace(report, diagnostics=())
-    first, *others = found
-    slots = list(dict.fromkeys(slot.text for slot in find_slots(report.text)))
-    shown = ", ".join(f"`{slot}`" for slot in slots[:4]) + ", …" * (len(slots) > 4)
-    one = replace(
-        first,
-        message=f"this is a template, so it is not judged: its slots are {shown}"
-        if len(slots) > 1
-        else f"this is a template, so it is not judged: its slot is {shown}",
-        help="fill it in, or give a file of values with `--values`",
-        fixes=(),
-        labels=tuple(Label(d.start, d.end, "another slot") for d in others),
-    )
-    return replace(report, diagnostics=(one,))
-
-
-_OF_WHOLE_PROMPTS = frozenset({"empty-prompt", "single-image-without-text"})
-"""Rules that a suffix that others share cannot break."""
-_PLACEHOLDER = "placeholder"
-"""The rule whose finding says that a prompt is a template."""
+    Where nothing but its text says that it is a prompt, what is only worth knowing is not fixed.
+    """
+    report = lint_template(lint, text, placed.model)
+    if report.diagnostics and placed.partial:
+        report = of_suffix(report, linter, placed.model)
+    if report.diagnostics and not placed.sure:
+        found = (
+            replace(one, fixes=()) if one.severity is Severity.INFO and one.fixes else one
+            for one in report.diagnostics
+        )
+        report = replace(report, diagnostics=tuple(found))
+    return report

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
@@ -23,8 +22,6 @@ Item: TypeAlias = "PlacedPrompt | PlacedRequest | Unread"
 Path: TypeAlias = "str | os.PathLike[str] | Document | Input"
 """A path, or a document that is at hand: a text, a buffer, a stream."""
 
-WITH_REQUESTS: Final = ("json", "jsonl", "http", "shell")
-"""The formats in which there may be whole requests."""
 MARK: Final = "mjlint:"
 """What a comment for mjlint begins with."""
 
@@ -117,7 +114,7 @@ def opened(source: Input, project: Project) -> Opened | tuple[Unread, ...]:
     path = None if name.startswith("<") else name
     try:
         linter = project.linter(path)
-        options = project.options(path or ".", searched=source.searched)
+        options = project.options(path or ".", searched=source.searched, root=source.within)
         if kind.comment is not None:
             # It may have comments for mjlint, which are looked for first.
             document = document.held()
@@ -148,7 +145,7 @@ def read(file: Opened) -> Iterator[Item]:
 
 
 def _items(file: Opened) -> Iterator[PlacedPrompt | Fault]:
-    if file.format.name not in WITH_REQUESTS:
+    if not file.format.requests or not file.format.promising(file.document, file.options):
         return file.format.read(file.document, file.options)
     from mjlint.checking.request_files import read_requests
 
@@ -165,14 +162,9 @@ def filled(items: Iterable[Item], file: Opened) -> Iterator[Item]:
     for item in items:
         turns: list[PlacedPrompt] = []
         # Of a request, only the text is sent that is there.
-        if type(item) is PlacedPrompt and may_have_slots(item.text):
+        if type(item) is PlacedPrompt and templates.may_have_slots(item.text):
             turns = list(templates.filled(item, file.options.values))
         yield from turns or (item,)
-
-
-def may_have_slots(text: str) -> bool:
-    """Whether it is worth looking for slots: most prompts have none of their signs."""
-    return _SLOT.search(text) is not None
 
 
 def failed(name: str, error: DocumentError) -> Unread:
@@ -184,6 +176,3 @@ def _hint(path: str) -> str:
     if any(sign.isspace() for sign in path) and not os.path.lexists(path):
         return "; to check a prompt, write --prompt in front of it"
     return ""
-
-
-_SLOT: Final = re.compile(r"[\[<]|\{\{|\$\{|__")

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from mjlint.checking.reader import Opened
 from mjlint.checking.receivers import vendor_of
 from mjlint.documents.formats.jsonl import read_line
+from mjlint.documents.skipped import Skipped
 from mjlint.errors import UnreadableRequest
 from mjlint.language.vendors import Vendor
 from mjlint.requests.envelope import Envelope
@@ -142,7 +143,8 @@ class _Reader:
             if found is not None:
                 yield found
             else:
-                yield from read_line(line, self.file.name, self.file.options)
+                read = read_line(line, self.file.name, self.file.options)
+                yield from (each for each in read if not isinstance(each, Skipped))
 
     def _line(self, line: Line) -> Item | None:
         text = line.text

@@ -8,9 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mjlint.checking.project import Project
-from mjlint.checking.prompts import LintedPrompt, is_template, unfilled
+from mjlint.checking.prompts import LintedPrompt
 from mjlint.checking.reader import Opened
 from mjlint.checking.request_files import PlacedRequest
+from mjlint.checking.templates import is_template, lint_template
 from mjlint.diagnostic import Diagnostic
 from mjlint.errors import UnreadableRequest
 from mjlint.linting.linter import Linter, Report
@@ -77,7 +78,7 @@ def relinted(report: RequestReport, text: str) -> Sequence[Diagnostic]:
 def _finished(report: Report, file: Opened, links: LinkVerdicts | None) -> Report:
     """The report of a prompt before its findings become those of its request."""
     if is_template(report.text):
-        return unfilled(report)
+        return lint_template(file.lint, report.text)
     return report if links is None else links.report(file, report)[0]
 
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from mjlint.checking.baselines import Acceptance
 from mjlint.checking.fixing import Snapshot, fix_document
-from mjlint.checking.prompts import LintedPrompt, Stage
+from mjlint.checking.prompts import LintedPrompt, Stage, lint_placed
 from mjlint.checking.reader import Opened
 from mjlint.checking.results import Fixed, FixMode, Rewritten, Unread
 from mjlint.diagnostic import Diagnostic, Edit, edited
@@ -79,7 +79,7 @@ class Work:
         def lint(placed: PlacedPrompt, text: str) -> Sequence[Diagnostic]:
             report = reports[id(placed)].report
             if isinstance(report, Report):
-                return self._report(text, placed.model).diagnostics
+                return lint_placed(self._report, self._file.linter, placed, text).diagnostics
             from mjlint.checking.requests import relinted
 
             return relinted(report, text)

@@ -34,6 +34,16 @@ _OTHER_DATA: Final = re.compile(
 """The files of other tools that would be read as data."""
 
 
+_AGENTS: Final = frozenset({
+    ".agent", ".agents", ".aider", ".claude", ".clinerules", ".codex", ".continue", ".cursor", ".gemini",
+    ".github", ".kiro", ".opencode", ".roo", ".windsurf",
+})  # fmt: skip
+"""Hidden folders that hold texts: instructions for agents, templates of issues."""
+_DANGLING: Final = "a link that leads nowhere"
+_TESTS: Final = re.compile(r"test_.*|.*[._-](?:test|spec)s?|conftest", re.IGNORECASE)
+_TEST_FOLDERS: Final = frozenset(
+    {"test", "tests", "__tests__", "spec", "specs", "fixtures", "__mocks__"}
+)
 _FOREIGN: Final = "not a format that mjlint reads"
 
 
@@ -48,6 +58,11 @@ class Found(NamedTuple):
     """Why it is left out; None for a file that is read."""
     broken: bool = False
     """Whether it is left out because it cannot be read, which nobody asked for."""
+
+    @property
+    def dangling(self) -> bool:
+        """Whether it is a link that leads nowhere."""
+        return self.why_not == _DANGLING
 
     @property
     def foreign(self) -> bool:
@@ -78,21 +93,13 @@ class Finder:
         self._ignoring = Ignoring(base, tuple(exclude), tuple(include), gitignore)
 
     def files(self, path: str) -> Iterator[Found]:
-        """The files to read that a path means: itself, or those of a folder, sorted. Folders that
-        cannot be read are among them, marked as ``broken``.
+        """The files to read that a path means: itself, or those of a folder, sorted; none where
+        there are none. Folders that cannot be read are among them, marked as ``broken``.
 
-        Raises `DocumentError` where there is no such path, a folder holds no such file, or a file
-        is of a kind that mjlint doesn't read.
+        Raises `DocumentError` where there is no such path, or a named file is of a kind that
+        mjlint doesn't read.
         """
-        found = False
-        for each in self.decided(path):
-            if each.why_not is None or each.broken:
-                found = True
-                yield each
-            elif not each.searched and self._force:
-                return
-        if not found:
-            raise DocumentError(f"no prompts in this folder; mjlint reads {known_suffixes()}")
+        return (each for each in self.decided(path) if each.why_not is None or each.broken)
 
     def decided(self, path: str) -> Iterator[Found]:
         """All files that a path means, and the folders not entered, with what was decided.
@@ -111,15 +118,30 @@ class Finder:
     def _named(self, path: str) -> Found:
         if not os.path.lexists(path):
             raise DocumentError("no such file or folder")
+        if self._force:
+            # A hook names what was changed: nobody says that there are prompts in it.
+            return self._hooked(path)
         kind = format_of(path) or (TEXT if self._ignoring.included(path) else None)
         if kind is None:
             suffix = os.path.splitext(path)[1]
             raise DocumentError(
                 f"mjlint does not read `{suffix}` files; it reads {known_suffixes()}"
             )
-        if self._force and (why := self._ignoring.excluded(path, False)):
-            return Found(path, kind, False, why)
         return Found(path, kind, False)
+
+    def _hooked(self, path: str) -> Found:
+        self._ignoring.begin(".")
+        path = os.path.normpath(path)
+        *folders, name = path.split(os.sep)
+        where = ""
+        for folder in folders:
+            where = os.path.join(where, folder) if where else folder or os.sep
+            if folder in ("", "..") or os.path.isabs(path):
+                continue
+            why = self._why_not_enter(where, folder)
+            if why is not None:
+                return Found(path, None, True, why)
+        return self._searched(path, name)
 
     def _walk(self, top: str) -> Iterator[Found]:
         self._ignoring.begin(top)
@@ -143,7 +165,7 @@ class Finder:
             yield Found(path, None, True, (error.strerror or str(error)).lower(), True)
 
     def _why_not_enter(self, path: str, name: str) -> str | None:
-        if name.startswith("."):
+        if name.startswith(".") and name not in _AGENTS:
             return "hidden"
         if name in _VENDORED:
             return "a folder of what others wrote or what was built"
@@ -162,8 +184,10 @@ class Finder:
         if kind is None:
             return Found(path, None, True, _FOREIGN)
         why: str | None = None
-        if kind.source and not self._source:
-            why = "a program: read with --code, or where it is named"
+        if kind.source and not self._source and _is_test(path):
+            why = "a test of a program: read with --code, or where it is named"
+        elif os.path.islink(path) and not os.path.exists(path):
+            why = _DANGLING
         elif _OTHER_TEXTS.fullmatch(name) or _OTHER_DATA.fullmatch(name):
             why = "a file of other tools"
         else:
@@ -172,6 +196,14 @@ class Finder:
                 # It may never give anything, and nobody asked for it.
                 why = "no regular file"
         return Found(path, kind, True, why)
+
+
+def _is_test(path: str) -> bool:
+    """Whether a program is a test, whose prompts may well be wrong on purpose."""
+    *folders, name = path.split(os.sep)
+    return not _TEST_FOLDERS.isdisjoint(folders) or bool(
+        _TESTS.fullmatch(os.path.splitext(name)[0])
+    )
 
 
 def is_stream(path: str) -> bool:

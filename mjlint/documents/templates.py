@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from mjlint.prompts.slots import Slot, find_slots
+from mjlint.documents.slots import document_slots
+from mjlint.prompts.slots import Slot
 from mjlint.text.places import Part, PlacedPrompt, Segment, SourceMap
+
+_SIGNS = "[<{%$_"
+
+
+def may_have_slots(text: str) -> bool:
+    """Whether it is worth looking for slots: most prompts have none of their signs."""
+    return any(sign in text for sign in _SIGNS)
 
 
 def filled(placed: PlacedPrompt, values: Mapping[str, tuple[str, ...]]) -> Iterator[PlacedPrompt]:
@@ -14,7 +22,7 @@ def filled(placed: PlacedPrompt, values: Mapping[str, tuple[str, ...]]) -> Itera
 
     ``values``: by the name of the slot, see `mjlint.prompts.slots.slot_name`. Nothing where one is missing.
     """
-    slots = find_slots(placed.text)
+    slots = document_slots(placed.text)
     if not all(values.get(slot.name) for slot in slots):
         return
     for turn in range(max(len(values[slot.name]) for slot in slots)):

@@ -23,7 +23,7 @@ def read_values(document: Document) -> dict[str, tuple[str, ...]]:
                 for name, cells in found.items()
             }
         case "json":
-            from mjlint.documents.formats.json import parsed
+            from mjlint.documents.formats.data import parsed
 
             root = parsed(text, lines)
         case "yaml":
@@ -31,7 +31,7 @@ def read_values(document: Document) -> dict[str, tuple[str, ...]]:
 
             root = next(trees(text, lines), ObjectNode())
         case "toml":
-            from mjlint.documents.formats.toml import parsed as parsed_toml
+            from mjlint.documents.formats.data import parsed_toml
 
             root = parsed_toml(text, lines)
         case _:

@@ -27,6 +27,8 @@ class Options:
     searched: bool = False
     """Whether the document was come across in a folder: only what is surely a prompt is one, and
     a file without any is no fault."""
+    root: str = ""
+    """The folder that the user named and the document was found in; what is above it says nothing."""
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What to put into the slots of templates, by the name of the slot."""
 

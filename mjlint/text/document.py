@@ -115,7 +115,7 @@ class Document:
     @classmethod
     def piece(cls, name: str, text: str, start: int, row: int) -> Document:
         """Some rows of a document: ``start`` and ``row`` say where in it the first one begins."""
-        document = cls.of(name, "")
+        document = cls.of(name, text)
         document._text, document._first = text, (start, row)
         return document
 
@@ -143,10 +143,15 @@ class Document:
 
     def data(self) -> bytes:
         """All of its bytes. Raises `DocumentError`."""
+        return b"".join(self.raw())
+
+    def raw(self, size: int = CHUNK) -> Iterator[bytes]:
+        """Its bytes piece by piece. Raises `DocumentError`."""
         try:
             stream = self._open()
             try:
-                return b"".join(iter(lambda: stream.read1(CHUNK), b""))
+                while data := stream.read1(size):
+                    yield data
             finally:
                 stream.close()
         except OSError as error:

@@ -252,6 +252,10 @@ class PlacedPrompt:
     """The model that the document names for this prompt."""
     partial: bool = False
     """Whether it is a part that others share, such as a suffix: it may well have no text."""
+    why: str = ""
+    """Why it is taken for a prompt, in a few words; empty where the user says that it is one."""
+    sure: bool = True
+    """Whether its place says that it is a prompt; if only its text does, less is fixed."""
 
     @classmethod
     def whole(cls, text: str) -> PlacedPrompt:

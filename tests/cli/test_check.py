@@ -92,6 +92,9 @@ def test_bytes_of_every_kind(program: Program) -> None:
     assert result.code == 2
     assert result.err == (
         "mjlint: error: c.txt:2: byte 21 (0xff) is not UTF-8: save the file as UTF-8\n"
+    )
+    # Nobody asked for a file that holds no sign of a prompt; one that is named is read.
+    assert program("check", "d.txt").err == (
         "mjlint: error: d.txt:1: byte 1 is NUL: "
         "a binary file, or UTF-16 without a byte order mark\n"
     )
@@ -107,7 +110,6 @@ def test_trouble_with_one_path_costs_no_other(program: Program) -> None:
     # What mjlint reads is listed behind; it grows with the formats.
     assert [line.partition(".txt .prompt")[0] for line in result.err.splitlines()] == [
         "mjlint: error: none.txt: no such file or folder",
-        "mjlint: error: empty: no prompts in this folder; mjlint reads ",
         "mjlint: error: x.zip: mjlint does not read `.zip` files; it reads ",
     ]
 

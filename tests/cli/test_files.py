@@ -61,7 +61,7 @@ def test_long_prompt_given_as_a_path(program: Program) -> None:
 
 
 def test_files(program: Program) -> None:
-    make(a_dot_md="x", b_dot_txt=BAD, old__c_dot_txt=BAD, x_dot_py="", z_dot_zip="")
+    make(a_dot_md="x", b_dot_txt=BAD, old__c_dot_txt=BAD, test_x_dot_py="", z_dot_zip="")
     Path(".gitignore").write_text("old/\n")
     result = program("files")
     assert result.out.splitlines() == [
@@ -69,11 +69,11 @@ def test_files(program: Program) -> None:
         ".gitignore  - hidden",
         "a.md  markdown",
         "b.txt  text",
-        "x.py  - a program: read with --code, or where it is named",
+        "test_x.py  - a test of a program: read with --code, or where it is named",
     ]
     assert program("files", "--read").out.splitlines() == ["a.md  markdown", "b.txt  text"]
     assert "z.zip  - not a format that mjlint reads" in program("files", "--all").out
-    assert "x.py  python" in program("files", "--code").out
+    assert "test_x.py  python" in program("files", "--code").out
     records = json.loads(program("files", "--output-format", "json", "b.txt").out)
     assert records == [{"path": "b.txt", "format": "text", "read": True, "why": None}]
     assert program("files", "none.txt").code == 2
@@ -103,25 +103,27 @@ def test_files_from(program: Program) -> None:
 
 
 def test_broken_file_costs_no_other(program: Program) -> None:
-    make(a_dot_yaml="prompt: [a", b_dot_json='{"prompt": ', c_dot_csv="id,prompt\n1,a,b\n")
+    make(a_dot_yaml="prompt: [a fox --ar 3:2", b_dot_json='{"prompt": "a fox --ar 3:2", ')
+    make(c_dot_csv="id,prompt\n1,a fox --ar 3:2\n2,a,b\n", e_dot_yaml="a: [b", f_dot_csv="a,b\n1\n")
     make(d_dot_md="```mj\na heron --AR 3:2\n```\n")
     result = check(program, ".")
     assert result.code == 2
     assert found(result) == [("d.md", 2, "uppercase-parameter")]
     assert [line.split(": ")[2] for line in result.err.splitlines()] == [
-        "a.yaml:1:11",
-        "b.json:1:12",
-        "c.csv:2:5",
+        "a.yaml:1:24",
+        "b.json:1:30",
+        "c.csv:3:5",
     ]
 
 
 def test_template_is_told_once_and_filled_with_values(program: Program) -> None:
     make(a_dot_txt="a {{subject}} in [style] light --v6\n", v_dot_json='{"subject": ["x", "y"]}')
-    assert found(check(program, "a.txt")) == [("a.txt", 1, "placeholder")]
-    assert found(check(program, "a.txt", "--values", "v.json")) == [("a.txt", 1, "placeholder")]
+    around = [("a.txt", 1, "placeholder"), ("a.txt", 1, "glued-value")]
+    assert found(check(program, "a.txt")) == around
+    assert found(check(program, "a.txt", "--values", "v.json")) == around
     Path("v.json").write_text('{"subject": ["x", "y"], "style": "soft"}')
     assert found(check(program, "a.txt", "--values", "v.json")) == [("a.txt", 1, "glued-value")]
-    assert check(program, "a.txt", "--ignore", "placeholder").code == 0
+    assert found(check(program, "a.txt", "--ignore", "placeholder")) == around[1:]
     result = check(program, "a.txt", "--values", "none.json")
     assert result.code == 2
     assert "none.json: no such file" in result.err
@@ -151,10 +153,11 @@ def test_options(program: Program, arguments: list[str], text: str, rows: list[i
     assert [row for _, row, _ in found(check(program, "a.txt", *arguments))] == rows
 
 
-def test_code_when_asked(program: Program) -> None:
+def test_tests_of_programs_when_asked(program: Program) -> None:
     make(a_dot_py='X = "a heron in mist --AR 3:2"\n', b_dot_txt="a heron\n")
-    assert found(check(program, ".")) == []
-    assert [name for name, *_ in found(check(program, ".", "--code"))] == ["a.py"]
+    make(a_dot_test_dot_ts='const x = "a heron in mist --AR 3:2"\n')
+    assert [name for name, *_ in found(check(program, "."))] == ["a.py"]
+    assert [name for name, *_ in found(check(program, ".", "--code"))] == ["a.py", "a.test.ts"]
     assert [name for name, *_ in found(check(program, "a.py"))] == ["a.py"]
 
 

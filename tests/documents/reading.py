@@ -5,7 +5,7 @@ from __future__ import annotations
 from mjlint.documents.formats import format_of
 from mjlint.settings.reading import Options
 from mjlint.text.document import Document, DocumentError, Fault
-from mjlint.text.places import PlacedPrompt
+from mjlint.text.places import PlacedPrompt, SourceMap
 
 
 def items(name: str, text: str, **options: object) -> list[PlacedPrompt | Fault]:
@@ -37,12 +37,19 @@ def texts(name: str, text: str, **options: object) -> list[str]:
 
 def check_places(prompt: PlacedPrompt, text: str) -> None:
     """Segments cover the prompt, and what is verbatim is the very same characters."""
+    check_map(prompt.map, text)
+
+
+def check_map(source: SourceMap, text: str) -> None:
     at = 0
-    for segment in prompt.map.segments:
+    if source.outer is not None:
+        check_map(source.outer, text)
+        text = source.outer.text
+    for segment in source.segments:
         assert segment.start == at
         at = segment.end
         assert 0 <= segment.file_start <= segment.file_end <= len(text)
         if segment.exact:
             written = text[segment.file_start : segment.file_end]
-            assert written == prompt.text[segment.start : segment.end]
-    assert at == len(prompt.text)
+            assert written == source.text[segment.start : segment.end]
+    assert at == len(source.text)

@@ -9,7 +9,7 @@ import pytest
 
 from mjlint.documents import formats as module
 from mjlint.documents.formats import FORMATS, Format, format_named, format_of, register
-from mjlint.documents.formats.joining import Stretch, joined
+from mjlint.documents.formats.lines import Stretch, joined
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document
 from mjlint.text.places import PlacedPrompt, SourceMap
@@ -28,7 +28,7 @@ def test_names_and_suffixes_are_used_once() -> None:
 
 @pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.name)
 def test_nothing_is_found_in_nothing(kind: Format) -> None:
-    text = "{}" if kind.name == "json" else ""
+    text = "{}" if kind.name in ("json", "notebook") else ""
     assert list(kind.read(Document.of(f"x{kind.suffixes[0]}", text))) == []
 
 

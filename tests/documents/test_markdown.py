@@ -23,8 +23,9 @@ def test_fence(info: str) -> None:
 
 
 @pytest.mark.parametrize("info", ["bash", "python", "json", "sh", "console", "mermaid"])
-def test_fence_of_something_else(info: str) -> None:
-    assert texts("a.md", fence(PROMPT, info)) == []
+def test_fence_in_any_language_where_the_text_says_so(info: str) -> None:
+    assert texts("a.md", fence(PROMPT, info)) == [PROMPT]
+    assert texts("a.md", fence("a heron in the reeds --chaso 3", info)) == []
 
 
 @pytest.mark.parametrize(

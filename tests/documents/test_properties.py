@@ -3,6 +3,7 @@ leaves every other character as it was."""
 
 from __future__ import annotations
 
+import html
 import json
 import random
 
@@ -27,7 +28,7 @@ WORDS = st.sampled_from(
         "café",
         "well-known",
         "50%",
-        "the",
+        "moss",
         "::2",
         "{a, b}",
         "x;",
@@ -61,6 +62,8 @@ def document(suffix: str, lines: list[str], style: random.Random) -> str:
     indent = " " * style.randint(6, 9)
     wrapped = f"\n{indent}".join(lines)
     single = text.replace("'", "''")
+    marked = html.escape(text, quote=False)
+    joint = "\n".join(lines)
     ways: dict[str, list[str]] = {
         ".txt": [f"# remark\n{text}\n", f"\n  1. {text}", f'- "{text}"\nan owl\n'],
         ".md": [
@@ -70,7 +73,48 @@ def document(suffix: str, lines: list[str], style: random.Random) -> str:
             f"write `{text}` here\n",
             f"- see ``{text}``,\n  or not\n",
             f"---\nprompt: {plain}\n---\n# T\n",
+            "# T\n\nSome words.\n\n" + "\n".join(lines) + "\n\nMore words.\n",
+            f"## {text}\n\n![x](x.png)\n",
+            f"* one\n* [ ] {text}\n\n1. two\n",
+            "> " + "\n> ".join(lines) + "\n\nend\n",
+            f"| a | b |\n|---|---|\n| 1 | {text} |\n| 2 | x |\n",
+            f"**Prompt:** {text}\n**Negative:** none\n",
+            f"```bash\n{text}\n```\n",
+            f'<div>\n<p class="--AR">{text}</p>\n</div>\n',
         ],
+        ".html": [
+            f"<!-- --AR --><ul><li>{marked}</li><li>an owl</li></ul>\n",
+            f"<style>a {{ --AR: 1 }}</style><pre>\n{marked}\n</pre>",
+            "<p>\n " + "\n ".join(html.escape(line, quote=False) for line in lines) + "\n</p>\n",
+        ],
+        ".ipynb": [
+            json.dumps(
+                {
+                    "cells": [
+                        {
+                            "cell_type": "markdown",
+                            "source": ["# T\n", "\n", *(f"{x}\n" for x in lines)],
+                        },
+                        {"cell_type": "code", "source": "x = 1 # --AR"},
+                    ]
+                },
+                ensure_ascii=style.random() < 0.5,
+                indent=1,
+            ),
+            json.dumps({"cells": [{"cell_type": "code", "source": f"x = {plain}\n"}]}),
+        ],
+        ".rst": [
+            f"Title\n=====\n\n{joint}\n\nMore.\n",
+            f"* one\n* {text}\n",
+            f"See::\n\n   {text}\n",
+        ],
+        ".org": [
+            f"* Title\n{joint}\n\nMore.\n",
+            f"#+begin_src mj\n{text}\n#+end_src\n",
+            f"| 1 | {text} |\n",
+        ],
+        ".adoc": [f"= Title\n\n{joint}\n\nMore.\n", f"----\n{text}\n----\n", f"* one\n* {text}\n"],
+        ".srt": [f"1\n00:00:01,000 --> 00:00:04,000\n{joint}\n\n2\n"],
         ".json": [
             json.dumps(
                 {"a": [1, {"prompt": text, "alt": "--AR"}]}, ensure_ascii=style.random() < 0.5
@@ -100,7 +144,7 @@ def document(suffix: str, lines: list[str], style: random.Random) -> str:
 
 
 # Scripts and `.http` files hold requests alone, which tests/cli/test_requests.py looks at.
-SUFFIXES = sorted({each.suffixes[0] for each in FORMATS if not each.module.endswith("scripts")})
+SUFFIXES = sorted({each.suffixes[0] for each in FORMATS if not each.module.endswith("script")})
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -136,7 +180,7 @@ def test_prompt_is_found_and_mended_alone(
 
 PIECES = st.sampled_from(
     ["prompt", ": ", "- ", "```", "\n", "\n  ", "`", '"', "'", "{", "}", "[", "]", ",", "--ar 3:2 ",
-     "a b c ", "|", ">", "#", "---", "\\", "\\u00e9", "\r\n", "=",
+     "a b c ", "|", ">", "#", "---", "<p>", "&amp;", "* ", "**x:** ", "/imagine ", "\\", "\\u00e9", "\r\n", "=",
      '"""', "&a ", "*a", "\t", "é", "| "]
 )  # fmt: skip
 
@@ -172,8 +216,10 @@ def test_any_edit_makes_the_prompt_that_was_meant(
     if not found:
         return
     (prompt,) = found
-    start = data.draw(st.integers(3, len(expected)))
-    end = data.draw(st.integers(start, min(start + 6, len(expected))))
+    # The parameters stay: without them the text would be no prompt where it alone says so.
+    last = expected.index(" --")
+    start = data.draw(st.integers(len("a quiet"), last))
+    end = data.draw(st.integers(start, min(start + 6, last)))
     new = data.draw(st.sampled_from(["", "x", "a, b", 'q"q', "it's", "é", "a b"]))
     edit = prompt.map.edit(Edit(start, end, new))
     if edit is None:

@@ -23,7 +23,7 @@ run("npm run --fast x", "--ar")
     assert texts("a.py", text) == [
         "a red fox in snow --ar 3:2",
         "a wide lake at dawn --v 7",
-        "\na long café text\n--v 7",
+        "a long café text --v 7",
         "a raw \\d thing --v 7",
         " --ar 16:9 --v 7",
     ]

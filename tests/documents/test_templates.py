@@ -7,7 +7,7 @@ import json
 import pytest
 
 from mjlint import Linter
-from mjlint.checking.prompts import is_template, unfilled
+from mjlint.checking.templates import is_template, lint_template
 from mjlint.diagnostic import Edit, edited
 from mjlint.documents.templates import filled
 from mjlint.documents.values import read_values
@@ -16,19 +16,33 @@ from tests.documents.reading import check_places, placed
 
 
 @pytest.mark.parametrize(
-    "text", ["a {{subject}}", "a ${subject}", "a [STYLE] x", "a <character name>", "__animal__"]
+    ("text", "slot"),
+    [
+        ("a {{subject}} --v 7", "{{subject}}"),
+        ("a ${subject} --v 7", "${subject}"),
+        ("a {window side} --v 7", "{window side}"),
+        ("a [FOOD ITEM] on [SURFACE] --v 7", "[FOOD ITEM]"),
+        ("a [ERA, e.g., 1970s] chair --v 7", "[ERA, e.g., 1970s]"),
+        ("[人物描述],水彩 --niji 6", "[人物描述]"),
+        ("a <character name> --v 7", "<character name>"),
+        ("a fox --sref [image URL] --v 7", "[image URL]"),
+        ("an __animal__ in a $PLACE --v 7", "__animal__"),
+        ("a %s wearing a hat --ar [RATIO]", "%s"),
+    ],
 )
-def test_template(text: str) -> None:
-    (prompt,) = placed("a.txt", f"{text} --v6 --v7")
+def test_template_is_checked_around_its_slots(text: str, slot: str) -> None:
+    (prompt,) = placed("a.txt", f"{text} --chaos 120")
     assert is_template(prompt.text)
-    report = unfilled(Linter().lint(prompt.text))
-    (diagnostic,) = report.diagnostics
-    assert diagnostic.name == "placeholder"
-    assert "this is a template, so it is not judged" in diagnostic.message
+    note, fault = lint_template(
+        lambda text, model: Linter().lint(text, model=model), prompt.text
+    ).diagnostics
+    assert (note.name, note.severity.value) == ("placeholder", "info")
+    assert prompt.text[note.start : note.end] == slot
+    assert prompt.text[fault.start : fault.end] == "120"
 
 
 def test_no_template() -> None:
-    assert not is_template(placed("a.txt", "a {red, blue} kite [of Rome] --v 7")[0].text)
+    assert not is_template(placed("a.txt", "a {red, blue} kite [Rome's Tiber] --v 7")[0].text)
 
 
 def test_filled() -> None:

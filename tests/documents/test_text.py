@@ -12,7 +12,7 @@ from tests.documents.reading import placed
 
 
 def prompts(text: str) -> list[PlacedPrompt]:
-    return list(read(Document.of("x.txt", text)))
+    return [each for each in read(Document.of("x.txt", text)) if isinstance(each, PlacedPrompt)]
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,14 @@ def test_places() -> None:
 
 
 def test_edit() -> None:
-    (placed,) = prompts("1. a heron")
+    (placed,) = prompts("1. a heron --v 7")
     assert placed.map.edit(Edit(2, 7, "stork")) == Edit(5, 10, "stork")
     assert placed.map.edit(Edit(2, 7, "two\nlines")) is None
+
+
+def test_no_edit_where_nothing_but_the_user_says_that_it_is_a_prompt() -> None:
+    (placed,) = prompts("1. a heron")
+    assert placed.map.edit(Edit(2, 7, "stork")) is None
 
 
 @pytest.mark.parametrize(
@@ -108,5 +113,5 @@ def test_line_of_parameters_alone() -> None:
 
 
 def test_edit_that_would_make_a_remark() -> None:
-    (placed,) = prompts("a heron")
+    (placed,) = prompts("a heron --v 7")
     assert placed.map.edit(Edit(0, 1, "#")) is None

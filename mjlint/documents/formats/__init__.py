@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Iterator
-from typing import Final, NamedTuple, Protocol, cast
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple, Protocol, TypeAlias, cast
 
+from mjlint.documents.around import of_document
+from mjlint.documents.signs import in_document, is_prompt_like
+from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
-from mjlint.text.document import Document, Fault
+from mjlint.text.document import Document, DocumentError, Fault
 from mjlint.text.places import PlacedPrompt
+
+Found: TypeAlias = PlacedPrompt | Skipped | Fault
 
 
 class Reader(Protocol):
     """What the module of a format offers."""
 
-    def read(self, document: Document, options: Options) -> Iterator[PlacedPrompt | Fault]:
-        """The prompts of a document in its order, and in between the faults of what is none.
+    def read(self, document: Document, options: Options) -> Iterator[Found]:
+        """The prompts of a document in its order, what looked like one, and the faults of what is none.
 
         Raises `DocumentError` where the document cannot be read any further.
         """
@@ -29,18 +34,66 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     """Of the files, with their dot, in lower case."""
     module: str
+    """Its module, and after a colon the function in it, if that is not ``read``."""
     comment: tuple[str, str] | None = None
-    """What stands before and behind a remark on a line of its own; None where there are none."""
+    """What is before and after a remark on a line of its own; None where there are none."""
     source: bool = False
-    """Whether files of this kind are programs, which are read in folders only when asked."""
+    """Whether files of this kind are programs, whose tests are read in folders only when asked."""
     by_line: bool = False
     """Whether each line is read for itself, so that a file may be read in pieces."""
+    requests: bool = False
+    """Whether a file may hold whole requests to a vendor."""
 
     def read(
         self, document: Document, options: Options = DEFAULT
     ) -> Iterator[PlacedPrompt | Fault]:
-        """See `Reader.read`. The module is imported now."""
-        return cast(Reader, importlib.import_module(self.module)).read(document, options)
+        """The prompts of a document, and its faults; see `Reader.read`. The module is imported now."""
+        return (each for each in self.found(document, options) if not isinstance(each, Skipped))
+
+    def found(self, document: Document, options: Options = DEFAULT) -> Iterator[Found]:
+        """The same, and what looked like a prompt and was left alone.
+
+        In a file that was found in a folder nothing is parsed where no byte is a sign of a prompt,
+        and what cannot be read is no fault where no prompt is.
+        """
+        module, _, function = self.module.partition(":")
+        read = cast(
+            "Callable[[Document, Options], Iterator[Found]]",
+            getattr(importlib.import_module(module), function or "read"),
+        )
+        return (
+            self._careful(document, options, read) if options.searched else read(document, options)
+        )
+
+    def promising(self, document: Document, options: Options) -> bool:
+        """Whether a file that was found in a folder is worth reading: cheap, by its bytes."""
+        if not options.searched or document.once or options.keys or options.paragraphs:
+            return True
+        if of_document(document.name, options).likely:
+            return True
+        return in_document(document, *((b"prompt",) if self.requests else ()))
+
+    def _careful(
+        self,
+        document: Document,
+        options: Options,
+        read: Callable[[Document, Options], Iterator[Found]],
+    ) -> Iterator[Found]:
+        if not self.promising(document, options):
+            return
+        prompts = False
+        try:
+            for each in read(document, options):
+                prompts = prompts or isinstance(each, PlacedPrompt)
+                if not isinstance(each, Fault) or prompts or self._holds_prompts(document, options):
+                    yield each
+        except DocumentError:
+            if prompts or self._holds_prompts(document, options):
+                raise
+
+    def _holds_prompts(self, document: Document, options: Options) -> bool:
+        """Whether a document that cannot be read is one of prompts nevertheless."""
+        return bool(of_document(document.name, options).likely) or is_prompt_like(document)
 
 
 _ROOM: Final = "mjlint.documents.formats."
@@ -53,16 +106,31 @@ TEXT: Final = Format(
 )
 WHOLE: Final = Format("prompt", (), f"{_ROOM}whole")
 """A text that is one prompt, such as one of the command line."""
+_MARKDOWN: Final = (".md", ".markdown", ".mdx", ".mdc", ".mdown", ".mkd", ".qmd", ".rmd")
 FORMATS: Final = (
     TEXT,
-    Format("markdown", (".md", ".markdown"), f"{_ROOM}markdown", comment=("<!--", "-->")),
-    Format("json", (".json",), f"{_ROOM}json"),
-    Format("jsonl", (".jsonl", ".ndjson"), f"{_ROOM}jsonl", by_line=True),
-    Format("yaml", (".yaml", ".yml"), f"{_ROOM}yaml", comment=("#", "")),
-    Format("toml", (".toml",), f"{_ROOM}toml", comment=("#", "")),
+    Format("markdown", _MARKDOWN, f"{_ROOM}markdown", comment=("<!--", "-->")),
+    Format("json", (".json",), f"{_ROOM}data:read_json", requests=True),
+    Format("jsonl", (".jsonl", ".ndjson"), f"{_ROOM}jsonl", by_line=True, requests=True),
+    Format("yaml", (".yaml", ".yml"), f"{_ROOM}data:read_yaml", comment=("#", "")),
+    Format("toml", (".toml",), f"{_ROOM}data:read_toml", comment=("#", "")),
     Format("csv", (".csv", ".tsv"), f"{_ROOM}csv"),
-    Format("http", (".http", ".rest"), f"{_ROOM}scripts", comment=("#", "")),
-    Format("shell", (".sh", ".bash", ".curl"), f"{_ROOM}scripts", comment=("#", "")),
+    Format("html", (".html", ".htm", ".xhtml"), f"{_ROOM}html", comment=("<!--", "-->")),
+    Format("notebook", (".ipynb",), f"{_ROOM}notebook"),
+    Format("rst", (".rst",), f"{_ROOM}text"),
+    Format("org", (".org",), f"{_ROOM}text", comment=("# ", "")),
+    Format("asciidoc", (".adoc", ".asciidoc"), f"{_ROOM}text", comment=("//", "")),
+    Format("subtitles", (".srt", ".vtt"), f"{_ROOM}text"),
+    Format(
+        "http", (".http", ".rest"), f"{_ROOM}data:read_script", comment=("#", ""), requests=True
+    ),
+    Format(
+        "shell",
+        (".sh", ".bash", ".curl"),
+        f"{_ROOM}data:read_script",
+        comment=("#", ""),
+        requests=True,
+    ),
     Format("python", (".py",), f"{_ROOM}source", comment=("#", ""), source=True),
     Format(
         "javascript",

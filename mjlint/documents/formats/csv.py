@@ -11,13 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mjlint.documents.formats.picking import (
-    DOUBTFUL_KEYS,
-    PROMPT_KEYS,
-    Picker,
-    plain,
-)
-from mjlint.documents.formats.prose import looks_like_prompt
+from mjlint.documents.formats.picking import DOUBTFUL_KEYS, Picker
+from mjlint.documents.formats.siblings import is_prompt_key, plain
+from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, DocumentError, Fault
 from mjlint.text.lines import LineIndex
@@ -43,7 +39,9 @@ class Cell(NamedTuple):
         return text[self.start + 1 : self.end - 1].replace('""', '"')
 
 
-def read(document: Document, options: Options = DEFAULT) -> Iterator[PlacedPrompt | Fault]:
+def read(
+    document: Document, options: Options = DEFAULT
+) -> Iterator[PlacedPrompt | Skipped | Fault]:
     """The prompts of a document; rows with too few or too many cells are one fault, at the end."""
     text = document.text
     lines = LineIndex(text)
@@ -52,34 +50,35 @@ def read(document: Document, options: Options = DEFAULT) -> Iterator[PlacedPromp
     head = next(table, None)
     if head is None:
         return
-    names = [plain(cell.value(text)) for cell in head]
-    wanted = _columns(names, options)
-    if not wanted:
-        if not options.searched:
-            shown = ", ".join(f"`{cell.value(text)}`" for cell in head[:6])
-            sought = " or ".join(f"`{key}`" for key in options.keys) or "`prompt`"
-            yield Fault(
-                f"no column is headed {sought}; the columns are {shown}", *lines.position(0)
-            )
-        return
-    picker = Picker(lines, document.name, Options())
+    names = [cell.value(text).strip() for cell in head]
+    picker = Picker(lines, document.name, options)
     ragged: list[Sequence[Cell]] = []
+    prompts = 0
     for row in table:
         if len(row) == 1 and row[0].start == row[0].end:
             continue
         if len(row) < len(head) or any(cell.value(text).strip() for cell in row[len(head) :]):
             ragged.append(row)
             continue
-        strings = [_string(cell, text, delimiter) for cell in row[: len(head)]]
-        members = [Member(*pair) for pair in zip(names, strings, strict=True)]
-        for column, doubtful in wanted:
-            if doubtful and not looks_like_prompt(strings[column].text):
-                continue
-            others = [m for n, m in enumerate(members) if n != column and not _is_own(m.name)]
-            row_read = ObjectNode(members=[*others, Member("prompt", strings[column])])
-            yield from picker.prompts(row_read)
-    if ragged:
+        cells = (_string(cell, text, delimiter) for cell in row[: len(head)])
+        members = [Member(*pair) for pair in zip(names, cells, strict=True)]
+        for found in picker.prompts(ObjectNode(members=members)):
+            prompts += isinstance(found, PlacedPrompt)
+            yield found
+    if not prompts and not options.searched and not _is_headed(names, options):
+        shown = ", ".join(f"`{name}`" for name in names[:6])
+        sought = " or ".join(f"`{key}`" for key in options.keys) or "`prompt`"
+        yield Fault(f"no column is headed {sought}; the columns are {shown}", *lines.position(0))
+    elif ragged and (prompts or not options.searched):
         yield _ragged(ragged, len(head), lines)
+
+
+def _is_headed(names: Sequence[str], options: Options) -> bool:
+    """Whether a column is said to hold prompts."""
+    if options.keys:
+        chosen = {plain(key) for key in options.keys}
+        return any(plain(name) in chosen for name in names)
+    return any(is_prompt_key((plain(name),)) or plain(name) in DOUBTFUL_KEYS for name in names)
 
 
 def columns(document: Document) -> dict[str, list[str]]:
@@ -92,20 +91,6 @@ def columns(document: Document) -> dict[str, list[str]]:
         for name, cell in zip(names, row, strict=False):
             found[name].append(cell.value(text))
     return found
-
-
-def _columns(names: Sequence[str], options: Options) -> list[tuple[int, bool]]:
-    """The columns that hold prompts, and whether each does so only now and then."""
-    if options.keys:
-        chosen = {plain(key) for key in options.keys}
-        return [(at, False) for at, name in enumerate(names) if name in chosen]
-    certain = [(at, False) for at, name in enumerate(names) if name in PROMPT_KEYS]
-    return certain or [(at, True) for at, name in enumerate(names) if name in DOUBTFUL_KEYS]
-
-
-def _is_own(name: str) -> bool:
-    """Whether a column holds prompts of its own, or may do so."""
-    return name in PROMPT_KEYS or name in DOUBTFUL_KEYS
 
 
 def _ragged(rows: Sequence[Sequence[Cell]], expected: int, lines: LineIndex) -> Fault:

@@ -1,70 +1,60 @@
-"""Lines of a document -> one prompt: what is wrapped is joined, what is in front left out."""
+"""Strings of a document -> one prompt that they make one after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from mjlint.documents.formats.lead import inner
-from mjlint.text.places import Segment
-
-
-class Stretch(NamedTuple):
-    """A piece of the document that is of the prompt as it stands."""
-
-    text: str
-    start: int
-    """Where it begins, in characters of the document."""
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-    def part(self, start: int, end: int) -> Stretch:
-        """A part of it."""
-        return Stretch(self.text[start:end], self.start + start)
-
-    def stripped(self) -> Stretch:
-        """Without white space around it."""
-        text = self.text.lstrip()
-        return Stretch(text.rstrip(), self.start + len(self.text) - len(text))
+from mjlint.documents.formats.lines import Inner
+from mjlint.text.lines import LineIndex
+from mjlint.text.nodes import StringNode
+from mjlint.text.places import Part, PlacedPrompt, Segment, SourceMap
 
 
-def without_lead(stretches: Sequence[Stretch]) -> list[Stretch]:
-    """The lines of a prompt without white space around them, and without what is in front of it.
+def put_together(
+    strings: Sequence[StringNode],
+    main: StringNode,
+    lines: LineIndex,
+    body: Inner | None = None,
+    *,
+    spaced: bool = True,
+) -> PlacedPrompt:
+    """The prompt that strings make one after the other.
 
-    Quotation marks around a prompt of several lines stay: they may part words from the others.
+    ``main``: the one that is at the prompt's place. ``body``: which part of it is of the prompt;
+    None: all. ``spaced``: whether a space goes between two of them where none is.
     """
-    first = stretches[0]
-    start, end = inner(first.text)
-    if len(stretches) > 1 and end < len(first.text.rstrip()):
-        start, end = 0, len(first.text)
-    return [
-        first.part(start, end).stripped(),
-        *(stretch.stripped() for stretch in stretches[1:]),
-    ]
+    text = ""
+    joint: list[Segment] = []
+    parts: list[Part] = []
+    for string in strings:
+        value, segments = string.text, string.segments()
+        if string is main and body is not None:
+            value, segments = value[body.start : body.end], _cut(segments, body.start, body.end)
+        if spaced and text and value and not text[-1].isspace() and not value[0].isspace():
+            at = joint[-1].file_end
+            joint.append(Segment(len(text), len(text) + 1, at, at, False))
+            text += " "
+        base = len(text)
+        parts.append(Part(base, base + len(value), string.escape, string.holds))
+        joint += (
+            segment._replace(start=segment.start + base, end=segment.end + base)
+            for segment in segments
+        )
+        text += value
+    source = SourceMap(text, tuple(joint), tuple(parts))
+    return PlacedPrompt(source, lines, main.start)
 
 
-def joined(
-    stretches: Sequence[Stretch], cut: Collection[int] = ()
-) -> tuple[str, tuple[Segment, ...]]:
-    """The text of several stretches with a space between each two, and where it comes from.
-
-    The space is all that stands between them: the line break and what the next line begins with.
-    ``cut``: the stretches (by number) in front of which something stands that no edit may touch.
-    """
-    pieces: list[str] = []
-    segments: list[Segment] = []
-    length = 0
-    for number, stretch in enumerate(stretches):
-        if number:
-            pieces.append(" ")
-            before = stretches[number - 1].end
-            gap = (before, before if number in cut else stretch.start)
-            segments.append(Segment(length, length + 1, *gap, False))
-            length += 1
-        pieces.append(stretch.text)
-        end = length + len(stretch.text)
-        segments.append(Segment(length, end, stretch.start, stretch.end))
-        length = end
-    return "".join(pieces), tuple(segments)
+def _cut(segments: Sequence[Segment], start: int, end: int) -> tuple[Segment, ...]:
+    """The segments of a part of a text."""
+    found: list[Segment] = []
+    for each in segments:
+        first, last = max(each.start, start), min(each.end, end)
+        if first >= last:
+            continue
+        if each.exact:
+            at = each.file_start + first - each.start
+            found.append(Segment(first - start, last - start, at, at + last - first))
+        else:
+            found.append(each._replace(start=first - start, end=last - start))
+    return tuple(found) or (Segment(0, 0, segments[0].file_start, segments[0].file_start),)

@@ -1,9 +1,8 @@
-"""Markdown: fences and inline code with prompts in them, in lists and quotes too, and front matter.
+"""Markdown: prompts in paragraphs, headings, lists, quotes, cells, fences, code and front matter.
 
-A fence whose info string says so (``midjourney``, ``mj``, ``prompt``) is a prompt; one marked
-``text``, or not at all, is one where it looks like one. Wrapped lines are joined; a fence is
-several prompts only where each of them ends in parameters. Inline code is a prompt where it has
-parameters and more than three words. A fence of parameters alone is a suffix that others share.
+A fence whose info string says so (``midjourney``, ``mj``, ``prompt``) is a prompt; everywhere else
+the text has to say it, or the name of the file. Wrapped lines are joined; a fence is several
+prompts only where each of them ends in parameters. A block of parameters alone is a suffix.
 """
 
 from __future__ import annotations
@@ -11,272 +10,305 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from mjlint.documents.formats.joining import Stretch, joined, without_lead
-from mjlint.documents.formats.lead import has_quotes, inner, is_quoted
-from mjlint.documents.formats.prose import (
-    count_parameters,
-    ends_in_parameters,
-    has_known_parameter,
-    is_named_for_prompts,
-    is_parameters_alone,
-    looks_like_code,
-    looks_like_list,
-    looks_like_prompt,
-)
+from mjlint.documents.around import is_own_info, labelled, of_document, under
+from mjlint.documents.evidence import Surroundings
+from mjlint.documents.formats.candidates import Sheet
+from mjlint.documents.formats.lines import Stretch, label_of, units
+from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
 from mjlint.text.lines import NEWLINE, LineIndex
-from mjlint.text.places import PlacedPrompt, SourceMap, one_line
+from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_CERTAIN: Final = frozenset({
-    "midjourney", "mj", "prompt", "prompts", "midjourney-prompt", "mj-prompt",
-})  # fmt: skip
-_POSSIBLE: Final = frozenset(["", "text", "txt", "plain", "plaintext"])
-_SIGNS: Final = re.compile(r"--|[—–]\s?[a-zA-Z]|```|~~~|midjourney|prompt", re.IGNORECASE)
+_PROMPT_INFO: Final = frozenset({"prompt", "prompts"})
+_PLAIN_INFO: Final = frozenset(["", "text", "txt", "plain", "plaintext"])
+_NESTED: Final = frozenset(["markdown", "md", "mdx"])
 _CODE_SPAN: Final = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _FRONT: Final = {"---": "yaml", "+++": "toml"}
 _COMMENT: Final = re.compile(r"(?:#|//)\s*")
+_LONGEST_LABEL: Final = 60
 _FEW_WORDS: Final = 3
-_HEADED: Final = 4
-"""Words that a text without parameters must have, at least, in a file named for prompts."""
+
+_Found = PlacedPrompt | Skipped | Fault
 
 
-class _Page(NamedTuple):
-    """A document of Markdown, by its rows."""
-
-    lines: LineIndex
-    options: Options
-    named: bool
-    """Whether the file is named for prompts."""
-
-    def line(self, row: int) -> Stretch:
-        """A row, counted from 0."""
-        return Stretch(self.lines.rows[row], self.lines.row_start(row + 1))
-
-    def found(self, row: int, content: str) -> Stretch | None:
-        """Where a line of a block stands: its row ends in it, behind what nests the block."""
-        content = content.strip()
-        if row >= len(self.lines.rows):
-            return None
-        line = self.lines.rows[row].rstrip()
-        if not line.endswith(content):
-            return None
-        return Stretch(content, self.lines.row_start(row + 1) + len(line) - len(content))
-
-
-def read(document: Document, options: Options = DEFAULT) -> Iterator[PlacedPrompt | Fault]:
+def read(document: Document, options: Options = DEFAULT) -> Iterator[_Found]:
     """The prompts of a document, in its order."""
-    text = document.text
-    if options.searched and not options.paragraphs and _SIGNS.search(text) is None:
-        return
-    page = _Page(LineIndex(text), options, is_named_for_prompts(document.name))
+    lines = LineIndex(document.text)
+    page = _Page(Sheet(lines), of_document(document.name, options), options)
     first = 0
-    kind = _FRONT.get(page.lines.rows[0].rstrip())
+    kind = _FRONT.get(lines.rows[0].rstrip())
     if kind is not None:
-        opening = page.lines.rows[0].rstrip()
-        for row in range(1, len(page.lines.rows)):
-            if page.lines.rows[row].rstrip() == opening:
+        opening = lines.rows[0].rstrip()
+        for row in range(1, len(lines.rows)):
+            if lines.rows[row].rstrip() == opening:
                 yield from _front_matter(page, document.name, kind, row)
                 first = row + 1
                 break
-    body = text[page.lines.row_start(first + 1) :] if first < len(page.lines.rows) else ""
-    for token in _parser().parse(body):
-        if token.map is None:
-            continue
-        if token.type == "fence":
-            yield from _fence(page, token, first + token.map[0] + 1)
-        elif token.type == "code_block" and (page.named or options.paragraphs):
-            yield from _code(page, token.content, first + token.map[0], "")
-        elif token.type == "inline":
-            yield from _inline(page, token, first + token.map[0])
+    body = lines.text[lines.row_start(first + 1) :] if first < len(lines.rows) else ""
+    yield from page.read(body, first)
 
 
 @cache
 def _parser() -> MarkdownIt:
-    """Blocks alone: what stands within lines is only looked at where a prompt may be."""
+    """Blocks alone: what is within lines is only looked at where a prompt may be."""
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark").enable("table").disable("inline")
 
 
-def _front_matter(page: _Page, name: str, kind: str, end: int) -> Iterator[PlacedPrompt]:
+def _front_matter(page: _Page, name: str, kind: str, end: int) -> Iterator[_Found]:
     from mjlint.documents.formats.picking import Picker
 
-    start = page.lines.row_start(2)
-    text = page.lines.text[start : page.lines.row_start(end + 1)]
-    if not page.options.keys and _SIGNS.search(text) is None:
-        return
-    picker = Picker(page.lines, name, page.options)
+    lines = page.sheet.lines
+    start = lines.row_start(2)
+    text = lines.text[start : lines.row_start(end + 1)]
+    picker = Picker(lines, name, page.options)
     if kind == "yaml":
         from mjlint.documents.formats.yaml_tree import trees
 
-        for node in trees(text, page.lines, start):
+        for node in trees(text, lines, start):
             yield from picker.prompts(node)
     else:
-        from mjlint.documents.formats.toml import parsed
+        from mjlint.documents.formats.data import parsed_toml
 
-        yield from picker.prompts(parsed(text, page.lines, start))
-
-
-def _fence(page: _Page, token: Token, row: int) -> Iterator[PlacedPrompt]:
-    info = token.info.strip().split(maxsplit=1)
-    word = re.split(r"[\s,{:]", info[0].lower(), maxsplit=1)[0].strip(".") if info else ""
-    if word in _CERTAIN or word in _POSSIBLE:
-        yield from _code(page, token.content, row, word)
+        yield from picker.prompts(parsed_toml(text, lines, start))
 
 
-def _code(page: _Page, content: str, row: int, word: str) -> Iterator[PlacedPrompt]:
-    """The prompts of a block of code whose content begins on a row."""
-    lines: list[Stretch | None] = []
-    for number, line in enumerate(NEWLINE.split(content)):
-        if not line.strip() or _COMMENT.match(line.strip()):
-            lines.append(None)
-        else:
-            found = page.found(row + number, line)
-            if found is None:
-                return
-            lines.append(found)
-    whole = [line for line in lines if line is not None]
-    if not whole:
-        return
-    text = " ".join(line.text for line in whole)
-    if word not in _CERTAIN and not _is_prompt(
-        "\n".join(line.text for line in whole), text, page.named
-    ):
-        return
-    for block in _blocks(lines):
-        yield from _placed(page, block)
+class _Page:
+    """A document that is read, and the headings above the present place."""
 
+    def __init__(self, sheet: Sheet, around: Surroundings, options: Options) -> None:
+        self.sheet, self.options = sheet, options
+        self._base = around
+        self._around = around
+        self._headings: list[tuple[int, Surroundings]] = []
+        self._label = ""
+        self._cells: dict[int, int] = {}
+        self._columns: list[str] = []
+        self._column = 0
 
-def _is_prompt(lines: str, text: str, named: bool) -> bool:
-    """Whether a block that is not said to be a prompt looks like one."""
-    if looks_like_code(lines):
-        return False
-    prose = named and not looks_like_list(lines)
-    start, end = inner(text)
-    text = text[start:end]
-    if looks_like_prompt(text) or is_parameters_alone(text):
-        return True
-    return prose and len(re.findall(r"[^\W\d_]{2,}", text)) >= _HEADED and "{" not in text
+    def read(self, body: str, first: int) -> Iterator[_Found]:
+        """The prompts of a text of Markdown that begins on a row, counted from 0."""
+        inside = ""
+        level = 0
+        for token in _parser().parse(body):
+            kind = token.type
+            if kind in ("heading_open", "th_open", "td_open", "table_open", "tr_open"):
+                inside = kind.removesuffix("_open")
+                if kind == "heading_open":
+                    level = int(token.tag[1:])
+                elif kind == "table_open":
+                    self._columns = []
+                elif kind == "tr_open":
+                    self._column = 0
+            elif kind in ("heading_close", "table_close"):
+                inside = ""
+            elif token.map is None:
+                continue
+            elif kind == "fence":
+                yield from self._fence(token, first + token.map[0] + 1)
+            elif kind == "code_block":
+                yield from self._code(token.content, first + token.map[0], self._block())
+            elif kind == "html_block":
+                yield from self._html(first + token.map[0], first + token.map[1])
+            elif kind == "inline" and inside == "heading":
+                yield from self._heading(token, first + token.map[0], level)
+            elif kind == "inline" and inside in ("td", "th"):
+                yield from self._cell(token, first + token.map[0], inside == "th")
+            elif kind == "inline":
+                yield from self._paragraph(token, first + token.map[0])
+            if kind not in (
+                "inline",
+                "paragraph_open",
+                "paragraph_close",
+                "list_item_close",
+                "bullet_list_close",
+            ):
+                self._label = ""
 
+    def _heading(self, token: Token, row: int, level: int) -> Iterator[_Found]:
+        self._headings = [each for each in self._headings if each[0] < level]
+        above = self._headings[-1][1] if self._headings else self._base
+        self._around = above
+        found = list(self._inline(token.content, self._lines(token, row), above))
+        yield from found
+        if not any(isinstance(each, PlacedPrompt) for each in found):
+            self._around = under(above, token.content)
+            self._headings.append((level, self._around))
 
-def _blocks(lines: Sequence[Stretch | None]) -> list[list[Stretch | None]]:
-    """The lines of each prompt: several only where each ends in parameters."""
-    blocks: list[list[Stretch | None]] = [[]]
-    ended = False
-    for line in lines:
-        if line is None:
-            blocks[-1].append(None)
-            continue
-        start, _ = inner(line.text)
-        begins = line.text[start : start + 1] not in ("-", "—", "–")
-        if ended and begins:
-            blocks.append([])
-        blocks[-1].append(line)
-        ended = ends_in_parameters(line.text)
-    if len(blocks) > 1:
-        last = [next(line for line in reversed(block) if line is not None) for block in blocks]
-        if all(ends_in_parameters(line.text) for line in last):
-            return blocks
-        return [list(lines)]
-    return blocks
+    def _block(self) -> Surroundings:
+        """What is around a block of code: a label right above counts, too."""
+        around = self._around
+        if self._label:
+            around = labelled(around, self._label)
+            if around.says:
+                around = around._replace(says="", likely=around.says)
+        return around._replace(suffix=True)
 
+    def _fence(self, token: Token, row: int) -> Iterator[_Found]:
+        info = token.info.strip().split(maxsplit=1)
+        word = re.split(r"[\s,{:]", info[0].lower(), maxsplit=1)[0].strip(".") if info else ""
+        around = self._block()
+        if is_own_info(word):
+            around = around._replace(says=f"fence marked `{word}`")
+        elif word in _PROMPT_INFO and not around.other:
+            around = around._replace(likely=f"fence marked `{word}`")
+        elif word in _NESTED:
+            around = around._replace(likely="", suffix=False, named=False)
+        elif word not in _PLAIN_INFO:
+            around = around._replace(likely="", named=False, suffix=False)
+        yield from self._code(token.content, row, around)
 
-def _placed(page: _Page, lines: Sequence[Stretch | None]) -> Iterator[PlacedPrompt]:
-    """The prompt that some lines are; None stands for a blank line or a comment."""
-    own = [number for number, line in enumerate(lines) if line is not None]
-    whole = [line for line in lines if line is not None]
-    stretches = without_lead(whole)
-    quoted = is_quoted(whole[0].text, stretches[0].start - whole[0].start)
-    holds = _in_quotes if quoted else _in_fence
-    cut = [at for at in range(1, len(own)) if own[at] != own[at - 1] + 1]
-    text, segments = joined(stretches, cut)
-    if text.strip():
-        yield _prompt(page, SourceMap.of(text, segments, one_line, holds), stretches[0].start)
-
-
-def _prompt(page: _Page, map: SourceMap, start: int) -> PlacedPrompt:
-    return PlacedPrompt(map, page.lines, start, partial=is_parameters_alone(map.text))
-
-
-def _inline(page: _Page, token: Token, row: int) -> Iterator[PlacedPrompt]:
-    content = token.content
-    if "`" in content and ("--" in content or "—" in content or "–" in content):
-        yield from _code_spans(page, token, row)
-    elif page.options.paragraphs and token.level == 1 and not looks_like_code(content):
-        lines = [page.found(row + n, line) for n, line in enumerate(NEWLINE.split(content))]
-        if page.lines.rows[row].lstrip().startswith("#") or None in lines:
+    def _code(self, content: str, row: int, around: Surroundings) -> Iterator[_Found]:
+        """The prompts of a block of code whose content begins on a row."""
+        if not around.says and not around.likely and not _may_have_flags(content):
             return
-        if len(content.split()) > _FEW_WORDS:
-            yield from _placed(page, lines)
+        lines: list[Stretch | None] = []
+        for number, line in enumerate(NEWLINE.split(content)):
+            if not line.strip() or _COMMENT.match(line.strip()):
+                lines.append(None)
+            else:
+                found = self._found(row + number, line)
+                if found is None:
+                    return
+                lines.append(found)
+        yield from self.sheet.block(lines, around, _in_fence)
 
+    def _html(self, first: int, end: int) -> Iterator[_Found]:
+        from mjlint.documents.formats.html import candidates
 
-def _code_spans(page: _Page, token: Token, row: int) -> Iterator[PlacedPrompt]:
-    """The prompts in the code spans of a paragraph, a heading or a cell."""
-    parsed: list[Token] = []
-    parser = _parser()
-    parser.inline.parse(token.content, parser, {}, parsed)
-    spans = [(each.markup, each.content) for each in parsed if each.type == "code_inline"]
-    lines = token.content.split("\n")
-    starts: list[int] = []
-    for number, line in enumerate(lines):
-        found = page.found(row + number, line)
-        if found is None:
-            # A cell of a table: its row has others behind it.
-            at = page.lines.rows[row + number].find(line.strip())
-            if at < 0 or len(lines) > 1:
-                return
-            starts.append(page.lines.row_start(row + number + 1) + at)
-        else:
-            starts.append(found.start)
-    matches = _CODE_SPAN.finditer(token.content)
-    for markup, content in spans:
-        match = next((m for m in matches if m[1] == markup and _meant(m[2]) == content), None)
-        if match is None:
+        lines = self.sheet.lines
+        start = lines.row_start(first + 1)
+        stop = lines.row_start(end + 1) if end < len(lines.rows) else len(lines.text)
+        if _may_have_flags(lines.text[start:stop]):
+            yield from candidates(lines, start, stop, self._prose())
+
+    def _prose(self) -> Surroundings:
+        """What is around a paragraph: the name of the file alone makes it no prompt."""
+        if self.options.paragraphs:
+            return self._around._replace(likely="paragraphs are read", named=True)
+        return self._around._replace(likely="", named=False)
+
+    def _paragraph(self, token: Token, row: int) -> Iterator[_Found]:
+        content = token.content
+        short = content.strip()
+        self._label = ""
+        if len(short) < _LONGEST_LABEL and short.endswith((":", ":**", "**", "：")):
+            self._label = short
+        yield from self._inline(content, self._lines(token, row), self._prose())
+
+    def _cell(self, token: Token, row: int, head: bool) -> Iterator[_Found]:
+        column = self._column
+        self._column += 1
+        if head:
+            self._columns.append(token.content)
             return
-        if not _is_code_prompt(content):
-            continue
-        yield from _span(page, lines, starts, *match.span(2))
+        around = self._around._replace(likely="", named=False)
+        if column < len(self._columns):
+            around = under(around, self._columns[column], "column")
+        content = token.content.strip()
+        texts = self.sheet.lines.rows
+        at = texts[row].find(content, self._cells.get(row, 0))
+        if not content or at < 0:
+            return
+        self._cells[row] = at + len(content)
+        start = self.sheet.lines.row_start(row + 1) + at
+        yield from self._inline(content, [Stretch(content, start)], around)
+
+    def _lines(self, token: Token, row: int) -> list[Stretch] | None:
+        """The lines of a paragraph in the document; None where one is not found there."""
+        found: list[Stretch] = []
+        for number, line in enumerate(NEWLINE.split(token.content)):
+            stretch = self._found(row + number, line)
+            if stretch is None:
+                return None
+            found.append(stretch)
+        return found
+
+    def _inline(
+        self, content: str, lines: list[Stretch] | None, around: Surroundings
+    ) -> Iterator[_Found]:
+        if lines is None or not (
+            _may_have_flags(content) or "/imagine" in content or self.options.paragraphs
+        ):
+            return
+        if "`" in content and _has_code_flags(content):
+            yield from self._code_spans(content, lines, around)
+            return
+        for unit in units(lines):
+            text = "\n".join(line.text for line in unit)
+            if (
+                self.options.paragraphs
+                and not _may_have_flags(text)
+                and len(text.split()) <= _FEW_WORDS
+            ):
+                continue
+            found = self.sheet.candidate(unit, around, _in_paragraph)
+            if found is not None:
+                yield found
+
+    def _code_spans(
+        self, content: str, lines: Sequence[Stretch], around: Surroundings
+    ) -> Iterator[_Found]:
+        """The prompts in the code spans of a paragraph, a heading or a cell."""
+        parsed: list[Token] = []
+        parser = _parser()
+        parser.inline.parse(content, parser, {}, parsed)
+        spans = [(each.markup, each.content) for each in parsed if each.type == "code_inline"]
+        matches = _CODE_SPAN.finditer(content)
+        before = label_of(content)
+        around = labelled(around, before) if before else around
+        if not around.says.startswith("the label"):
+            around = around._replace(says="", suffix=True, named=False)
+        for markup, meant in spans:
+            match = next((m for m in matches if m[1] == markup and _meant(m[2]) == meant), None)
+            if match is None:
+                return
+            unit = list(_span(lines, *match.span(2)))
+            if unit and (_may_have_flags(meant) or "/imagine" in meant):
+                found = self.sheet.candidate(unit, around, _in_span)
+                if found is not None:
+                    yield found
+
+    def _found(self, row: int, content: str) -> Stretch | None:
+        """Where a line of a block is: its row ends in it, after what nests the block."""
+        content = content.strip()
+        rows = self.sheet.lines.rows
+        if row >= len(rows):
+            return None
+        line = rows[row].rstrip()
+        at = len(line) - len(content) if line.endswith(content) else line.rfind(content)
+        return None if at < 0 else Stretch(content, self.sheet.lines.row_start(row + 1) + at)
 
 
-def _span(
-    page: _Page, lines: Sequence[str], starts: Sequence[int], start: int, end: int
-) -> Iterator[PlacedPrompt]:
-    """The prompt between two offsets into the text of a paragraph."""
-    stretches: list[Stretch] = []
+def _span(lines: Sequence[Stretch], start: int, end: int) -> Iterator[Stretch]:
+    """The lines between two offsets into the text of a paragraph."""
     at = 0
-    for line, place in zip(lines, starts, strict=True):
-        first, last = max(start, at), min(end, at + len(line))
-        lead = len(line) - len(line.lstrip())
+    for line in lines:
+        first, last = max(start, at), min(end, at + len(line.text))
         if first < last:
-            piece = Stretch(line[first - at : last - at], place + first - at - lead).stripped()
+            piece = line.part(first - at, last - at).stripped()
             if piece.text:
-                stretches.append(piece)
-        at += len(line) + 1
-    if not stretches:
-        return
-    whole = stretches[0]
-    stretches = without_lead(stretches)
-    quoted = is_quoted(whole.text, stretches[0].start - whole.start)
-    holds = _in_quotes if quoted else _in_span
-    text, segments = joined(stretches)
-    yield _prompt(page, SourceMap.of(text, segments, one_line, holds), stretches[0].start)
+                yield piece
+        at += len(line.text) + 1
 
 
-def _is_code_prompt(content: str) -> bool:
-    if len(content.split()) <= _FEW_WORDS or looks_like_code(content):
-        return False
-    if not has_known_parameter(content):
-        # Long options of any program stand in prose.
-        return False
-    return looks_like_prompt(content) or (
-        is_parameters_alone(content) and count_parameters(content) > 1
+def _may_have_flags(text: str) -> bool:
+    return "--" in text or "—" in text or "–" in text
+
+
+def _has_code_flags(content: str) -> bool:
+    """Whether code within a paragraph has parameters: the words around it are about them."""
+    return any(
+        _may_have_flags(match[2]) or "/imagine" in match[2]
+        for match in _CODE_SPAN.finditer(content)
     )
 
 
@@ -293,9 +325,9 @@ def _in_fence(text: str) -> bool:
     return not text.lstrip().startswith(("```", "~~~"))
 
 
-def _in_quotes(text: str) -> bool:
-    """Whether quotation marks around it would still be the only ones; they may be in a span."""
-    return not has_quotes(text) and bool(text.strip())
+def _in_paragraph(text: str) -> bool:
+    """Whether it would still be the same paragraph."""
+    return bool(text.strip())
 
 
 def _in_span(text: str) -> bool:

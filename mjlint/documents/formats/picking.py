@@ -1,189 +1,184 @@
-"""What JSON, YAML and TOML have in common: tables, lists, strings; which strings are prompts."""
+"""What JSON, YAML, TOML and CSV have in common: objects, lists, strings; which strings are prompts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final, NamedTuple
 
-from mjlint.documents.formats.prose import (
-    is_named_for_prompts,
-    is_parameters_alone,
-    looks_like_prompt,
+from mjlint.documents.around import of_document, under
+from mjlint.documents.evidence import Surroundings, decide
+from mjlint.documents.flags import flags
+from mjlint.documents.formats.candidates import never
+from mjlint.documents.formats.joining import put_together
+from mjlint.documents.formats.lines import inner
+from mjlint.documents.formats.siblings import (
+    Siblings,
+    is_presets,
+    is_prompt_key,
+    plain,
+    siblings_of,
 )
-from mjlint.language.lexicon import load
+from mjlint.documents.skipped import Skipped
+from mjlint.documents.tools import MIDJOURNEY, named
 from mjlint.settings.reading import Options
 from mjlint.text.lines import LineIndex
-from mjlint.text.nodes import ListNode, Node, ObjectNode, ScalarNode, StringNode
-from mjlint.text.places import Part, PlacedPrompt, Segment, SourceMap
+from mjlint.text.nodes import ListNode, Node, ObjectNode, StringNode
+from mjlint.text.places import PlacedPrompt
 
-PROMPT_KEYS: Final = frozenset({
-    "prompt", "prompts", "promptlist", "prompttext", "textprompt", "promptstring",
-    "midjourney", "midjourneyprompt", "midjourneyprompts", "mjprompt", "mjprompts",
-    "imagineprompt", "imagineprompts", "promptmidjourney", "promptmj", "fullprompt",
-    "finalprompt", "originalprompt",
-})  # fmt: skip
-"""Keys that hold prompts, in lower case and without ``_``, ``-`` and spaces."""
+__all__ = ["Picker", "plain"]
 
 DOUBTFUL_KEYS: Final = frozenset({
     "text", "imagine", "command", "commands", "caption", "captions", "template", "content",
-    "value", "input",
+    "value", "input", "description",
 })  # fmt: skip
-"""Keys that hold prompts now and then: a string under one counts where it looks like one."""
+"""Keys that hold prompts now and then: what is beside a string counts, too."""
 
-_BEFORE: Final = ("prefix", "promptprefix")
-_BEHIND: Final = (
-    "params", "parameters", "suffix", "promptsuffix", "args", "arguments", "flags",
-    "mjparams", "mjparameters", "midjourneyparams", "midjourneyparameters",
-)  # fmt: skip
-_MODELS: Final = ("model", "modelversion", "mjversion", "midjourneyversion", "version")
-_FOREIGN: Final = re.compile(
-    r"gpt|dall|flux|stable|sd[x\d_ -]|gemini|imagen|claude|llama|mistral|qwen|deepseek|leonardo"
-    r"|ideogram|recraft|kling|runway|sora|veo|pika|seedream|o[134]-",
-    re.IGNORECASE,
-)
-_SPACER: Final = re.compile(r"[_\-\s]+")
-_VERSION: Final = re.compile(r"(?:midjourney|mj)?[ _-]*v?(?=\d|niji)", re.IGNORECASE)
+_NEGATIVE: Final = re.compile(r"negativ|exclude", re.IGNORECASE)
 
 
-def find_string(node: Node, *keys: str) -> StringNode | None:
-    """What an object has under the first of these keys that holds a string."""
-    for wanted in keys:
-        for name, value, *_ in node.members:
-            if isinstance(value, StringNode) and plain(name) == wanted:
-                return value
-    return None
+class _Way(NamedTuple):
+    """How a node is reached."""
 
-
-def plain(key: str) -> str:
-    """A key as it is compared: ``mj_prompt``, ``mjPrompt`` and ``MJ Prompt`` are the same."""
-    return _SPACER.sub("", key).lower()
+    keys: tuple[str, ...]
+    """As they are compared."""
+    key: str = ""
+    """The last one, as written."""
+    around: Surroundings = Surroundings()
+    siblings: Siblings | None = None
+    model: str | None = None
 
 
 class Picker:
-    """Picks the prompts out of a document's tables.
+    """Picks the prompts out of a document's objects.
 
     ``name``: of the document. One that is named for prompts may be a list of nothing else.
+    ``strict``: whether an empty string is a prompt, too, where its key says so, and a model that is
+    none is named all the same.
     """
 
-    def __init__(self, lines: LineIndex, name: str, options: Options) -> None:
-        self._lines = lines
-        self._named = is_named_for_prompts(name)
+    def __init__(
+        self, lines: LineIndex, name: str, options: Options, *, strict: bool = False
+    ) -> None:
+        self._lines, self._strict = lines, strict
+        self._around = of_document(name, options)
         self._paths = [tuple(plain(step) for step in path.split(".")) for path in options.keys]
 
-    def prompts(self, node: Node) -> Iterator[PlacedPrompt]:
+    def prompts(self, node: Node) -> Iterator[PlacedPrompt | Skipped]:
         """The prompts in a node, in the order of the document."""
-        match node:
-            case ListNode(items=items) if not self._paths:
-                for item in items:
-                    if isinstance(item, StringNode):
-                        if self._named or looks_like_prompt(item.text):
-                            yield from self._placed(item, None)
-                    else:
-                        yield from self._inside(item, ())
-            case _:
-                yield from self._inside(node, ())
+        yield from self._inside(node, _Way((), around=self._around))
 
-    def _inside(self, node: Node, way: tuple[str, ...]) -> Iterator[PlacedPrompt]:
+    def _inside(self, node: Node, way: _Way) -> Iterator[PlacedPrompt | Skipped]:
         match node:
+            case StringNode():
+                yield from self._string(node, way)
             case ListNode(items=items):
                 for item in items:
                     yield from self._inside(item, way)
             case ObjectNode(members=members):
+                siblings = siblings_of(node)
+                around, model = self._beside(way, siblings)
+                last = {member.name: member.value for member in members}
                 for key, item, *_ in members:
-                    yield from self._under((*way, plain(key)), item, node)
+                    if last[key] is not item:
+                        continue
+                    if plain(key) in siblings.joined and siblings.prompt is not None:
+                        continue
+                    yield from self._inside(
+                        item,
+                        _Way((*way.keys, plain(key)), key, _of_key(around, key), siblings, model),
+                    )
 
-    def _under(self, way: tuple[str, ...], node: Node, table: ObjectNode) -> Iterator[PlacedPrompt]:
-        wanted = self._wanted(way)
-        match node:
-            case StringNode():
-                if wanted(node.text):
-                    yield from self._placed(node, table)
-            case ListNode(items=items):
-                for item in items:
-                    if isinstance(item, StringNode):
-                        if wanted(item.text):
-                            yield from self._placed(item, table)
-                    else:
-                        yield from self._inside(item, way)
-            case ObjectNode(members=members):
-                # `prompts: {dawn: "…", dusk: "…"}`
-                many = way[-1].endswith("prompts") and not self._paths
-                for key, item, *_ in members:
-                    if many and isinstance(item, StringNode) and not _is_known_key(plain(key)):
-                        yield from self._placed(item, None)
-                    else:
-                        yield from self._under((*way, plain(key)), item, node)
+    def _beside(self, way: _Way, siblings: Siblings) -> tuple[Surroundings, str | None]:
+        """What fields say of all strings of an object, and the model that they name."""
+        around = way.around
+        if siblings.tool == MIDJOURNEY:
+            around = around._replace(other="", likely=f"`{siblings.field}` names Midjourney")
+        elif siblings.tool is not None:
+            around = around._replace(
+                likely="", other=f"`{siblings.field}` names another tool (`{siblings.tool}`)"
+            )
+        written = siblings.written if self._strict else None
+        return around, siblings.model or written or way.model
 
-    def _wanted(self, way: tuple[str, ...]) -> Callable[[str], bool]:
+    def _string(self, node: StringNode, way: _Way) -> Iterator[PlacedPrompt | Skipped]:
+        text = node.text
+        key = way.keys[-1] if way.keys else ""
+        around = way.around
+        of_prompts = is_prompt_key(way.keys)
         if self._paths:
-            chosen = any(_ends_in(way, path) for path in self._paths)
-            return lambda text: chosen
-        if way[-1] in PROMPT_KEYS:
-            return lambda text: True
-        if way[-1] in DOUBTFUL_KEYS:
-            return looks_like_prompt
-        return lambda text: False
-
-    def _placed(self, string: StringNode, table: ObjectNode | None) -> Iterator[PlacedPrompt]:
-        if not string.text.strip():
-            return
-        model: str | None = None
-        strings = [string]
-        if table is not None:
-            named = find_string(table, *_MODELS) or _number(table)
-            if named is not None:
-                written = named.text if isinstance(named, StringNode) else named.written
-                if _FOREIGN.search(written) and "midjourney" not in written.lower():
-                    return
-                model = _model(written)
-            if not self._paths and find_string(table, "negativeprompt") is not None:
-                # Midjourney knows none; Stable Diffusion does.
+            if not any(_ends_in(way.keys, path) for path in self._paths):
                 return
-            strings = [*_before(table), string, *_behind(table)]
-        partial = is_parameters_alone(string.text) and len(strings) == 1
-        yield put_together(strings, string, self._lines, model, partial)
-
-
-def put_together(
-    strings: Sequence[StringNode],
-    main: StringNode,
-    lines: LineIndex,
-    model: str | None = None,
-    partial: bool = False,
-    *,
-    spaced: bool = True,
-) -> PlacedPrompt:
-    """The prompt that strings make one behind the other.
-
-    ``main``: the one that is at the prompt's place. ``spaced``: whether a space goes between two
-    of them where none is.
-    """
-    if len(strings) == 1:
-        return PlacedPrompt(main.map(), lines, main.start, model, partial)
-    text = ""
-    joint: list[Segment] = []
-    parts: list[Part] = []
-    for string in strings:
-        if (
-            spaced
-            and text
-            and string.text
-            and not text[-1].isspace()
-            and not string.text[0].isspace()
-        ):
-            at = joint[-1].file_end
-            joint.append(Segment(len(text), len(text) + 1, at, at, False))
-            text += " "
-        base = len(text)
-        parts.append(Part(base, base + len(string.text), string.escape, string.holds))
-        joint += (
-            segment._replace(start=segment.start + base, end=segment.end + base)
-            for segment in string.segments()
+            around = around._replace(says="`--keys` names its key", other="")
+        elif _NEGATIVE.search(way.key):
+            return
+        elif of_prompts:
+            around = self._of_prompts(around, way)
+        elif not way.keys:
+            # A list of strings: nothing but the file's name speaks for them.
+            around = around._replace(named=True)
+        else:
+            known = key in DOUBTFUL_KEYS and around.likely.startswith("`")
+            around = around._replace(
+                likely=around.likely if known and flags(text) else "",
+                named=around.named and key in DOUBTFUL_KEYS,
+                suffix=is_presets(key),
+            )
+        if not text.strip() and not (self._strict and around.says):
+            return
+        joins = way.siblings is not None and (
+            bool(self._paths) or of_prompts or key in DOUBTFUL_KEYS
         )
-        text += string.text
-    joined = SourceMap(text, tuple(joint), tuple(parts))
-    return PlacedPrompt(joined, lines, main.start, model)
+        before = way.siblings.before if joins and way.siblings is not None else ()
+        after = way.siblings.after if joins and way.siblings is not None else ()
+        if not around.says and not around.likely and not after and not _signs(text):
+            return
+        whole = " ".join(each.text for each in (*before, node, *after))
+        found = inner(text)
+        body = found if found.label or "**" in text[: found.start] else None
+        if body is not None:
+            whole = " ".join(
+                (*(e.text for e in before), text[body.start : body.end], *(e.text for e in after))
+            )
+        verdict = decide(whole, around)
+        if not verdict.prompt:
+            if verdict.why:
+                yield Skipped(self._lines.position(node.start).row, text, verdict.why)
+            return
+        placed = put_together((*before, node, *after), node, self._lines, body)
+        partial = verdict.partial and not before and not after
+        if verdict.guessed:
+            parts = tuple(part._replace(escape=never) for part in placed.map.parts)
+            placed = replace(placed, map=replace(placed.map, parts=parts))
+        model = way.model if way.siblings is not None else None
+        yield replace(placed, model=model, partial=partial, why=verdict.why, sure=verdict.sure)
+
+    def _of_prompts(self, around: Surroundings, way: _Way) -> Surroundings:
+        if around.says or around.other:
+            return around
+        if around.likely.startswith("`") or (
+            around.named and not (way.siblings and way.siblings.negative)
+        ):
+            return around._replace(says=around.likely or "its key names a prompt")
+        return around
+
+
+def _of_key(around: Surroundings, key: str) -> Surroundings:
+    """What a key says: the nearest one that names a tool counts."""
+    tool = named(key)
+    if tool is None:
+        return around
+    if tool == MIDJOURNEY:
+        says = f"the key `{key}` names Midjourney"
+        return around._replace(
+            other="", likely=says, says=says if is_prompt_key((plain(key),)) else ""
+        )
+    return under(around, tool, f"key `{key}`")._replace(says="")
+
+
+def _signs(text: str) -> bool:
+    return "--" in text or "—" in text or "–" in text or "/imagine" in text
 
 
 def _ends_in(way: tuple[str, ...], path: tuple[str, ...]) -> bool:
@@ -192,40 +187,3 @@ def _ends_in(way: tuple[str, ...], path: tuple[str, ...]) -> bool:
         return False
     tail = way[len(way) - len(path) :]
     return all(step in ("*", own) for step, own in zip(path, tail, strict=True))
-
-
-def _is_known_key(key: str) -> bool:
-    return key in PROMPT_KEYS or key in _BEFORE or key in _BEHIND or key in _MODELS
-
-
-def _before(table: ObjectNode) -> Iterator[StringNode]:
-    found = find_string(table, *_BEFORE)
-    if found is not None and re.search(r"\s|,$|://", found.text):
-        # `prefix: img_` is of file names.
-        yield found
-
-
-def _behind(table: ObjectNode) -> Iterator[StringNode]:
-    for key in _BEHIND:
-        found = find_string(table, key)
-        if found is None or not found.text.strip():
-            continue
-        if found.text.lstrip().startswith(("--", "—", "–")) or (
-            key.endswith("suffix") and re.match(r"\s|,", found.text)
-        ):
-            yield found
-
-
-def _number(table: ObjectNode) -> ScalarNode | None:
-    """``model: 8.1``."""
-    for wanted in ("model", "mjversion", "midjourneyversion"):
-        for key, node, *_ in table.members:
-            if isinstance(node, ScalarNode) and plain(key) == wanted:
-                return node
-    return None
-
-
-def _model(written: str) -> str | None:
-    """The model of Midjourney that a document names; None where it is none."""
-    model = load().model(_VERSION.sub("", written.strip(), count=1))
-    return None if model is None else model.name

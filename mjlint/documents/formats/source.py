@@ -10,10 +10,15 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
-from mjlint.documents.formats.picking import put_together
-from mjlint.documents.formats.prose import count_parameters, is_parameters_alone, looks_like_prompt
+from mjlint.documents.around import labelled, of_document
+from mjlint.documents.evidence import Surroundings, decide
+from mjlint.documents.formats.candidates import Sheet
+from mjlint.documents.formats.joining import put_together
+from mjlint.documents.formats.lines import Stretch, inner
+from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
 from mjlint.text.json import encodable
@@ -46,7 +51,6 @@ _ESCAPE: Final = re.compile(
 )
 _SIGNS: Final = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _FILLED: Final = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
-_SIGN: Final = re.compile(r"--[A-Za-z]|[—–]\s?[A-Za-z]|\\u201[34]")
 
 
 class _Literal(NamedTuple):
@@ -57,28 +61,66 @@ class _Literal(NamedTuple):
     """Whether the program puts something into it."""
 
 
-def read(document: Document, options: Options = DEFAULT) -> Iterator[PlacedPrompt | Fault]:
+def read(
+    document: Document, options: Options = DEFAULT
+) -> Iterator[PlacedPrompt | Skipped | Fault]:
     """The prompts of a program."""
     text = document.text
-    if _SIGN.search(text) is None:
-        return
+    around = of_document(document.name, options)._replace(likely="", named=False)
     python = os.path.splitext(document.name)[1].lower() == ".py"
-    lines = LineIndex(text)
+    yield from strings(text, LineIndex(text), around._replace(suffix=True), python)
+
+
+def strings(
+    text: str, lines: LineIndex, around: Surroundings, python: bool
+) -> Iterator[PlacedPrompt | Skipped]:
+    """The prompts among the strings of a program."""
     run: list[_Literal] = []
     for literal in _literals(text, python):
         if run and not _is_joined(text[run[-1].string.end : literal.string.start], python):
-            yield from _prompt(run, lines)
+            yield from _prompt(run, lines, around)
             run = []
         run.append(literal)
-    yield from _prompt(run, lines)
+    yield from _prompt(run, lines, around)
 
 
-def _prompt(run: list[_Literal], lines: LineIndex) -> Iterator[PlacedPrompt]:
-    whole = "".join(literal.string.text for literal in run)
-    alone = is_parameters_alone(whole) and count_parameters(whole) > 1
-    if looks_like_prompt(whole) or alone:
-        strings = [literal.string for literal in run]
-        yield put_together(strings, strings[0], lines, None, alone, spaced=False)
+def _prompt(
+    run: list[_Literal], lines: LineIndex, around: Surroundings
+) -> Iterator[PlacedPrompt | Skipped]:
+    nodes = [literal.string for literal in run]
+    whole = "".join(node.text for node in nodes)
+    if not ("--" in whole or "—" in whole or "–" in whole or "/imagine" in whole):
+        return
+    if len(nodes) == 1 and whole.count("\n") > 1:
+        yield from _lines(nodes[0], lines, around)
+        return
+    body = inner(whole) if len(nodes) == 1 else None
+    if body is not None:
+        around = labelled(around, body.label)
+        whole = whole[body.start : body.end]
+    verdict = decide(whole, around)
+    if verdict.prompt:
+        placed = put_together(nodes, nodes[0], lines, body, spaced=False)
+        yield replace(placed, partial=verdict.partial, why=verdict.why, sure=verdict.sure)
+    elif verdict.why:
+        yield Skipped(lines.position(nodes[0].start).row, whole, verdict.why)
+
+
+def _lines(
+    node: StringNode, lines: LineIndex, around: Surroundings
+) -> Iterator[PlacedPrompt | Skipped]:
+    """The prompts of a string of several lines: in paragraphs, as in a block of code."""
+    sheet = Sheet(lines, node.map())
+    block: list[Stretch | None] = []
+    at = 0
+    for line in [*node.text.split("\n"), ""]:
+        stretch = Stretch(line, at).stripped()
+        if stretch.text:
+            block.append(stretch)
+        elif block:
+            yield from sheet.block(block, around)
+            block = []
+        at += len(line) + 1
 
 
 def _is_joined(between: str, python: bool) -> bool:

@@ -1,70 +1,81 @@
-"""Text: one prompt a line, or in blocks parted by blank lines or by rulers (``---``).
+"""Text and light markup: a prompt a line, or in paragraphs.
 
-Skipped are blank lines, lines that begin with ``#`` or ``//``, and rulers. What people write in
-front of a prompt (list markers, numbers, ``/imagine prompt:``) and quotation marks around it are
-no part of it. A line of parameters alone is a suffix for others.
+In a text that the user names each line is a prompt, or each block between blank lines or rulers.
+Skipped are blank lines, lines that begin with ``#`` or ``//``, and rulers. What people write before
+a prompt (list markers, numbers, ``/imagine prompt:``) and quotation marks around it are no part of
+it. In a text that was found in a folder, and in reStructuredText, Org, AsciiDoc and subtitles,
+lines and paragraphs are prompts where they say so.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from mjlint.documents.formats.joining import Stretch, joined, without_lead
-from mjlint.documents.formats.lead import has_quotes, is_quoted
-from mjlint.documents.formats.prose import is_parameters_alone
+from mjlint.documents.around import labelled, of_document
+from mjlint.documents.evidence import Surroundings, of_line
+from mjlint.documents.formats.candidates import never
+from mjlint.documents.formats.lines import Stretch, has_quotes, is_ruler, joined, without_lead
+from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Line
 from mjlint.text.lines import LineIndex
 from mjlint.text.places import PlacedPrompt, SourceMap, one_line
 
-_RULER: Final = re.compile(r"\s*([-=*_~])\1{2,}\s*")
 _COMMENT: Final = re.compile(r"[ \t]*(?:#|//)")
+_TEXTS: Final = frozenset({"", ".txt", ".prompt", ".prompts", ".mj"})
 
 
-def read(document: Document, options: Options = DEFAULT) -> Iterator[PlacedPrompt]:
+def read(document: Document, options: Options = DEFAULT) -> Iterator[PlacedPrompt | Skipped]:
     """The prompts of a document, in flat memory."""
+    suffix = os.path.splitext(document.name)[1].lower()
+    if options.searched or suffix not in _TEXTS:
+        from mjlint.documents.formats.markup import paragraphs
+
+        yield from paragraphs(document, options, wrapped=suffix not in _TEXTS)
+        return
+    around = of_document(document.name, options)
     if options.blocks == "lines":
         for line in document.lines():
-            if (placed := _prompt((line,))) is not None:
-                yield placed
+            if (found := _prompt((line,), around)) is not None:
+                yield found
         return
     block: list[Line] = []
     for line in document.lines():
-        if _RULER.fullmatch(line.text) or (options.blocks == "blank-lines" and _blank(line)):
-            if (placed := _prompt(block)) is not None:
-                yield placed
+        if is_ruler(line.text) or (options.blocks == "blank-lines" and not line.text.strip()):
+            if (found := _prompt(block, around)) is not None:
+                yield found
             block = []
         else:
             block.append(line)
-    if (placed := _prompt(block)) is not None:
-        yield placed
+    if (found := _prompt(block, around)) is not None:
+        yield found
 
 
-def _prompt(lines: Sequence[Line]) -> PlacedPrompt | None:
+def _prompt(lines: Sequence[Line], around: Surroundings) -> PlacedPrompt | Skipped | None:
     """The prompt that some lines are, None where nothing is in them."""
     own = [number for number, line in enumerate(lines) if not _skipped(line.text)]
     if not own:
         return None
     first, last = own[0], own[-1]
-    stretches = without_lead([Stretch(lines[n].text, lines[n].start) for n in own])
+    whole = [Stretch(lines[n].text, lines[n].start) for n in own]
+    stretches, found = without_lead(whole)
     cut = [at for at in range(1, len(own)) if own[at] != own[at - 1] + 1]
     text, segments = joined(stretches, cut)
     if not text.strip():
         return None
-    if first == last:
-        index = lines[first].lines
-    else:
+    here = LineIndex(lines[first].text, lines[first].start, lines[first].row)
+    if first != last:
         rows = [line.text + _break(line, lines[n]) for n, line in enumerate(lines[:last], 1)]
-        index = LineIndex(
-            "".join(rows[first:]) + lines[last].text, lines[first].start, lines[first].row
-        )
-    raw = lines[first]
-    holds = _holds_quoted if is_quoted(raw.text, stretches[0].start - raw.start) else _holds
-    partial = text[0] in "-—–" and is_parameters_alone(text)
-    map = SourceMap.of(text, segments, one_line, holds)
-    return PlacedPrompt(map, index, index.start, partial=partial)
+        here = LineIndex("".join(rows[first:]) + lines[last].text, here.start, here.row)
+    verdict = of_line("\n".join(each.text for each in stretches), labelled(around, found.label))
+    if not verdict.prompt:
+        return Skipped(here.row, text, verdict.why) if verdict.why else None
+    escape = never if verdict.guessed else one_line
+    source = SourceMap.of(text, segments, escape, _holds_quoted if found.quoted else _holds)
+    return PlacedPrompt(source, here, here.start, partial=verdict.partial, why=verdict.why)
 
 
 def _holds_quoted(text: str) -> bool:
@@ -73,12 +84,7 @@ def _holds_quoted(text: str) -> bool:
 
 def _skipped(text: str) -> bool:
     """Whether a line holds nothing: it is blank, a comment or a ruler."""
-    return (
-        not text
-        or text.isspace()
-        or _COMMENT.match(text) is not None
-        or _RULER.fullmatch(text) is not None
-    )
+    return not text or text.isspace() or _COMMENT.match(text) is not None or is_ruler(text)
 
 
 def _break(line: Line, following: Line) -> str:
@@ -88,8 +94,4 @@ def _break(line: Line, following: Line) -> str:
 
 def _holds(text: str) -> bool:
     """Whether a line of it would be read as the same prompt."""
-    return not _COMMENT.match(text) and not _RULER.fullmatch(text)
-
-
-def _blank(line: Line) -> bool:
-    return not line.text or line.text.isspace()
+    return not _COMMENT.match(text) and not is_ruler(text)

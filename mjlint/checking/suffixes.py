@@ -1,0 +1,44 @@
+"""A suffix without a version -> findings that do not take its model for granted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.linting.linter import Linter, Report
+
+_OF_WHOLE_PROMPTS = frozenset({"empty-prompt", "single-image-without-text"})
+"""Rules that a suffix that others share cannot break."""
+
+
+def of_suffix(report: Report, linter: Linter, model: str | None) -> Report:
+    """The report of parameters that prompts share.
+
+    Where nobody says on which model they run, an error that another model would not give is a
+    warning. ``model``: the one that the document names.
+    """
+    found = [one for one in report.diagnostics if one.name not in _OF_WHOLE_PROMPTS]
+    if model is None and linter.settings.model is None and not report.model.typed:
+        found = [_softened(one, report, linter) for one in found]
+    return replace(report, diagnostics=tuple(found))
+
+
+def _softened(found: Diagnostic, report: Report, linter: Linter) -> Diagnostic:
+    if found.severity is not Severity.ERROR or not _depends(found, report, linter):
+        return found
+    assumed = "" if report.model.name in found.message else f" (assuming --v {report.model.name})"
+    return replace(
+        found, severity=Severity.WARNING, failure=None, reply=None, message=found.message + assumed
+    )
+
+
+def _depends(found: Diagnostic, report: Report, linter: Linter) -> bool:
+    """Whether some model would take what is found."""
+    for name in linter.lexicon.models:
+        other = linter.lint(report.text, model=name)
+        if not any(
+            one.severity is Severity.ERROR and (one.start, one.end) == (found.start, found.end)
+            for one in other.diagnostics
+        ):
+            return True
+    return False

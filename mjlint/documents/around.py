@@ -1,0 +1,92 @@
+"""What a document's name says of the texts in it."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Final
+
+from mjlint.documents.evidence import Surroundings
+from mjlint.documents.tools import MIDJOURNEY, named, named_in_heading, named_in_path
+from mjlint.documents.words import DENIED_FILES, DENIED_FOLDERS
+from mjlint.settings.reading import Options
+
+_OWN_SUFFIXES: Final = (".prompt", ".prompts", ".mj")
+_PROMPTS: Final = re.compile(r"prompt", re.IGNORECASE)
+_LOCALE: Final = re.compile(r"[a-z]{2}(?:[-_][A-Z]{2})?\.(?:json|ya?ml|toml|po)")
+
+
+def of_document(name: str, options: Options) -> Surroundings:
+    """What is around every text of a document. Of a file that the user named, folders say nothing."""
+    here = Surroundings(named=not options.searched)
+    path = _below(name, options.root)
+    if name.startswith("<"):
+        return here
+    stem, suffix = os.path.splitext(os.path.basename(path))
+    tool = named_in_path(path)
+    if suffix.lower() in _OWN_SUFFIXES:
+        return here._replace(likely=f"the file is `{suffix.lower()}`")
+    if tool == MIDJOURNEY:
+        return here._replace(likely="the file or its folder is named for Midjourney")
+    if here.named:
+        return (
+            here._replace(likely="the file is named for prompts") if _PROMPTS.search(stem) else here
+        )
+    if tool is not None:
+        return here._replace(other=f"the file or its folder is named for another tool (`{tool}`)")
+    folders = {part.lower() for part in path.replace(os.sep, "/").split("/")[:-1]}
+    if folders & DENIED_FOLDERS or (
+        folders & {"lang", "messages"} and _LOCALE.fullmatch(stem + suffix)
+    ):
+        return here._replace(other="a file of translations")
+    if DENIED_FILES.fullmatch(stem):
+        return here._replace(other="a file of changes or terms")
+    return here
+
+
+def under(around: Surroundings, heading: str, what: str = "heading") -> Surroundings:
+    """What is around a text under a heading or after a label."""
+    tool = named_in_heading(heading)
+    if tool is None:
+        return around
+    if tool == MIDJOURNEY:
+        return around._replace(other="")
+    return around._replace(likely="", other=f"the {what} names another tool (`{tool}`)")
+
+
+def labelled(around: Surroundings, label: str) -> Surroundings:
+    """What is around a text that a label is on: ``Midjourney prompt:``, ``Flux:``."""
+    if not label:
+        return around
+    lowered = label.lower()
+    if lowered.lstrip("*_ ").startswith("/imagine"):
+        return around._replace(says="`/imagine`")
+    if "negativ" in lowered:
+        return around._replace(likely="", other="a negative prompt")
+    around = under(around, label, "label")
+    if named(label) == MIDJOURNEY and _PROMPTS.search(label):
+        return around._replace(says="the label names Midjourney")
+    return around
+
+
+def is_own_info(info: str) -> bool:
+    """Whether the info string of a block of code says that it holds prompts for Midjourney."""
+    return re.fullmatch(r"\.?(?:midjourney|mj)(?:[-_ ]?prompts?)?", info, re.IGNORECASE) is not None
+
+
+def _below(name: str, root: str) -> str:
+    """The part of a path that the user's choice of a folder leaves open."""
+    if os.path.isabs(name) != os.path.isabs(root) or os.path.normpath(name) == os.path.normpath(
+        root
+    ):
+        # A file that a hook named.
+        root = ""
+    path = os.path.relpath(name, root) if root else name
+    if os.path.isabs(path):
+        here = os.getcwd()
+        path = (
+            os.path.relpath(path, here)
+            if path.startswith(os.path.join(here, ""))
+            else os.path.join(*path.split(os.sep)[-2:])
+        )
+    return path

@@ -1,0 +1,225 @@
+"""Whether a text is a prompt for Midjourney, and why: one decision for all formats.
+
+A reader says what is around a text (`Surroundings`); the text says the rest. What overrules is
+asked first: a false alarm costs more than a miss.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from mjlint.documents.flags import Flag, flags, is_slot
+from mjlint.documents.words import (
+    ABOUT,
+    CODE,
+    COMMAND_LINE,
+    LEGEND,
+    LOG,
+    MAY_RUN_ON,
+    POINT,
+    RUNS_ON,
+    RUNS_ON_SIGNS,
+    SHELL,
+)
+
+_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
+_WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2}")
+_LINK: Final = re.compile(r"https?://\S")
+_LAST: Final = re.compile(r"([^\W_][\w.'’-]*)[\"'”’*_,;]*\s*\Z")
+_FEW_WORDS: Final = 4
+"""Words that a text without parameters has, at least, where only the file's name speaks for it."""
+
+
+class Surroundings(NamedTuple):
+    """What is around a text."""
+
+    says: str = ""
+    """What says for sure that it is a Midjourney prompt, such as ``fence marked `mj```."""
+    likely: str = ""
+    """What makes a prompt likely, such as the file's name: the text must not speak against it."""
+    other: str = ""
+    """What says that it is none: another tool's name, a file of translations."""
+    suffix: bool = False
+    """Whether parameters alone may be a suffix here, such as in a block of code."""
+    named: bool = False
+    """Whether the user named the file: any sign of a parameter is enough."""
+
+
+class Verdict(NamedTuple):
+    """Whether a text is a prompt, and why."""
+
+    prompt: bool
+    why: str = ""
+    """In a few words; empty where nothing about the text looks like a prompt."""
+    partial: bool = False
+    """Whether it is a suffix: parameters without a prompt."""
+    guessed: bool = False
+    """Whether nothing in it or around it names Midjourney: findings are shown, nothing is fixed."""
+    sure: bool = True
+    """Whether its place says that it is a prompt; False where only its text does."""
+
+
+NONE: Final = Verdict(False)
+_NOT_TELLING: Final = "no parameter that only Midjourney has"
+_WITHIN: Final = "parameters within a sentence"
+_FEW: Final = "few words"
+ABOUT_PARAMETERS: Final = "prose about parameters"
+_SOFT: Final = frozenset({"", ABOUT_PARAMETERS, _NOT_TELLING, _WITHIN, _FEW})
+"""What speaks against a text that nothing but itself makes a prompt."""
+
+
+def decide(text: str, around: Surroundings) -> Verdict:
+    """Whether a text is a prompt. ``text``: without what is around it, lines joined or not."""
+    found = flags(text)
+    partial = bool(found) and not text[: found[0].start].strip()
+    if around.says:
+        return Verdict(True, around.says, partial)
+    if around.other:
+        return Verdict(False, around.other) if _any_known(found) else NONE
+    against = speaks_against(text, found)
+    telling = sum(flag.telling for flag in found)
+    if partial:
+        return _suffix(found, around, against)
+    if found and not against:
+        why = _ends_in_parameters(text, found)
+        if why is None:
+            why = around.likely or f"prose that ends in `{_shown(text, found)}`"
+            return Verdict(True, why, sure=bool(around.likely))
+        against = against or why
+    if around.likely and not against_place(text, found, against):
+        if found or around.named or len(_WORD.findall(text)) >= _FEW_WORDS or _WIDE.search(text):
+            return Verdict(True, around.likely, partial, guessed=False)
+        return NONE
+    if around.named and not against_named(text, found, against):
+        known = [f for f in found if f.known or f.alike]
+        if known and _is_prose(text[: known[0].start], telling):
+            return Verdict(
+                True, f"prose with `--{known[0].name}` after it", guessed=not _any_known(found)
+            )
+    return (
+        Verdict(False, against or "no parameter of Midjourney's ends it")
+        if _any_known(found)
+        else NONE
+    )
+
+
+def of_line(text: str, around: Surroundings) -> Verdict:
+    """Whether a line of a text that the user named is a prompt: yes, unless it plainly is not."""
+    found = flags(text)
+    against = around.other or speaks_against(text, found)
+    if not against and found and _is_about(text, found):
+        against = ABOUT_PARAMETERS
+    if against:
+        return Verdict(False, against)
+    partial = bool(found) and not text[: found[0].start].strip()
+    known = any(flag.known or flag.alike for flag in found)
+    why = around.says or around.likely or "a line of a text that was named"
+    return Verdict(True, why, partial, guessed=not (known or around.says or around.likely))
+
+
+def ends_in_parameters(text: str) -> bool:
+    """Whether a line ends in parameters with their values: what follows is another prompt."""
+    found = flags(text)
+    if not found or not found[-1].known or text.rstrip().endswith("\\"):
+        return False
+    last = found[-1]
+    if text.rstrip().endswith(",") and last.name in ("no", "sref", "cref", "p", "profile"):
+        return False
+    return last.fit != "wrong" and any(flag.telling for flag in found)
+
+
+def speaks_against(text: str, found: list[Flag]) -> str:
+    """What about a text says that it is none, whatever ends it; empty where nothing does."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if any(SHELL.match(line) for line in lines):
+        return "a shell command"
+    if COMMAND_LINE.search(text):
+        return "a command line"
+    if any(LOG.match(line) for line in lines):
+        return "a line of a log"
+    if len(lines) > 1 and sum(LEGEND.match(line) is not None for line in lines) > 1:
+        return "a legend of parameters"
+    if any(CODE.match(line.strip()) for line in lines):
+        return "code"
+    if len([flag for flag in found if flag.foreign]) > max(0, sum(f.telling for f in found) - 2):
+        return "options of another program"
+    return ""
+
+
+def against_place(text: str, found: list[Flag], against: str) -> bool:
+    """Whether a text is plainly no prompt although its place makes one likely."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if sum(POINT.match(line) is not None for line in lines) > 1:
+        return True
+    return _is_about(text, found) if against in _SOFT else True
+
+
+def against_named(text: str, found: list[Flag], against: str) -> bool:
+    """Whether a text is plainly no prompt although the user named its file."""
+    return against not in _SOFT or (against == ABOUT_PARAMETERS)
+
+
+def _ends_in_parameters(text: str, found: list[Flag]) -> str | None:
+    """Why a text is not prose that ends in parameters; None where it is."""
+    telling = sum(flag.telling for flag in found)
+    if not telling:
+        return _NOT_TELLING
+    if any(flag.fit == "wrong" for flag in found):
+        return _WITHIN
+    before = text[: found[0].start]
+    if not _is_prose(before, telling):
+        return _FEW
+    if _is_about(text, found, alone=True):
+        return ABOUT_PARAMETERS
+    return None
+
+
+def _is_about(text: str, found: list[Flag], *, alone: bool = False) -> bool:
+    """Whether a text speaks of parameters, and is no prompt with them.
+
+    ``alone``: whether nothing but the text speaks for it.
+    """
+    before = text[: found[0].start] if found else text
+    stripped = before.rstrip()
+    if found:
+        if stripped[-1:] and stripped[-1:] in RUNS_ON_SIGNS:
+            return True
+        last = _LAST.search(stripped)
+        if last is not None and not stripped.endswith(","):
+            word = last[1].lower().rstrip(".")
+            if word in RUNS_ON or (
+                alone and word in MAY_RUN_ON and sum(f.telling for f in found) < 2
+            ):
+                return True
+    kinds = sum(pattern.search(before) is not None for pattern in ABOUT)
+    return kinds > 1 if found else kinds > 2
+
+
+def _is_prose(before: str, telling: int) -> bool:
+    """Whether there is something to draw: two words at least, or signs of a script without spaces."""
+    if _WIDE.search(before) or _LINK.search(before):
+        return True
+    words = _WORD.findall(before)
+    return any(len(word) > 2 for word in words) and (len(words) > 1 or telling > 1)
+
+
+def _suffix(found: list[Flag], around: Surroundings, against: str) -> Verdict:
+    """Parameters alone: a suffix that prompts share, where such things are."""
+    if against or not around.suffix or any(flag.fit == "wrong" for flag in found):
+        return Verdict(False, against or "parameters alone") if _any_known(found) else NONE
+    if any(is_slot(flag.value) for flag in found):
+        return Verdict(False, "parameters with slots, without a prompt")
+    telling = [flag for flag in found if flag.telling]
+    if telling and (len(found) > 1 or around.likely or around.named):
+        return Verdict(True, "parameters without a prompt: a suffix", True)
+    return Verdict(False, "a parameter alone") if _any_known(found) else NONE
+
+
+def _any_known(found: list[Flag]) -> bool:
+    return any(flag.known for flag in found)
+
+
+def _shown(text: str, found: list[Flag]) -> str:
+    first = next(flag for flag in found if flag.telling)
+    return " ".join(text[first.start :].split()[:2]).strip("\"'`*,;")

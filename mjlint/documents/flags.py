@@ -1,0 +1,177 @@
+"""The parameters of a text as people type them, rightly or nearly so, and how far each is one.
+
+A parameter of the right name is still no sign of a prompt in ``--no hurry`` or ``--seed 42``: what
+counts is whether its value is one, and whether other programs have an option of that name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from mjlint.language.lexicon import load
+
+Fit: TypeAlias = Literal["right", "near", "wrong"]
+"""Whether what follows a name is its value, a slip of one, or the rest of a sentence."""
+
+SHARED: Final = frozenset({
+    "seed", "sameseed", "quality", "stop", "repeat", "r", "profile", "p", "video", "no", "fast", "turbo",
+    "relax", "public", "stealth", "draft", "loop", "motion", "test", "testp", "hd", "sd", "raw",
+    "version", "end", "edit", "creative", "beta", "old", "preview", "zoom", "width", "height", "h",
+    "style", "bs", "exp", "stretch", "personalize", "hq", "q", "vibe", "wallpaper", "ml", "sl", "ll",
+    "mp", "lp", "sp", "ev",
+})  # fmt: skip
+"""Names that options of other programs have too, or that say little."""
+
+_FLAG: Final = re.compile(
+    r"(?P<dashes>(?<![\w-])--[ \t]?|(?<![\w\-—–])[—–]|(?<=\s)-(?=[a-z]{1,6}[ \t\d])|(?<=[^\W\d_])--(?=ar\s?\d))"
+    r"(?P<name>[A-Za-z]+)(?P<rest>-[A-Za-z][\w-]*)?"
+)
+_SEPARATOR: Final = re.compile(r"[ \t]*[:=]?[ \t]*")
+_CLOSING: Final = " \t\r\n,;.!\"'”’»)`*_-—–"
+_RATIO: Final = re.compile(r"\d{1,4}(?:\.\d+)?\s?[:x×/X]\s?\d{1,4}(?:\.\d+)?")
+_NUMBER: Final = re.compile(r"[-+]?\d+(?:\.\d+)?%?")
+_SPAN: Final = re.compile(r"\d+(?:\.\d+)?\s*(?:-|–|to)\s*\d")
+_CODE: Final = re.compile(r"\d{3,}|[a-z0-9]*\d[a-z0-9]*|random|raw", re.IGNORECASE)
+_LINK: Final = re.compile(
+    r"https?://\S+|<https?://[^>]+>|\S+\.(?:png|jpe?g|webp|gif)", re.IGNORECASE
+)
+_SLOT: Final = re.compile(
+    r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{[^{}\n]{1,60}\}|\[[^\]\n]{1,60}\]|<[^<>\n]{1,60}>"
+    r"|\$[A-Z][A-Z_\d]*|%s|%\(\w+\)s|__\w+__"
+)
+_STYLES: Final = re.compile(r"raw|cute|expressive|original|scenic|4[abc]", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\s,;]+")
+_LONGEST_LIST: Final = 30
+"""Words that ``--no`` takes; more are a sentence."""
+
+
+class Flag(NamedTuple):
+    """A parameter, or what looks like one."""
+
+    start: int
+    name: str
+    """In lower case, without dashes."""
+    value: str
+    """What follows until the next one, without what closes a clause."""
+    typed: str
+    """The dashes, as typed."""
+    known: bool
+    alike: bool
+    """Whether its name is a slip of a known one."""
+    fit: Fit
+
+    @property
+    def telling(self) -> bool:
+        """Whether it alone says that the text is for Midjourney."""
+        if not self.known or self.fit != "right" or self.typed.strip() == "-":
+            return False
+        if self.typed.strip() in ("—", "–") or self.typed.endswith((" ", "\t")):
+            return self.name in ("ar", "aspect") or (
+                self.name in ("v", "niji") and bool(self.value)
+            )
+        if self.name == "style":
+            return _STYLES.fullmatch(self.value) is not None
+        return self.name not in SHARED or (self.name == "q" and bool(self.value))
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it is an option of another program: ``--no-verify``, ``--help``."""
+        return not self.known and not self.alike and self.typed == "--"
+
+
+def flags(text: str) -> list[Flag]:
+    """The parameters in a text, in its order; dashes within prose are none."""
+    if "--" not in text and "—" not in text and "–" not in text:
+        return []
+    matches = [match for match in _FLAG.finditer(text) if _counts(match)]
+    found: list[Flag] = []
+    for match, after in zip(matches, [*matches[1:], None], strict=False):
+        name = match["name"].lower()
+        if match["rest"]:
+            name += match["rest"].lower()
+        end = after.start() if after is not None else len(text)
+        separator = _SEPARATOR.match(text, match.end())
+        value = text[separator.end() if separator else match.end() : end].strip(_CLOSING)
+        if text[match.end() : match.end() + 1].strip(_CLOSING + ":="):
+            # `--ar2:3`: nothing is between the two.
+            value = text[match.end() : end].strip(_CLOSING)
+        known = name in names()
+        alike = not known and not match["rest"] and len(name) > 3 and _alike(name)
+        found.append(
+            Flag(match.start(), name, value, match["dashes"], known, alike, fit(name, value, known))
+        )
+    return found
+
+
+def _counts(match: re.Match[str]) -> bool:
+    dashes, name = match["dashes"], match["name"].lower()
+    if dashes == "--":
+        return True
+    return name in names() and not match["rest"]
+
+
+def fit(name: str, value: str, known: bool) -> Fit:
+    """Whether a value fits the parameter of a name."""
+    if not value:
+        return "right" if known and form_of(name) in ("flag", "niji", "codes") else "near"
+    if _SLOT.fullmatch(value):
+        return "right"
+    words = _WORD.findall(value)
+    if not known:
+        return "near" if len(words) == 1 else "wrong"
+    form = form_of(name)
+    if form == "words":
+        return "right" if len(words) <= _LONGEST_LIST and not _sentence(value) else "wrong"
+    if form == "ratio":
+        return _of_one(value, words, _RATIO)
+    if form in ("integer", "number", "version", "niji") or name in ("q", "quality", "sv"):
+        if _SPAN.match(value):
+            return "wrong"
+        return _of_one(value, words, _NUMBER)
+    if form in ("references", "link", "links", "codes"):
+        of = _CODE if form in ("references", "codes") else _LINK
+        rest = _SLOT.sub(" ", _LINK.sub(" ", value)).replace("::", " ")
+        return (
+            "right"
+            if all(of.fullmatch(word) or _NUMBER.fullmatch(word) for word in _WORD.findall(rest))
+            else ("near" if len(words) == 1 else "wrong")
+        )
+    if form == "choice":
+        return "right" if len(words) == 1 else "wrong"
+    return "near" if len(words) == 1 and len(value) < 6 else "wrong"
+
+
+def is_slot(value: str) -> bool:
+    """Whether a value is a slot of a template: ``<url>``, ``[ratio]``."""
+    return _SLOT.search(value) is not None
+
+
+def _of_one(value: str, words: list[str], pattern: re.Pattern[str]) -> Fit:
+    if pattern.fullmatch(value):
+        return "right"
+    return "near" if len(words) == 1 else "wrong"
+
+
+def _sentence(value: str) -> bool:
+    """Whether a list goes on as a sentence."""
+    return re.search(r"[.!?]\s+\S", value) is not None
+
+
+@cache
+def form_of(name: str) -> str:
+    """Which form the values of a parameter have, as in the table; empty for an unknown name."""
+    found = load().find(name)
+    return found.form if found is not None else ""
+
+
+@cache
+def names() -> frozenset[str]:
+    """The names and short names of all parameters."""
+    return load().names
+
+
+@cache
+def _alike(name: str) -> bool:
+    return load().similar(name) is not None

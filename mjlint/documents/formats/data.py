@@ -1,0 +1,80 @@
+"""JSON, YAML and TOML: strings that are prompts by their keys, by what is beside them, or by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mjlint.documents.formats.picking import Picker
+from mjlint.documents.skipped import Skipped
+from mjlint.settings.reading import DEFAULT, Options
+from mjlint.text import json
+from mjlint.text.document import Document, DocumentError, Fault
+from mjlint.text.lines import LineIndex
+from mjlint.text.nodes import Node, ObjectNode
+from mjlint.text.places import PlacedPrompt
+
+
+def read_json(
+    document: Document, options: Options = DEFAULT
+) -> Iterator[PlacedPrompt | Skipped | Fault]:
+    """The prompts of a document of JSON."""
+    text = document.text
+    lines = LineIndex(text)
+    yield from Picker(lines, document.name, options).prompts(parsed(text, lines))
+
+
+def read_yaml(
+    document: Document, options: Options = DEFAULT
+) -> Iterator[PlacedPrompt | Skipped | Fault]:
+    """The prompts of a document of YAML; what is before a fault in it is read."""
+    # Takes its time to import: files without prompts do without it.
+    from mjlint.documents.formats.yaml_tree import trees
+
+    text = document.text
+    lines = LineIndex(text)
+    picker = Picker(lines, document.name, options)
+    for node in trees(text, lines):
+        yield from picker.prompts(node)
+
+
+def read_toml(
+    document: Document, options: Options = DEFAULT
+) -> Iterator[PlacedPrompt | Skipped | Fault]:
+    """The prompts of a document of TOML."""
+    text = document.text
+    lines = LineIndex(text)
+    yield from Picker(lines, document.name, options).prompts(parsed_toml(text, lines))
+
+
+def read_script(
+    document: Document, options: Options = DEFAULT
+) -> Iterator[PlacedPrompt | Skipped | Fault]:
+    """Nothing: prompts in shell scripts and ``.http`` files are in requests, which are read elsewhere.
+
+    Raises `DocumentError` where the document cannot be read.
+    """
+    for _ in document.chunks():
+        pass
+    return iter(())
+
+
+def parsed(text: str, lines: LineIndex) -> Node:
+    """The tree of a text. Raises `DocumentError` where it is no JSON."""
+    try:
+        return json.read(text)
+    except json.JsonError as error:
+        raise DocumentError(error.message, *lines.position(error.at)) from None
+
+
+def parsed_toml(text: str, lines: LineIndex, offset: int = 0) -> ObjectNode:
+    """The tree of a text. Raises `DocumentError` where it is not TOML.
+
+    ``lines``: of the document. ``offset``: where in it the text begins.
+    """
+    from mjlint.text.toml import TomlError, read
+
+    try:
+        return read(text, offset)
+    except TomlError as error:
+        first = lines.position(offset).row - 1
+        raise DocumentError(error.message, first + error.line, error.column) from None

@@ -1,0 +1,267 @@
+"""Lines of a document -> one prompt: what is wrapped is joined, what people write around it left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from mjlint.documents.evidence import ends_in_parameters
+from mjlint.text.places import Segment
+
+_MARKER: Final = re.compile(
+    r"[ \t]*(?:>[ \t]+)*(?:(?:[-*•+‣▪]|\(?\d{1,4}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?(?:<[a-zA-Z][^<>]*>[ \t]*)*"
+)
+_LABEL: Final = re.compile(
+    r"""(?:\*\*|__|[*_])?
+    (?:/imagine\b(?:[ \t]*prompt\b[ \t]*:?)?:?
+    |(?:[^\W\d_]+[ \t]+){0,2}(?:prompt|プロンプト|提示词|提示詞|프롬프트)
+    (?:[ \t]*(?:\d{1,4}|\([^()\n]{1,30}\)))?[ \t]*[:：])
+    (?:\*\*|__|[*_])?[ \t]*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_MARKED_LABEL: Final = re.compile(
+    r"""(?P<mark>\*\*|__|\*|_)(?!\s)[^*_\n]{1,60}?
+    (?:[:：](?P=mark)|(?P=mark)[ \t]*(?:\([^()\n]{1,30}\))?[ \t]*(?:[:：]|[—–-](?=[ \t])))[ \t]*""",
+    re.VERBOSE,
+)
+_PLAIN_LABEL: Final = re.compile(r"(?![a-z]+://)[^\W\d_][\w \t()/-]{0,28}[:：](?=[ \t]|\Z)")
+_QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "`": "`", "'": "'", "「": "」"}
+_AFTER: Final = re.compile(r"[,;][ \t]*\Z")
+_TAGS: Final = re.compile(r"(?:[ \t]*</?[a-zA-Z][^<>]*>|[ \t]*\\|[ \t]*#+(?<=\s#))+[ \t]*\Z")
+_FENCED: Final = re.compile(
+    r"(`{3,})(?!`)(?:(?:midjourney|mj|prompt|text)\s)?(.+?)(?<!`)\1[ \t]*\Z"
+)
+_EMPHASIS: Final = re.compile(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1[ \t]*\Z")
+_DISCORD: Final = re.compile(
+    r"""\*\*(?P<prompt>.+?)\*\*[ \t]+-[ \t]+.*
+    (?:<@!?[\w&]+>|@\S+|\((?:fast|relaxed|turbo|slow|stealth)\b[^)]*\)|\(\d+%\)).*\Z""",
+    re.VERBOSE,
+)
+"""How Discord shows a job: ``**prompt** - <@id> (fast)``."""
+_RULER: Final = re.compile(r"\s*([-=*_~+#])\1{2,}\s*")
+_BREAKS: Final = re.compile(
+    r"[ \t]*(?:!\[|\[!\[|<(?:img|a|br|p|div|video|hr|table|details)\b|https?://\S+[ \t]*\Z)",
+    re.IGNORECASE,
+)
+
+
+class Stretch(NamedTuple):
+    """A piece of the document that is of the prompt as it is."""
+
+    text: str
+    start: int
+    """Where it begins, in characters of the document."""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    def part(self, start: int, end: int) -> Stretch:
+        """A part of it."""
+        return Stretch(self.text[start:end], self.start + start)
+
+    def stripped(self) -> Stretch:
+        """Without white space around it."""
+        text = self.text.lstrip()
+        return Stretch(text.rstrip(), self.start + len(self.text) - len(text))
+
+
+class Inner(NamedTuple):
+    """Where the prompt is in a text that has nothing else in it: ``text[start:end]``."""
+
+    start: int
+    end: int
+    label: str = ""
+    """What says what it is: ``**Prompt:**``."""
+    quoted: bool = False
+    """Whether it is in quotation marks or code marks, which have to stay the only ones."""
+
+
+def is_ruler(text: str) -> bool:
+    """Whether a line separates: ``---``, ``===``."""
+    return _RULER.fullmatch(text) is not None
+
+
+def has_quotes(text: str) -> bool:
+    """Whether a text has marks that would be taken for the ends of a quoted prompt."""
+    return any(mark in text for pair in _QUOTES.items() for mark in pair if mark != "'")
+
+
+def label_of(text: str) -> str:
+    """The label that a line begins with, with its colon; empty where it has none."""
+    start = _end(_MARKER, text, 0)
+    match = (
+        _LABEL.match(text, start)
+        or _MARKED_LABEL.match(text, start)
+        or _PLAIN_LABEL.match(text, start)
+    )
+    return match.group().strip() if match else ""
+
+
+def inner(text: str) -> Inner:
+    """The prompt in a line without what people write around it."""
+    start = _end(_MARKER, text, 0)
+    end = len(text.rstrip())
+    discord = _DISCORD.match(text, start)
+    if discord is not None:
+        return Inner(*discord.span("prompt"))
+    label = ""
+    for pattern in (_MARKED_LABEL, _LABEL):
+        match = pattern.match(text, start)
+        if match is not None and match.end() < end:
+            label = label or match.group().strip()
+            start = match.end()
+    tags = _TAGS.search(text, start, end)
+    if tags is not None and tags.start() > start:
+        end = tags.start()
+    quoted = False
+    for _ in range(3):
+        pair = _pair(text, start, end)
+        if pair is None:
+            break
+        start, end, mark = pair
+        quoted = quoted or mark in _QUOTES
+        match = _LABEL.match(text, start, end)
+        if match is not None and match.end() < end:
+            label, start = label or match.group().strip(), match.end()
+        while start < end and text[start] in " \t":
+            start += 1
+        end = start + len(text[start:end].rstrip())
+    return Inner(start, max(start, end), label, quoted)
+
+
+def _pair(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """What is within marks that a text begins and ends with, and the mark."""
+    for pattern in (_FENCED, _EMPHASIS):
+        match = pattern.match(text, start, end)
+        if match is not None and match[1] not in match[2]:
+            return *match.span(2), match[1][0]
+    closing = _QUOTES.get(text[start : start + 1])
+    if closing is None:
+        return None
+    last = _AFTER.search(text, start, end)
+    close = last.start() if last else end
+    body = text[start + 1 : close - 1]
+    if (
+        close - start > 2
+        and text[close - 1] == closing
+        and closing not in body
+        and text[start] not in body
+    ):
+        return start + 1, close - 1, closing
+    return None
+
+
+def without_lead(stretches: Sequence[Stretch]) -> tuple[list[Stretch], Inner]:
+    """The lines of a prompt without white space around them, and without what is around it.
+
+    Quotation marks around a prompt of several lines stay out only where both ends have one.
+    """
+    first = stretches[0]
+    found = inner(first.text)
+    if len(stretches) == 1:
+        return [first.part(found.start, found.end).stripped()], found
+    if found.end < len(first.text.rstrip()) and not _TAGS.search(first.text, found.start):
+        # Marks that open and close within the first line are of the prompt.
+        lead = _end(_MARKER, first.text, 0)
+        found = Inner(lead, len(first.text))
+    middle = [_without_tags(stretch.stripped()) for stretch in stretches[1:]]
+    head = first.part(found.start, found.end).stripped()
+    opening, closing = head.text[:1], _QUOTES.get(head.text[:1])
+    last = middle[-1]
+    inside = "".join([head.text[1:], *(m.text for m in middle)])[:-1]
+    if closing and last.text.endswith(closing) and closing not in inside and opening not in inside:
+        middle[-1] = last.part(0, len(last.text) - 1).stripped()
+        head = head.part(1, len(head.text)).stripped()
+        found = found._replace(quoted=True)
+    return [each for each in (head, *middle) if each.text] or [head], found
+
+
+def _without_tags(stretch: Stretch) -> Stretch:
+    match = _TAGS.search(stretch.text)
+    return stretch.part(0, match.start()) if match is not None and match.start() else stretch
+
+
+def joined(
+    stretches: Sequence[Stretch], cut: Collection[int] = ()
+) -> tuple[str, tuple[Segment, ...]]:
+    """The text of several stretches with a space between each two, and where it comes from.
+
+    The space is all that is between them: the line break and what the next line begins with.
+    ``cut``: the stretches (by number) before which something is that no edit may touch.
+    """
+    pieces: list[str] = []
+    segments: list[Segment] = []
+    length = 0
+    for number, stretch in enumerate(stretches):
+        if number:
+            pieces.append(" ")
+            before = stretches[number - 1].end
+            gap = (before, before if number in cut else max(stretch.start, before))
+            segments.append(Segment(length, length + 1, *gap, False))
+            length += 1
+        pieces.append(stretch.text)
+        end = length + len(stretch.text)
+        segments.append(Segment(length, end, stretch.start, stretch.end))
+        length = end
+    return "".join(pieces), tuple(segments)
+
+
+def units(lines: Sequence[Stretch]) -> Iterator[list[Stretch]]:
+    """The lines of a paragraph in pieces that belong together: a label begins one, parameters end it."""
+    unit: list[Stretch] = []
+    labels = bool(lines) and bool(label_of(lines[0].text))
+    ended = False
+    for line in lines:
+        text = line.text
+        flag = inner(text)
+        dashed = text[flag.start : flag.start + 1] in (
+            "-",
+            "—",
+            "–",
+        ) and not text.lstrip().startswith("- ")
+        begins = (
+            _LABEL.match(text.lstrip())
+            or _MARKED_LABEL.match(text.lstrip())
+            or _BREAKS.match(text)
+            or ((labels or ended) and _PLAIN_LABEL.match(text.lstrip()))
+            or (ended and not dashed)
+        )
+        if unit and begins:
+            yield unit
+            unit = []
+        if _BREAKS.match(text):
+            continue
+        unit.append(line)
+        ended = ends_in_parameters(text)
+    if unit:
+        yield unit
+
+
+def blocks(lines: Sequence[Stretch | None]) -> list[list[Stretch | None]]:
+    """The lines of each prompt in a block of code: several only where each ends in parameters.
+
+    None is a blank line or a comment.
+    """
+    found: list[list[Stretch | None]] = [[]]
+    ended = False
+    for line in lines:
+        if line is None:
+            found[-1].append(None)
+            continue
+        begins = line.text[inner(line.text).start :][:1] not in ("-", "—", "–")
+        if ended and begins:
+            found.append([])
+        found[-1].append(line)
+        ended = ends_in_parameters(line.text)
+    if len(found) > 1:
+        last = [next(line for line in reversed(block) if line is not None) for block in found]
+        if not all(ends_in_parameters(line.text) for line in last):
+            return [list(lines)]
+    return found
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at

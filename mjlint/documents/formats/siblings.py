@@ -1,0 +1,198 @@
+"""What is beside a string in an object: the tool it is for, the model, what is joined to it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from mjlint.documents.tools import named
+from mjlint.language.lexicon import load
+from mjlint.text.nodes import Member, Node, ObjectNode, ScalarNode, StringNode
+from mjlint.text.places import Piece, meant, one_line, segments_of
+
+_TOOLS: Final = frozenset({
+    "model", "modelname", "modelid", "tool", "tools", "platform", "category", "generator", "engine", "app",
+    "source", "service", "provider", "ai", "aitool", "aimodel", "software", "vendor", "target", "madewith",
+    "generatedby", "createdwith", "type", "kind", "imagemodel", "imagegenerator",
+})  # fmt: skip
+"""Fields that say which tool something is for, as they are compared."""
+_MODELS: Final = ("model", "modelversion", "mjversion", "midjourneyversion", "version")
+_INHERITED: Final = frozenset({"mjversion", "midjourneyversion"})
+_BEFORE: Final = ("prefix", "promptprefix")
+_AFTER: Final = (
+    "params", "parameters", "suffix", "promptsuffix", "args", "arguments", "flags",
+    "mjparams", "mjparameters", "midjourneyparams", "midjourneyparameters",
+)  # fmt: skip
+_PROMPT: Final = re.compile(r"prompt|提示词|提示詞|プロンプト|프롬프트|промпт")
+_NO_PROMPT: Final = re.compile(
+    r"system|developer|assistant|negativ|prompt_?(?:id|token|count|version|type|name|hash|length|feedback|url)"
+)
+_SPACER: Final = re.compile(r"[_\-\s]+")
+_VERSION: Final = re.compile(r"(?:midjourney|mj)?[ _-]*v?(?=\d|niji)", re.IGNORECASE)
+
+
+class Siblings(NamedTuple):
+    """What the members of an object say of its strings."""
+
+    tool: str | None = None
+    field: str = ""
+    """Which field names the tool."""
+    model: str | None = None
+    written: str = ""
+    """What is under ``model``, whether or not there is such a model."""
+    before: tuple[StringNode, ...] = ()
+    after: tuple[StringNode, ...] = ()
+    """What is joined to a prompt, such as ``params``."""
+    joined: frozenset[str] = frozenset()
+    """The keys of these."""
+    prompt: str | None = None
+    """The first key of a prompt."""
+    negative: bool = False
+    """Whether it has a negative prompt, which Midjourney does not know."""
+
+
+def plain(key: str) -> str:
+    """A key as it is compared: ``mj_prompt``, ``mjPrompt`` and ``MJ Prompt`` are the same."""
+    return _SPACER.sub("", key).lower()
+
+
+def is_prompt_key(keys: tuple[str, ...]) -> bool:
+    """Whether a string under these keys is said to be a prompt."""
+    return any(
+        (_PROMPT.search(key) is not None and _NO_PROMPT.search(key) is None)
+        or key in ("midjourney", "mj")
+        for key in keys[-2:]
+        if key == keys[-1] or key.endswith("prompts")
+    )
+
+
+def is_presets(key: str) -> bool:
+    """Whether a key holds parameters."""
+    return key in _AFTER
+
+
+def siblings_of(node: ObjectNode) -> Siblings:
+    """What the members of an object say of its strings."""
+    # Of a name that occurs twice the last one counts, as every reader of JSON takes it.
+    members = {plain(member.name): member for member in node.members}
+    tool, field = _tool(node)
+    prompt = next(
+        (
+            key
+            for key in members
+            if is_prompt_key((key,)) and isinstance(members[key].value, StringNode)
+        ),
+        None,
+    )
+    before = tuple(_before(members))
+    after = tuple(_after(members))
+    negative = members.get("negativeprompt")
+    return Siblings(
+        tool,
+        field,
+        _model(members),
+        _written(members["model"].value) if "model" in members else "",
+        before,
+        after,
+        frozenset((*_BEFORE, *_AFTER)) if before or after else frozenset(),
+        prompt,
+        isinstance(negative, Member) and len(negative.value.text.strip(" -")) > 1,
+    )
+
+
+def _tool(node: ObjectNode) -> tuple[str | None, str]:
+    for member in node.members:
+        if (
+            plain(member.name) in _TOOLS
+            and isinstance(member.value, StringNode)
+            and len(member.value.text) < 100
+        ):
+            found = named(member.value.text)
+            if found is not None:
+                return found, member.name
+    return None, ""
+
+
+def _before(members: dict[str, Member]) -> list[StringNode]:
+    for key in _BEFORE:
+        found = members.get(key)
+        if found is not None and re.search(r"\s|,$|://", found.value.text):
+            # `prefix: img_` is of file names.
+            assert isinstance(found.value, StringNode)
+            return [found.value]
+    return []
+
+
+def _after(members: dict[str, Member]) -> list[StringNode]:
+    found: list[StringNode] = []
+    for key in _AFTER:
+        member = members.get(key)
+        if member is None:
+            continue
+        value = member.value
+        if isinstance(value, ObjectNode):
+            made = _table(value)
+            if made is not None:
+                found.append(made)
+        elif isinstance(value, StringNode) and value.text.strip():
+            if value.text.lstrip().startswith(("--", "—", "–")) or (
+                key.endswith("suffix") and re.match(r"\s|,", value.text)
+            ):
+                found.append(value)
+    return found
+
+
+def _table(node: ObjectNode) -> StringNode | None:
+    """A table of parameters as they are typed; None where its keys are none."""
+    pieces: list[Piece] = []
+    for member in node.members:
+        name, value = member.name.lstrip("-"), member.value
+        if name.lower() not in load().names or not isinstance(value, (StringNode, ScalarNode)):
+            return None
+        written = value.text if isinstance(value, StringNode) else value.written
+        if written in ("false", "null", ""):
+            continue
+        start, end = member.start, member.end
+        pieces.append(Piece((" " if pieces else "") + f"--{name} ", start, max(end, start), False))
+        if written == "true":
+            continue
+        if isinstance(value, StringNode):
+            at = 0
+            for segment in value.segments():
+                pieces.append(
+                    Piece(
+                        value.text[at : segment.end],
+                        segment.file_start,
+                        segment.file_end,
+                        segment.exact,
+                    )
+                )
+                at = segment.end
+        else:
+            pieces.append(Piece(written, value.start, value.end, False))
+    if not pieces:
+        return None
+    return StringNode(
+        meant(pieces), node.start, node.end, segments_of(pieces), one_line, lambda text: False
+    )
+
+
+def _model(members: dict[str, Member]) -> str | None:
+    """The model of Midjourney that an object names; None where it names none."""
+    for wanted in _MODELS:
+        member = members.get(wanted)
+        if member is None:
+            continue
+        written = _written(member.value)
+        model = load().model(_VERSION.sub("", written.strip(), count=1)) if written else None
+        if model is not None:
+            return model.name
+    return None
+
+
+def _written(value: Node) -> str:
+    """What a field holds, as text."""
+    if isinstance(value, ScalarNode):
+        # `"model": 8.1` means what `"model": "8.1"` does.
+        return "" if value.written == "null" else value.written
+    return value.text

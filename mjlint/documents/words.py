@@ -1,0 +1,124 @@
+"""Words that tell prose about prompts, programs and other tools from prompts."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+RUNS_ON: Final = frozenset({
+    "with", "use", "using", "used", "uses", "add", "adds", "added", "append", "appended", "set",
+    "sets", "like", "is", "are", "was", "were", "be", "or", "if", "when", "eg", "e.g", "ie", "i.e",
+    "such", "put", "try", "type", "write", "typed", "written", "called", "means", "mean", "instead",
+    "plus", "versus", "vs", "default", "defaults", "parameter", "parameters", "option", "options",
+    "flag", "flags", "switch", "value", "values", "via", "per", "supports", "support", "accepts",
+    "accept", "takes", "take", "requires", "require", "needs", "need", "gives", "makes", "get",
+    "gets", "got", "about", "example", "examples", "syntax", "usage", "without", "including",
+    "include", "includes", "say", "says", "choose", "pick", "prefer", "rendered", "made",
+    "generated", "end", "ends", "ending", "through", "than", "mit", "ist", "als", "wie", "oder",
+    "mittels", "statt", "bzw", "z.b", "verwende", "nutze", "con", "como", "usar", "usa", "avec",
+    "comme", "est", "ou", "utiliser", "oppure", "com", "ile", "veya", "met", "zoals", "или", "как",
+})  # fmt: skip
+"""Words after which a sentence runs on into a parameter: ``make it wide with --ar 16:9``."""
+
+MAY_RUN_ON: Final = frozenset({
+    "to", "and", "of", "in", "on", "at", "by", "for", "from", "the", "a", "an", "this", "that",
+    "these", "those", "now", "still", "then", "but", "not", "no", "as", "auf", "und", "bei", "von",
+    "zu", "im", "durch", "es", "o", "y", "por", "et", "par", "da", "di", "e", "ed", "per", "ve",
+    "için", "gibi", "en", "с", "и", "на", "och", "med", "eller", "som",
+})  # fmt: skip
+"""Words after which it may do so: before one parameter, not before several."""
+
+RUNS_ON_SIGNS: Final = "用加是为和或与は を で に が と も の".replace(" ", "") + ":：=(（[/→|`"
+"""Signs that do the same directly before a parameter."""
+
+_PRONOUNS: Final = (
+    r"you|your|yours|we|our|us|i|it's|people|everyone|everybody|ihr|wir|man|vous|nous"
+)
+_ORDERS: Final = (
+    r"use|using|add|append|apply|put|set|write|type|try|always|never|must|should|shouldn't|don't|do not"
+    r"|cannot|can't|please|remember|note|see|end every|ends? with|finish|avoid|replace|change|choose"
+    r"|immer|niemals|bitte|siempre|nunca|toujours|jamais"
+)
+_SUBJECTS: Final = (
+    r"prompts?|parameters?|aspect ratios?|ratios?|versions?|settings?|options?|flags?|arguments?|defaults?"
+    r"|values?|midjourney|commands?|syntax|suffix(?:es)?|render(?:s|ed|ing)?|generat(?:e|es|ed|ing)"
+    r"|refused|ignored|supported|deprecated|images|pictures|parser|linter|error|bug|parametern?"
+)
+ABOUT: Final = tuple(
+    re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    for words in (_PRONOUNS, _ORDERS, _SUBJECTS)
+)
+"""What people say of prompts; a text of two kinds of these words is about prompts."""
+
+SHELL: Final = re.compile(
+    r"""\s*(?:[$>%❯]\s|\.{0,2}/(?!imagine\b)\w|(?:[A-Z_]+=\S+\s+)+[a-z]
+    |(?:sudo|npm|npx|pnpm|pip3?|pipx|uvx?|git|docker|podman|kubectl|terraform|curl|wget|rustc|rustup
+    |cmake|apt|apt-get|dnf|pacman|bash|zsh|ssh|scp|rsync|ffmpeg|cd|ls|cp|mv|rm|mkdir|chmod|grep|sed
+    |awk|jq|mvn|gradle|dotnet|vercel|netlify|supabase|firebase|gcloud|aws|heroku|ollama|torchrun
+    |pytest|mypy|mjlint|pre-commit|prek|tsc|eslint|vitest|playwright|xcodebuild|adb|[Uu]sage:|USAGE:)\s
+    |(?:python3?|node|yarn|bun|deno|go|make|cargo|java|ruby|perl|php|swift|dart|flutter|find|cat
+    |convert|magick|brew|helm|code|ruff|tar|next|expo|gem|bundle|rails|composer|export|set|gh|jest)
+    \s+(?:--?\w|(?:run|install|build|add|test|init|start|dev|check|create|new|get|exec|update|upgrade|publish
+    |remove|fmt|clippy|doc|bench|tree|search|generate|mod|deploy)\b|\w*[./=]))""",
+    re.VERBOSE,
+)
+"""What begins a line for a shell; words that may as well begin a prompt count with what follows."""
+
+CODE: Final = re.compile(
+    r"""from\ [\w.]+\ import\b
+    |import\s+(?:[\w.]+\.\w+|[\w{*].*\sfrom\s.*|['"].*)\s*;?\Z
+    |export\s+(?:const|default|function|class)\b
+    |(?:async\s+)?(?:def|function|class)\s+[\w$]+\s*[({:<]
+    |(?:const|let|var|val)\s+[\w$]+\s*[=:]
+    |(?:public|private|protected|static)\s+\w+\s+\w+\s*[({=;]
+    |return\s+[\w{(\['"].*[;)}\]]\Z|return\s*[{(\[]
+    |(?:if|for|while|switch|elif|else\ if)[ \t]*\(
+    |(?:SELECT|INSERT|CREATE|UPDATE|DELETE|DROP|ALTER)\s+[A-Z*]
+    |(?:insert\ into|create\ table|drop\ table)\b
+    |\#include\b|\#!|@\w+\(|<[?!/]\w+|</\w
+    |[\w.\[\]'$]+[ \t]*(?::=|[-+*/|&]?=(?![=>]))[ \t]*\S
+    |[\w.]+\([^()]*\)[;,]?\Z|[\w.]+\([^)]*["'=].*\)[;,]?\Z
+    |[\]})]+[,;]?\Z|.*[=(){}"'].*;\Z|.*\)\s*\{\Z
+    |["']?[\w-]+["']\s*:|[.\#][\w-]+\s*\{|[\w-]+\s*\{\Z|--[\w-]+:\s*\S+;
+    |--\s+[a-z]+(?:\s+\w+)+;?\Z|\w+:\s*[{\[]""",
+    re.VERBOSE,
+)
+"""How a line of a program begins, or the whole of it."""
+
+COMMAND_LINE: Final = re.compile(
+    r"""&&|\|\||\s\|\s+\w|(?<!\S)>{1,2}\s?\S+\.\w|\s\\\s*(?:\n|\Z)
+    |\s--[a-z]+-[a-z]|\s--[a-z]{3,}=(?![\d.:]+(?:\s|\Z))\S
+    |(?:^|\s)--(?:help|host|port|output|input|prompt|file|config|debug|verbose|force|dry|name|path
+    |save|watch|steps|model|cfg|sampler|negative|lora)\b""",
+    re.VERBOSE,
+)
+"""What only command lines have."""
+
+LOG: Final = re.compile(
+    r"""\s*(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d[.,]?\d*\s+\S
+    |\[?(?:INFO|WARN(?:ING)?|ERROR|DEBUG|TRACE|FATAL)\b|[A-Z][a-z]{2}\s+\d{1,2}\s\d\d:\d\d:\d\d)""",
+    re.VERBOSE,
+)
+"""How a line of a log begins."""
+
+LEGEND: Final = re.compile(
+    r"""[ \t]*(?:[-*•|][ \t]+)?[`*]*(?:--|—|–)[A-Za-z]+(?:[ \t]+[^\s`*]+)?[`*]*
+    (?:[ \t]{2,}|[ \t]*\t|[ \t]+[\#=→|(—–:-]|:[ \t])[ \t]*\W*[A-Za-z]{2,}""",
+    re.VERBOSE,
+)
+"""A line of a legend: a parameter, then what it does."""
+
+POINT: Final = re.compile(r"[ \t]*(?:[-*•+□☐☑✓✔▢└├│]|\[[ xX]\]|\(?\d{1,3}[.)])[ \t]+\S|.*:[ \t]*\Z")
+"""A line of a list, or the head of one."""
+
+DENIED_FILES: Final = re.compile(
+    r"change-?logs?|changes|history|news|releases?(?:[-_ ]?notes)?|licen[cs]e|copying|notice|contributing"
+    r"|code[-_ ]of[-_ ]conduct|security",
+    re.IGNORECASE,
+)
+"""Files, by the stem of their names, that hold sentences about programs."""
+
+DENIED_FOLDERS: Final = frozenset({
+    "locales", "locale", "i18n", "l10n", "translations", "lang", "langs", "messages",
+})  # fmt: skip
+"""Folders of texts that a program shows."""
