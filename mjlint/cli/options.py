@@ -173,7 +173,7 @@ READING: Final = (
     ),
     setting(_FILES, "respect-gitignore", "--no-gitignore", help="Read what git ignores."),
     setting(
-        _FILES, "documents.code", "--code", help="Read programs in folders, too (.py .js .ts …)."
+        _FILES, "documents.code", "--code", help="Read the tests of programs in folders, too."
     ),
     setting(
         _FILES,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from mjlint.documents.flags import Flag, flags, is_slot
+from mjlint.documents.flags import TypedParameter, flags, is_slot
 from mjlint.documents.words import (
     ABOUT,
     CODE,
@@ -46,7 +46,7 @@ class Surroundings(NamedTuple):
     """Whether the user named the file: any sign of a parameter is enough."""
 
 
-class Verdict(NamedTuple):
+class Decision(NamedTuple):
     """Whether a text is a prompt, and why."""
 
     prompt: bool
@@ -60,7 +60,7 @@ class Verdict(NamedTuple):
     """Whether its place says that it is a prompt; False where only its text does."""
 
 
-NONE: Final = Verdict(False)
+NONE: Final = Decision(False)
 _NOT_TELLING: Final = "no parameter that only Midjourney has"
 _WITHIN: Final = "parameters within a sentence"
 _FEW: Final = "few words"
@@ -69,14 +69,14 @@ _SOFT: Final = frozenset({"", ABOUT_PARAMETERS, _NOT_TELLING, _WITHIN, _FEW})
 """What speaks against a text that nothing but itself makes a prompt."""
 
 
-def decide(text: str, around: Surroundings) -> Verdict:
+def decide(text: str, around: Surroundings) -> Decision:
     """Whether a text is a prompt. ``text``: without what is around it, lines joined or not."""
     found = flags(text)
     partial = bool(found) and not text[: found[0].start].strip()
     if around.says:
-        return Verdict(True, around.says, partial)
+        return Decision(True, around.says, partial)
     if around.other:
-        return Verdict(False, around.other) if _any_known(found) else NONE
+        return Decision(False, around.other) if _any_known(found) else NONE
     against = speaks_against(text, found)
     telling = sum(flag.telling for flag in found)
     if partial:
@@ -85,37 +85,37 @@ def decide(text: str, around: Surroundings) -> Verdict:
         why = _ends_in_parameters(text, found)
         if why is None:
             why = around.likely or f"prose that ends in `{_shown(text, found)}`"
-            return Verdict(True, why, sure=bool(around.likely))
+            return Decision(True, why, sure=bool(around.likely))
         against = against or why
     if around.likely and not against_place(text, found, against):
         if found or around.named or len(_WORD.findall(text)) >= _FEW_WORDS or _WIDE.search(text):
-            return Verdict(True, around.likely, partial, guessed=False)
+            return Decision(True, around.likely, partial, guessed=False)
         return NONE
     if around.named and not against_named(text, found, against):
         known = [f for f in found if f.known or f.alike]
         if known and _is_prose(text[: known[0].start], telling):
-            return Verdict(
+            return Decision(
                 True, f"prose with `--{known[0].name}` after it", guessed=not _any_known(found)
             )
     return (
-        Verdict(False, against or "no parameter of Midjourney's ends it")
+        Decision(False, against or "no parameter of Midjourney's ends it")
         if _any_known(found)
         else NONE
     )
 
 
-def of_line(text: str, around: Surroundings) -> Verdict:
+def of_line(text: str, around: Surroundings) -> Decision:
     """Whether a line of a text that the user named is a prompt: yes, unless it plainly is not."""
     found = flags(text)
     against = around.other or speaks_against(text, found)
     if not against and found and _is_about(text, found):
         against = ABOUT_PARAMETERS
     if against:
-        return Verdict(False, against)
+        return Decision(False, against)
     partial = bool(found) and not text[: found[0].start].strip()
     known = any(flag.known or flag.alike for flag in found)
     why = around.says or around.likely or "a line of a text that was named"
-    return Verdict(True, why, partial, guessed=not (known or around.says or around.likely))
+    return Decision(True, why, partial, guessed=not (known or around.says or around.likely))
 
 
 def ends_in_parameters(text: str) -> bool:
@@ -129,7 +129,7 @@ def ends_in_parameters(text: str) -> bool:
     return last.fit != "wrong" and any(flag.telling for flag in found)
 
 
-def speaks_against(text: str, found: list[Flag]) -> str:
+def speaks_against(text: str, found: list[TypedParameter]) -> str:
     """What about a text says that it is none, whatever ends it; empty where nothing does."""
     lines = [line for line in text.splitlines() if line.strip()]
     if any(SHELL.match(line) for line in lines):
@@ -147,7 +147,7 @@ def speaks_against(text: str, found: list[Flag]) -> str:
     return ""
 
 
-def against_place(text: str, found: list[Flag], against: str) -> bool:
+def against_place(text: str, found: list[TypedParameter], against: str) -> bool:
     """Whether a text is plainly no prompt although its place makes one likely."""
     lines = [line for line in text.splitlines() if line.strip()]
     if sum(POINT.match(line) is not None for line in lines) > 1:
@@ -155,12 +155,12 @@ def against_place(text: str, found: list[Flag], against: str) -> bool:
     return _is_about(text, found) if against in _SOFT else True
 
 
-def against_named(text: str, found: list[Flag], against: str) -> bool:
+def against_named(text: str, found: list[TypedParameter], against: str) -> bool:
     """Whether a text is plainly no prompt although the user named its file."""
     return against not in _SOFT or (against == ABOUT_PARAMETERS)
 
 
-def _ends_in_parameters(text: str, found: list[Flag]) -> str | None:
+def _ends_in_parameters(text: str, found: list[TypedParameter]) -> str | None:
     """Why a text is not prose that ends in parameters; None where it is."""
     telling = sum(flag.telling for flag in found)
     if not telling:
@@ -175,7 +175,7 @@ def _ends_in_parameters(text: str, found: list[Flag]) -> str | None:
     return None
 
 
-def _is_about(text: str, found: list[Flag], *, alone: bool = False) -> bool:
+def _is_about(text: str, found: list[TypedParameter], *, alone: bool = False) -> bool:
     """Whether a text speaks of parameters, and is no prompt with them.
 
     ``alone``: whether nothing but the text speaks for it.
@@ -204,22 +204,22 @@ def _is_prose(before: str, telling: int) -> bool:
     return any(len(word) > 2 for word in words) and (len(words) > 1 or telling > 1)
 
 
-def _suffix(found: list[Flag], around: Surroundings, against: str) -> Verdict:
+def _suffix(found: list[TypedParameter], around: Surroundings, against: str) -> Decision:
     """Parameters alone: a suffix that prompts share, where such things are."""
     if against or not around.suffix or any(flag.fit == "wrong" for flag in found):
-        return Verdict(False, against or "parameters alone") if _any_known(found) else NONE
+        return Decision(False, against or "parameters alone") if _any_known(found) else NONE
     if any(is_slot(flag.value) for flag in found):
-        return Verdict(False, "parameters with slots, without a prompt")
+        return Decision(False, "parameters with slots, without a prompt")
     telling = [flag for flag in found if flag.telling]
     if telling and (len(found) > 1 or around.likely or around.named):
-        return Verdict(True, "parameters without a prompt: a suffix", True)
-    return Verdict(False, "a parameter alone") if _any_known(found) else NONE
+        return Decision(True, "parameters without a prompt: a suffix", True)
+    return Decision(False, "a parameter alone") if _any_known(found) else NONE
 
 
-def _any_known(found: list[Flag]) -> bool:
+def _any_known(found: list[TypedParameter]) -> bool:
     return any(flag.known for flag in found)
 
 
-def _shown(text: str, found: list[Flag]) -> str:
+def _shown(text: str, found: list[TypedParameter]) -> str:
     first = next(flag for flag in found if flag.telling)
     return " ".join(text[first.start :].split()[:2]).strip("\"'`*,;")

@@ -88,7 +88,7 @@ class Finder:
         force_exclude: bool = False,
         source: bool = False,
     ) -> None:
-        self._source = source
+        self._source, self._base = source, os.path.abspath(base)
         self._force = force_exclude
         self._ignoring = Ignoring(base, tuple(exclude), tuple(include), gitignore)
 
@@ -130,18 +130,19 @@ class Finder:
         return Found(path, kind, False)
 
     def _hooked(self, path: str) -> Found:
+        """A file as if it were found while walking the folder of the settings."""
         self._ignoring.begin(".")
         path = os.path.normpath(path)
-        *folders, name = path.split(os.sep)
-        where = ""
-        for folder in folders:
-            where = os.path.join(where, folder) if where else folder or os.sep
-            if folder in ("", "..") or os.path.isabs(path):
-                continue
+        top = os.path.join(self._base, "")
+        whole = os.path.abspath(path)
+        inside = whole[len(top) :].split(os.sep) if whole.startswith(top) else [path]
+        where = self._base
+        for folder in inside[:-1]:
+            where = os.path.join(where, folder)
             why = self._why_not_enter(where, folder)
             if why is not None:
                 return Found(path, None, True, why)
-        return self._searched(path, name)
+        return self._searched(path, os.path.basename(path))
 
     def _walk(self, top: str) -> Iterator[Found]:
         self._ignoring.begin(top)

@@ -47,7 +47,7 @@ _LONGEST_LIST: Final = 30
 """Words that ``--no`` takes; more are a sentence."""
 
 
-class Flag(NamedTuple):
+class TypedParameter(NamedTuple):
     """A parameter, or what looks like one."""
 
     start: int
@@ -81,12 +81,12 @@ class Flag(NamedTuple):
         return not self.known and not self.alike and self.typed == "--"
 
 
-def flags(text: str) -> list[Flag]:
+def flags(text: str) -> list[TypedParameter]:
     """The parameters in a text, in its order; dashes within prose are none."""
     if "--" not in text and "—" not in text and "–" not in text:
         return []
     matches = [match for match in _FLAG.finditer(text) if _counts(match)]
-    found: list[Flag] = []
+    found: list[TypedParameter] = []
     for match, after in zip(matches, [*matches[1:], None], strict=False):
         name = match["name"].lower()
         if match["rest"]:
@@ -100,7 +100,9 @@ def flags(text: str) -> list[Flag]:
         known = name in names()
         alike = not known and not match["rest"] and len(name) > 3 and _alike(name)
         found.append(
-            Flag(match.start(), name, value, match["dashes"], known, alike, fit(name, value, known))
+            TypedParameter(
+                match.start(), name, value, match["dashes"], known, alike, fit(name, value, known)
+            )
         )
     return found
 

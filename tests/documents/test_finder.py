@@ -43,6 +43,28 @@ def test_named_file_is_read_whatever_it_is_called(tmp_path: Path) -> None:
         assert list(files(str(tmp_path / name))) == [str(tmp_path / name)]
 
 
+def test_link_that_leads_nowhere_costs_nothing(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "none.txt")
+    assert found(tmp_path) == ["a.txt"]
+    why = {each.path: each.why_not for each in Finder().decided(str(tmp_path)) if each.dangling}
+    assert why == {str(tmp_path / "b.txt"): "a link that leads nowhere"}
+
+
+def test_folders_of_agents_are_read(tmp_path: Path) -> None:
+    make(tmp_path, ".claude/skills/x/a.md", ".cursor/b.mdc", ".github/c.md", ".idea/d.md")
+    assert found(tmp_path) == [".claude/skills/x/a.md", ".cursor/b.mdc", ".github/c.md"]
+
+
+def test_file_that_a_hook_names_is_one_that_was_found(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "readme.txt", "node_modules/b.txt", "c.zip")
+    hook = Finder(base=str(tmp_path), force_exclude=True)
+    (one,) = hook.files(str(tmp_path / "a.txt"))
+    assert one.searched
+    for name in ("readme.txt", "node_modules/b.txt", "c.zip"):
+        assert list(hook.files(str(tmp_path / name))) == []
+
+
 def test_loop_of_links_ends(tmp_path: Path) -> None:
     make(tmp_path, "a.txt")
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
@@ -80,11 +102,12 @@ def decided(finder: Finder, folder: Path) -> dict[str, str | None]:
 
 def test_every_format(tmp_path: Path) -> None:
     make(tmp_path, "a.md", "a.json", "a.yaml", "a.yml", "a.toml", "a.csv", "a.tsv", "a.ts", "a.py")
+    make(tmp_path, "test_a.py", "a.spec.ts")
     make(tmp_path, "package.json", "pyproject.toml", "docker-compose.yml")
-    data = ["a.csv", "a.json", "a.md", "a.toml", "a.tsv", "a.yaml", "a.yml"]
+    data = ["a.csv", "a.json", "a.md", "a.py", "a.toml", "a.ts", "a.tsv", "a.yaml", "a.yml"]
     assert found(tmp_path) == data
     code = [each.path for each in Finder(source=True).files(str(tmp_path))]
-    assert [Path(path).name for path in code] == sorted([*data, "a.py", "a.ts"])
+    assert [Path(path).name for path in code] == sorted([*data, "test_a.py", "a.spec.ts"])
 
 
 def test_gitignore(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ run("npm run --fast x", "--ar")
         "a wide lake at dawn --v 7",
         "a long café text --v 7",
         "a raw \\d thing --v 7",
-        " --ar 16:9 --v 7",
+        "--ar 16:9 --v 7",
     ]
 
 

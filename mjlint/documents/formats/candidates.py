@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mjlint.documents.around import labelled
-from mjlint.documents.evidence import Surroundings, Verdict, decide
+from mjlint.documents.evidence import Decision, Surroundings, decide
 from mjlint.documents.formats.lines import (
     Stretch,
     blocks,
@@ -51,27 +51,27 @@ class Sheet(NamedTuple):
         text, segments = joined(stretches, cut)
         if not text.strip():
             return None
-        verdict = decide("\n".join(line.text for line in stretches), labelled(around, found.label))
-        if not verdict.prompt:
-            return self.skipped(text, stretches[0].start, verdict)
-        escape = never if verdict.guessed else one_line
+        decision = decide("\n".join(line.text for line in stretches), labelled(around, found.label))
+        if not decision.prompt:
+            return self.skipped(text, stretches[0].start, decision)
+        escape = never if decision.guessed else one_line
         held = _in_quotes if found.quoted else holds
         source = SourceMap.of(text, segments, escape, held, self.outer)
         return PlacedPrompt(
             source,
             self.lines,
             source.to_document(0),
-            partial=verdict.partial,
-            why=verdict.why,
-            sure=verdict.sure,
+            partial=decision.partial,
+            why=decision.why,
+            sure=decision.sure,
         )
 
-    def skipped(self, text: str, start: int, verdict: Verdict) -> Skipped | None:
+    def skipped(self, text: str, start: int, decision: Decision) -> Skipped | None:
         """What is left alone, where it looked like a prompt."""
-        if not verdict.why:
+        if not decision.why:
             return None
         offset = start if self.outer is None else self.outer.to_document(start)
-        return Skipped(self.lines.position(offset).row, text, verdict.why)
+        return Skipped(self.lines.position(offset).row, text, decision.why)
 
     def block(
         self, lines: Sequence[Stretch | None], around: Surroundings, holds: Holds = anything

@@ -141,18 +141,18 @@ class Picker:
             whole = " ".join(
                 (*(e.text for e in before), text[body.start : body.end], *(e.text for e in after))
             )
-        verdict = decide(whole, around)
-        if not verdict.prompt:
-            if verdict.why:
-                yield Skipped(self._lines.position(node.start).row, text, verdict.why)
+        decision = decide(whole, around)
+        if not decision.prompt:
+            if decision.why:
+                yield Skipped(self._lines.position(node.start).row, text, decision.why)
             return
         placed = put_together((*before, node, *after), node, self._lines, body)
-        partial = verdict.partial and not before and not after
-        if verdict.guessed:
+        partial = decision.partial and not before and not after
+        if decision.guessed:
             parts = tuple(part._replace(escape=never) for part in placed.map.parts)
             placed = replace(placed, map=replace(placed.map, parts=parts))
         model = way.model if way.siblings is not None else None
-        yield replace(placed, model=model, partial=partial, why=verdict.why, sure=verdict.sure)
+        yield replace(placed, model=model, partial=partial, why=decision.why, sure=decision.sure)
 
     def _of_prompts(self, around: Surroundings, way: _Way) -> Surroundings:
         if around.says or around.other:

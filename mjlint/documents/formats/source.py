@@ -98,12 +98,12 @@ def _prompt(
     if body is not None:
         around = labelled(around, body.label)
         whole = whole[body.start : body.end]
-    verdict = decide(whole, around)
-    if verdict.prompt:
+    decision = decide(whole, around)
+    if decision.prompt:
         placed = put_together(nodes, nodes[0], lines, body, spaced=False)
-        yield replace(placed, partial=verdict.partial, why=verdict.why, sure=verdict.sure)
-    elif verdict.why:
-        yield Skipped(lines.position(nodes[0].start).row, whole, verdict.why)
+        yield replace(placed, partial=decision.partial, why=decision.why, sure=decision.sure)
+    elif decision.why:
+        yield Skipped(lines.position(nodes[0].start).row, whole, decision.why)
 
 
 def _lines(

@@ -70,12 +70,12 @@ def _prompt(lines: Sequence[Line], around: Surroundings) -> PlacedPrompt | Skipp
     if first != last:
         rows = [line.text + _break(line, lines[n]) for n, line in enumerate(lines[:last], 1)]
         here = LineIndex("".join(rows[first:]) + lines[last].text, here.start, here.row)
-    verdict = of_line("\n".join(each.text for each in stretches), labelled(around, found.label))
-    if not verdict.prompt:
-        return Skipped(here.row, text, verdict.why) if verdict.why else None
-    escape = never if verdict.guessed else one_line
+    decision = of_line("\n".join(each.text for each in stretches), labelled(around, found.label))
+    if not decision.prompt:
+        return Skipped(here.row, text, decision.why) if decision.why else None
+    escape = never if decision.guessed else one_line
     source = SourceMap.of(text, segments, escape, _holds_quoted if found.quoted else _holds)
-    return PlacedPrompt(source, here, here.start, partial=verdict.partial, why=verdict.why)
+    return PlacedPrompt(source, here, here.start, partial=decision.partial, why=decision.why)
 
 
 def _holds_quoted(text: str) -> bool:
