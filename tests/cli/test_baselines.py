@@ -114,7 +114,7 @@ def test_suppressions(program: Program) -> None:
     assert program("check") == Result(0, "no findings in 1 prompt\n", "")
     data = Path("a.txt").read_bytes()
     assert program("check", "-", stdin=data).code == 0
-    Path("a.txt").write_text("# mjlint: ignore[MJ010]\n# mjlint: ignore[x]\na heron\n")
+    Path("a.txt").write_text("# mjlint: ignore[MJ010]\n# mjlint: ignore[x]\na heron --v 7\n")
     result = program("check", "--output-format", "concise")
     assert result.out == (
         "a.txt:1:1: warning[unused-suppression] MJ901 the suppression of `MJ010` suppresses"
@@ -128,7 +128,7 @@ def test_suppressions(program: Program) -> None:
     Path("mjlint.toml").write_text('[severity]\nunused-suppression = "error"\n')
     assert program("check").code == 1
     program("check", "--fix")
-    assert Path("a.txt").read_text() == "# mjlint: ignore[x]\na heron\n"
+    assert Path("a.txt").read_text() == "# mjlint: ignore[x]\na heron --v 7\n"
 
 
 def test_suppressed_findings_are_not_fixed(program: Program) -> None:

@@ -334,8 +334,8 @@ def test_slots_make_a_template(program: Program) -> None:
     body = {"prompt": "a {{animal}} --ar16:9", "mode": "fast"}
     Path("a.json").write_text(json.dumps({"url": URL, "body": body}))
     result = check(program, "a.json")
-    assert [name for _, _, name in found(result)] == ["placeholder"]
-    assert result.code == 0
+    assert [name for _, _, name in found(result)] == ["placeholder", "glued-value"]
+    assert result.code == 1
 
 
 def test_settings_of_a_file_hold_for_its_requests(program: Program) -> None:

@@ -80,7 +80,9 @@ def test_check_goes_by_the_nearest_settings(program: Program, tmp_path: Path) ->
     house(tmp_path)
     for folder in ("", "drafts", "strict"):
         (tmp_path / folder).mkdir(exist_ok=True)
-        (tmp_path / folder / "a.txt").write_text("an acme heron --chaso 3\n", encoding="utf-8")
+        (tmp_path / folder / "a.txt").write_text(
+            "an acme heron --chaso 3 --v 7\n", encoding="utf-8"
+        )
     (tmp_path / "strict/mjlint.toml").write_text(
         'fail-on = "warning"\nignore = ["MJ101"]', encoding="utf-8"
     )

@@ -20,7 +20,9 @@ def read_json(
     """The prompts of a document of JSON."""
     text = document.text
     lines = LineIndex(text)
-    yield from Picker(lines, document.name, options).prompts(parsed(text, lines))
+    root = parsed(text, lines)
+    if not (options.searched and _is_report(root)):
+        yield from Picker(lines, document.name, options).prompts(root)
 
 
 def read_yaml(
@@ -56,6 +58,15 @@ def read_script(
     for _ in document.chunks():
         pass
     return iter(())
+
+
+def _is_report(root: Node) -> bool:
+    """Whether a document is a report or a baseline that mjlint wrote: its prompts are elsewhere."""
+    names = {member.name for member in root.members}
+    entries = root.member("entries")
+    if entries is not None and entries.value.items:
+        return entries.value.items[0].member("digest") is not None
+    return {"version", "diagnostics"} <= names or {"version", "runs"} <= names
 
 
 def parsed(text: str, lines: LineIndex) -> Node:

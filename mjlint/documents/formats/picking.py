@@ -147,7 +147,9 @@ class Picker:
                 yield Skipped(self._lines.position(node.start).row, text, decision.why)
             return
         placed = put_together((*before, node, *after), node, self._lines, body)
-        partial = decision.partial and not before and not after
+        partial = (
+            decision.partial and not before and not after and not (self._strict and of_prompts)
+        )
         if decision.guessed:
             parts = tuple(part._replace(escape=never) for part in placed.map.parts)
             placed = replace(placed, map=replace(placed.map, parts=parts))
