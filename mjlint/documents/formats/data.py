@@ -21,7 +21,7 @@ def read_json(
     text = document.text
     lines = LineIndex(text)
     root = parsed(text, lines)
-    if not (options.searched and _is_report(root)):
+    if not _is_report(root):
         yield from Picker(lines, document.name, options).prompts(root)
 
 
