@@ -172,9 +172,7 @@ READING: Final = (
         _FILES, "force-exclude", "--force-exclude", help="Leave them out even where they are named."
     ),
     setting(_FILES, "respect-gitignore", "--no-gitignore", help="Read what git ignores."),
-    setting(
-        _FILES, "documents.code", "--code", help="Read the tests of programs in folders, too."
-    ),
+    setting(_FILES, "documents.code", "--code", help="Read the tests of programs in folders, too."),
     setting(
         _FILES,
         "documents.keys",
