@@ -14,6 +14,8 @@ from mjlint.prompts.models import ModelChoice
 from mjlint.settings.settings import MIDJOURNEY
 from mjlint.terminal.messages import debugging, internal
 from mjlint.text.lines import LineIndex
+from mjlint.text.masking import masked
+from mjlint.text.masking import shown as shown_finding
 from mjlint.text.places import PlacedPrompt
 
 
@@ -99,7 +101,7 @@ def _checked(
     # Of a document that is read as a whole, only what the prompt and its findings stand on.
     first = min(placed.row, *(_first(finding) for finding in findings))
     last = max(rows.position(placed.map.span(0, len(placed.text))[1]).row, *map(_last, findings))
-    shown = tuple(rows.rows[first - rows.row : last - rows.row + 1])
+    shown = tuple(map(masked, rows.rows[first - rows.row : last - rows.row + 1]))
     return Checked(filename, first, shown, placed.text, model, findings)
 
 
@@ -119,7 +121,7 @@ def _finding(diagnostic: Diagnostic, placed: PlacedPrompt, rows: LineIndex) -> F
         PlacedLabel(stretch(label.start, label.end), label.text) for label in diagnostic.labels
     )
     where = stretch(diagnostic.start, diagnostic.end)
-    return Finding(diagnostic, where, labels, _edits(diagnostic, placed, rows))
+    return Finding(shown_finding(diagnostic), where, labels, _edits(diagnostic, placed, rows))
 
 
 def _edits(
@@ -131,7 +133,7 @@ def _edits(
     found: list[PlacedEdit] = []
     for edit in diagnostic.fix.edits:
         placed_edit = placed.map.edit(edit)
-        if placed_edit is None:
+        if placed_edit is None or masked(placed_edit.text) != placed_edit.text:
             return None
         found.append(
             PlacedEdit(_stretch(rows, placed_edit.start, placed_edit.end), placed_edit.text)

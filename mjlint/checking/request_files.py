@@ -21,12 +21,12 @@ from mjlint.requests.files import envelopes, one
 from mjlint.requests.json_body import MAXIMUM_LENGTH, remembered
 from mjlint.requests.linter import field_links, read_object
 from mjlint.requests.recognition import Recognised, addressed, recognise
-from mjlint.requests.report import blotted
 from mjlint.requests.request import Request
 from mjlint.requests.secrets import around, assigned, secrets
 from mjlint.requests.shape import is_field
 from mjlint.text.document import DocumentError, Fault, Line
 from mjlint.text.lines import LineIndex
+from mjlint.text.masking import covered
 from mjlint.text.nodes import Node
 from mjlint.text.places import PlacedPrompt, Segment, SourceMap
 
@@ -41,7 +41,7 @@ _LONG: Final = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class PlacedRequest(PlacedPrompt):
-    """A request in a document. Its keys are blotted out in its text and in the rows to show."""
+    """A request in a document. Its keys are covered in its text and in the rows to show."""
 
     source: str = ""
     """Its text as it is."""
@@ -116,7 +116,7 @@ class _Reader:
                 found = _claimed(envelope, value, target, alone=named)
                 if found is not None:
                     keys = list(_keys(envelope, found))
-                    lines = LineIndex(blotted(text, keys))
+                    lines = LineIndex(covered(text, keys))
                     hidden = frozenset(text[start:end] for start, end in keys)
                     yield _placed(envelope, found, hidden, lines, text, 0, len(text))
                     return
@@ -186,7 +186,7 @@ class _Reader:
                 all_of_it.append((envelope, found))
                 places += _keys(envelope, found)
         hidden = frozenset(text[start:end] for start, end in places)
-        lines = LineIndex(blotted(text, places))
+        lines = LineIndex(covered(text, places))
         for envelope, found in all_of_it:
             start, end = envelope.span or (0, len(text))
             yield _placed(envelope, found, hidden, lines, text, start, end)
@@ -219,7 +219,7 @@ def _placed(
     """``ground``: the row, or the whole document, that has the request from start to end."""
     own = text[start:end]
     inside = envelope.moved(-start)
-    shown = blotted(own, _keys(inside, found))
+    shown = covered(own, _keys(inside, found))
     at = ground.start
     lines = LineIndex(shown, at, ground.row) if isinstance(ground, Line) else ground
     map = SourceMap.of(shown, (Segment(0, end - start, at + start, at + end),))

@@ -18,6 +18,7 @@ from mjlint.linting.linter import Linter, Report
 from mjlint.requests.linter import RequestLinter
 from mjlint.requests.report import RequestReport
 from mjlint.settings.settings import Settings
+from mjlint.text.masking import masked
 from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
@@ -85,12 +86,10 @@ def _finished(report: Report, file: Opened, links: LinkVerdicts | None) -> Repor
 def without(diagnostic: Diagnostic, hidden: Iterable[str]) -> Diagnostic:
     """A finding that shows none of some texts."""
     fix = diagnostic.fix
-    shown = [diagnostic.message, diagnostic.help, diagnostic.reply or "", diagnostic.label]
-    for secret in hidden:
-        shown = [text.replace(secret, "*" * len(secret)) for text in shown]
-        if fix is not None and any(secret in edit.text for edit in fix.edits):
-            fix = None
-    message, help, reply, label = shown
+    shown = (diagnostic.message, diagnostic.help, diagnostic.reply or "", diagnostic.label)
+    message, help, reply, label = (masked(text, hidden) for text in shown)
+    if fix is not None and any(s in edit.text for s in hidden for edit in fix.edits):
+        fix = None
     reply_ = reply if diagnostic.reply is not None else None
     fixes = (fix,) if fix is not None else ()
     return replace(diagnostic, message=message, help=help, reply=reply_, label=label, fixes=fixes)

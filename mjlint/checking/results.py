@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from mjlint.diagnostic import Applicability, Diagnostic, Severity
 from mjlint.text.document import Encoding
+from mjlint.text.masking import masked
 from mjlint.version import page_url
 
 if TYPE_CHECKING:
@@ -170,7 +171,9 @@ class Checked(NamedTuple):
         receiver = self.receiver
         if receiver is not None and receiver.endpoint:
             own["request"] = {"target": receiver.target, "endpoint": receiver.endpoint}
-        own["prompt"] = self.text[:LONGEST_PROMPT]
+        own["prompt"] = masked(self.text[:LONGEST_PROMPT])
+        if own["prompt"] != self.text[:LONGEST_PROMPT]:
+            own["masked"] = True
         return [{**each.to_dict(self.filename), **own} for each in self.findings]
 
     def to_dict(self) -> dict[str, object]:
@@ -178,7 +181,7 @@ class Checked(NamedTuple):
         return {
             "filename": self.filename,
             "row": self.row,
-            "prompt": self.text[:LONGEST_PROMPT],
+            "prompt": masked(self.text[:LONGEST_PROMPT]),
             "model": None if self.model is None else self.model.name,
             "diagnostics": self.records(),
         }

@@ -14,6 +14,7 @@ from mjlint.diagnostic import Severity
 from mjlint.reports.formats import Reporter
 from mjlint.terminal.cells import clean
 from mjlint.terminal.messages import note, tell
+from mjlint.text.masking import masked
 
 
 @dataclass(slots=True)
@@ -125,13 +126,11 @@ class Tally:
     def _show_diff(self, done: Rewritten) -> None:
         from mjlint.reports.diff import diff
 
-        def masked(text: str) -> str:
-            for secret in done.hidden:
-                text = text.replace(secret, "*" * len(secret))
-            return text
-
-        for row in diff(done.filename, masked(done.before), masked(done.after)):
+        before, after = masked(done.before, done.hidden), masked(done.after, done.hidden)
+        for row in diff(done.filename, before, after):
             _put(row)
+        if before != done.before:
+            note(f"{done.filename}: secrets are masked, so this diff cannot be applied")
 
     def _limit(self, name: str) -> int:
         """The rank of the severity that fails the run."""

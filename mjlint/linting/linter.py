@@ -83,9 +83,11 @@ class Report:
         The findings are those that ``--output-format json`` writes for the prompt alone.
         """
         from mjlint.linting.records import records
+        from mjlint.text.masking import masked
 
         return {
-            "prompt": self.text,
+            "prompt": (shown := masked(self.text)),
+            **({"masked": True} if shown != self.text else {}),
             "ok": self.ok,
             "model": self.model.to_dict(),
             "diagnostics": records(self.text, self.diagnostics),

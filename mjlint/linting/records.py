@@ -6,17 +6,20 @@ from collections.abc import Iterable
 
 from mjlint.diagnostic import Diagnostic, Edit
 from mjlint.text.lines import LineIndex
+from mjlint.text.masking import masked, shown
 from mjlint.version import page_url
 
 
 def records(text: str, diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
     """The records of findings in a text; rows and columns count from 1, columns in code points."""
     rows = LineIndex(text)
-    return [_record(diagnostic, rows) for diagnostic in diagnostics]
+    return [_record(shown(diagnostic), rows) for diagnostic in diagnostics]
 
 
 def _record(diagnostic: Diagnostic, rows: LineIndex) -> dict[str, object]:
     fix = diagnostic.fix
+    if fix is not None and any(masked(edit.text) != edit.text for edit in fix.edits):
+        fix = None
     return {
         "code": diagnostic.code,
         "name": diagnostic.name,

@@ -13,6 +13,7 @@ from mjlint.reports.formats import Output
 from mjlint.reports.formats.full import Full
 from mjlint.terminal.cells import told
 from mjlint.text.lines import LineIndex
+from mjlint.text.masking import masked, shown
 
 NAME: Final = "<prompt>"
 _COLORS: Final = {"error": "#b91c1c", "warning": "#b45309", "info": "#0e7490"}
@@ -40,15 +41,15 @@ def card(report: Report) -> str:
     )
     return (
         '<div style="border:1px solid #ccc;border-radius:4px;padding:.5em 1em">'
-        f"<pre>{escape(told(report.text))}</pre>"
+        f"<pre>{escape(told(masked(report.text)))}</pre>"
         f"<p>{escape(str(report.model))}: {verdict}</p><ul>{items}</ul></div>"
     )
 
 
 def _checked(report: Report) -> Checked:
     rows = LineIndex(report.text)
-    findings = tuple(_finding(one, rows) for one in report.diagnostics)
-    return Checked(NAME, 1, rows.rows, report.text, report.model, findings)
+    findings = tuple(_finding(one, rows) for one in map(shown, report.diagnostics))
+    return Checked(NAME, 1, [masked(row) for row in rows.rows], report.text, report.model, findings)
 
 
 def _finding(diagnostic: Diagnostic, rows: LineIndex) -> Finding:

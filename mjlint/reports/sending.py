@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from mjlint.checking.results import Checked
+from mjlint.text.masking import masked
 
 if TYPE_CHECKING:
     from mjlint.linting.linter import Linter
@@ -25,9 +26,13 @@ class Sendable(NamedTuple):
 
 
 def sendable(checked: Checked, linter_for: LinterFor) -> Sendable | None:
-    """What to send in the place of a prompt; None for what is no prompt, such as a whole request."""
+    """What to send in the place of a prompt; None for what is no prompt, such as a
+    whole request, and for a prompt with a secret in it."""
     receiver, model = checked.receiver, checked.model
     if model is None or (receiver is not None and receiver.endpoint):
+        return None
+    if masked(checked.text) != checked.text:
+        # It has a secret, which a report never has.
         return None
     if not checked.findings:
         return Sendable(checked.text, "unchanged")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -14,6 +13,8 @@ from mjlint.linting.linter import Report
 from mjlint.requests.request import Request
 from mjlint.requests.secrets import secrets
 from mjlint.settings.settings import Settings
+from mjlint.text import masking
+from mjlint.text.masking import covered, masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +82,20 @@ class RequestReport:
         return lint_request(text, self.target, self.endpoint, self.settings, url=self.url)
 
     def masked(self) -> str:
-        """The text with every key and token blotted out, character by character: for the screen."""
-        return blotted(self.text, self.secrets)
+        """The text as it may be shown: of each key and token the first letters."""
+        return covered(self.text, [*self.secrets, *masking.secrets(self.text)])
 
     def to_dict(self) -> dict[str, object]:
         """The report as JSON types; keys and tokens are masked, and offsets count ``text``."""
-        masked = self.masked()
+        shown = self.masked()
         hidden = {self.text[start:end] for start, end in self.secrets}
         return {
             "target": self.target,
             "endpoint": self.endpoint,
             "ok": self.ok,
             "fined": list(self.fined),
-            "text": masked,
-            "masked": masked != self.text,
+            "text": shown,
+            "masked": shown != self.text,
             "diagnostics": [_record(diagnostic, hidden) for diagnostic in self.diagnostics],
         }
 
@@ -108,9 +109,7 @@ def _record(diagnostic: Diagnostic, hidden: Iterable[str]) -> dict[str, object]:
     """A finding as JSON types, without some texts."""
 
     def shown(text: str) -> str:
-        for secret in hidden:
-            text = text.replace(secret, "*" * len(secret))
-        return text
+        return masked(text, hidden)
 
     d = diagnostic
     return {
@@ -125,14 +124,3 @@ def _record(diagnostic: Diagnostic, hidden: Iterable[str]) -> dict[str, object]:
         "reply": shown(d.reply) if d.reply is not None else None,
         "source": d.source,
     }
-
-
-def blotted(text: str, places: Iterable[tuple[int, int]]) -> str:
-    """The text with some stretches of it blotted out; its rows stay as long as they are."""
-    pieces: list[str] = []
-    at = 0
-    for start, end in sorted(places):
-        if end > at:
-            pieces += text[at:start], re.sub(r"[^\r\n]", "*", text[max(at, start) : end])
-            at = end
-    return "".join([*pieces, text[at:]])

@@ -8,6 +8,7 @@ from typing import Final
 
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.request import Request
+from mjlint.text.masking import is_key
 
 _NAMES: Final = re.compile(
     r"(?:^|[-_.])(?:api[-_]?key|key|token|secret|authorization|password)$", re.IGNORECASE
@@ -17,15 +18,6 @@ _ASSIGNED: Final = re.compile(
     r"^[ \t]*(?:export[ \t]+|@)?([\w-]+)[ \t]*=[ \t]*[\"']?([^\s\"']+)", re.MULTILINE
 )
 _SCHEME: Final = re.compile(r"(?:bearer|token|basic|key)\s+", re.IGNORECASE)
-# Names of variables and slots to fill in: nothing that a vendor would take for a key.
-_SLOT: Final = re.compile(
-    r"[<\[{(].*[>\]})]"
-    r"|.*(?:your|my|example|placeholder|insert|replace|change[-_]?me|dummy|sample|test[-_]?key).*"
-    r"|.*\$\{?\w+.*|.*\{\{.*|.*%\w+%.*|(?:process\.)?env\.\w+"
-    r"|(?:lkr|sk|pk)?[-_]?[x*•.…_-]+|[a-z]+(?:_[a-z]+)+",
-    re.IGNORECASE,
-)
-_LEAST: Final = 12
 
 
 def secrets(request: Request) -> Iterator[tuple[int, int]]:
@@ -66,14 +58,3 @@ def assigned(text: str) -> Iterator[tuple[int, int]]:
     for match in _ASSIGNED.finditer(text):
         if _NAMES.search(match[1]) and is_key(match[2]):
             yield match.span(2)
-
-
-def is_key(text: str) -> bool:
-    """Whether a text could be a key: long, without spaces, and no slot to fill in."""
-    text = text.strip()
-    return (
-        _LEAST <= len(text) <= 4096
-        and not any(character.isspace() for character in text)
-        and any(character.isdigit() for character in text)
-        and _SLOT.fullmatch(text) is None
-    )

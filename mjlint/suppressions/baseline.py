@@ -15,6 +15,8 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Final, NamedTuple
 
+from mjlint.text.masking import masked
+
 VERSION: Final = 1
 _SHOWN: Final = 60
 
@@ -90,6 +92,9 @@ class Baseline:
             raise BaselineError(f"not JSON: {error.msg.lower()}", error.lineno) from None
         except RecursionError:
             raise BaselineError("nested too deeply") from None
+        except ValueError:
+            # Python refuses to read an integer of 4,300 digits.
+            raise BaselineError("a number has too many digits to be read") from None
         return cls(file, _entries(value, text))
 
     def key(self, path: str, rule: str, text: str) -> Key:
@@ -144,7 +149,7 @@ def written(found: Iterable[tuple[Key, str]]) -> str:
     texts: dict[Key, str] = {}
     for key, text in found:
         counts[key] = counts.get(key, 0) + 1
-        texts[key] = " ".join(text[: 4 * _SHOWN].split())
+        texts[key] = " ".join(masked(text[: 8 * _SHOWN])[: 4 * _SHOWN].split())
     lines = [
         json.dumps(
             {

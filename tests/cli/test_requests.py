@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import Program, Result
 
 LIST = "the request is a list, an object is expected"
-KEY = "e7c1b2a4-93d0-4f2e-a1c7"
+KEY = "d4f9b2a4-73d0-4f2e-b1c7"
 URL = "https://api.ttapi.io/midjourney/v1/imagine"
 BODY = '{"prompt": "a d\\u00e9j\\u00e0 \\"vu\\" --ar16:9", "model": "relax", "timeout": "300"}'
 SCRIPT = f"""\

@@ -173,7 +173,7 @@ def test_curl() -> None:
     key = "3f2a9c1e-77b0-4d5e-9c2a"
     assert found(first) == [("MJ714", key, "warning"), ("MJ021", "--ar16:9", "error")]
     assert key not in "".join(d.message + d.help for d in first.diagnostics)
-    assert first.masked() == CURL.replace(key, "*" * len(key))
+    assert first.masked() == CURL.replace(key, key[:4] + "…" * (len(key) - 4))
     assert first.fixed() == CURL.replace("--ar16:9", "--ar 16:9")
 
 

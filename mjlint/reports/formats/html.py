@@ -22,6 +22,7 @@ from mjlint.reports.formats.statistics import by_frequency
 from mjlint.reports.marking import marked
 from mjlint.reports.sending import sendable
 from mjlint.reports.spool import Spool
+from mjlint.text.masking import masked
 from mjlint.version import __version__
 
 MOST_FAULTLESS: Final = 100
@@ -67,7 +68,7 @@ class Html:
             self._prompts.write("".join(card(checked, self._cards, sent)))
         elif len(self._faultless) < MOST_FAULTLESS:
             self._faultless.append(
-                f'<li value="{checked.row}"><pre>{marked(checked.text, ())}</pre></li>\n'
+                f'<li value="{checked.row}"><pre>{marked(masked(checked.text), ())}</pre></li>\n'
             )
         else:
             self._unshown += 1

@@ -13,6 +13,7 @@ from mjlint.reports.marking import marked
 from mjlint.reports.notes import notes
 from mjlint.reports.sending import Sendable
 from mjlint.terminal.cells import told
+from mjlint.text.masking import masked
 
 MOST: Final = 100
 """So many findings of one prompt are shown; the reports for programs have all."""
@@ -39,7 +40,7 @@ def card(checked: Checked, number: int, sendable: Sendable | None) -> Iterator[s
     yield f' data-failures="{marked_up(json.dumps(_failures(shown)))}">\n'
     model = "" if checked.model is None else f" · for {said(str(checked.model))}"
     yield f'<p class="place"><a href="#p{number}">line {checked.row}</a>{model}</p>\n'
-    yield f'<pre dir="auto">{marked(checked.text, shown)}</pre>\n'
+    yield f'<pre dir="auto">{marked(masked(checked.text), shown)}</pre>\n'
     if sendable is not None:
         yield from _send(sendable, checked.text)
     yield "<ol>\n"

@@ -25,6 +25,7 @@ from mjlint.reports.fingerprints import Fingerprints
 from mjlint.reports.formats import Output
 from mjlint.reports.paths import address
 from mjlint.rule import Rule
+from mjlint.text.masking import masked
 from mjlint.version import HOME, __version__
 
 SCHEMA: Final = (
@@ -111,7 +112,7 @@ class Sarif:
             "fix": None if fix is None else {"applicability": how, "message": fix.title},
             "model": None if checked.model is None else str(checked.model),
             "source": diagnostic.source or None,
-            "prompt": checked.text[:LONGEST_PROMPT],
+            "prompt": masked(checked.text[:LONGEST_PROMPT]),
             **({} if finding.link is None else {"link": finding.link.record}),
         }
         return result

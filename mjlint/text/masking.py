@@ -1,0 +1,124 @@
+"""Secrets in a text, and the text as it may be shown: of each secret its first letters.
+
+Masking is for what is written: rows, messages, baselines, diffs, records. It keeps the length of a
+text, so that offsets and columns stay those of the original.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from mjlint.diagnostic import Diagnostic
+
+KEPT: Final = 4
+"""How many letters of a secret are shown."""
+SIGN: Final = "…"
+
+_LEAST: Final = 12
+_MOST: Final = 4096
+_QUERY: Final = re.compile(r"[?&#;](?P<name>[\w.-]+)=(?P<value>[^\s&#\"'<>`]+)")
+_QUERY_NAME: Final = re.compile(
+    r"sig|token|key|secret|passw|pwd|auth|cred|session|policy|jwt|(?:\A|[-_])(?:hm|code|pass|sid)\Z",
+    re.IGNORECASE,
+)
+_LONG_VALUE: Final = re.compile(r"[\w+/=%.~-]{32,}")
+_USER: Final = re.compile(r"(?<=://)(?P<value>[^\s/?#@\"'<>`]+)@")
+_FIELD: Final = re.compile(
+    r"(?<![\w.-])(?P<name>[\w.-]+)[\\\"']*\s*[:=]\s*[\\\"']*(?:(?:bearer|basic|token|key)\s+)?"
+    r"(?P<value>[^\s\"'\\,;&<>`]+)",
+    re.IGNORECASE,
+)
+_FIELD_NAME: Final = re.compile(
+    r"(?:api[-_]?key|key|token|secret|authorization|password|passwd|cookie)\Z", re.IGNORECASE
+)
+_SCHEME: Final = re.compile(r"\b(?:bearer|basic)\s+(?P<value>[\w+/=.~-]+)", re.IGNORECASE)
+_KNOWN: Final = re.compile(
+    # The beginnings by which vendors mark their own keys, and JSON web tokens.
+    r"(?<![\w-])(?P<value>(?:sk|pk|rk)-[\w-]{12,}|gh[pousr]_\w{20,}|github_pat_\w{20,}"
+    r"|xox[abprs]-[\w-]{10,}|AKIA[A-Z0-9]{12,}|AIza[\w-]{20,}|hf_\w{20,}|r8_\w{20,}"
+    r"|eyJ[\w-]{8,}\.[\w.-]{8,})"
+)
+_CURL: Final = re.compile(
+    r"(?:^|\s)(?:-u|--user|-b|--cookie|-U|--proxy-user)[ =]*[\"']?[^\s:=\"']+[:=](?P<value>[^\s\"']+)"
+)
+_SLOT: Final = re.compile(
+    # Names of variables and slots to fill in: nothing that anybody would take for a key.
+    r"[<\[{(].*[>\]})]"
+    r"|.*(?:your|my|example|placeholder|insert|replace|change[-_]?me|dummy|sample|test[-_]?key).*"
+    r"|.*\$\{?\w+.*|.*\{\{.*|.*%\w+%.*|(?:process\.)?env\.\w+"
+    r"|(?:lkr|sk|pk)?[-_]?[x*•.…_-]+|[a-z]+(?:_[a-z]+)+",
+    re.IGNORECASE,
+)
+_HINT: Final = re.compile(r"[=:@]|bearer|basic|[a-z]{2,4}[-_]|AKIA|AIza|eyJ", re.IGNORECASE)
+
+
+def is_key(text: str) -> bool:
+    """Whether a text could be a key: long, without spaces, and no slot to fill in."""
+    text = text.strip()
+    return (
+        _LEAST <= len(text) <= _MOST
+        and not any(character.isspace() for character in text)
+        and any(character.isdigit() for character in text)
+        and _SLOT.fullmatch(text) is None
+    )
+
+
+def secrets(text: str) -> Iterator[tuple[int, int]]:
+    """Where the secrets of a text are: in URLs, headers, options of curl, fields and tokens."""
+    if _HINT.search(text) is None:
+        return
+    for match in _QUERY.finditer(text):
+        if _QUERY_NAME.search(match["name"]) or _LONG_VALUE.fullmatch(match["value"]):
+            yield match.span("value")
+    for pattern in (_USER, _KNOWN):
+        yield from (match.span("value") for match in pattern.finditer(text))
+    # A word after a colon is a secret only if it looks like one: prompts have colons, too.
+    for match in _FIELD.finditer(text):
+        if _FIELD_NAME.search(match["name"]) and is_key(match["value"]):
+            yield match.span("value")
+    yield from (m.span("value") for m in _SCHEME.finditer(text) if is_key(m["value"]))
+    sure = "curl" in text
+    for match in _CURL.finditer(text):
+        if sure or is_key(match["value"]):
+            yield match.span("value")
+
+
+def covered(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """The text with some stretches of it covered but for their first letters; as long as it is."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(places):
+        if end > at:
+            first = max(start, at)
+            kept = min(KEPT if end - start > 2 * KEPT else 0, end - first) if first == start else 0
+            shown = text[first : first + kept]
+            hidden = re.sub(r"[^\r\n]", SIGN, text[first + kept : end])
+            pieces += text[at:first], shown, hidden
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
+def masked(text: str, hidden: Iterable[str] = ()) -> str:
+    """The text as it may be shown. ``hidden``: secrets that are known from elsewhere."""
+    for secret in hidden:
+        text = text.replace(secret, covered(secret, [(0, len(secret))]))
+    return covered(text, secrets(text))
+
+
+def shown(diagnostic: Diagnostic) -> Diagnostic:
+    """A finding with no secret in what it says, nor in the titles of its fixes.
+
+    Its edits stay as they are: they are what `fixed()` applies.
+    """
+    parts = (diagnostic.message, diagnostic.help, *(fix.title for fix in diagnostic.fixes))
+    if all(masked(part) == part for part in parts):
+        return diagnostic
+    return replace(
+        diagnostic,
+        message=masked(diagnostic.message),
+        help=masked(diagnostic.help),
+        fixes=tuple(replace(fix, title=masked(fix.title)) for fix in diagnostic.fixes),
+    )
