@@ -111,6 +111,12 @@ class Rule:
     lenient: bool = False
     """Whether its errors are warnings, without a failure and a reply, on the models of 2022, which
     took almost anything."""
+    beside: tuple[str, ...] = ()
+    """Parameters (by id) of which it reads `Context.chooser` and `Context.names`; what it finds in any
+    other is remembered and must depend on the parameter and its models alone."""
+    of_models: bool = False
+    """Whether its errors rest on what the tables say of a model. On a model newer than the tables
+    they are warnings, without a failure and a reply."""
     since: str = "0.1.0"
     page: str = field(default="", repr=False)
     """Its documentation, in Markdown: the docstring of its module. It and the fields below are read
@@ -132,6 +138,7 @@ class Rule:
         reply: str | None = None,
         source: str = "",
         fix: Fix | None = None,
+        other_fixes: Iterable[Fix | None] = (),
         label: str = "",
         labels: Iterable[tuple[HasSpan | tuple[int, int], str]] = (),
     ) -> Diagnostic:
@@ -139,8 +146,9 @@ class Rule:
 
         ``where``: the place, a node or offsets into the prompt. ``message``: one sentence without
         a full stop, the user's own text in back-quotes. ``help``: how to fix it, in the
-        imperative. ``reply``: what Midjourney would answer. ``labels``: other places that matter,
-        each with a word on it. A finding that is not an error foresees a failure only if it says so.
+        imperative. ``reply``: what Midjourney would answer. ``other_fixes``: what would put it right
+        as well. ``labels``: other places that matter, each with a word on it. A finding that is not
+        an error foresees a failure only if it says so.
         """
         start, end = span(where)
         severity = severity or self.severity
@@ -157,7 +165,7 @@ class Rule:
             failure=failure,
             reply=reply,
             source=Lexicon.url(source or self.source),
-            fixes=(fix,) if fix is not None else (),
+            fixes=tuple([each for each in (fix, *other_fixes) if each is not None]),
             label=label,
             labels=tuple(Label(*span(place), text) for place, text in labels),
         )
@@ -176,11 +184,21 @@ class Context:
     """Whether the model is the account's default and not typed."""
     clock: Callable[[], float] = field(repr=False)
     """Seconds since 1970, for links that expire."""
+    chooser: tuple[int, int] | None = None
+    """For rules of `Rule.beside`: where the prompt types its model; the end of the prompt, twice, where
+    it types none; None where several are typed, or one in a permutation."""
+    names: frozenset[str] = frozenset()
+    """The names of all parameters of the prompt that are read, in lower case, without dashes."""
 
     @property
     def lenient(self) -> bool:
         """Whether only models of 2022 are meant, which took almost anything."""
         return bool(self.models) and all(model.lenient for model in self.models)
+
+    @property
+    def ahead(self) -> bool:
+        """Whether only models are meant that are newer than the tables."""
+        return bool(self.models) and all(model.ahead is not None for model in self.models)
 
     def known(self, name: str) -> KnownParameter | None:
         """What a parameter's name (lower case, no dashes) means here."""

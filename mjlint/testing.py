@@ -24,7 +24,7 @@ from mjlint.rule import Rule
 from mjlint.settings.settings import Settings
 
 SECTIONS: Final = ("What it does", "Why is this bad?", "Example", "Use instead")
-_FENCE: Final = re.compile(r"^```midjourney([^\n]*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_FENCE: Final = re.compile(r"^(`{3,})midjourney([^\n]*)\n(.*?)^\1(?!`)", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def examples(rule: Rule, title: str) -> list[Example]:
     """
     found = []
     for match in _FENCE.finditer(section(rule.page, title)):
-        words = match.group(1).split()
+        words = match.group(2).split()
         options: dict[str, Any] = dict(word.split("=", 1) for word in words if "=" in word)
         now = datetime.fromisoformat(options.pop("now", "2026-11-22")).replace(tzinfo=UTC)
         repeat = int(options.pop("repeat", "1"))
@@ -75,7 +75,7 @@ def examples(rule: Rule, title: str) -> list[Example]:
             custom_parameters=tuple(custom.split(",")) if custom else (),
             extend_select=(rule.code,),
         )
-        text = match.group(2)
+        text = match.group(3)
         for prompt in [text.removesuffix("\n")] if "whole" in words else text.splitlines():
             prompt = " ".join([prompt] * repeat)
             prompt = re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m.group(1), 16)), prompt)

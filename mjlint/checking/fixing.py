@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 from mjlint.checking.prompts import Stage
 from mjlint.diagnostic import Diagnostic, Edit, edited
 from mjlint.linting.fixer import MAXIMUM_ROUNDS, harmless, largest, mendable
+from mjlint.linting.keeping import keeps
 from mjlint.suppressions.writing import Judged
 from mjlint.text.places import PlacedPrompt
 
@@ -164,7 +165,12 @@ def _wanted(
     if chosen and lint is not None:
         before = lint(placed, placed.text)
         chosen = harmless(
-            placed.text, chosen, before, lambda text: lint(placed, text), unsafe=unsafe
+            placed.text,
+            chosen,
+            before,
+            lambda text: lint(placed, text),
+            unsafe=unsafe,
+            allowed=keeps,
         ).mended
     for one in chosen:
         yield one, possible[id(one)]

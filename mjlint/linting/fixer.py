@@ -54,18 +54,22 @@ def harmless(
     lint: Callable[[str], Sequence[Diagnostic]],
     *,
     unsafe: bool = False,
+    allowed: Callable[[str, str], bool] | None = None,
 ) -> Made:
     """Apply the fixes of one round, without those that would add a finding.
 
     What a fault hides may come to light when it is mended; where a text would have more findings
     than before, or more errors, the fixes that bring them about are left to a person.
-    ``diagnostics``: those to mend. ``before``: all findings of the text.
+    ``diagnostics``: those to mend. ``before``: all findings of the text. ``allowed``: whether one text
+    may become another.
     """
     after = Made(text, (), before)
 
     def holds(chosen: Sequence[Diagnostic]) -> bool:
         nonlocal after
         new = edited(text, _edits(chosen))
+        if allowed is not None and not allowed(text, new):
+            return False
         after = Made(new, tuple(chosen), lint(new))
         return _weight(after.found) <= _weight(before) and len(after.found) <= len(before)
 
@@ -97,7 +101,11 @@ def largest(groups: Sequence[Group], holds: Callable[[Sequence[Group]], bool]) -
 
 
 def fix(
-    text: str, lint: Callable[[str], Sequence[Diagnostic]], *, unsafe: bool = False
+    text: str,
+    lint: Callable[[str], Sequence[Diagnostic]],
+    *,
+    unsafe: bool = False,
+    allowed: Callable[[str, str], bool] | None = None,
 ) -> tuple[str, list[Fix]]:
     """The text with its fixes, and the fixes in the order they were made.
 
@@ -108,7 +116,7 @@ def fix(
     made_before = {text: 0}
     found = lint(text)
     for _ in range(MAXIMUM_ROUNDS):
-        after = harmless(text, found, found, lint, unsafe=unsafe)
+        after = harmless(text, found, found, lint, unsafe=unsafe, allowed=allowed)
         if after.text in made_before:
             return after.text, made[: made_before[after.text]]
         text, found = after.text, after.found

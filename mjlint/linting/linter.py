@@ -14,6 +14,7 @@ from mjlint.errors import Mistake, PromptError, SettingsError
 from mjlint.language.lexicon import Lexicon, Model, load
 from mjlint.linting import affixes, fixer
 from mjlint.linting.arguments import checked_model, checked_text
+from mjlint.linting.keeping import keeps
 from mjlint.linting.rule_set import RuleSet
 from mjlint.plugins.names import unknown_names
 from mjlint.plugins.registry import for_prompts
@@ -69,7 +70,10 @@ class Report:
         """The prompt with its safe fixes; with ``unsafe`` also those that may change its meaning."""
         lint, default = self.linter.lint, self.default
         return fixer.fix(
-            self.text, lambda text: lint(text, model=default).diagnostics, unsafe=unsafe
+            self.text,
+            lambda text: lint(text, model=default).diagnostics,
+            unsafe=unsafe,
+            allowed=keeps,
         )[0]
 
     def raise_for_errors(self) -> None:

@@ -11,6 +11,7 @@ from mjlint.diagnostic import Diagnostic, Severity, Shift
 from mjlint.errors import Mistake, SettingsError
 from mjlint.language.lexicon import Lexicon, Model
 from mjlint.linting.dispatch import Dispatch
+from mjlint.linting.keeping import Keeper
 from mjlint.linting.replacing import replaced
 from mjlint.linting.selectors import selected, wished_severity
 from mjlint.plugins.names import unknown_model
@@ -73,6 +74,9 @@ class RuleSet:
         self._on_nodes: dict[str, tuple[Rule, ...]] = {}
         self._replaces = {rule.code: rule.replaces for rule in self.rules if rule.replaces}
         self._lenient = frozenset(rule.code for rule in self.rules if rule.lenient)
+        self._of_models = frozenset(rule.code for rule in self.rules if rule.of_models)
+        beside = {name for rule in self.rules for name in rule.beside}
+        self._beside = lexicon.spellings(*sorted(beside))
         self._severities = self._wished(self.rules)
         self._dispatch = Dispatch(self.rules, lexicon)
         self._remembered: dict[object, tuple[int, tuple[Diagnostic, ...]]] = {}
@@ -111,8 +115,13 @@ class RuleSet:
             if flag.read:
                 names.add(parameter.name)
             own = context
-            if parameter.branch:
-                own = replace(context, models=selection.models(parameter))
+            if parameter.branch or parameter.name in self._beside:
+                own = replace(
+                    context,
+                    models=selection.models(parameter),
+                    chooser=selection.place(len(text.rstrip())),
+                    names=frozenset(p.name for p in prompt.parameters if p.flag.read),
+                )
                 found += self._on_parameter(parameter, own)
                 continue
             if len(models) > 1:
@@ -135,7 +144,8 @@ class RuleSet:
             lint = partial(self.on_prompt, model=model, expand=False)
             found += of_expansions(prompt, found, lint, self.settings)
         why = self._newest if default is self.lexicon.default else "the default"
-        return PromptFindings(prompt, selection.choice(why), self._finished(found) if found else ())
+        every = self._finished(text, found) if found else ()
+        return PromptFindings(prompt, selection.choice(why), every)
 
     def _on_parameter(self, parameter: Parameter, context: Context) -> list[Diagnostic]:
         found: list[Diagnostic] = []
@@ -158,12 +168,13 @@ class RuleSet:
         return self._lowered(found, context) if found else found
 
     def _lowered(self, found: list[Diagnostic], context: Context) -> list[Diagnostic]:
-        """On the models of 2022 the errors of lenient rules are warnings."""
-        if not context.lenient:
+        """Errors are warnings on models that took almost anything, or of which little is known."""
+        if not context.lenient and not context.ahead:
             return found
+        codes = self._lenient if context.lenient else self._of_models
         return [
             replace(one, severity=Severity.WARNING, failure=None, reply=None)
-            if one.severity is Severity.ERROR and one.code in self._lenient
+            if one.severity is Severity.ERROR and one.code in codes
             else one
             for one in found
         ]
@@ -198,10 +209,12 @@ class RuleSet:
             if (severity := wished_severity(rule, self.settings)) is not None
         }
 
-    def _finished(self, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    def _finished(self, text: str, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Each finding once, in the order of the text, in the severity that is wished for."""
         if self._replaces:
             found = replaced(found, self._replaces)
+        keeper = Keeper(text)
+        found = [keeper.cleared(one) if one.fixes else one for one in found]
         if len(found) == 1:
             return (_wanted(found[0], self._severities),)
         unique: dict[tuple[int, int, str, str], Diagnostic] = {}

@@ -95,10 +95,10 @@ class Tokenizer:
             leaf: Leaf
             kind = match.lastgroup
             if kind == "FLAG":
-                flag = self._flag(text, start, match.group())
+                flag = self._flag(text, start, match.group(), bool(outer))
                 if flag is None:
                     at = _behind_dashes(text, start)
-                    if in_value or text[at - 2 : at] != "--" or _glued(text, start):
+                    if in_value or text[at - 2 : at] != "--" or _glued(text, start, bool(outer)):
                         continue
                     leaf, end = Dashes(start, at, text[start:at]), at
                 else:
@@ -213,7 +213,7 @@ class Tokenizer:
         else:
             leaves.append(Text(begin, begin + len(stripped), stripped))
 
-    def _flag(self, text: str, start: int, found: str) -> Flag | None:
+    def _flag(self, text: str, start: int, found: str, braced: bool) -> Flag | None:
         """The flag that begins here, None where the dashes belong to the text.
 
         Two hyphens behind a space make one whatever the name. All else needs a known name: a dash
@@ -223,7 +223,7 @@ class Tokenizer:
         name = found.lstrip(DASHES + " \t")
         lead = found[: -len(name)]
         dashes = lead.rstrip(" \t")
-        glued = _glued(text, start)
+        glued = _glued(text, start, braced)
         if name.lower() not in self._names:
             # `--v6`, `--ar16:9`, `--ar-16`: the value is glued to the name.
             word = _WORD.match(name)
@@ -267,8 +267,11 @@ def _close(leaves: list[Leaf]) -> None:
         leaves[-2:] = [Parameter(flag.start, last.end, flag, last)]
 
 
-def _glued(text: str, start: int) -> bool:
-    return start > 0 and not text[start - 1].isspace() and text[start - 1] not in "{,"
+def _glued(text: str, start: int, braced: bool) -> bool:
+    """Whether something stands right before the dashes; in braces an option begins at its comma."""
+    if not start or text[start - 1].isspace() or text[start - 1] == "{":
+        return False
+    return not (braced and text[start - 1] == ",")
 
 
 def _behind_dashes(text: str, start: int) -> int:

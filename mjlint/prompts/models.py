@@ -69,6 +69,17 @@ class Selection:
             return ()
         return tuple(found)
 
+    def place(self, end: int) -> tuple[int, int] | None:
+        """Where the model is typed; ``end`` twice where none is, None where it is typed variously."""
+        if not self.choosers:
+            return end, end
+        parameter, _ = self.choosers[0]
+        if len(self.choosers) > 1 or parameter.branch:
+            return None
+        if parameter.value is not None and not parameter.value.in_place:
+            return None
+        return parameter.start, parameter.end
+
     def choice(self, default_why: str) -> ModelChoice:
         """The model to name in a report: the first that the prompt may run on."""
         models = self.models()

@@ -22,6 +22,9 @@ from mjlint.rule import (
 )
 from mjlint.urls import IMAGE_EXTENSIONS, MIDJOURNEY_HOSTS, UrlProblem, is_link, parse, url_problem
 
+UNREACHABLE: Final = "Invalid URL format"
+"""What is said of a link to the own machine or network, under the title "Invalid link" (measured
+2026-08-19 and 2026-08-25; source ``runs_0826``)."""
 REPLY: Final = "Could not validate this link. Please try again later."
 """What the bot says of every link that gives it no picture
 (https://github.com/novicezk/midjourney-proxy/issues/141, 2023-06-12)."""

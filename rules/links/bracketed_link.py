@@ -61,9 +61,9 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         address = parse(link.url)
         own = address is not None and address.host in MIDJOURNEY_HOSTS
         fix = None
-        if link.in_place and _stands_alone(prompt.source, link.link):
+        if link.in_place and _stands_alone(prompt, link.link):
             fix = Fix.replace(
-                (link.link.start, _end(prompt.source, link.link.end)),
+                (link.link.start, _end(prompt, link.link.end)),
                 link.url,
                 "Remove the brackets",
             )
@@ -76,18 +76,24 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         )
 
 
-def _stands_alone(source: str, link: Link) -> bool:
+def _stands_alone(prompt: Prompt, link: Link) -> bool:
     """Whether the link would not be glued to something without its brackets."""
+    source = prompt.source
     front = source[link.start - 1 : link.start] if link.start else ""
-    behind = source[_end(source, link.end) :][:1]
+    behind = source[_end(prompt, link.end) :][:1]
     return (not front or front.isspace() or front in "{,") and (
         not behind or behind.isspace() or behind in ":},"
     )
 
 
-def _end(source: str, end: int) -> int:
-    """Behind punctuation that the brackets kept away from the link: ``<https://…>, a cat``."""
-    stop = end
+def _end(prompt: Prompt, end: int) -> int:
+    """Behind punctuation that the brackets kept away from the link: ``<https://…>, a cat``.
+
+    In braces the comma separates options and stays.
+    """
+    source, stop = prompt.source, end
+    if any(each.start < end <= each.end for each in prompt.permutations):
+        return end
     while stop < len(source) and source[stop] in ",;.":
         stop += 1
     return stop if stop == len(source) or source[stop].isspace() else end

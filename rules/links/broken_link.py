@@ -46,6 +46,7 @@ from mjlint.rule import (
     Failure,
     Fix,
     ImageLink,
+    Link,
     Prompt,
     Rule,
     Severity,
@@ -69,6 +70,14 @@ _SLASHES: Final = pattern(r"(https?):/?(?=[\w-]+(?:\.[\w-]+)+/)", re.IGNORECASE)
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+    for node, url in _slashless(prompt):
+        yield RULE.found(
+            node,
+            f"{quoted(url)} has lost its slashes: it is no link, and its words are drawn",
+            help="copy the whole link, `https://` and the host with it",
+            severity=Severity.WARNING,
+            source="slashless",
+        )
     for link in image_links(prompt, context.lexicon):
         if url_problem(link.url) is UrlProblem.BROKEN:
             yield RULE.found(
@@ -92,6 +101,15 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                 reply=REPLY,
                 fix=fix,
             )
+
+
+def _slashless(prompt: Prompt) -> Iterator[tuple[Link, str]]:
+    """The words that begin as a link does and have neither slashes nor a host (2023-05-28)."""
+    for piece in prompt.images:
+        scheme, colon, rest = piece.url.partition(":")
+        if colon and scheme.lower() in ("http", "https") and len(rest) > 3 and rest[0] != "/":
+            if "." not in rest.partition("/")[0]:
+                yield piece, piece.url
 
 
 def _slashes(source: str, link: ImageLink) -> Fix | None:

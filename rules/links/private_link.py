@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from mjlint.rule import LINK_SIGNS, Context, Diagnostic, Failure, Prompt, Rule, Severity
 from mjlint.urls import UrlProblem, parse, why_private
 
-from ._links import REPLY, faulty
+from ._links import UNREACHABLE, faulty
 
 RULE = Rule(
     "MJ503",
@@ -60,5 +60,5 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             f"`{host}` can be reached from {why_private(host)} only: "
             "Midjourney's servers cannot load the picture",
             help="put the picture online and write the link to it",
-            reply=REPLY,
+            reply=UNREACHABLE,
         )

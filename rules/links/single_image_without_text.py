@@ -48,6 +48,7 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="mj_faq",
     signs=LINK_SIGNS,
+    of_models=True,
 )
 
 

@@ -76,10 +76,18 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="mj_version_0926",
+    of_models=True,
+    beside=("cref", "cw", "oref", "ow"),
 )
 
 WEBSITE_ONLY: Final = {"draft": frozenset({"8.1", "8.2"})}
 """Parameters that these models take on the website and not in Discord (mj_faq, 2026-06-29)."""
+
+
+REFERENCES: Final = ("cref", "cw", "oref", "ow")
+"""References that are worth another model, with their weights."""
+_EDITING: Final = frozenset({"8.1", "8.2"})
+"""The models where `--edit` is the other name (mj_paramlist_0926, 2026-09-01)."""
 
 
 def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
@@ -106,8 +114,17 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
             source=known.source,
         )
         return
+    if model.family == "video":
+        elsewhere = ""  # another model would make an image
     successor = _successor(known, model, context)
     better = f"use `{successor.flag}` instead" if successor is not None else "leave it out"
+    moved = None if model.family == "video" else _moved(parameter, known, model, taker, context)
+    renamed = _rename(parameter, known, successor, model)
+    if renamed is not None and model.name not in _EDITING:
+        moved = None
+    if moved is not None and taker is not None:
+        better = f"type `{taker.short}`, which takes it"
+        elsewhere = f", or use `{successor.flag}`" if successor is not None else ""
     yield RULE.found(
         parameter.flag,
         f"`{written}` is not accepted {context.because(model)}",
@@ -115,7 +132,8 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         severity=Severity.WARNING if model.lenient else None,
         reply=_reply(known, model),
         source=known.source,
-        fix=_rename(parameter, known, successor, model) or leave_out(parameter, known),
+        fix=moved or renamed or leave_out(parameter, known),
+        other_fixes=(renamed,) if moved is not None else (),
     )
 
 
@@ -144,13 +162,39 @@ def _website_only(parameter: Parameter, context: Context) -> Iterator[Diagnostic
 
 
 def _reply(known: KnownParameter, model: Model) -> str | None:
-    """Midjourney's words; for models of 2022 and for videos they are not known."""
-    if model.lenient or model.family == "video":
+    """Midjourney's words; for models of 2022, and for most of videos, they are not known."""
+    template = known.reply("incompatible", model)
+    if model.lenient or (model.family == "video" and not (template and template.models)):
         return None
-    template = known.reply("incompatible")
     if template is not None:
         return template.filled(model)
     return f"`{known.flag}` is not compatible with `{model.answered}`"
+
+
+def _moved(
+    parameter: Parameter,
+    known: KnownParameter,
+    model: Model,
+    taker: Model | None,
+    context: Context,
+) -> Fix | None:
+    """The fix that types the model which takes a reference to a character or an object.
+
+    So three public pipelines keep the reference and its weight, where `--edit` in its place loses
+    the weight (2026-08).
+    """
+    if known.id not in REFERENCES or taker is None or context.chooser is None:
+        return None
+    if known.needs and (
+        # Alone, or with a reference that takes another name, a weight is left out.
+        model.name in known.use or context.names.isdisjoint(context.lexicon.spellings(*known.needs))
+    ):
+        return None
+    if not editable(parameter, known):
+        return None
+    start, end = context.chooser
+    text = taker.short if end > start else f" {taker.short}"
+    return Fix.replace((start, end), text, f"Write `{taker.short}`", unsafe=True)
 
 
 def _successor(known: KnownParameter, model: Model, context: Context) -> KnownParameter | None:

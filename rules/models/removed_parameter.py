@@ -69,6 +69,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="mj_legacy_0626",
+    of_models=True,
 )
 
 _SIZE: Final = pattern(r"--w (\d+) --h (\d+)")

@@ -77,6 +77,7 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="mj_paramlist_0926",
     lenient=True,
+    of_models=True,
 )
 
 _ELSEWHERE: Final = {("repeat", "relax")}

@@ -2,8 +2,8 @@
 
 ## What it does
 
-Finds `--relax` on the Basic plan and `--stealth` on the Basic and Standard plans. It runs where the
-settings name the plan.
+Finds `--relax` on the Basic plan and `--stealth` on the Basic and Standard plans; for videos `--relax`
+below the Pro plan and `--hd` on the Basic plan. It runs where the settings name the plan.
 
 ## Why is this bad?
 
@@ -57,32 +57,40 @@ RULE = Rule(
     Severity.ERROR,
     Failure.ACTION_RESTRICTED,
     source="mj_gpu",
-    parameters=("relax", "stealth"),
+    parameters=("relax", "stealth", "hd"),
 )
 
 _LACKING: Final = {"relax": ("basic",), "stealth": ("basic", "standard")}
 """The plans that do not have it: Midjourney docs, GPU Speed, 2026-09-24, and Parameter List,
 2026-09-01."""
-_ENOUGH: Final = {"relax": "Standard", "stealth": "Pro"}
+_LACKING_ON_VIDEO: Final = {"relax": ("basic", "standard"), "hd": ("basic",)}
+"""For videos: Midjourney's support FAQ, 2026-06-29, and a refusal of 2026-08-19."""
+_ENOUGH: Final = {"relax": "Standard", "stealth": "Pro", "hd": "Standard"}
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    plan = context.settings.plan
-    if plan is None:
+    plan = (context.settings.plan or "").lower()
+    if not plan:
         return
-    for parameter in prompt.all(*_LACKING):
+    video = next((model for model in context.models if model.family == "video"), None)
+    lacking = _LACKING | _LACKING_ON_VIDEO if video is not None else _LACKING
+    for parameter in prompt.all(*lacking):
         known = context.known(parameter.name)
-        if known is None or plan.lower() not in _LACKING[parameter.name]:
+        if known is None or plan not in lacking[parameter.name]:
             continue
-        reply = known.reply("plan")
+        reply = known.reply("plan", video or (context.models[0] if context.models else None))
         fix = None
         if not parameter.branch:
-            edit = removal(prompt, parameter)
-            fix = Fix.of((edit,), f"Remove `{parameter.flag.text}`", unsafe=True)
+            fix = Fix.of(
+                (removal(prompt, parameter),), f"Remove `{parameter.flag.text}`", unsafe=True
+            )
+        own = video is not None and parameter.name in _LACKING_ON_VIDEO
+        enough = "Pro" if own and parameter.name == "relax" else _ENOUGH[parameter.name]
         yield RULE.found(
             parameter.flag,
-            f"`{parameter.flag.text}` is not part of the {plan.capitalize()} plan",
-            help=f"remove it, or use an account with the {_ENOUGH[parameter.name]} plan",
+            f"`{parameter.flag.text}` {'for videos ' if own else ''}is not part of the "
+            f"{plan.capitalize()} plan",
+            help=f"remove it, or use an account with the {enough} plan",
             reply=reply.text if reply is not None else None,
             source=reply.source if reply is not None else known.source,
             fix=fix,

@@ -71,6 +71,7 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="urielch22",
     lenient=True,
+    of_models=True,
 )
 
 # What other generators and the buttons of the website call these.
@@ -107,14 +108,14 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         fix = Fix.replace((start, flag.end), meant, f"Write `--{meant}`", unsafe=True)
     yield RULE.found(
         flag,
-        f"`{flag.text}` is not a parameter of Midjourney",
+        f"`{flag.text}` is not a parameter of Midjourney, as of {context.lexicon.evidence}",
         help=(
             "remove it, or list it as a custom parameter in the settings if it is an option of "
             "your own, made with /prefer option set"
             if meant is None
             else f"write `--{meant}`, if that is what is meant"
         ),
-        reply=f"Unrecognized parameter(s): `--{flag.name}`",
+        reply=f"Unrecognized parameter(s): `{flag.name}`",
         fix=fix,
     )
 

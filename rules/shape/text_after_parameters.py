@@ -43,6 +43,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Final
 
 from mjlint.rule import (
     DASHES,
@@ -72,6 +73,10 @@ RULE = Rule(
 )
 
 
+_QUOTED: Final = "; quotation marks do not keep `--` from being read as a parameter"
+_OPENING: Final = {")": "(", "]": "[", "”": "“", "»": "«", '"': '"', "）": "（", "】": "【"}
+
+
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     for stray in strays(prompt, context.lexicon, context.known):
         if not stray.words or _is_one_word(stray):
@@ -88,11 +93,17 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             yield RULE.found(
                 (start, end),
                 f"`{words}` stands behind `{flag}`, where only parameters may follow",
-                help="write it before the first parameter",
+                help="write it before the first parameter"
+                + (_QUOTED if _is_quoted(prompt, stray) else ""),
                 reply=unrecognised(words) if known else None,
                 fix=_moved(prompt, stray, start, end),
                 labels=((stray.parameter.flag, "it would have to end here"),),
             )
+
+
+def _is_quoted(prompt: Prompt, stray: Strays) -> bool:
+    """Whether the dashes of the parameter are within quotation marks."""
+    return prompt.source.count('"', 0, stray.parameter.start) % 2 == 1
 
 
 def _is_one_word(stray: Strays) -> bool:
@@ -115,9 +126,20 @@ def _runs(prompt: Prompt, stray: Strays) -> Iterator[tuple[int, int]]:
         yield items[0].start, items[-1].end
 
 
+def _trimmed(words: str) -> str:
+    """Words without the punctuation at their end, which may close a bracket or a quotation in them."""
+    while words and words[-1] in PUNCTUATION:
+        opening = _OPENING.get(words[-1])
+        if opening is not None and words.count(opening) >= words.count(words[-1]) > 0:
+            if opening != words[-1] or words.count(opening) % 2 == 0:
+                break
+        words = words[:-1]
+    return words
+
+
 def _moved(prompt: Prompt, stray: Strays, start: int, end: int) -> Fix | None:
     source = prompt.source
-    words = source[start:end].rstrip(PUNCTUATION)
+    words = _trimmed(source[start:end])
     if prompt.permutations or not stray.in_place:
         return None
     if any(mark in words for mark in ("::", "://", "--")) or not any(map(str.isalnum, words)):

@@ -58,6 +58,6 @@ def check(flag: Flag, context: Context) -> Iterator[Diagnostic]:
         flag,
         f"`{flag.text}` is not `--{name}`: names of parameters are case-sensitive",
         help=f"write `--{name}`",
-        reply=f"Unrecognized parameter(s): `--{flag.name}`",
+        reply=f"Unrecognized parameter(s): `{flag.name}`",
         fix=Fix.replace((start, flag.end), name, f"Write `--{name}`"),
     )

@@ -69,6 +69,7 @@ RULE = Rule(
     source="mj_version_0626",
     parameters=("ar",),
     lenient=True,
+    of_models=True,
 )
 
 _RATIO: Final = pattern(r"[=:：_ -]*([0-9]+):([0-9]+)(?![0-9.:])")

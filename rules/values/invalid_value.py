@@ -50,7 +50,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.language.lexicon import Choice
+from mjlint.language.lexicon import Choice, Support
 from mjlint.rule import (
     Context,
     Diagnostic,
@@ -65,6 +65,7 @@ from mjlint.rule import (
     plain,
 )
 
+from ..models._support import leave_out
 from ._single import INTEGER, LONGEST, NUMBER, Single, single, written
 
 RULE = Rule(
@@ -160,7 +161,7 @@ def _choice(
         nearest = _nearest(value.text, choice.values)
         # `RAW`: names have to be in lower case, of values nothing is recorded.
         cased = value.text.lower() in choice.values
-        refused = not (doubtful or cased) and choice.severity == "error"
+        refused = not (doubtful or cased or model.ahead) and choice.severity == "error"
         values = ", ".join(f"`{allowed}`" for allowed in choice.values)
         why = context.because(model)
         return RULE.found(
@@ -168,13 +169,29 @@ def _choice(
             f"sources disagree whether `{flag}` takes `{value.text}` {why}"
             if doubtful
             else f"`{flag}` takes {values}, not `{value.text}`, {why}",
-            help=f"write {'one of ' if len(choice.values) > 1 else ''}{values}",
+            help="leave it out"
+            if known.on(model) is Support.DISPUTED
+            else f"write {'one of ' if len(choice.values) > 1 else ''}{values}",
             severity=None if refused else Severity.WARNING,
             reply=_reply(known, model, value, choice) if refused else None,
             source=choice.source,
-            fix=value.replaced(nearest, cased, flag) if nearest is not None else None,
+            fix=_chosen(parameter, known, value, nearest, cased, known.on(model)),
         )
     return None
+
+
+def _chosen(
+    parameter: Parameter,
+    known: KnownParameter,
+    value: Single,
+    nearest: str | None,
+    cased: bool,
+    support: Support,
+) -> Fix | None:
+    """The nearest value; none at all where sources disagree whether any is taken."""
+    if support is Support.DISPUTED:
+        return leave_out(parameter, known)
+    return value.replaced(nearest, cased, parameter.flag.text) if nearest is not None else None
 
 
 def _is_one(text: str, choice: Choice) -> bool:

@@ -62,6 +62,7 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="mj_faq",
     lenient=True,
+    of_models=True,
 )
 
 _HARMLESS: Final = ("repeat",)

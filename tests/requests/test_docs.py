@@ -96,7 +96,10 @@ def test_midjourney_proxy(ttapi: Server) -> None:
     module = example("midjourney_proxy")
     prompts = ["a heron --ar 3:2", "a heron --ar16:9", "a heron --chaso 3"]
     results = asyncio.run(module.send(prompts, ttapi.url))
-    assert results[2] == "not sent: `--chaso` is not a parameter of Midjourney [MJ101]"
+    assert (
+        results[2]
+        == "not sent: `--chaso` is not a parameter of Midjourney, as of 2026-10-07 [MJ101]"
+    )
     sent = {json.loads(arrived.body)["prompt"] for arrived in ttapi.arrived}
     assert sent == {"a heron --ar 3:2", "a heron --ar 16:9"}
 

@@ -194,10 +194,13 @@ def test_a_single_image_is_not_reported_beside_a_greater_mistake(prompt: str) ->
 
 
 def test_an_invalid_link_is_foreseen() -> None:
-    for prompt in ("http://localhost/a.png cat", "https://imgur.com/AbCdE cat"):
+    for prompt, reply in (
+        ("http://localhost/a.png cat", "Invalid URL format"),
+        ("https://imgur.com/AbCdE cat", "Could not validate this link. Please try again later."),
+    ):
         (diagnostic,) = report(prompt).diagnostics
         assert diagnostic.failure is Failure.INVALID_LINK
-        assert diagnostic.reply == "Could not validate this link. Please try again later."
+        assert diagnostic.reply == reply
 
 
 def test_secrets_are_not_repeated() -> None:

@@ -168,7 +168,7 @@ def test_reply(prompt: str, reply: str | None) -> None:
         (
             f"a knight --cref {IMAGE} --niji 7",
             "`--cref` is not accepted on --niji 7",
-            "leave it out, or type `--niji 6`, which takes it",
+            "type `--niji 6`, which takes it",
         ),
         (
             "a castle --wallpaper --v 7",
@@ -191,12 +191,24 @@ def test_words(prompt: str, message: str, help: str) -> None:
     ("prompt", "safe", "unsafe"),
     [
         (f"a knight --cref {IMAGE} --cw 50 --v 7", None, f"a knight --oref {IMAGE} --v 7"),
-        (f"a knight --cref {IMAGE}", None, f"a knight --edit {IMAGE}"),
+        (f"a knight --cref {IMAGE}", None, f"a knight --cref {IMAGE} --v 6.1"),
+        (f"a knight --oref {IMAGE} --ow 50", None, f"a knight --oref {IMAGE} --ow 50 --v 7"),
+        (f"a knight --oref {IMAGE} --v 8.2 --s 9", None, f"a knight --oref {IMAGE} --v 7 --s 9"),
+        (
+            f"a knight --cref {IMAGE} --cw 0 --niji 7",
+            None,
+            f"a knight --cref {IMAGE} --cw 0 --niji 6",
+        ),
+        ("a knight --ow 50", None, "a knight"),
         # Two references, and weighted ones, are not what the successor takes.
-        (f"a knight --cref {IMAGE} {OTHER} --v 7", None, "a knight --v 7"),
-        (f"a knight --cref {IMAGE}::2 --v 7", None, "a knight --v 7"),
+        (
+            f"a knight --cref {IMAGE} {OTHER} --v 7",
+            None,
+            f"a knight --cref {IMAGE} {OTHER} --v 6.1",
+        ),
+        (f"a knight --cref {IMAGE}::2 --v 7", None, f"a knight --cref {IMAGE}::2 --v 6.1"),
         ("a heron --stop 80 --ar 3:2", None, "a heron --ar 3:2"),
-        ("a heron,--stop 80 --ar 3:2", None, "a heron --ar 3:2"),
+        ("a heron,--stop 80 --ar 3:2", "a heron, --stop 80 --ar 3:2", "a heron, --ar 3:2"),
         ("a heron --stop {10, 20} --ar 3:2", None, None),
         ("a castle --uplight --beta", None, "a castle"),
         ("a castle --wallpaper", None, None),

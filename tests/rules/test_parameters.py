@@ -80,7 +80,7 @@ CASES = [
     Case("a heron --iw 2 --sref 12", [("MJ105", "--iw 2", INFO)]),
     Case(f"{IMAGE} a heron --iw 2", []),
     Case(f"{{{IMAGE}, {OTHER}}} a heron --iw 2", []),
-    Case("{a heron --sref 12, a stork} --sw 200", []),
+    Case("{a heron --sref 12, a stork} --sw 200", [("MJ105", "--sw 200", ERROR)]),
     Case("a {heron --sref 12, stork --sw 20}", [("MJ105", "--sw 20", ERROR)]),
     Case("a heron --w 300", [("MJ105", "--w 300", INFO)], OLD),
     Case("a heron --w 300 --h 400", [], OLD),
@@ -130,7 +130,7 @@ def test_findings(case: Case) -> None:
 @pytest.mark.parametrize(
     ("prompt", "settings", "reply"),
     [
-        ("a heron --foo", Settings(), "Unrecognized parameter(s): `--foo`"),
+        ("a heron --foo", Settings(), "Unrecognized parameter(s): `foo`"),
         ("a heron --tile yes", Settings(), "Unrecognized parameter(s): `yes`"),
         ("a heron --s", Settings(), "Invalid value provided for argument --stylize"),
         ("a heron --sw 200", Settings(), "Cannot use `--sw` without a `--sref`"),

@@ -92,7 +92,7 @@ CASES = [
     Case("pages 7--8 of a book", []),
     # ---- missing-space
     Case("poppies--ar 2:3", [("MJ007", "--ar", WARNING)]),
-    Case("a heron,--ar 2:3", []),
+    Case("a heron,--ar 2:3", [("MJ007", "--ar", WARNING)]),
     Case("{a--ar 2:3, b}", [("MJ007", "--ar", WARNING)]),
     Case(
         "robot--v 7 abc--chaos 20--seed 123",

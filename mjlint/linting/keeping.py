@@ -1,0 +1,93 @@
+"""What no fix may break: pairs of brackets and quotation marks, and the text inside quotation marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from mjlint.diagnostic import Diagnostic, Edit, Fix, edited
+from mjlint.text.patterns import pattern
+
+_PAIRS: Final = {")": "(", "]": "[", "}": "{", "”": "“", ">": "<"}
+_OPENING: Final = frozenset(_PAIRS.values())
+_SIGNS: Final = frozenset('()[]{}“”<>"')
+_LONGEST: Final = 10_000
+"""Of longer texts a fix that touches a quotation or a bracket is left to a person: no prompt that
+is run is as long, and looking through one for each of its fixes takes its square."""
+_QUOTED: Final = pattern('"[^"]+"|“[^“”]+”')
+_NAME: Final = pattern(r"--[\w-]+[ =:]*\Z")
+_CURLY: Final = pattern("“[^“”]+”")
+
+
+def keeps(before: str, after: str) -> bool:
+    """Whether a text that came of another has no more lonely brackets, and all its quoted words."""
+    if _SIGNS.isdisjoint(before) and _SIGNS.isdisjoint(after):
+        return True
+    had, has = _lonely(before), _lonely(after)
+    if any(has[sign] > had[sign] for sign in has):
+        return False
+    words = Counter(match.group() for match in _quotations(before))
+    return all(after.count(word) >= number for word, number in words.items())
+
+
+class Keeper:
+    """Leaves out the fixes of one text that would break something when made alone."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._plain = _SIGNS.isdisjoint(text)
+        self._quoted = [] if self._plain else [match.span() for match in _quotations(text)]
+        self._starts = [start for start, _ in self._quoted]
+
+    def cleared(self, diagnostic: Diagnostic) -> Diagnostic:
+        """The finding with those of its fixes that break nothing."""
+        kept = tuple([fix for fix in diagnostic.fixes if self._keeps(fix)])
+        return diagnostic if kept == diagnostic.fixes else replace(diagnostic, fixes=kept)
+
+    def _keeps(self, fix: Fix) -> bool:
+        if self._plain and all(_SIGNS.isdisjoint(edit.text) for edit in fix.edits):
+            return True
+        if not any(map(self._touches, fix.edits)):
+            removed = "".join(self._text[start:end] for start, end, _ in fix.edits)
+            inserted = "".join(edit.text for edit in fix.edits)
+            if not any(_lonely(removed).values()) and not any(_lonely(inserted).values()):
+                return True
+        return len(self._text) <= _LONGEST and keeps(self._text, edited(self._text, fix.edits))
+
+    def _touches(self, edit: Edit) -> bool:
+        """Whether an edit changes anything within quotation marks, or the marks."""
+        at = bisect_left(self._starts, max(edit.end, edit.start + 1)) - 1
+        return at >= 0 and edit.start < self._quoted[at][1]
+
+
+def _lonely(text: str) -> Counter[str]:
+    """How many brackets and quotation marks of each kind have no partner."""
+    found: Counter[str] = Counter()
+    depth: Counter[str] = Counter()
+    for sign in text:
+        if sign in _OPENING:
+            depth[sign] += 1
+        elif (opening := _PAIRS.get(sign)) is not None:
+            if depth[opening]:
+                depth[opening] -= 1
+            else:
+                found[opening] += 1
+    found.update(depth)
+    found['"'] = text.count('"') % 2
+    return found
+
+
+def _quotations(text: str) -> Iterator[re.Match[str]]:
+    """What stands in quotation marks, with them; nothing where the whole text does."""
+    whole = text.strip()
+    if len(whole) > 1 and whole[0] in '"“' and whole[-1] in '"”':
+        return
+    # A lonely mark: nobody knows which of the straight ones belong together.
+    for match in (_CURLY if text.count('"') % 2 else _QUOTED).finditer(text):
+        start, _end = match.span()
+        if " " in match.group() or not _NAME.search(text, max(0, start - 30), start):
+            yield match  # `--ar "3:2"` quotes a value, which nobody draws
