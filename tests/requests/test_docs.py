@@ -86,7 +86,9 @@ def test_node(ttapi: Server) -> None:
     assert json.loads(sent.stdout)["data"]["jobId"] == "6e1c2f"
     refused = run("a heron --chaso 3")
     assert refused.returncode == 1
-    assert refused.stderr == "not sent: `--chaso` is not a parameter of Midjourney, as of 2026-10-07\n"
+    assert (
+        refused.stderr == "not sent: `--chaso` is not a parameter of Midjourney, as of 2026-10-07\n"
+    )
     assert [json.loads(a.body)["prompt"] for a in ttapi.arrived] == ["a heron --ar 3:2"]
 
 
