@@ -196,9 +196,11 @@ class RuleSet:
     ) -> tuple[Diagnostic, ...]:
         """What is found in a node that is no part of a prompt. ``models``, ``assumed``: `Context`."""
         rules = self.rules_on(type(node).__name__)
-        severities = self._wished(rules)
         context = Context(self.lexicon, self.settings, models, assumed, self._clock)
         found = [diagnostic for rule in rules for diagnostic in rule.check(node, context)]
+        if not found:
+            return ()
+        severities = self._wished(rules)
         return tuple(_wanted(diagnostic, severities) for diagnostic in found)
 
     def _wished(self, rules: Iterable[Rule]) -> dict[str, Severity]:

@@ -79,7 +79,7 @@ class RequestLinter:
             report = _linted(linter, given.member.value.text, request)
             if after is not None:
                 report = after(report)
-            request = replace(request, prompt=_answered(report, request))
+            request = request.with_prompt(_answered(report, request))
             if request.prompt is not None and request.prompt.diagnostics:
                 inside = request.inside(given.member.value)
                 found += [d.moved(inside) for d in request.prompt.diagnostics]

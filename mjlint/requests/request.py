@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -69,6 +70,12 @@ class Request:
     @cached_property
     def _by_path(self) -> dict[str, Given]:
         return {given.path: given for given in self.given}
+
+    def with_prompt(self, prompt: Report) -> Request:
+        """The same with the report of its prompt; what is known of its fields is kept."""
+        other = copy(self)
+        object.__setattr__(other, "prompt", prompt)
+        return other
 
     def find(self, path: str) -> Given | None:
         """A field by its path; None where it is not given, or null."""

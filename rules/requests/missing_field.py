@@ -57,8 +57,10 @@ RULE = Rule(
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:
     endpoint = request.endpoint
     # A misspelt field is unknown-field's to report.
-    meant = {path for _, path in unknown(request)}
+    meant = {path for _, path in unknown(request)} if request.unknown else set()
     for field in endpoint.fields.values():
+        if field.required == "no":
+            continue
         given = request.find(field.path)
         if given is not None and not _empty(given.member.value, field.path == endpoint.prompt):
             continue
