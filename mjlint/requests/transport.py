@@ -24,10 +24,10 @@ from mjlint.settings.settings import Settings
 class GuardTransport(httpx.BaseTransport):
     """A transport that checks requests to vendors and hands all others on, byte for byte.
 
-    ``transport``: what sends; None: the library's own, through ``proxy`` where one is given. The
-    other arguments are `Gate`'s. Raises `RefusedRequestError`, a `PromptError`, in the place of a
-    request that would be refused. A proxy given to the client itself goes around every transport:
-    give it here, or use `guard_hook`.
+    ``transport``: what sends; None: the library's own, through ``proxy`` or, as a client without a
+    transport does, the proxy of the environment. The other arguments are `Gate`'s. Raises
+    `RefusedRequestError`, a `PromptError`, in the place of a request that would be refused. A proxy
+    given to the client itself goes around every transport: give it here, or use `guard_hook`.
     """
 
     def __init__(
@@ -43,19 +43,25 @@ class GuardTransport(httpx.BaseTransport):
     ) -> None:
         self._transport = transport
         self._proxy = proxy
+        self._own: dict[str | None, httpx.BaseTransport] = {}
         self.gate = Gate(
             target=target, hosts=hosts, fixes=fixes, settings=settings, on_unjudged=on_unjudged
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         request = passed(self.gate, request)
-        if self._transport is None:
-            self._transport = library(request).HTTPTransport(proxy=self._proxy)
-        return self._transport.handle_request(request)
+        transport = self._transport
+        if transport is None:
+            proxy = self._proxy or _proxy(request)
+            if proxy not in self._own:
+                self._own[proxy] = library(request).HTTPTransport(proxy=proxy)
+            transport = self._own[proxy]
+        return transport.handle_request(request)
 
     def close(self) -> None:
-        if self._transport is not None:
-            self._transport.close()
+        for transport in (self._transport, *self._own.values()):
+            if transport is not None:
+                transport.close()
 
 
 class AsyncGuardTransport(httpx.AsyncBaseTransport):
@@ -74,19 +80,25 @@ class AsyncGuardTransport(httpx.AsyncBaseTransport):
     ) -> None:
         self._transport = transport
         self._proxy = proxy
+        self._own: dict[str | None, httpx.AsyncBaseTransport] = {}
         self.gate = Gate(
             target=target, hosts=hosts, fixes=fixes, settings=settings, on_unjudged=on_unjudged
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         request = await apassed(self.gate, request)
-        if self._transport is None:
-            self._transport = library(request).AsyncHTTPTransport(proxy=self._proxy)
-        return await self._transport.handle_async_request(request)
+        transport = self._transport
+        if transport is None:
+            proxy = self._proxy or _proxy(request)
+            if proxy not in self._own:
+                self._own[proxy] = library(request).AsyncHTTPTransport(proxy=proxy)
+            transport = self._own[proxy]
+        return await transport.handle_async_request(request)
 
     async def aclose(self) -> None:
-        if self._transport is not None:
-            await self._transport.aclose()
+        for transport in (self._transport, *self._own.values()):
+            if transport is not None:
+                await transport.aclose()
 
 
 def guard_hook(
@@ -122,3 +134,15 @@ def async_guard_hook(
         await apassed(gate, request)
 
     return hook
+
+
+def _proxy(request: httpx.Request) -> str | None:
+    """The proxy that the environment names for a request: httpx asks it only without a transport."""
+    # Imported here, since it takes longer than all of the guard.
+    from urllib.request import getproxies, proxy_bypass
+
+    proxies = getproxies()
+    found = proxies.get(request.url.scheme) or proxies.get("all")
+    if not found or proxy_bypass(request.url.host):
+        return None
+    return found if "://" in found else f"http://{found}"

@@ -233,9 +233,12 @@ def test_a_proxy_is_no_way_around(ttapi: Server, monkeypatch: pytest.MonkeyPatch
         client.post(url, content=GOOD, headers=HEADERS)
         with pytest.raises(mjlint.PromptError):
             client.post(url, content=BAD, headers=HEADERS)
-    with httpx.Client(transport=mjlint.GuardTransport(proxy=ttapi.url)) as client:
-        client.post(url, content=GOOD, headers=HEADERS)
-    assert [one.body for one in ttapi.arrived] == [GOOD] * 4
+    for proxy in (None, ttapi.url):
+        with httpx.Client(transport=mjlint.GuardTransport(proxy=proxy)) as client:
+            client.post(url, content=GOOD, headers=HEADERS)
+            with pytest.raises(mjlint.PromptError):
+                client.post(url, content=BAD, headers=HEADERS)
+    assert [one.body for one in ttapi.arrived] == [GOOD] * 5
 
 
 @pytest.mark.usefixtures("installed")
