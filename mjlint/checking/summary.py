@@ -77,7 +77,10 @@ class Summary:
         return self.severities.total()
 
     def words(self) -> str:
-        """One line: ``2 errors and 1 warning in 3 prompts (1 with a safe fix)``."""
+        """One line: ``2 errors in 3 prompts; 1 can be fixed with `mjlint check --fix```."""
+        if not self.prompts and not self.findings and not self.fixed:
+            stopped = ", stopped before the end" if self.interrupted else ""
+            return ("nothing was checked" if self.faults else "no prompts found") + stopped
         where = _many(self.prompts, "prompt")
         if self.files > 1:
             where += f" of {self.files} files"
@@ -94,13 +97,12 @@ class Summary:
         found = ", ".join(counts[:-1]) + " and " * (len(counts) > 1) + counts[-1]
         safe, unsafe = self.fixes[Applicability.SAFE], self.fixes[Applicability.UNSAFE]
         fixable = ""
-        if safe and unsafe:
-            fixable = f" ({safe:,} with a safe fix, {unsafe:,} with an unsafe one)"
-        elif safe:
-            fixable = f" ({safe:,} with a safe fix)"
+        if safe:
+            more = f", {unsafe:,} more with `--unsafe-fixes`" if unsafe else ""
+            fixable = f"; {safe:,} can be fixed with `mjlint check --fix`{more}"
         elif unsafe:
-            fixable = f" ({unsafe:,} with an unsafe fix)"
-        return f"{fixed}{found} in {where}{fixable}{stopped}"
+            fixable = f"; {unsafe:,} can be fixed with `mjlint check --fix --unsafe-fixes`"
+        return f"{fixed}{found} in {where}{stopped}{fixable}"
 
 
 def _many(count: int, noun: str) -> str:

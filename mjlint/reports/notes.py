@@ -9,7 +9,7 @@ from mjlint.diagnostic import Applicability
 
 
 def notes(finding: Finding) -> Iterator[tuple[str, str]]:
-    """Each with its name: ``link``, ``reply`` or ``failure``, ``help``, ``fix``; nothing is
+    """Each with its name: ``link``, ``reply`` or ``failure``, ``help``; nothing is
     escaped."""
     diagnostic = finding.diagnostic
     if finding.link is not None:
@@ -20,13 +20,18 @@ def notes(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "failure", diagnostic.failure.value
     fix = diagnostic.fix
     how = applied(finding)
-    if diagnostic.help:
-        same = fix is not None and fix.title.casefold() == diagnostic.help.casefold()
-        yield "help", diagnostic.help + (f" ({how})" if same else "")
-        if same:
-            return
-    if fix is not None:
-        yield "fix", f"{fix.title[:1].lower()}{fix.title[1:]} ({how})"
+    if fix is None:
+        if diagnostic.help:
+            yield "help", diagnostic.help
+        return
+    title = f"{fix.title[:1].lower()}{fix.title[1:]} ({how})"
+    # A safe fix says all that there is to do; one that may change the meaning is one way of many.
+    if not diagnostic.help or finding.applicability is Applicability.SAFE:
+        yield "help", title
+    elif fix.title.casefold() == diagnostic.help.casefold():
+        yield "help", f"{diagnostic.help} ({how})"
+    else:
+        yield "help", f"{diagnostic.help}; for instance, {title}"
 
 
 def all_notes(checked: Checked, finding: Finding) -> Iterator[tuple[str, str]]:

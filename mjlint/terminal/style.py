@@ -30,6 +30,15 @@ class Style:
             return text
         return f"\x1b[{_CODES[name]}m{text}\x1b[0m"
 
+    @property
+    def links(self) -> bool:
+        """Whether texts can be links; a terminal that does not know them shows the text alone."""
+        return self._color
+
+    def link(self, text: str, url: str) -> str:
+        """A text that leads to a URL where it is clicked (OSC 8); the text where there is none."""
+        return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if self._color and url else text
+
     def severity(self, text: str, severity: Severity) -> str:
         return self.paint(text, severity.value)
 

@@ -121,7 +121,7 @@ def test_suppressions(program: Program) -> None:
         " nothing (help: remove the comment)\n"
         "a.txt:2:1: warning[malformed-suppression] MJ902 there is no rule `x` (help: write the"
         " code or the name of a rule)\n"
-        "2 warnings in 1 prompt (1 with a safe fix)\n"
+        "2 warnings in 1 prompt; 1 can be fixed with `mjlint check --fix`\n"
     )
     assert program("check", "--ignore", "MJ9").out == "no findings in 1 prompt\n"
     assert program("check", "--select", "MJ021", "-q").out == ""

@@ -34,7 +34,7 @@ def test_prompt(program: Program) -> None:
     assert "= reply: Unrecognized parameter(s): `AR`\n" in result.out
     assert "= help: write `--ar` (safe fix)\n" in result.out
     assert "= model: 8.2 (the default since 2026-07-24)\n" in result.out
-    assert result.out.endswith("\n1 error in 1 prompt (1 with a safe fix)\n")
+    assert result.out.endswith("\n1 error in 1 prompt; 1 can be fixed with `mjlint check --fix`\n")
 
 
 def test_clean_prompt(program: Program) -> None:

@@ -25,7 +25,9 @@ def test_fix(program: Program) -> None:
     assert Path("a.txt").read_text() == f"# birds\n{GOOD}\na fox --chaos 120\n"
     assert result.code == 1
     assert "value-out-of-range" in result.out
-    assert result.out.endswith("1 fixed, 1 error in 2 prompts (1 with an unsafe fix)\n")
+    assert result.out.endswith(
+        "1 fixed, 1 error in 2 prompts; 1 can be fixed with `mjlint check --fix --unsafe-fixes`\n"
+    )
     assert result.err == ""
     result = program("check", "--fix", "--unsafe-fixes")
     assert Path("a.txt").read_text() == f"# birds\n{GOOD}\na fox --chaos 100\n"
@@ -74,7 +76,7 @@ def test_what_could_not_be_written_is_not_counted(
     result = program("check", "a.txt", "--show-fixes", *options)
     assert result.code == 2
     assert "mjlint: error: a.txt: cannot be rewritten: permission denied\n" in result.err
-    assert "fixed" not in result.out
+    assert " fixed, " not in result.out
     assert "a.txt: MJ010" not in result.err
     assert "--add-ignores" not in options or "wrote 0 comments\n" in result.err
 

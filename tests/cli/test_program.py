@@ -123,7 +123,9 @@ def test_interrupt_tells_what_is_known(form: str) -> None:
         assert len(json.loads(out)["diagnostics"]) == 1
     else:
         assert "error[uppercase-parameter]" in out
-        assert out.endswith("1 error in 1 prompt (1 with a safe fix), stopped before the end\n")
+        assert out.endswith(
+            "1 error in 1 prompt, stopped before the end; 1 can be fixed with `mjlint check --fix`\n"
+        )
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")

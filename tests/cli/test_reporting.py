@@ -55,7 +55,10 @@ def test_output_file(program: Program) -> None:
     Path("a.txt").write_text(BAD)
     result = program("check", "--output-format", "json", "--output-file", "report")
     assert result.code == 1
-    assert result.out == "1 error in 1 prompt (1 with a safe fix); the report is in report\n"
+    assert (
+        result.out
+        == "1 error in 1 prompt; 1 can be fixed with `mjlint check --fix`; the report is in report\n"
+    )
     assert len(json.loads(Path("report").read_text())["diagnostics"]) == 1
     assert program("check", "-o", "report", "-q").out == ""
     assert sorted(os.listdir()) == ["a.txt", "report"]
@@ -82,7 +85,10 @@ def test_report_is_not_read_as_prompts(program: Program) -> None:
     Path("a.txt").write_text(BAD)
     for _ in range(2):
         result = program("check", ".", "-o", "report.md")
-        assert result.out == "1 error in 1 prompt (1 with a safe fix); the report is in report.md\n"
+        assert (
+            result.out
+            == "1 error in 1 prompt; 1 can be fixed with `mjlint check --fix`; the report is in report.md\n"
+        )
 
 
 def test_report_never_takes_the_place_of_prompts(program: Program) -> None:

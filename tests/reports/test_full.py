@@ -162,8 +162,12 @@ def test_place_of_several_rows() -> None:
     ("fix", "help", "notes"),
     [
         (Applicability.SAFE, "write `new`", ["= help: write `new` (safe fix)"]),
-        (Applicability.UNSAFE, "mend it", ["= help: mend it", "= fix: write `new` (unsafe fix)"]),
-        (Applicability.DISPLAY, "", ["= fix: write `new` (by hand)"]),
+        (
+            Applicability.UNSAFE,
+            "mend it",
+            ["= help: mend it; for instance, write `new` (unsafe fix)"],
+        ),
+        (Applicability.DISPLAY, "", ["= help: write `new` (by hand)"]),
         (None, "mend it", ["= help: mend it"]),
     ],
 )
@@ -175,7 +179,7 @@ def test_fix(fix: Applicability | None, help: str, notes: list[str]) -> None:
 
 def test_fix_that_the_file_cannot_take() -> None:
     found = finding("old", "old", fix=Applicability.SAFE)._replace(edits=None)
-    assert "= fix: write `new` (by hand)" in report("full", [checked("old", found)])
+    assert "write `new` (by hand)" in report("full", [checked("old", found)])
 
 
 def test_colours() -> None:

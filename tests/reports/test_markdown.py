@@ -31,7 +31,7 @@ def test_report() -> None:
     assert report("markdown", [checked(ROW, FOUND), checked("b")]) == (
         "## mjlint: 1 of 2 prompts would be refused\n"
         "\n"
-        "1 error in 2 prompts (1 with a safe fix)\n"
+        "1 error in 2 prompts; 1 can be fixed with `mjlint check --fix`\n"
         "\n"
         "| Findings | Rule | Severity | Fix |\n"
         "|--:|---|---|---|\n"
@@ -53,8 +53,7 @@ def test_report() -> None:
         "```\n"
         "\n"
         "- reply: no `AR`\n"
-        "- help: mend it\n"
-        "- fix: write `new` (safe fix)\n"
+        "- help: write `new` (safe fix)\n"
         "- model: 8.2 (the default since 2026-07-24)\n"
     )
 

@@ -24,7 +24,8 @@ def test_concise() -> None:
         "a.txt:1:3: error[test-rule] MJ999 something is wrong (help: mend it)\n"
         "a.txt:1:8: warning[test-rule] MJ999 something is wrong (help: mend it)\n"
         "a.txt:1:1: info[test-rule] MJ999 something is wrong (help: mend it)\n"
-        "1 error, 1 warning and 1 info in 3 prompts (1 with a safe fix, 1 with an unsafe one)\n"
+        "1 error, 1 warning and 1 info in 3 prompts; "
+        "1 can be fixed with `mjlint check --fix`, 1 more with `--unsafe-fixes`\n"
     )
 
 
@@ -104,7 +105,8 @@ def test_statistics() -> None:
         "  Invalid parameter  2\n"
         "\n"
         "2 of 4 prompts would be refused (50.0%)\n"
-        "2 errors, 2 warnings and 1 info in 4 prompts (2 with a safe fix, 2 with an unsafe one)\n"
+        "2 errors, 2 warnings and 1 info in 4 prompts; "
+        "2 can be fixed with `mjlint check --fix`, 2 more with `--unsafe-fixes`\n"
     )
 
 

@@ -36,12 +36,12 @@ def test_json_lines() -> None:
 def test_github() -> None:
     assert report("github", PROMPTS[:1]) == (
         "::error title=MJ999 test-rule,file=a.txt,line=1,endLine=1,col=3,endColumn=7::"
-        "a.txt:1:3: something is wrong%0Areply: no `AR`%0Ahelp: mend it%0Afix: write `new` "
+        "a.txt:1:3: something is wrong%0Areply: no `AR`%0Ahelp: write `new` "
         "(safe fix)%0Amodel: 8.2 (the default since 2026-07-24)\n"
         "::warning title=MJ999 test-rule,file=a.txt,line=1,endLine=1,col=8,endColumn=11::"
         "a.txt:1:8: something is wrong%0Ahelp: mend it%0A"
         "model: 8.2 (the default since 2026-07-24)\n"
-        "1 error and 1 warning in 1 prompt (1 with a safe fix)\n"
+        "1 error and 1 warning in 1 prompt; 1 can be fixed with `mjlint check --fix`\n"
     )
     assert report("github", [PROMPTS[2]]).startswith("::notice ")
 
@@ -79,7 +79,9 @@ def test_gitlab() -> None:
     assert [issue["severity"] for issue in issues] == ["critical", "minor", "info"]
     assert issues[0]["check_name"] == "MJ999 test-rule"
     assert issues[0]["location"] == {"path": "a.txt", "lines": {"begin": 1, "end": 1}}
-    assert issues[0]["description"].startswith("something is wrong; reply: no `AR`; help: mend it")
+    assert issues[0]["description"].startswith(
+        "something is wrong; reply: no `AR`; help: write `new`"
+    )
 
 
 def test_fingerprints() -> None:

@@ -44,6 +44,7 @@ class Reporter(Protocol):
 FORMATS: Final = {
     "full": ("mjlint.reports.formats.full", "Full"),
     "concise": ("mjlint.reports.formats.concise", "Concise"),
+    "grouped": ("mjlint.reports.formats.grouped", "GroupedReport"),
     "json": ("mjlint.reports.formats.json", "Json"),
     "json-lines": ("mjlint.reports.formats.json_lines", "JsonLines"),
     "sarif": ("mjlint.reports.formats.sarif", "Sarif"),

@@ -1,7 +1,8 @@
-"""The full report, in the manner of cargo: what, where, the row with carets, how to mend it."""
+"""The full report, in the manner of cargo: what, where, the row with carets, how to fix it."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,33 +16,73 @@ from mjlint.terminal.style import Style
 MOST: Final = 100
 """So many findings of one prompt are shown: nobody reads more, and a prompt of a million braces has
 a million. The other formats have all."""
+SHOWN: Final = 3
+"""So often the same message is shown, unless all findings are asked for."""
 
 
 class Full:
-    """Writes findings for people."""
+    """Writes findings for people. The model is said once a file, and where another one is meant."""
 
     def __init__(self, output: Output) -> None:
         self._output = output
         self._style = Style(output.color)
+        self._left = output.most
+        self._seen: Counter[tuple[str, str, str]] = Counter()
+        self._hidden = 0
+        self._context: tuple[str, str] | None = None
+        """The file and the model that were named last."""
 
     def begin(self) -> None:
         pass
 
     def prompt(self, checked: Checked) -> None:
         for finding in checked.findings[:MOST]:
-            self._output.write("\n".join([*self._lines(checked, finding), "", ""]))
+            if self._shows(finding):
+                self._write(checked, finding)
         more = len(checked.findings) - MOST
         if more > 0:
             place = f"{clean(checked.filename)}:{checked.row}"
             self._output.write(f"{place}: {more:,} more findings in this prompt\n\n")
 
     def end(self, summary: Summary) -> None:
+        folded = [(key, count) for key, count in self._seen.items() if count > SHOWN]
+        for (code, name, message), count in sorted(folded, key=lambda item: -item[1]):
+            self._output.write(
+                f"{self._style.bold(code)} ×{count:,}, first {SHOWN} shown: {told(message)} [{name}]\n"
+            )
+        if self._hidden:
+            more = "1 more finding" if self._hidden == 1 else f"{self._hidden:,} more findings"
+            self._output.write(f"{more} not shown: `--max-findings 0` shows all\n")
+        if folded or self._hidden:
+            self._output.write("\n")
         if not self._output.quiet:
             self._output.write(summary.words() + "\n")
 
+    def _shows(self, finding: Finding) -> bool:
+        """Whether a finding is shown: not the same message again and again, and not too many."""
+        if self._left is None:
+            return True
+        diagnostic = finding.diagnostic
+        key = diagnostic.code, diagnostic.name, diagnostic.message
+        if self._left <= 0 and key not in self._seen:
+            self._hidden += 1
+            return False
+        self._seen[key] += 1
+        if self._seen[key] > SHOWN:
+            return False
+        if self._left <= 0:
+            self._hidden += 1
+            return False
+        self._left -= 1
+        return True
+
+    def _write(self, checked: Checked, finding: Finding) -> None:
+        self._output.write("\n".join([*self._lines(checked, finding), "", ""]))
+
     def _lines(self, checked: Checked, finding: Finding) -> Iterator[str]:
         style, diagnostic, where = self._style, finding.diagnostic, finding.where
-        head = style.severity(f"{diagnostic.severity}[{diagnostic.name}]", diagnostic.severity)
+        label = f"{diagnostic.severity}[{diagnostic.name}]"
+        head = style.link(style.severity(label, diagnostic.severity), finding.page)
         yield f"{head} {style.bold(f'{diagnostic.code}: {told(diagnostic.message)}')}"
         lead = " " * len(str(where.end_row))
         place = f"{clean(checked.filename)}:{where.row}:{where.column}"
@@ -55,4 +96,13 @@ class Full:
             places, checked.rows, checked.row, diagnostic.severity, style, self._output.width
         )
         for name, text in all_notes(checked, finding):
+            if (name == "model" and not self._names(checked)) or (name == "page" and style.links):
+                continue
             yield f"{lead} {style.frame('=')} {style.bold(f'{name}:')} {told(text)}"
+
+    def _names(self, checked: Checked) -> bool:
+        """Whether the model is to be named: it is another one, or the first of its file."""
+        context = checked.filename, str(checked.model)
+        named = context != self._context
+        self._context = context
+        return named
