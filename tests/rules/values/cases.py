@@ -1,0 +1,23 @@
+"""What the tests of the rules in rules/values/ share."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mjlint import Linter, Report, Settings
+from tests.rules.findings import Finding, findings
+
+
+class Case(NamedTuple):
+    prompt: str
+    found: list[Finding]
+    model: str | None = None
+
+
+def lint(prompt: str, model: str | None = None) -> Report:
+    return Linter(Settings(model=model), clock=lambda: 1_795_305_600.0).lint(prompt)
+
+
+def found(case: Case) -> list[Finding]:
+    """What is found in the prompt, by whatever rule."""
+    return findings(lint(case.prompt, case.model))
