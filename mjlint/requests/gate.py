@@ -23,6 +23,7 @@ from mjlint.requests.recognition import named_by, owners_of, recognise
 from mjlint.requests.report import RequestReport
 from mjlint.requests.route import Route, route_of
 from mjlint.settings.settings import Settings
+from mjlint.text.masking import masked
 from mjlint.text.places import SourceMap
 
 Fixes: TypeAlias = Literal["none", "safe", "unsafe"]
@@ -143,7 +144,7 @@ class Gate:
             self.unjudged(found)
             return None
         body, items = found
-        text, name = body.text, f"{method.upper()} {_shown(url)}"
+        text, verb = body.text, method.upper()
         try:
             for report, start, end in reversed(items):
                 new = decide(report, self._fixes, report.relint)
@@ -151,7 +152,7 @@ class Gate:
                     text = text[:start] + new + text[end:]
         except PromptError as error:
             self._count(2)
-            LOGGER.warning("refused %s: %s", name, error)
+            LOGGER.warning("refused %s %s: %s", verb, _shown(url), masked(str(error)))
             raise
         if text == body.text:
             self._count(0)
@@ -159,7 +160,7 @@ class Gate:
                 self._remember(key)
             return None
         self._count(1)
-        LOGGER.warning("fixed %s", name)
+        LOGGER.warning("fixed %s %s", verb, _shown(url))
         return body.written(text)
 
     def report(
@@ -260,4 +261,4 @@ def _shown(url: str) -> str:
     scheme, colon, rest = url.partition("://")
     authority, slash, path = rest.partition("/")
     path = path.partition("?")[0].partition("#")[0]
-    return f"{scheme}{colon}{authority.rpartition('@')[2].partition('?')[0]}{slash}{path}"
+    return masked(f"{scheme}{colon}{authority.rpartition('@')[2].partition('?')[0]}{slash}{path}")

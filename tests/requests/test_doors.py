@@ -17,7 +17,7 @@ import pytest
 import requests
 
 import mjlint
-from mjlint.requests.gate import Unjudged
+from mjlint.requests.gate import Gate, Unjudged
 from tests.requests import doors
 from tests.requests.conftest import Server
 from tests.requests.doors import Send
@@ -191,6 +191,18 @@ def test_what_cannot_be_read_is_counted_and_said(
     assert [line.split(" ")[0] for line in said] == ["not", "fixed", "refused"]
     assert not any("secret" in line for line in said)
     assert [one.body for one in ttapi.arrived] == [broken, BAD, broken, FIXED]
+
+
+def test_the_log_shows_no_token(caplog: pytest.LogCaptureFixture) -> None:
+    token = "sk-proj-4fT9xQ2mLw8ZbV7Kc3Rn"
+    body = json.dumps({"prompt": f"a heron --seed {token}", "mode": "fast"}).encode()
+    url = "https://api.ttapi.io" + PATH
+    with caplog.at_level(logging.WARNING, "mjlint.guard"), pytest.raises(mjlint.PromptError):
+        Gate().passed("POST", url, {}, body)
+    (said,) = (record.getMessage() for record in caplog.records)
+    assert said.startswith(f"refused POST {url}: ")
+    assert token not in said
+    assert token[:2] in said
 
 
 @pytest.mark.usefixtures("installed")
