@@ -177,6 +177,8 @@ def check(ctx: click.Context, /, paths: tuple[str, ...], **_: object) -> int:
         paths = (".",)
     asked_reporting, asked_writing = Reporting.of(asked), Writing.of(asked)
     asked_reporting.refuse_input(paths)
+    if not asked["force"]:
+        asked_reporting.refuse_foreign(asked["write_baseline"])
 
     def once() -> int:
         return _run(ctx, asked, prompts, paths, asked_reporting, asked_writing)

@@ -51,6 +51,7 @@ OPTIONS: Final[tuple[KeyedOption, ...]] = (
         metavar="FORMAT=FILE",
         help="Write one more report of this run, such as sarif=mjlint.sarif.",
     ),
+    option(_HEADING, "--force", is_flag=True, help="Replace files that mjlint did not write."),
     option(
         _HEADING,
         "--max-findings",
@@ -142,6 +143,25 @@ class Reporting(NamedTuple):
             if path != "-" and os.path.realpath(path) in targets:
                 file = targets[os.path.realpath(path)]
                 raise Trouble(f"{file} is to be read, too: write the report to another file")
+
+    def refuse_foreign(self, baseline: str | None) -> None:
+        """Raise `Trouble` if a file would be replaced that mjlint did not write.
+
+        ``baseline``: one that is to be written.
+        """
+        from mjlint.reports.recognition import is_report
+        from mjlint.suppressions.baseline import is_baseline
+        from mjlint.text.files import WriteError, reason, refuse_foreign
+
+        for file, ours in [(f, is_report) for f in self.files] + [(baseline, is_baseline)]:
+            if file is None or not os.path.isfile(file):
+                continue
+            try:
+                refuse_foreign(file, ours)
+            except WriteError as error:
+                raise Trouble(str(error)) from None
+            except OSError as error:
+                raise Trouble(f"cannot write {file}: {reason(error)}") from None
 
     @contextmanager
     def reporter(self, project: Project, *, errors: bool = False) -> Iterator[Reporter]:

@@ -19,6 +19,7 @@ from mjlint.text.masking import masked
 
 VERSION: Final = 1
 _SHOWN: Final = 60
+_BEGINNING: Final = re.compile(rb'\s*\{\s*"version"\s*:\s*\d+\s*,\s*"entries"\s*:')
 
 
 class Key(NamedTuple):
@@ -57,6 +58,11 @@ class BaselineError(ValueError):
     def __init__(self, message: str, row: int | None = None) -> None:
         super().__init__(message)
         self.row = row
+
+
+def is_baseline(head: bytes) -> bool:
+    """Whether a file is a baseline, by its first bytes."""
+    return _BEGINNING.match(head) is not None
 
 
 def digest(text: str) -> str:

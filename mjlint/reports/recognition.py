@@ -1,0 +1,30 @@
+"""Whether a file is a report that mjlint wrote: only those may be replaced unasked."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_BEGINNINGS: Final = re.compile(
+    rb"""\s*+(?:
+      (?:error|warning|info)\[[\w-]+\]\ \w+:           # full
+    | [^\n]*?:\d+:\d+:\ (?:error|warning|info)\[       # concise
+    | [^\n]*\n\ +\d+:\d+\ +(?:error|warning|info)\ +\w+\ # grouped
+    | no\ findings\ in\ \d | \d[\d,]*\ +[A-Z]+\d+\ (?:error|warning|info)\[  # a summary; statistics
+    | \{\s*"version":\ 1,\s*"(?:diagnostics|statistics)":\ \[
+    | \{"code":\ "[A-Z]+\d+",\ "name":\ "              # json-lines
+    | \{"\$schema":\ "[^"]*sarif[^"]*",\ "version":\ "[^"]*",\ "runs":\ \[\{"columnKind"
+    | ::(?:error|warning|notice)\ title=               # github
+    | \[\]\s*\Z | \[\s*\{"description":\ "             # gitlab
+    | <\?xml[^>]*>\s*<(?:testsuites\ name="mjlint"|checkstyle\ )
+    | \{"source":\ \{"name":\ "mjlint"
+    | \#\#\ mjlint:
+    | <!DOCTYPE\ html>[\s\S]*<title>mjlint
+    )""",
+    re.VERBOSE,
+)
+
+
+def is_report(head: bytes) -> bool:
+    """Whether a file is a report of mjlint, by its first bytes."""
+    return _BEGINNINGS.match(head) is not None
