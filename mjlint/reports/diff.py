@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
+from operator import eq
 from typing import Final, NamedTuple
 
 _CONTEXT: Final = 3
@@ -37,12 +39,12 @@ def diff(name: str, before: str, after: str) -> Iterator[str]:
 
 
 def _hunk(changes: Sequence[_Change], old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
-    """Changes that stand close together, with the rows around them."""
+    """Changes that are close together, with the rows around them."""
     first, last = changes[0], changes[-1]
     before = min(_CONTEXT, first.start)
-    behind = min(_CONTEXT, len(old) - last.end)
-    a = _range(first.start - before, last.end + behind)
-    b = _range(first.new_start - before, last.new_end + behind)
+    after = min(_CONTEXT, len(old) - last.end)
+    a = _range(first.start - before, last.end + after)
+    b = _range(first.new_start - before, last.new_end + after)
     yield f"@@ -{a} +{b} @@\n"
     at = first.start - before
     for change in changes:
@@ -50,16 +52,20 @@ def _hunk(changes: Sequence[_Change], old: Sequence[str], new: Sequence[str]) ->
         yield from _marked("-", old[change.start : change.end])
         yield from _marked("+", new[change.new_start : change.new_end])
         at = change.end
-    yield from _marked(" ", old[at : last.end + behind])
+    yield from _marked(" ", old[at : last.end + after])
 
 
 def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[_Change]:
     if len(old) != len(new):
-        for tag, *rows in SequenceMatcher(None, old, new).get_opcodes():
+        # difflib takes quadratic time, so it gets only what is between the rows that stay.
+        head = _same(old, new)
+        tail = _same(old[head:][::-1], new[head:][::-1])
+        middle = [rows[head : len(rows) - tail] for rows in (old, new)]
+        for tag, *places in SequenceMatcher(None, middle[0], middle[1]).get_opcodes():
             if tag != "equal":
-                yield _Change(*rows)
+                yield _Change(*(head + place for place in places))
         return
-    # No row is new or gone: the general way would take its time to find that out.
+    # No row is new or gone, so that rows are compared one by one, in linear time.
     start: int | None = None
     for at in range(len(old) + 1):
         same = at == len(old) or old[at] == new[at]
@@ -68,6 +74,11 @@ def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[_Change]:
             start = None
         elif not same and start is None:
             start = at
+
+
+def _same(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many rows both begin with."""
+    return sum(1 for _ in takewhile(bool, map(eq, old, new)))
 
 
 def _rows(text: str) -> list[str]:
@@ -82,7 +93,7 @@ def _marked(sign: str, rows: Sequence[str]) -> Iterator[str]:
 
 
 def _range(start: int, end: int) -> str:
-    """Rows counted from 1; of none, the row in front of them."""
+    """Rows counted from 1; of none, the row before them."""
     if end - start == 1:
         return str(end)
     return f"{start + (end > start)},{end - start}"

@@ -1,13 +1,15 @@
-"""A prompt as HTML, with its faults marked and numbered."""
+"""Text for XML and HTML, and a prompt as HTML, with its faults marked and numbered."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from html import escape
 from typing import Final
 
 from mjlint.checking.results import Finding
-from mjlint.reports.marked_up import marked_up
+from mjlint.terminal.cells import clean, escaped
 
 LONGEST: Final = 1_500
 """Characters of a prompt; of a longer one, stretches far from its faults are cut."""
@@ -15,7 +17,15 @@ NEAR: Final = 200
 """Characters that are left at either end of such a stretch."""
 LABEL: Final = "label"
 """The class of a stretch that a finding only mentions."""
+_ILLEGAL: Final = re.compile("[\ufffe\uffff]")
+"""No characters of XML 1.0 (section 2.2), besides those that `clean` shows as escapes anyway."""
 _WORST_FIRST: Final = ("error", "warning", "info", LABEL)
+
+
+def marked_up(text: str) -> str:
+    """One row of text, for an element or for an attribute in double quotes of XML or HTML: escaped,
+    and without what hides."""
+    return escape(_ILLEGAL.sub(lambda match: escaped(match.group()), clean(text)))
 
 
 def marked(text: str, findings: Sequence[Finding]) -> str:

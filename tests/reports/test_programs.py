@@ -13,8 +13,8 @@ import pytest
 from mjlint.checking.results import Checked, PlacedEdit, Stretch, Unread
 from mjlint.checking.summary import MOST_UNREAD, Summary
 from mjlint.diagnostic import Applicability, Severity
+from mjlint.reports.notes import whole_fix
 from mjlint.reports.paths import address, portable
-from mjlint.reports.whole_fix import mended
 from tests.reports.feeding import MODEL, checked, finding, report
 
 SAFE = finding("a --AR 3:2", "--AR", fix=Applicability.SAFE, reply="no `AR`")
@@ -176,9 +176,9 @@ def test_edits_are_put_together() -> None:
     )
     found = finding("one two", "two", fix=Applicability.SAFE)._replace(edits=edits)
     place = Checked("a.md", 1, rows, "one two three four", MODEL, (found,))
-    assert mended(place, found) == PlacedEdit(Stretch(1, 5, 2, 6), ">2\nTHREE")
-    assert mended(place._replace(row=2), found) is None
-    assert mended(place._replace(rows=rows[:1]), found) is None
+    assert whole_fix(place, found) == PlacedEdit(Stretch(1, 5, 2, 6), ">2\nTHREE")
+    assert whole_fix(place._replace(row=2), found) is None
+    assert whole_fix(place._replace(rows=rows[:1]), found) is None
 
 
 def test_junit() -> None:

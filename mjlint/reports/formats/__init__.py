@@ -46,7 +46,7 @@ FORMATS: Final = {
     "concise": ("mjlint.reports.formats.concise", "Concise"),
     "grouped": ("mjlint.reports.formats.grouped", "GroupedReport"),
     "json": ("mjlint.reports.formats.json", "Json"),
-    "json-lines": ("mjlint.reports.formats.json_lines", "JsonLines"),
+    "json-lines": ("mjlint.reports.formats.json", "JsonLines"),
     "sarif": ("mjlint.reports.formats.sarif", "Sarif"),
     "github": ("mjlint.reports.formats.github", "GitHub"),
     "gitlab": ("mjlint.reports.formats.gitlab", "GitLab"),

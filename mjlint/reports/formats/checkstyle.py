@@ -9,43 +9,46 @@ from __future__ import annotations
 from mjlint.checking.results import Checked, Finding
 from mjlint.checking.summary import Summary
 from mjlint.reports.formats import Output
-from mjlint.reports.marked_up import marked_up
+from mjlint.reports.formats.base import BaseReporter
+from mjlint.reports.marking import marked_up
 from mjlint.reports.notes import all_notes
 from mjlint.reports.paths import portable
 
 
-class Checkstyle:
+class Checkstyle(BaseReporter):
     """Writes a ``file`` for each file that has findings, and an ``error`` for each of them."""
 
     def __init__(self, output: Output) -> None:
-        self._output = output
+        super().__init__(output)
         self._filename: str | None = None
 
     def begin(self) -> None:
-        self._output.write('<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n')
+        """Open the document."""
+        self._write('<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n')
 
-    def prompt(self, checked: Checked) -> None:
-        for finding in checked.findings:
-            if checked.filename != self._filename:
-                self._close()
-                self._filename = checked.filename
-                self._output.write(f'<file name="{marked_up(portable(checked.filename))}">\n')
-            self._output.write(_error(checked, finding))
+    def finding(self, checked: Checked, finding: Finding) -> None:
+        """Write an error, in the element of its file."""
+        if checked.filename != self._filename:
+            self._close()
+            self._filename = checked.filename
+            self._write(f'<file name="{marked_up(portable(checked.filename))}">\n')
+        self._write(_error(checked, finding))
 
     def end(self, summary: Summary) -> None:
+        """Add what could not be read, and close the document."""
         self._close()
         for fault in summary.unread:
             line = fault.row if fault.row is not None else 1
-            self._output.write(
+            self._write(
                 f'<file name="{marked_up(portable(fault.filename))}">\n'
                 f'<error line="{line}" severity="error" message="{marked_up(fault.message)}" '
                 'source="mjlint.cannot-read"/>\n</file>\n'
             )
-        self._output.write("</checkstyle>\n")
+        self._write("</checkstyle>\n")
 
     def _close(self) -> None:
         if self._filename is not None:
-            self._output.write("</file>\n")
+            self._write("</file>\n")
 
 
 def _error(checked: Checked, finding: Finding) -> str:

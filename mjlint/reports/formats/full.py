@@ -9,9 +9,9 @@ from typing import Final
 from mjlint.checking.results import Checked, Finding
 from mjlint.checking.summary import Summary
 from mjlint.reports.formats import Output
+from mjlint.reports.formats.base import ForPeople
 from mjlint.reports.notes import all_notes
 from mjlint.terminal.cells import clean, told
-from mjlint.terminal.style import Style
 
 MOST: Final = 100
 """So many findings of one prompt are shown: nobody reads more, and a prompt of a million braces has
@@ -20,43 +20,40 @@ SHOWN: Final = 3
 """So often the same message is shown, unless all findings are asked for."""
 
 
-class Full:
+class Full(ForPeople):
     """Writes findings for people. The model is said once a file, and where another one is meant."""
 
     def __init__(self, output: Output) -> None:
-        self._output = output
-        self._style = Style(output.color)
+        super().__init__(output)
         self._left = output.most
         self._seen: Counter[tuple[str, str, str]] = Counter()
         self._hidden = 0
         self._context: tuple[str, str] | None = None
         """The file and the model that were named last."""
 
-    def begin(self) -> None:
-        pass
-
     def prompt(self, checked: Checked) -> None:
+        """Write the findings of a prompt that are not folded."""
         for finding in checked.findings[:MOST]:
             if self._shows(finding):
-                self._write(checked, finding)
+                self._write("\n".join([*self._lines(checked, finding), "", ""]))
         more = len(checked.findings) - MOST
         if more > 0:
             place = f"{clean(checked.filename)}:{checked.row}"
-            self._output.write(f"{place}: {more:,} more findings in this prompt\n\n")
+            self._write(f"{place}: {more:,} more findings in this prompt\n\n")
 
     def end(self, summary: Summary) -> None:
+        """Write what was folded, and the summary."""
         folded = [(key, count) for key, count in self._seen.items() if count > SHOWN]
         for (code, name, message), count in sorted(folded, key=lambda item: -item[1]):
-            self._output.write(
+            self._write(
                 f"{self._style.bold(code)} ×{count:,}, first {SHOWN} shown: {told(message)} [{name}]\n"
             )
         if self._hidden:
             more = "1 more finding" if self._hidden == 1 else f"{self._hidden:,} more findings"
-            self._output.write(f"{more} not shown: `--max-findings 0` shows all\n")
+            self._write(f"{more} not shown: `--max-findings 0` shows all\n")
         if folded or self._hidden:
-            self._output.write("\n")
-        if not self._output.quiet:
-            self._output.write(summary.words() + "\n")
+            self._write("\n")
+        super().end(summary)
 
     def _shows(self, finding: Finding) -> bool:
         """Whether a finding is shown: not the same message again and again, and not too many."""
@@ -75,9 +72,6 @@ class Full:
             return False
         self._left -= 1
         return True
-
-    def _write(self, checked: Checked, finding: Finding) -> None:
-        self._output.write("\n".join([*self._lines(checked, finding), "", ""]))
 
     def _lines(self, checked: Checked, finding: Finding) -> Iterator[str]:
         style, diagnostic, where = self._style, finding.diagnostic, finding.where

@@ -11,7 +11,7 @@ from typing import Final
 from mjlint.checking.results import Checked, Finding
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
-from mjlint.reports.formats import Output
+from mjlint.reports.formats.base import ForPeople
 from mjlint.reports.notes import all_notes
 from mjlint.reports.paths import PSEUDO, portable
 from mjlint.terminal.cells import clean, told
@@ -23,28 +23,22 @@ _COMMANDS: Final = {
 }
 
 
-class GitHub:
+class GitHub(ForPeople):
     """Writes a command for each finding, and the summary."""
 
-    def __init__(self, output: Output) -> None:
-        self._output = output
-
-    def begin(self) -> None:
-        pass
-
-    def prompt(self, checked: Checked) -> None:
-        for finding in checked.findings:
-            self._output.write(_command(checked, finding) + "\n")
+    def finding(self, checked: Checked, finding: Finding) -> None:
+        """Write a command."""
+        self._write(_command(checked, finding) + "\n")
 
     def end(self, summary: Summary) -> None:
+        """Write what could not be read, and the summary."""
         for fault in summary.unread:
             where = {"title": "mjlint cannot read this", **_file(fault.filename)}
             if fault.row is not None:
                 where["line"] = str(fault.row)
             message = f"{clean(fault.place)}: {told(fault.message)}"
-            self._output.write(f"::error {_properties(where)}::{_data(message)}\n")
-        if not self._output.quiet:
-            self._output.write(summary.words() + "\n")
+            self._write(f"::error {_properties(where)}::{_data(message)}\n")
+        super().end(summary)
 
 
 def _command(checked: Checked, finding: Finding) -> str:

@@ -5,7 +5,6 @@ The form: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-f
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
 from mjlint.checking.results import Checked, Finding
@@ -13,6 +12,7 @@ from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
 from mjlint.reports.fingerprints import Fingerprints
 from mjlint.reports.formats import Output
+from mjlint.reports.formats.base import BaseReporter, JsonArray
 from mjlint.reports.notes import all_notes
 from mjlint.reports.paths import portable
 
@@ -23,24 +23,25 @@ _SEVERITIES: Final = {
 }
 
 
-class GitLab:
+class GitLab(BaseReporter):
     """Writes an array with an object for each finding."""
 
     def __init__(self, output: Output) -> None:
-        self._output = output
+        super().__init__(output)
         self._fingerprints = Fingerprints()
-        self._lead = "\n"
+        self._array = JsonArray(output.write)
 
     def begin(self) -> None:
-        self._output.write("[")
+        """Open the array."""
+        self._write("[")
 
-    def prompt(self, checked: Checked) -> None:
-        for finding in checked.findings:
-            self._output.write(self._lead + json.dumps(self._issue(checked, finding)))
-            self._lead = ",\n"
+    def finding(self, checked: Checked, finding: Finding) -> None:
+        """Write an object."""
+        self._array.put(self._issue(checked, finding))
 
     def end(self, summary: Summary) -> None:
-        self._output.write("]\n" if self._lead == "\n" else "\n]\n")
+        """Close the array."""
+        self._array.close("\n")
 
     def _issue(self, checked: Checked, finding: Finding) -> dict[str, object]:
         diagnostic, where = finding.diagnostic, finding.where

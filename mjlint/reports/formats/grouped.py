@@ -2,50 +2,46 @@
 
 from __future__ import annotations
 
-from mjlint.checking.results import Checked
+from mjlint.checking.results import Checked, Finding
 from mjlint.checking.summary import Summary
 from mjlint.reports.formats import Output
+from mjlint.reports.formats.base import ForPeople
 from mjlint.terminal.cells import clean, told
-from mjlint.terminal.style import Style
 
 
-class GroupedReport:
+class GroupedReport(ForPeople):
     """Writes findings for people, file by file."""
 
     def __init__(self, output: Output) -> None:
-        self._output = output
-        self._style = Style(output.color)
+        super().__init__(output)
         self._file: str | None = None
         self._left = output.most
         self._hidden = 0
 
-    def begin(self) -> None:
-        pass
-
-    def prompt(self, checked: Checked) -> None:
+    def finding(self, checked: Checked, finding: Finding) -> None:
+        """Write a line, after the name of its file where that is another one."""
+        if self._left is not None:
+            if self._left <= 0:
+                self._hidden += 1
+                return
+            self._left -= 1
         style = self._style
-        for finding in checked.findings:
-            if self._left is not None:
-                if self._left <= 0:
-                    self._hidden += 1
-                    continue
-                self._left -= 1
-            if checked.filename != self._file:
-                lead = "" if self._file is None else "\n"
-                self._file = checked.filename
-                self._output.write(f"{lead}{style.bold(clean(checked.filename))}\n")
-            diagnostic, where = finding.diagnostic, finding.where
-            severity = style.severity(f"{diagnostic.severity:<7}", diagnostic.severity)
-            place = f"{where.row}:{where.column}"
-            message = f"{diagnostic.code} {told(diagnostic.message)} [{diagnostic.name}]"
-            link = f" (link: {told(finding.link.line)})" if finding.link is not None else ""
-            self._output.write(f"  {place:>7}  {severity}  {message}{link}\n")
+        if checked.filename != self._file:
+            lead = "" if self._file is None else "\n"
+            self._file = checked.filename
+            self._write(f"{lead}{style.bold(clean(checked.filename))}\n")
+        diagnostic, where = finding.diagnostic, finding.where
+        severity = style.severity(f"{diagnostic.severity:<7}", diagnostic.severity)
+        place = f"{where.row}:{where.column}"
+        message = f"{diagnostic.code} {told(diagnostic.message)} [{diagnostic.name}]"
+        link = f" (link: {told(finding.link.line)})" if finding.link is not None else ""
+        self._write(f"  {place:>7}  {severity}  {message}{link}\n")
 
     def end(self, summary: Summary) -> None:
+        """Write how many are not shown, and the summary."""
         if self._file is not None:
-            self._output.write("\n")
+            self._write("\n")
         if self._hidden:
             more = "1 more finding" if self._hidden == 1 else f"{self._hidden:,} more findings"
-            self._output.write(f"{more} not shown: `--max-findings 0` shows all\n\n")
-        if not self._output.quiet:
-            self._output.write(summary.words() + "\n")
+            self._write(f"{more} not shown: `--max-findings 0` shows all\n\n")
+        super().end(summary)

@@ -17,6 +17,7 @@ from mjlint.checking.results import Checked
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
 from mjlint.reports.formats import Output
+from mjlint.reports.formats.base import BaseReporter
 from mjlint.reports.formats.html_cards import card, copied, said
 from mjlint.reports.formats.statistics import by_frequency
 from mjlint.reports.marking import marked
@@ -31,11 +32,11 @@ MOST_COPIED: Final = 10_000
 """So many prompts are copied with one button."""
 
 
-class Html:
+class Html(BaseReporter):
     """Keeps what is said of the prompts until the totals are known, which stand above."""
 
     def __init__(self, output: Output) -> None:
-        self._output = output
+        super().__init__(output)
         self._prompts = Spool()
         self._filename: str | None = None
         self._faultless: list[str] = []
@@ -47,10 +48,8 @@ class Html:
         self._ready: list[str] = []
         """What can be sent, in order: prompts without errors, and those that safe fixes leave so."""
 
-    def begin(self) -> None:
-        pass
-
     def prompt(self, checked: Checked) -> None:
+        """Keep the card of a prompt for after the totals."""
         if checked.filename != self._filename:
             self._close()
             self._filename = checked.filename
@@ -74,8 +73,9 @@ class Html:
             self._unshown += 1
 
     def end(self, summary: Summary) -> None:
+        """Write the page."""
         self._close()
-        write = self._output.write
+        write = self._write
         write(_head(summary, self._facts()))
         write("<main>\n")
         for piece in self._overview(summary):

@@ -8,8 +8,7 @@ from typing import Final
 
 from mjlint.checking.results import Checked, Finding
 from mjlint.diagnostic import Severity
-from mjlint.reports.marked_up import marked_up
-from mjlint.reports.marking import marked
+from mjlint.reports.marking import marked, marked_up
 from mjlint.reports.notes import notes
 from mjlint.reports.sending import Sendable
 from mjlint.terminal.cells import told

@@ -1,7 +1,7 @@
-"""JSON: ``{"version": 1, "diagnostics": [...]}``, a record a finding, written as the run goes.
+"""JSON: ``{"version": 1, "diagnostics": [...]}``, or the same records one a line.
 
-Rows and columns count from 1, columns in code points; the end of a stretch is exclusive. Only ASCII
-is written, so that nothing in a prompt can reach a terminal raw.
+A record is what `Checked.records` has; ``mjlint/report.schema.json`` describes it. Only ASCII is
+written, so that nothing in a prompt can reach a terminal raw.
 """
 
 from __future__ import annotations
@@ -12,24 +12,36 @@ from typing import Final
 from mjlint.checking.results import Checked
 from mjlint.checking.summary import Summary
 from mjlint.reports.formats import Output
+from mjlint.reports.formats.base import BaseReporter, JsonArray
 
 VERSION: Final = 1
 
 
-class Json:
+class Json(BaseReporter):
     """Writes findings for programs."""
 
     def __init__(self, output: Output) -> None:
-        self._output = output
-        self._lead = "\n"
+        super().__init__(output)
+        self._array = JsonArray(output.write)
 
     def begin(self) -> None:
-        self._output.write(f'{{"version": {VERSION}, "diagnostics": [')
+        """Open the object and its array."""
+        self._write(f'{{"version": {VERSION}, "diagnostics": [')
 
     def prompt(self, checked: Checked) -> None:
+        """Write the records of a prompt."""
         for record in checked.records():
-            self._output.write(self._lead + json.dumps(record))
-            self._lead = ",\n"
+            self._array.put(record)
 
     def end(self, summary: Summary) -> None:
-        self._output.write("]}\n" if self._lead == "\n" else "\n]}\n")
+        """Close the array and its object."""
+        self._array.close("}\n")
+
+
+class JsonLines(BaseReporter):
+    """Writes findings for programs that read line by line."""
+
+    def prompt(self, checked: Checked) -> None:
+        """Write the records of a prompt."""
+        for record in checked.records():
+            self._write(json.dumps(record) + "\n")

@@ -10,25 +10,28 @@ from mjlint.checking.results import Checked, Finding
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
 from mjlint.reports.formats import Output
-from mjlint.reports.marked_up import marked_up
+from mjlint.reports.formats.base import BaseReporter
+from mjlint.reports.marking import marked_up
 from mjlint.reports.notes import all_notes
 from mjlint.reports.paths import portable
 from mjlint.reports.spool import Spool
 
 
-class JUnit:
+class JUnit(BaseReporter):
     """Writes a suite as soon as its file is done: how many tests it has stands in front."""
 
     def __init__(self, output: Output) -> None:
-        self._output = output
+        super().__init__(output)
         self._filename: str | None = None
         self._tests = self._failures = 0
         self._cases = Spool()
 
     def begin(self) -> None:
-        self._output.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mjlint">\n')
+        """Open the document."""
+        self._write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mjlint">\n')
 
     def prompt(self, checked: Checked) -> None:
+        """Keep the test of a prompt until its file is done."""
         if checked.filename != self._filename:
             self._close()
             self._filename = checked.filename
@@ -37,27 +40,28 @@ class JUnit:
         self._cases.write(_case(checked))
 
     def end(self, summary: Summary) -> None:
+        """Add what could not be read, and close the document."""
         self._close()
         self._cases.close()
         for fault in summary.unread:
             name = marked_up(portable(fault.filename))
-            self._output.write(
+            self._write(
                 f'<testsuite name="{name}" tests="1" failures="0" errors="1">\n'
                 f'<testcase name="{marked_up(fault.place)}" classname="{name}">'
                 f'<error message="{marked_up(fault.message)}" type="cannot-read"/></testcase>\n'
                 "</testsuite>\n"
             )
-        self._output.write("</testsuites>\n")
+        self._write("</testsuites>\n")
 
     def _close(self) -> None:
         if self._filename is None:
             return
-        self._output.write(
+        self._write(
             f'<testsuite name="{marked_up(portable(self._filename))}" tests="{self._tests}" '
             f'failures="{self._failures}" errors="0">\n'
         )
-        self._cases.pour(self._output.write)
-        self._output.write("</testsuite>\n")
+        self._cases.pour(self._write)
+        self._write("</testsuite>\n")
         self._tests = self._failures = 0
 
 

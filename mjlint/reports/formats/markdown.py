@@ -10,6 +10,7 @@ from mjlint.checking.results import Checked, Finding
 from mjlint.checking.summary import Summary
 from mjlint.reports.drawing import Place, draw
 from mjlint.reports.formats import Output
+from mjlint.reports.formats.base import BaseReporter
 from mjlint.reports.formats.full import MOST
 from mjlint.reports.formats.statistics import by_frequency
 from mjlint.reports.notes import notes
@@ -24,18 +25,16 @@ _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>#|~@&]|:(?=//))")
 _RUNS: Final = re.compile("`+")
 
 
-class Markdown:
+class Markdown(BaseReporter):
     """Writes totals, rules, and findings file by file; all at the end, since totals come first."""
 
     def __init__(self, output: Output) -> None:
-        self._output = output
+        super().__init__(output)
         self._findings = Spool()
         self._filename: str | None = None
 
-    def begin(self) -> None:
-        pass
-
     def prompt(self, checked: Checked) -> None:
+        """Keep the findings of a prompt for after the totals."""
         if not checked.findings:
             return
         if checked.filename != self._filename:
@@ -48,7 +47,8 @@ class Markdown:
             self._findings.write(f"\nRow {checked.row}: {more:,} more findings in this prompt.\n")
 
     def end(self, summary: Summary) -> None:
-        write = self._output.write
+        """Write the totals, the rules and the findings."""
+        write = self._write
         prompts = f"{summary.prompts:,} prompt" + ("" if summary.prompts == 1 else "s")
         write(f"## mjlint: {summary.refused:,} of {prompts} would be refused\n\n")
         write(f"{summary.words()}\n")

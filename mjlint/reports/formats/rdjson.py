@@ -13,38 +13,36 @@ from mjlint.checking.results import Checked, Finding, Stretch
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
 from mjlint.reports.formats import Output
-from mjlint.reports.notes import notes
+from mjlint.reports.formats.base import BaseReporter, JsonArray
+from mjlint.reports.notes import notes, whole_fix
 from mjlint.reports.paths import portable
-from mjlint.reports.whole_fix import mended
 from mjlint.version import HOME
 
 
-class Rdjson:
+class Rdjson(BaseReporter):
     """Writes one ``DiagnosticResult``, a row for each diagnostic."""
 
     def __init__(self, output: Output) -> None:
-        self._output = output
-        self._lead = "\n"
+        super().__init__(output)
+        self._array = JsonArray(output.write)
 
     def begin(self) -> None:
+        """Name the tool, and open the array."""
         source = json.dumps({"name": "mjlint"} | ({"url": HOME} if HOME else {}))
-        self._output.write(f'{{"source": {source}, "diagnostics": [')
+        self._write(f'{{"source": {source}, "diagnostics": [')
 
-    def prompt(self, checked: Checked) -> None:
-        for finding in checked.findings:
-            self._put(_diagnostic(checked, finding))
+    def finding(self, checked: Checked, finding: Finding) -> None:
+        """Write a diagnostic."""
+        self._array.put(_diagnostic(checked, finding))
 
     def end(self, summary: Summary) -> None:
+        """Add what could not be read."""
         for fault in summary.unread:
             location: dict[str, object] = {"path": portable(fault.filename)}
             if fault.row is not None:
                 location["range"] = {"start": {"line": fault.row}}
-            self._put({"message": fault.message, "location": location, "severity": "ERROR"})
-        self._output.write("]}\n" if self._lead == "\n" else "\n]}\n")
-
-    def _put(self, diagnostic: dict[str, object]) -> None:
-        self._output.write(self._lead + json.dumps(diagnostic))
-        self._lead = ",\n"
+            self._array.put({"message": fault.message, "location": location, "severity": "ERROR"})
+        self._array.close("}\n")
 
 
 def _diagnostic(checked: Checked, finding: Finding) -> dict[str, object]:
@@ -64,7 +62,7 @@ def _diagnostic(checked: Checked, finding: Finding) -> dict[str, object]:
             **({"url": finding.page} if finding.page else {}),
         },
     }
-    edit = mended(checked, finding)
+    edit = whole_fix(checked, finding)
     if edit is not None:
         found["suggestions"] = [{"range": _range(checked, edit.where), "text": edit.text}]
     return found

@@ -23,6 +23,7 @@ from mjlint.diagnostic import Severity
 from mjlint.plugins.registry import builtin
 from mjlint.reports.fingerprints import Fingerprints
 from mjlint.reports.formats import Output
+from mjlint.reports.formats.base import BaseReporter, JsonArray
 from mjlint.reports.paths import address
 from mjlint.rule import Rule
 from mjlint.text.masking import masked
@@ -38,33 +39,33 @@ _LEVELS: Final = {
 }
 
 
-class Sarif:
+class Sarif(BaseReporter):
     """Writes a log with one run."""
 
     def __init__(self, output: Output) -> None:
-        self._output = output
+        super().__init__(output)
+        self._array = JsonArray(output.write)
         self._fingerprints = Fingerprints()
         self._rules: dict[str, Finding] = {}
         """The first finding of each, by code, in the order of their indexes."""
         self._indexes: dict[str, int] = {}
-        self._lead = "\n"
 
     def begin(self) -> None:
-        self._output.write(
+        """Open the log, its run and the array of results."""
+        self._write(
             f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{'
             '"columnKind": "unicodeCodePoints", "results": ['
         )
 
-    def prompt(self, checked: Checked) -> None:
-        for finding in checked.findings:
-            code = finding.diagnostic.code
-            self._rules.setdefault(code, finding)
-            index = self._indexes.setdefault(code, len(self._indexes))
-            result = self._result(checked, finding, index)
-            self._output.write(self._lead + json.dumps(result))
-            self._lead = ",\n"
+    def finding(self, checked: Checked, finding: Finding) -> None:
+        """Write a result."""
+        code = finding.diagnostic.code
+        self._rules.setdefault(code, finding)
+        index = self._indexes.setdefault(code, len(self._indexes))
+        self._array.put(self._result(checked, finding, index))
 
     def end(self, summary: Summary) -> None:
+        """Write what could not be read, and the rules."""
         invocation = {
             "executionSuccessful": not summary.faults and not summary.interrupted,
             "toolExecutionNotifications": [_notification(fault) for fault in summary.unread],
@@ -75,10 +76,9 @@ class Sarif:
             "version": __version__,
             "rules": [_descriptor(finding) for finding in self._rules.values()],
         }
-        self._output.write(
-            ("" if self._lead == "\n" else "\n")
-            + f'], "invocations": {json.dumps([invocation])},\n'
-            + f'"tool": {json.dumps({"driver": driver})}}}]}}\n'
+        self._array.close(
+            f', "invocations": {json.dumps([invocation])},\n'
+            f'"tool": {json.dumps({"driver": driver})}}}]}}\n'
         )
 
     def _result(self, checked: Checked, finding: Finding, index: int) -> dict[str, object]:

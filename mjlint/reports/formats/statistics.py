@@ -8,28 +8,21 @@ from typing import TypeAlias
 from mjlint.checking.results import Checked, Receiver
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Applicability, Severity
-from mjlint.reports.formats import Output
-from mjlint.terminal.style import Style
+from mjlint.reports.formats.base import BaseReporter, ForPeople
 
 Counted: TypeAlias = tuple[str, str, Severity, Applicability | None]
 _SIGNS = {Applicability.SAFE: " [safe fix]", Applicability.UNSAFE: " [unsafe fix]"}
 
 
-class Statistics:
+class Statistics(ForPeople):
     """Writes the counts for people."""
 
-    def __init__(self, output: Output) -> None:
-        self._output = output
-        self._style = Style(output.color)
-
-    def begin(self) -> None:
-        pass
-
     def prompt(self, checked: Checked) -> None:
-        pass
+        """Nothing: prompts are counted, not shown."""
 
     def end(self, summary: Summary) -> None:
-        write, style = self._output.write, self._style
+        """Write the counts."""
+        write, style = self._write, self._style
         if summary.rules:
             most = summary.rules.most_common(1)[0][1]
             room = len(f"{most:,}")
@@ -49,11 +42,11 @@ class Statistics:
         if not self._output.quiet:
             share = f" ({summary.refused / summary.prompts:.1%})" if summary.prompts else ""
             write(f"{summary.refused:,} of {summary.prompts:,} prompts would be refused{share}\n")
-            write(summary.words() + "\n")
+        super().end(summary)
 
     def _fines(self, vendor: str, receiver: Receiver, summary: Summary) -> None:
         """What the vendor would count, in its own words, and how much of it would cost."""
-        write = self._output.write
+        write = self._write
         classes = classes_of(vendor, summary)
         room = max(map(len, classes), default=0)
         write(self._style.bold(f"failures that {vendor} counts, in prompts") + "\n")
@@ -66,19 +59,11 @@ class Statistics:
         )
 
 
-class JsonStatistics:
+class JsonStatistics(BaseReporter):
     """Writes the counts for programs."""
 
-    def __init__(self, output: Output) -> None:
-        self._output = output
-
-    def begin(self) -> None:
-        pass
-
-    def prompt(self, checked: Checked) -> None:
-        pass
-
     def end(self, summary: Summary) -> None:
+        """Write the counts."""
         counts = {
             "version": 1,
             "statistics": [
@@ -106,7 +91,7 @@ class JsonStatistics:
             "prompts": summary.prompts,
             "refused": summary.refused,
         }
-        self._output.write(json.dumps(counts, indent=1) + "\n")
+        self._write(json.dumps(counts, indent=1) + "\n")
 
 
 def classes_of(vendor: str, summary: Summary) -> dict[str, int]:
