@@ -205,3 +205,14 @@ def test_long_prompts_and_long_files_are_cut() -> None:
     assert f"{MOST_FAULTLESS + 50} prompts without findings" in page.text
     assert page.count("pre") == MOST_FAULTLESS
     assert "and 50 more" in page.text
+
+
+def test_a_secret_is_neither_shown_nor_copied() -> None:
+    written = report(
+        "html",
+        [linted("https://u:hunter2secret@img.site.org/a.png a heron --v6"), linted("a fox")],
+        linter=lambda path: LINTER,
+    )
+    assert "hunter2secret" not in written
+    copied = [json.loads(a["data-copy"] or "") for _, a in Page(written).tags if "data-copy" in a]
+    assert copied == ["a fox"]

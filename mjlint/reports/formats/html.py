@@ -61,7 +61,8 @@ class Html(BaseReporter):
         linter = self._output.linter
         sent = None if linter is None else sendable(checked, linter)
         if sent is not None and sent.state in ("unchanged", "safe"):
-            self._ready.append(sent.text)
+            if masked(sent.text) == sent.text:
+                self._ready.append(sent.text)
         if checked.findings:
             self._cards += 1
             self._prompts.write("".join(card(checked, self._cards, sent)))

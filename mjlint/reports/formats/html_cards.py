@@ -71,10 +71,14 @@ def copied(text: str) -> str:
 def _send(sendable: Sendable, text: str) -> Iterator[str]:
     what, kind = _SENDING[sendable.state]
     yield f'<div class="send {kind}"><p><b>{what}</b> '
-    yield f'<button type="button" hidden {copied(sendable.text)}>Copy</button></p>\n'
+    shown = masked(sendable.text)
+    if shown == sendable.text:
+        yield f'<button type="button" hidden {copied(sendable.text)}>Copy</button></p>\n'
+    else:
+        yield "<small>a secret in it is masked, so it cannot be copied from here</small></p>\n"
     if sendable.text != text:
-        cut = "…" if len(sendable.text) > LONGEST_SENT else ""
-        yield f'<pre dir="auto">{marked(sendable.text[:LONGEST_SENT], ())}{cut}</pre>'
+        cut = "…" if len(shown) > LONGEST_SENT else ""
+        yield f'<pre dir="auto">{marked(shown[:LONGEST_SENT], ())}{cut}</pre>'
     yield "</div>\n"
 
 
