@@ -95,7 +95,8 @@ def run(port: int, count: int, head: bool) -> dict[str, float]:
 def ideal(count: int, head: bool) -> float:
     """Seconds of the ideal schedule."""
     settings = LinkSettings()
-    requests = count * (2 if head else 1)
+    # HEAD for the first links of a host, before it has answered GET.
+    requests = count + (min(count, HOSTS * settings.per_host) if head else 0)
     slots = requests * LATENCY / settings.concurrency
     one_host = -(-requests // HOSTS)
     return max(slots, (one_host - 1) * settings.spacing + LATENCY)

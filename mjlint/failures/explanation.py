@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from mjlint.failures.matching import LONG, SHORT, Match, Plain, fit, normalised, unquoted
 from mjlint.failures.message import FailureMessage, Status, read
-from mjlint.failures.table import FailureKind, Failures, Source, Wording, failures
+from mjlint.failures.table import FailureKind, Failures, Wording, failures
+from mjlint.language.sources import Source
 from mjlint.links.wording import shown
 from mjlint.version import __version__
 

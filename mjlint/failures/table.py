@@ -8,19 +8,7 @@ from typing import Any, NamedTuple
 
 from mjlint.failures.matching import normalised
 from mjlint.language.ready import table as prepared_table
-
-
-class Source(NamedTuple):
-    """Where a fact comes from; ``str()`` gives it in one line."""
-
-    title: str
-    url: str
-    """Empty where no public address is known."""
-    date: str
-    """A day, month or year, or ``undated``."""
-
-    def __str__(self) -> str:
-        return ", ".join(part for part in (self.title, self.date, self.url) if part)
+from mjlint.language.sources import Source
 
 
 class FailureKind(NamedTuple):

@@ -10,23 +10,9 @@ from importlib.resources import files
 from typing import Any
 
 from mjlint.errors import UnknownTarget
+from mjlint.language.sources import Source
 from mjlint.text.nodes import Scalar
 from mjlint.text.similar import did_you_mean
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a fact comes from."""
-
-    title: str
-    url: str
-    """Empty where no public address is known."""
-    date: str
-
-    @property
-    def address(self) -> str:
-        """The address; where there is none, the title."""
-        return self.url or self.title
 
 
 @dataclass(frozen=True, slots=True)

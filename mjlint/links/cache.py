@@ -87,7 +87,7 @@ class Cache:
         )
 
     def save(self, now: float) -> None:
-        """Write the file anew, with what other runs have put there meanwhile.
+        """Write the file again, with what other runs have put there meanwhile.
 
         A folder that cannot be written to is left alone.
         """

@@ -122,7 +122,7 @@ class LinkChecker:
                 known[link] = verdict
         notes = []
         if cache is not None and cache.damaged:
-            notes.append("the cache of links was damaged and is made anew")
+            notes.append("the cache of links was damaged and is written again")
         if not to_ask:
             return tuple(notes)
         try:

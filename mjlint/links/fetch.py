@@ -145,23 +145,23 @@ class Fetch:
         wait = None
         if answer.status in _BUSY:
             wait = retry_after(answer.headers.get("retry-after", ""), self.run._clock())
-        return self.judged(answer), wait
+        return self.concluded(answer), wait
 
     def missed(self, missed: NetworkFailure) -> Verdict:
         return Verdict(
             self.link, missed.state, missed.reason, missed.detail, elapsed=self.allowance.used
         )
 
-    def judged(self, answer: Response) -> Verdict:
+    def concluded(self, answer: Response) -> Verdict:
         address = parse(self.link)
         assert address is not None
-        judgement = concluded(answer, address)
+        found = concluded(answer, address)
         content = answer.content if answer.ok else None
         return Verdict(
             self.link,
-            judgement.state,
-            judgement.reason,
-            judgement.detail,
+            found.state,
+            found.reason,
+            found.detail,
             answer.status,
             str(answer.url) if answer.redirected else None,
             content.format if content is not None else (answer.media_type or None),
@@ -169,7 +169,7 @@ class Fetch:
             content.width if content is not None else None,
             content.height if content is not None else None,
             self.allowance.used,
-            notes=(*judgement.notes, *(("redirected",) if answer.redirected else ())),
+            notes=(*found.notes, *(("redirected",) if answer.redirected else ())),
         )
 
     async def head(self, start: httpx.URL) -> Response | None:
@@ -224,7 +224,7 @@ class Fetch:
                 )
 
     def check(self, url: httpx.URL, first: bool) -> None:
-        """Judge a hop like a link of its own. Raises `SettledError`."""
+        """Check a hop like a link of its own. Raises `SettledError`."""
         if first:
             return
         known = known_before(str(url), self.settings, self.run._clock())

@@ -16,14 +16,14 @@ async def first_bytes(response: httpx.Response) -> tuple[bytes, bool]:
     """The first bytes of a body, as few as tell what it is, and whether the server broke off."""
     body = bytearray()
     look = 1
-    told = response.headers.get("content-length", "")
+    stated = response.headers.get("content-length", "")
     chunks = response.aiter_raw()
     assert isinstance(chunks, AsyncGenerator)
     try:
         async with aclosing(chunks):
             async for chunk in chunks:
                 body += chunk[: LONGEST_READ - len(body)]
-                if told == str(len(body)):
+                if stated == str(len(body)):
                     # Read to its end, a short answer leaves the connection for the next link.
                     continue
                 if len(body) >= LONGEST_READ:

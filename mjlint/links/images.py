@@ -15,7 +15,7 @@ ACCEPTED: Final = frozenset(("png", "jpeg", "gif", "webp"))
 """What Midjourney documents (https://docs.midjourney.com, Image Prompts, 2025-02-25)."""
 
 OTHER_IMAGES: Final = frozenset(("avif", "heic", "bmp", "tiff", "jxl", "jp2", "ico"))
-"""Raster pictures that are not on its list: they may or may not be taken."""
+"""Raster images that are not on its list: they may or may not be taken."""
 
 _MARKS: Final = (
     (b"\x89PNG\r\n\x1a\n", "png"),
@@ -64,15 +64,15 @@ class Content:
         return self.format not in ACCEPTED or self.width is not None
 
     @property
-    def is_picture(self) -> bool:
-        """Whether it is a raster picture of any kind."""
+    def is_image(self) -> bool:
+        """Whether it is a raster image of any kind."""
         return self.format in ACCEPTED or self.format in OTHER_IMAGES
 
 
 def sniff(data: bytes) -> Content | None:
     """What a file is that begins with these bytes; None where nothing is known to begin so.
 
-    Width and height, in pixels, are told of the formats in `ACCEPTED` once their header is there.
+    Width and height, in pixels, are known of the formats in `ACCEPTED` once their header is there.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):

@@ -2,7 +2,7 @@
 
 A prompt from a pull request is untrusted: a link in it must not make the machine that checks it
 talk to its own network. So a name is looked up once a run, all its addresses have to be reachable
-from anywhere, and only what was judged is connected to: `GuardedBackend` is where every connection
+from anywhere, and only what was checked is connected to: `GuardedBackend` is where every connection
 of a run is made, that of a redirect too, and it is given names, never looked-up addresses.
 """
 
@@ -43,9 +43,9 @@ class RefusedError(Exception):
 
 
 class Names:
-    """Looks names up, each once, and judges the answers.
+    """Looks names up, each once, and checks the answers.
 
-    ``allowed``: hosts, or ``host:port``, whose addresses are not judged.
+    ``allowed``: hosts, or ``host:port``, whose addresses are not checked.
     """
 
     def __init__(self, resolver: Resolver, allowed: Iterable[str] = ()) -> None:

@@ -17,17 +17,17 @@ LONGEST_READ: Final = 1 << 16
 """Bytes of a body that are read at most."""
 
 LARGE: Final = 20_000_000
-"""Bytes. No limit of Midjourney's is known; from here on a widely used proxy makes pictures smaller
+"""Bytes. No limit of Midjourney's is known; from here on a widely used proxy makes images smaller
 before it hands them on (https://github.com/trueai-org/midjourney-proxy, MjImageHelper.cs)."""
 
 MOST_PIXELS: Final = 178_956_970
-"""From here on Pillow refuses a picture as a decompression bomb
+"""From here on Pillow refuses an image as a decompression bomb
 (https://pillow.readthedocs.io, Image.open: twice MAX_IMAGE_PIXELS)."""
 
 _GONE: Final = frozenset((401, 404, 410))
 
 _BROWSERS_ONLY: Final = ("i.imgur.com",)
-"""Hosts that send a page to tools where a browser gets the picture
+"""Hosts that send a page to tools where a browser gets the image
 (https://github.com/mrhan1993/Fooocus-API/pull/301)."""
 
 _NO_PICTURES: Final = (
@@ -80,19 +80,19 @@ class Response:
 
     @property
     def media_type(self) -> str:
-        """``image/png``, in lower case and without parameters; empty where none is told."""
-        told: str = self.headers.get("content-type", "")
-        return told.partition(";")[0].strip().lower()
+        """``image/png``, in lower case and without parameters; empty where none is stated."""
+        stated: str = self.headers.get("content-type", "")
+        return stated.partition(";")[0].strip().lower()
 
     @property
     def size(self) -> int | None:
-        """Bytes of the whole file, None where they are not told."""
+        """Bytes of the whole file, None where they are not stated."""
         if self.headers.get("content-encoding", "identity").strip().lower() != "identity":
             return None
-        told = self.headers.get("content-length", "")
+        stated = self.headers.get("content-length", "")
         if self.status == 206:
-            told = self.headers.get("content-range", "").rpartition("/")[2]
-        return int(told) if told.isdecimal() and len(told) < 16 else None
+            stated = self.headers.get("content-range", "").rpartition("/")[2]
+        return int(stated) if stated.isdecimal() and len(stated) < 16 else None
 
 
 def unpacked(body: bytes, encoding: str) -> bytes:
@@ -126,14 +126,14 @@ def concluded(answer: Response, asked: Url) -> Conclusion:
             return Conclusion(State.UNSURE, "truncated")
         return Conclusion(State.WILL_FAIL, "empty")
     content = answer.content
-    if content is None or not content.is_picture:
-        return _no_picture(answer, content)
+    if content is None or not content.is_image:
+        return _not_an_image(answer, content)
     if content.format not in ACCEPTED:
         return Conclusion(State.UNSURE, "format", content.format)
-    return _picture(answer, content, asked)
+    return _image(answer, content, asked)
 
 
-def _no_picture(answer: Response, content: Content | None) -> Conclusion:
+def _not_an_image(answer: Response, content: Content | None) -> Conclusion:
     media_type = answer.media_type
     if "challenge" in answer.headers.get("cf-mitigated", "").lower():
         return Conclusion(State.UNSURE, "bot-challenge")
@@ -147,7 +147,7 @@ def _no_picture(answer: Response, content: Content | None) -> Conclusion:
     return Conclusion(State.UNSURE, "unknown-format", media_type)
 
 
-def _picture(answer: Response, content: Content, asked: Url) -> Conclusion:
+def _image(answer: Response, content: Content, asked: Url) -> Conclusion:
     """Of the formats that Midjourney documents: what else may go wrong."""
     width, height, size = content.width, content.height, answer.size
     if answer.cut:
@@ -165,9 +165,9 @@ def _picture(answer: Response, content: Content, asked: Url) -> Conclusion:
         reason = "unlisted-extension" if asked.extension else "no-extension"
         return Conclusion(State.UNSURE, reason, asked.extension)
     notes = []
-    told = answer.media_type.removeprefix("image/")
-    if _TYPES.get(told, told) != content.format:
-        notes.append("type-differs" if told else "type-missing")
+    stated = answer.media_type.removeprefix("image/")
+    if _TYPES.get(stated, stated) != content.format:
+        notes.append("type-differs" if stated else "type-missing")
     if _TYPES.get(asked.extension, asked.extension) != content.format:
         notes.append("extension-differs")
     return Conclusion(State.OK, notes=tuple(notes))

@@ -39,7 +39,7 @@ class Transport(httpx.AsyncBaseTransport):
     """Connections to all hosts of a run, all of them made by a `GuardedBackend`.
 
     ``per_origin``: connections to one scheme, host and port. ``proxied``: whether the environment's
-    proxies are used: names are then judged by what this machine's resolver says, and looked up
+    proxies are used: names are then checked by what this machine's resolver says, and looked up
     again by the proxy. Certificates are those of certifi, or of SSL_CERT_FILE and SSL_CERT_DIR
     where these are set. Raises `ValueError` for a proxy that cannot be used.
     """

@@ -1,4 +1,4 @@
-"""Facts about web addresses that can be told without asking them.
+"""Facts about URLs that need no network.
 
 Pure: text in, answers out; no network, no clock. The rules of ``rules/links/`` and the network
 checks of ``mjlint/links/`` share these answers. Hosts are given in lower case, without port and

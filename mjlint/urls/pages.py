@@ -68,7 +68,7 @@ _SUBDOMAINS: Final = frozenset(("www", "m", "old", "new", "mobile"))
 
 @lru_cache(1024)
 def page(url: str) -> Page | None:
-    """The page that a link leads to, where the site's addresses tell pages from pictures.
+    """The page that a link leads to, where the site's URLs tell pages from images.
 
     Midjourney needs direct links
     (https://docs.midjourney.com/hc/en-us/articles/32040250122381-Image-Prompts, 2025-02-06). The
@@ -120,7 +120,7 @@ def _direct(site: str, address: Url) -> tuple[str | None, Sureness]:
             # Works for public files that are small enough to go without a virus warning.
             return f"https://drive.google.com/uc?export=download&id={code}", "display"
     if site == "Imgur" and (found := re.fullmatch(r"/([A-Za-z0-9]{5,10})/?", path)):
-        # Imgur serves the picture under any extension; whether it is one picture is a guess.
+        # Imgur serves the image under any extension; whether it is one image is a guess.
         return f"https://i.imgur.com/{found.group(1)}.png", "unsafe"
     if site == "Midjourney" and (found := _JOB.match(path)):
         index = address.fields.get("index", "0")

@@ -18,11 +18,11 @@ OTHER_EXTENSIONS: Final = frozenset({
     "mp4", "mov", "avi", "mkv", "webm", "mp3", "wav",
     "zip", "rar", "7z", "gz", "htm", "html", "txt", "md", "json", "doc", "docx", "pptx",
 })  # fmt: skip
-"""Extensions of files that are no raster pictures. ``.null`` is an upload to Discord that was not
+"""Extensions of files that are not raster images. ``.null`` is an upload to Discord that was not
 finished (https://github.com/mouxangithub/midjourney-proxy-on-wechat/issues/11, 2023-07)."""
 
 MIDJOURNEY_HOSTS: Final = frozenset(("s.mj.run", "cdn.midjourney.com"))
-"""Midjourney's own picture hosts. They answer 403 to tools, so nothing is learnt by asking them
+"""Midjourney's own image hosts. They answer 403 to tools, so nothing is learnt by asking them
 (https://github.com/NickyReid/midjourney-image-downloader/issues/5)."""
 
 _EXTENSION: Final = pattern(r"[A-Za-z0-9]{1,5}")
@@ -62,7 +62,7 @@ class Url:
 
 @lru_cache(1024)
 def parse(url: str) -> Url | None:
-    """The parts of a link with ``://``; None where they cannot be told (``http://[::1``).
+    """The parts of a link with ``://``; None where it cannot be split (``http://[::1``).
 
     ``url``: the link alone, without brackets and punctuation around it. Never raises.
     """

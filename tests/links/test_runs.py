@@ -254,7 +254,7 @@ def test_damaged_cache_is_told(tmp_path: Path) -> None:
     with Server({"*": PICTURE}) as server:
         world = public(server)
         verdicts = world.checker(cached(tmp_path)).check(["http://pictures.dev/a.png"])
-        assert verdicts.notes == ("the cache of links was damaged and is made anew",)
+        assert verdicts.notes == ("the cache of links was damaged and is written again",)
         verdicts = world.checker(cached(tmp_path)).check(["http://pictures.dev/a.png"])
         assert verdicts.notes == ()
 
