@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         UnreadableRequest,
     )
     from mjlint.failures.explanation import Explanation, explain
+    from mjlint.links.verdict import Verdict
     from mjlint.linting.linter import Linter, Report
     from mjlint.prompts.models import ModelChoice
     from mjlint.prompts.tree import Prompt
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
         guard_hook,
     )
     from mjlint.rule import Context, Rule
+    from mjlint.settings.links import LinkSettings
     from mjlint.settings.settings import Settings
     from mjlint.text.document import Document
 
@@ -71,6 +73,7 @@ __all__ = [
     "GuardAdapter",
     "GuardTransport",
     "Label",
+    "LinkSettings",
     "Linter",
     "MjlintError",
     "ModelChoice",
@@ -90,6 +93,7 @@ __all__ = [
     "UnknownTarget",
     "Unread",
     "UnreadableRequest",
+    "Verdict",
     "__version__",
     "alint",
     "async_guard_hook",
@@ -134,6 +138,8 @@ _HOMES = {
         "guard_hook",
     ),
     "rule": ("Context", "Rule"),
+    "links.verdict": ("Verdict",),
+    "settings.links": ("LinkSettings",),
     "settings.settings": ("Settings",),
     "text.document": ("Document",),
 }

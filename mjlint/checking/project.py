@@ -73,8 +73,10 @@ class Project:
 
         Raises `SettingsError`.
         """
+        from mjlint.linting.assembled import linter_at
+
         assembly = self.assembly(path if path is not None else ".")
-        return assembly.linter(None if path is None else Path(path))
+        return linter_at(assembly, None if path is None else Path(path))
 
     def finder(self, path: str) -> Finder:
         """What finds the files of a path. Raises `SettingsError`."""

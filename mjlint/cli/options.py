@@ -76,7 +76,7 @@ def given(ctx: click.Context) -> dict[str, object]:
     values: dict[str, Any] = dict(ctx.meta.get(_GIVEN, {}))
     for key in ("select", "extend-select", "ignore"):
         if key in values:
-            from mjlint.linting.unknown_selectors import selectors
+            from mjlint.linting.selectors import selectors
 
             values[key] = selectors(values[key])
     delimiter = values.get("documents.delimiter")

@@ -1,4 +1,4 @@
-"""A configuration -> the linter that it describes: its language, its rules, its plugins."""
+"""A configuration to what it describes: its language, its rules, its plugins, checked settings."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from pathlib import Path
 
 from mjlint.errors import Mistake, SettingsError
 from mjlint.language.lexicon import Lexicon, load
-from mjlint.linting.linter import Linter
 from mjlint.plugins.names import unknown_model, unknown_selector, unknown_target
 from mjlint.plugins.registry import builtin, for_prompts
 from mjlint.rule import Rule
 from mjlint.settings.configuration import Configuration
+from mjlint.settings.settings import Settings
 
 
 class Assembly:
@@ -20,7 +20,6 @@ class Assembly:
 
     def __init__(self, configuration: Configuration) -> None:
         self.configuration = configuration
-        self._linters: dict[tuple[str, ...], Linter] = {}
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -70,21 +69,26 @@ class Assembly:
         """What is wrong with plugins and declared rules; the other rules are there all the same."""
         return tuple(self._own[1])
 
-    def linter(self, path: Path | None = None) -> Linter:
-        """The linter for a file. Raises `SettingsError` for a model, rule or target unheard of."""
+    @property
+    def has_own_rules(self) -> bool:
+        """Whether the settings bring rules; a linter takes mjlint's by itself."""
+        return bool(self._own[0])
+
+    def settings_at(self, path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
+        """The settings for a file, and the rules that only its path leaves out.
+
+        Raises `SettingsError` for a model, a rule or a target that does not exist.
+        """
+        if self._mistakes_in_names:
+            raise SettingsError(*self._mistakes_in_names)
         ignored = self.configuration.ignored_at(path) if path is not None else ()
-        if ignored not in self._linters:
-            if not self._linters:
-                mistakes = list(self._unknown())
-                if mistakes:
-                    raise SettingsError(*mistakes)
-            settings = self.configuration.settings
-            if path is not None and ignored:
-                settings = self.configuration.settings_at(path)
-            # The linter takes the built-in rules by itself, only those that its target needs.
-            rules = self.rules if self._own[0] else None
-            self._linters[ignored] = Linter(settings, lexicon=self.lexicon, rules=rules)
-        return self._linters[ignored]
+        if path is not None and ignored:
+            return self.configuration.settings_at(path), ignored
+        return self.configuration.settings, ignored
+
+    @cached_property
+    def _mistakes_in_names(self) -> tuple[Mistake, ...]:
+        return tuple(self._unknown())
 
     def _unknown(self) -> Iterator[Mistake]:
         """Names in the settings that nothing has."""

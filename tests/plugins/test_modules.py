@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from mjlint import Linter
+from mjlint.linting.assembled import linter_at
 from mjlint.plugins.assembly import Assembly
 from mjlint.plugins.modules import GROUP, load
 from mjlint.plugins.registry import builtin, for_prompts
@@ -123,8 +124,9 @@ def test_nothing_heavy_is_imported_for_plain_settings(tmp_path: Path) -> None:
     (tmp_path / "mjlint.toml").write_text('plan = "pro"\nignore = ["MJ101"]', encoding="utf-8")
     program = (
         "import sys; from pathlib import Path\n"
-        "from mjlint.plugins.assembly import Assembly; from mjlint.settings.configuration import Configurations\n"
-        "Assembly(Configurations(environment={}).at(Path('.'))).linter(Path('a.txt')).lint('a')\n"
+        "from mjlint.linting.assembled import linter_at; from mjlint.plugins.assembly import Assembly\n"
+        "from mjlint.settings.configuration import Configurations\n"
+        "linter_at(Assembly(Configurations(environment={}).at(Path('.'))), Path('a.txt')).lint('a')\n"
         "print([m for m in ('mjlint.plugins.modules', 'mjlint.plugins.tables', 'mjlint.plugins.extension',\n"
         " 'pathspec',"
         "  'importlib.metadata', 'mjlint.language.validation', 'difflib') if m in sys.modules])"
@@ -245,9 +247,9 @@ def test_the_settings_name_plugins_and_hold_rules(tmp_path: Path) -> None:
             " `require-parameters`, `replace`, `limit`"
         ),
     ]
-    linter = assembly.linter(tmp_path / "a.txt")
+    linter = linter_at(assembly, tmp_path / "a.txt")
     assert [d.code for d in linter.lint("THE ACME HERON").diagnostics] == ["ST002"]
-    assert assembly.linter(tmp_path / "b.txt").lint("THE ACME HERON").diagnostics == ()
+    assert linter_at(assembly, tmp_path / "b.txt").lint("THE ACME HERON").diagnostics == ()
 
 
 # ---- the example, and the template -------------------------------------------------------------

@@ -13,6 +13,7 @@ import pytest
 
 from mjlint import Settings
 from mjlint.errors import SettingsError
+from mjlint.linting.assembled import linter_at
 from mjlint.linting.linter import Linter
 from mjlint.maintenance.settings_schema import schema
 from mjlint.plugins.assembly import Assembly
@@ -48,7 +49,7 @@ def mistakes(text: str, name: str = "mjlint.toml") -> list[str]:
     """What is said of a settings file, without its folder."""
     path = write(name, text)
     with pytest.raises(SettingsError) as caught:
-        Assembly(at()).linter(Path("a.txt"))
+        linter_at(Assembly(at()), Path("a.txt"))
     return [str(m).removeprefix(f"{path.absolute().parent}{os.sep}") for m in caught.value.mistakes]
 
 
@@ -160,10 +161,10 @@ def test_per_file_ignores() -> None:
     assert configuration.ignored_at(Path("drafts/deep/a.txt")) == ("MJ1",)
     assert configuration.ignored_at(Path("a.txt")) == ()
     assembly = Assembly(configuration)
-    assert assembly.linter(Path("a.txt")) is assembly.linter(Path("b.txt"))
+    assert linter_at(assembly, Path("a.txt")) is linter_at(assembly, Path("b.txt"))
     bad = "a heron --chaso 3"
-    assert "MJ101" in {d.code for d in assembly.linter(Path("a.txt")).lint(bad).diagnostics}
-    assert not assembly.linter(Path("drafts/a.txt")).lint(bad).diagnostics
+    assert "MJ101" in {d.code for d in linter_at(assembly, Path("a.txt")).lint(bad).diagnostics}
+    assert not linter_at(assembly, Path("drafts/a.txt")).lint(bad).diagnostics
 
 
 # The text of a file, and what is said of it.
@@ -315,7 +316,7 @@ def codes(linter: Linter, prompt: str) -> list[str]:
 def test_the_language_can_be_extended() -> None:
     plain = Linter()
     write("mjlint.toml", LANGUAGE)
-    linter = Assembly(at()).linter()
+    linter = linter_at(Assembly(at()))
     assert "MJ101" in codes(plain, "a heron --glow 3")
     assert codes(linter, "a heron --glow 3") == []
     assert codes(linter, "a heron --gl 30") == ["MJ201"]
@@ -336,13 +337,13 @@ def test_the_language_can_be_extended() -> None:
 def test_the_shipped_tables_stay_as_they_are() -> None:
     before = codes(Linter(), "a heron --v 9")
     write("mjlint.toml", LANGUAGE)
-    Assembly(at()).linter()
+    linter_at(Assembly(at()))
     assert codes(Linter(), "a heron --v 9") == before
 
 
 def test_a_model_that_is_the_default() -> None:
     write("mjlint.toml", 'model = "9"\n' + LANGUAGE)
-    assert Assembly(at()).linter().lint("a heron").model.name == "9"
+    assert linter_at(Assembly(at())).lint("a heron").model.name == "9"
 
 
 LANGUAGE_MISTAKES: dict[str, tuple[str, str]] = {
@@ -468,7 +469,7 @@ def test_the_examples_of_the_documentation_are_true() -> None:
             if "plugins" not in text:
                 write("mjlint.toml", text)
                 assembly = Assembly(at())
-                assembly.linter(Path("a.txt"))
+                linter_at(assembly, Path("a.txt"))
                 assert assembly.mistakes == ()
 
 
