@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from mjlint.checking.project import Project, unread
-from mjlint.checking.results import Unread
+from mjlint.checking.results import Note, Unread
 from mjlint.documents.formats import TEXT, Format, format_of, known_suffixes
 from mjlint.errors import SettingsError
 from mjlint.settings.reading import Options
@@ -69,7 +69,7 @@ class Inputs:
         self._project = project
         self._seen = {os.path.realpath(path) for path in leave_out}
 
-    def of(self, paths: Iterable[Path]) -> Iterator[Input | Unread]:
+    def of(self, paths: Iterable[Path]) -> Iterator[Input | Unread | Note]:
         """The documents, in the order of the paths."""
         for path in paths:
             if isinstance(path, Document | Input):
@@ -84,13 +84,21 @@ class Inputs:
             except SettingsError as error:
                 yield from unread(error.mistakes)
 
-    def _found(self, path: str) -> Iterator[Input | Unread]:
+    def _found(self, path: str) -> Iterator[Input | Unread | Note]:
         # What searches folders is imported for the first path: a prompt does without it.
         from mjlint.documents.finder import is_stream
+        from mjlint.documents.signs import may_hold_prompts
 
-        for found in self._project.finder(path).files(path):
+        dangling = 0
+        foreign: dict[str, int] = {}
+        for found in self._project.finder(path).decided(path):
+            dangling += found.dangling
+            if found.foreign and may_hold_prompts(found.path):
+                suffix = os.path.splitext(found.path)[1].lower()
+                foreign[suffix] = foreign.get(suffix, 0) + 1
             if found.broken:
                 yield Unread(found.path, found.why_not or "")
+            if found.why_not is not None:
                 continue
             real = os.path.realpath(found.path)
             if real not in self._seen:
@@ -99,6 +107,12 @@ class Inputs:
                 document.once = not found.searched and is_stream(found.path)
                 within = path if found.searched else None
                 yield Input(document, found.format, found.searched, within, True)
+        if dangling:
+            links = "1 link leads" if dangling == 1 else f"{dangling:,} links lead"
+            yield Note(f"{links} nowhere", filename=path)
+        if foreign:
+            kinds = ", ".join(f"{suffix} {count:,}" for suffix, count in sorted(foreign.items()))
+            yield Note(f"not read, but seems to hold prompts: {kinds}", filename=path)
 
 
 def opened(source: Input, project: Project) -> Opened | tuple[Unread, ...]:

@@ -86,7 +86,7 @@ class Run:
         acceptance = Acceptance(self.project, self.baseline)
         sources: list[Input] = []
         for source in Inputs(self.project, self.leave_out).of(paths):
-            if isinstance(source, Unread):
+            if isinstance(source, Unread | Note):
                 yield source
             elif self._wanted(source):
                 sources.append(source)

@@ -86,6 +86,9 @@ class Summary:
             where += f" of {self.files} files"
         stopped = ", stopped before the end" if self.interrupted else ""
         fixed = f"{self.fixed:,} fixed, " if self.fixed else ""
+        if not self.findings and not self.prompts and not self.interrupted:
+            # Nothing wrong is not the same as nothing there.
+            return f"{fixed}no prompts found in {_many(self.files, 'file')}"
         if not self.findings:
             return f"{fixed}no findings in {where}{stopped}"
         counts = [

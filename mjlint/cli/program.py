@@ -20,6 +20,7 @@ from mjlint.version import __version__
 COMMANDS: Final = {
     "check": "Check prompts: what will be refused, where, why, and how to fix it.",
     "files": "List the files that would be read, and why others would not.",
+    "prompts": "List the texts that would be linted, and why they are prompts.",
     "rule": "Show the page of a rule, or list all rules.",
     "rule new": "Write a new rule of your own and its test.",
     "models": "Show the models that mjlint knows.",

@@ -37,6 +37,8 @@ class Tally:
     _failed: bool = False
     _files: set[str] = field(default_factory=set)
     _changed: int = 0
+    _empty: int = 0
+    """Files without a prompt that are noted one by one."""
     _comments: int = 0
     _last: tuple[str, int] = ("", 0)
     """The file that was looked at last, and the rank that fails there."""
@@ -50,7 +52,11 @@ class Tally:
                 self._take(result)
         except KeyboardInterrupt:
             self.summary.interrupted = True
-        self.summary.files = len(self._files)
+        summary = self.summary
+        summary.files = len(self._files)
+        nothing = not (summary.prompts or summary.findings or summary.faults or summary.interrupted)
+        if nothing and self._empty != summary.files and not self.quiet and not self.writing.only:
+            note(f"no prompts found in {_many(summary.files, 'file')}")
         if self.reporter is not None:
             self.reporter.end(self.summary)
 
@@ -94,6 +100,7 @@ class Tally:
                     self._file(result.filename)
                 shown = result.message and not (kind == "empty" and result.searched)
                 if shown and not self.quiet:
+                    self._empty += kind == "empty"
                     note(str(result))
 
     def _count(self, checked: Checked) -> None:

@@ -6,6 +6,7 @@ Most files of a folder have none; they cost little more than being read.
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from typing import Final
 
@@ -75,5 +76,23 @@ def is_prompt_like(document: Document) -> bool:
     try:
         return any(_PROMPT_LIKE.search(chunk) is not None for chunk in document.raw(CHUNK * 16))
     except DocumentError:
-        # Nobody may read it: that is told.
+        # Nobody may read it: that is reported.
         return True
+
+
+_OTHER_TEXTS: Final = frozenset({
+    ".java", ".kt", ".swift", ".rs", ".go", ".rb", ".php", ".cs", ".dart", ".scala", ".lua", ".vue", ".svelte",
+    ".astro", ".c", ".cpp", ".xml", ".tex", ".textile", ".wiki", ".log", ".bak", ".backup", ".po", ".sql", ".rtf",
+})  # fmt: skip
+"""Texts that mjlint does not read, by their suffixes."""
+_LARGEST: Final = 1 << 20
+
+
+def may_hold_prompts(path: str) -> bool:
+    """Whether a file of a format that is not read looks as if prompts were in it."""
+    if os.path.splitext(path)[1].lower() not in _OTHER_TEXTS:
+        return False
+    try:
+        return os.path.getsize(path) <= _LARGEST and is_prompt_like(Document.file(path))
+    except OSError:
+        return False

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, Protocol, TypeAlias, cast
 from mjlint.documents.around import of_document
 from mjlint.documents.signs import in_document, is_prompt_like
 from mjlint.documents.skipped import Skipped
+from mjlint.documents.versions import with_models
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, DocumentError, Fault
 from mjlint.text.places import PlacedPrompt
@@ -61,9 +62,9 @@ class Format(NamedTuple):
             "Callable[[Document, Options], Iterator[Found]]",
             getattr(importlib.import_module(module), function or "read"),
         )
-        return (
-            self._careful(document, options, read) if options.searched else read(document, options)
-        )
+        if options.searched:
+            return with_models(self._careful(document, options, read))
+        return with_models(read(document, options))
 
     def promising(self, document: Document, options: Options) -> bool:
         """Whether a file that was found in a folder is worth reading: cheap, by its bytes."""

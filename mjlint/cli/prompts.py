@@ -1,0 +1,84 @@
+"""``mjlint prompts``: which texts would be linted, where, for which model, and why."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+import click
+
+from mjlint.cli.options import (
+    CONFIGURATION,
+    FILES_FROM,
+    READING,
+    Grouped,
+    listed,
+    option,
+    project_of,
+    text_or_json,
+)
+
+_SHOWN: Final = "Which texts are shown"
+_LONGEST: Final = 60
+
+
+@click.command(
+    cls=Grouped,
+    params=[
+        FILES_FROM,
+        option(
+            _SHOWN,
+            "--all",
+            "show_all",
+            is_flag=True,
+            help="Also show what looks like a prompt and is left alone.",
+        ),
+        *READING,
+        *CONFIGURATION,
+    ],
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@text_or_json
+@click.pass_context
+def prompts(
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    files_from: str | None,
+    show_all: bool,
+    output_format: str,
+    **asked: object,
+) -> int:
+    """List the texts that `mjlint check` would lint in these PATHS (without any: in this folder):
+    where they are, for which model, and why they are taken for prompts.
+
+    Exit codes: 0, or 2 for what cannot be read.
+    """
+    from mjlint.checking.listing import Listed, prompts_in
+    from mjlint.terminal.cells import clean
+    from mjlint.terminal.messages import note, tell
+
+    if files_from is not None:
+        paths = (*paths, *listed(files_from))
+    code = count = 0
+    records: list[dict[str, object]] = []
+    for each in prompts_in(project_of(asked, ctx), paths or (".",)):
+        if not isinstance(each, Listed):
+            tell(str(each))
+            code = 2
+        elif each.prompt or show_all:
+            count += 1
+            if output_format == "json":
+                records.append(each._asdict())
+                continue
+            model = f" [{each.model}]" if each.model else ""
+            mark = "" if each.prompt else "not a prompt: "
+            text = " ".join(each.text.split())
+            shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+            place = f"{each.filename}:{each.row}"
+            click.echo(clean(f"{place}{model}  {mark}{each.why}  {shown}"))
+    if output_format == "json":
+        click.echo(json.dumps(records, ensure_ascii=False, indent=1))
+    elif not count and not code:
+        note("no prompts found")
+    return code
