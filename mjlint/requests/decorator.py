@@ -9,17 +9,18 @@ from types import TracebackType
 from typing import Final, ParamSpec, TypeVar, cast
 
 from mjlint.requests.gate import Fixes
-from mjlint.requests.parcels import Parcels
+from mjlint.requests.parcels import Parcels, best_name
 from mjlint.settings.settings import Settings
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_PROMPTS: Final = ("prompt", "prompts")
 _BODIES: Final = (
-    "text", "body", "bodies", "json", "payload", "payloads", "request", "requests", "data",
-    "params", "fields", "task", "job", "message", "messages", "input", "inputs",
+    "body", "bodies", "json", "payload", "payloads", "request", "requests", "req", "data", "params",
+    "parameters", "options", "fields", "form", "task", "job", "item", "items", "message", "messages",
+    "input", "inputs", "description",
 )  # fmt: skip
+"""Names of what may hold a prompt, the surest first."""
 
 
 class Guard:
@@ -75,7 +76,7 @@ class Guard:
                 bound.arguments[name] = self.check(bound.arguments[name])
             elif extra:
                 more = bound.arguments.get(extra, {})
-                found = name if name in more else _best(more)
+                found = name if name in more else _named(more)
                 if found:
                     more[found] = self.check(more[found])
             return bound
@@ -114,7 +115,7 @@ class Guard:
             if self._argument in names or takes_more:
                 return self._argument
             raise TypeError(f"the function has no argument {self._argument!r}; {has}")
-        found = _best(names) or next((p.name for p in plain if _has_prompt(p.annotation)), "")
+        found = _named(names) or next((p.name for p in plain if _has_prompt(p.annotation)), "")
         if not found and not takes_more:
             raise TypeError(
                 f"none of the function's arguments is a prompt by its name ({has}): "
@@ -135,15 +136,10 @@ def _signature(function: Callable[..., object]) -> inspect.Signature:
             raise TypeError(f"the arguments of {function!r} cannot be seen: {error}") from None
 
 
-def _best(names: Iterable[str]) -> str:
-    """The name that says most clearly that it holds a prompt; empty: none does."""
+def _named(names: Iterable[str]) -> str:
+    """The name of an argument that holds a prompt or a body; empty: none does."""
     names = list(names)
-    for wanted in _PROMPTS:
-        if wanted in names:
-            return wanted
-    ending = (n for n in names if n.lower().endswith(_PROMPTS) and "negative" not in n.lower())
-    found = next(ending, "")
-    return found or next((wanted for wanted in _BODIES if wanted in names), "")
+    return best_name(names) or next((wanted for wanted in _BODIES if wanted in names), "")
 
 
 def _has_prompt(annotation: object) -> bool:

@@ -6,7 +6,7 @@ import copy
 import dataclasses
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from mjlint.errors import UnknownTarget, UnreadableRequest
@@ -21,6 +21,10 @@ from mjlint.requests.recognition import recognise
 from mjlint.settings.settings import Settings
 from mjlint.text.places import SourceMap
 
+_PROMPTS: Final = ("prompt", "prompts")
+_TEXTS: Final = ("text", "msg")
+_OTHER: Final = re.compile("negative|system", re.IGNORECASE)
+"""How names begin of prompts that are not for Midjourney."""
 _INNER: Final = ("input", "inputs", "body", "json", "data", "payload", "params")
 """Where vendors put the fields of a task."""
 _OURS: Final = re.compile(
@@ -28,6 +32,17 @@ _OURS: Final = re.compile(
     re.IGNORECASE,
 )
 """Values of a field ``model`` that do not say that another model draws."""
+
+
+def best_name(names: Iterable[str]) -> str:
+    """The name that says most clearly that it holds a prompt; empty: none does."""
+    names = list(names)
+    for wanted in _PROMPTS:
+        if wanted in names:
+            return wanted
+    ending = (n for n in names if n.lower().endswith(_PROMPTS) and not _OTHER.match(n))
+    found = next(ending, "")
+    return found or next((wanted for wanted in _TEXTS if wanted in names), "")
 
 
 class Parcels:
@@ -136,10 +151,10 @@ class Parcels:
         model = body.get("model")
         if isinstance(model, str) and _OURS.fullmatch(model) is None:
             return body
-        for name in ("prompt", "prompts"):
-            if isinstance(body.get(name), str | list | tuple):
-                passed = self.passed(body[name])
-                return body if passed is body[name] else {**body, name: passed}
+        name = best_name(key for key in body if isinstance(key, str))
+        if name and isinstance(body[name], str | list | tuple):
+            passed = self.passed(body[name])
+            return body if passed is body[name] else {**body, name: passed}
         for name in _INNER:
             inner = body.get(name)
             if isinstance(inner, Mapping):

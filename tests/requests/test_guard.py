@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -130,6 +131,9 @@ HANDED_OVER: list[object] = [
     {"prompt": BAD},
     {"prompt": BAD, "aspect_ratio": "1:1"},
     {"model": "midjourney", "inputs": {"prompt": BAD}},
+    {"remixPrompt": BAD, "jobId": "1"},
+    {"msg": BAD, "ref": ""},
+    {"negative_prompt": "hands", "text": BAD},
     json.dumps({"prompt": BAD}),
     json.dumps({"prompt": BAD}).encode(),
     json.dumps([{"prompt": BAD}]),
@@ -226,3 +230,7 @@ def test_errors_travel_between_processes() -> None:
     report = caught.value.report
     assert isinstance(report, mjlint.RequestReport)
     assert (report.target, report.endpoint) == ("ttapi", "imagine")
+    other = pickle.loads(pickle.dumps(caught.value))
+    assert type(other) is mjlint.RefusedRequestError
+    assert other.report == report
+    assert (str(other), other.help) == (str(caught.value), caught.value.help)
