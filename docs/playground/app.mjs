@@ -126,4 +126,5 @@ $("model").replaceChildren(
   ...facts.models.map((name) => new Option(name, name, false, name === state.model)),
 );
 $("facts").textContent = `Facts as of ${facts.checked}. A newer model or a change since then gives a warning, not an error.`;
+globalThis.mjlintAsk = ask; // for the tests in a browser
 document.body.dataset.ready = "";

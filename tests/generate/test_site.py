@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import parse_qs
@@ -103,3 +105,26 @@ def test_faults_are_seen(tmp_path: Path) -> None:
         "index.html: dead link no/",
         "index.html: no such place #none",
     ]
+
+
+def test_what_the_playground_loads_is_enough(tmp_path: Path) -> None:
+    archive = tmp_path / "mjlint.zip"
+    playground.pack(archive)
+    code = (
+        "import sys; sys.path[:0] = [sys.argv[1]]; sys.meta_path[:] = sys.meta_path[-3:]\n"
+        "exec(open(sys.argv[2], encoding='utf-8').read())\n"
+        "assert sys.modules['mjlint'].__file__.startswith(sys.argv[1])\n"
+        'print(call("lint", \'["https://site.org/a.png a {fox, owl} --v6 --cref x", "7"]\'))\n'
+        'call("about", \'["a --chaos 3", 5, ""]\'); call("complete", \'["a ", ""]\'); call("facts", "[]")'
+    )
+    source = str(playground.SOURCE / "bridge.py")
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", code, str(archive), source],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    wanted = bridge().lint("https://site.org/a.png a {fox, owl} --v6 --cref x", "7")
+    assert json.loads(done.stdout) == json.loads(json.dumps(wanted))
