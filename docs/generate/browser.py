@@ -56,7 +56,7 @@ def prompts() -> Iterator[str]:
     """Every example of every rule's page, then those of a file of examples."""
     for rule in builtin():
         for fence in rules.FENCE.finditer(rule.page):
-            yield from fence[2].splitlines()
+            yield from fence[3].splitlines()
     with (ROOT / "examples" / "submission" / "thousand.jsonl").open(encoding="utf-8") as file:
         for line in file:
             yield json.loads(line)["prompt"]

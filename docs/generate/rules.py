@@ -15,7 +15,7 @@ from mjlint.plugins.registry import builtin
 from mjlint.rule import Rule
 
 EXAMPLE = re.compile(r"^## Example\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-FENCE = re.compile(r"^```midjourney([^\n]*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^(`{3,})midjourney([^\n]*)\n(.*?)^\1(?!`)", re.MULTILINE | re.DOTALL)
 
 
 def pages() -> Iterator[Page]:
@@ -34,9 +34,9 @@ def example(rule: Rule) -> tuple[str, str] | None:
     """
     section = EXAMPLE.search(rule.page)
     for fence in FENCE.finditer(section[1]) if section else ():
-        options = dict(word.split("=", 1) for word in fence[1].split() if "=" in word)
+        options = dict(word.split("=", 1) for word in fence[2].split() if "=" in word)
         model = options.get("model", "")
-        for text in (fence[2].rstrip("\n"), *fence[2].splitlines()):
+        for text in (fence[3].rstrip("\n"), *fence[3].splitlines()):
             report = linter().lint(text, model=model or None)
             if any(found.code == rule.code for found in report.diagnostics):
                 return text, model
