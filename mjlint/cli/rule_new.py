@@ -38,8 +38,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint import Context, Diagnostic, Rule, Severity
-from mjlint.prompts.tree import $reads
+from mjlint.rule import $imports
 
 RULE = Rule("$code", "$name", Severity.WARNING)
 
@@ -144,7 +143,9 @@ def rule_new(name: str, code: str | None, reads: str, folder: Path) -> None:
     if not re.fullmatch(r"(?!MJ\d)[A-Z]{2,}[0-9]{1,5}", code):
         raise Trouble(f"`{code}` must be letters of your own, not MJ, and digits: MY001")
     module = name.replace("-", "_")
-    values = {"name": name, "code": code, "reads": reads, "module": module, **_KINDS[reads]}
+    imports = ", ".join(sorted(("Context", "Diagnostic", "Rule", "Severity", reads)))
+    values = {"name": name, "code": code, "reads": reads, "imports": imports, "module": module}
+    values |= _KINDS[reads]
     files = {
         folder / f"{module}.py": _RULE.substitute(values),
         folder / f"test_{module}.py": _TEST.substitute(values),

@@ -30,8 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint import Context, Diagnostic, Rule, Severity
-from mjlint.prompts.nodes import Text
+from mjlint.rule import Context, Diagnostic, Rule, Severity, Text
 
 RULE = Rule("ST101", "crowded-prompt", Severity.INFO)
 
