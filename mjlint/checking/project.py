@@ -26,7 +26,9 @@ class Project:
 
     ``given``: values of the command line by the names of their keys; None is not given. ``file``:
     the settings file to use for every path. ``isolated``: no settings file and no environment.
-    ``settings``: these alone, in place of files and environment. Raises `SettingsError`.
+    ``settings``: these alone, in place of files and environment. ``code``: whether plugins that are
+    code of the checkout run; None: where ``settings`` are given by hand, or the environment has
+    ``MJLINT_PLUGINS=1``. Raises `SettingsError`.
     """
 
     def __init__(
@@ -36,15 +38,23 @@ class Project:
         isolated: bool = False,
         *,
         settings: Settings | None = None,
+        code: bool | None = None,
     ) -> None:
         from mjlint.settings.configuration import Configurations
 
         if settings is not None:
             given, isolated = {**_given(settings), **(given or {})}, True
-        self.recipe = (dict(given or {}), file, isolated)
-        """What another process needs to build the same."""
         self.mistakes: list[Mistake] = []
         """What is wrong with plugins and declared rules so far; the other rules are there."""
+        self.notes: list[str] = []
+        """Which code of the checkout runs, and which does not."""
+        if code is None:
+            # The user's own environment, not the checkout, may allow its code.
+            asked = os.environ.get("MJLINT_PLUGINS", "").lower()
+            code = settings is not None or asked in ("1", "true")
+        self._code = code
+        self.recipe = dict(given or {}), file, isolated, code
+        """What another process needs to build the same."""
         self._assemblies: dict[int, Assembly] = {}
         self._options: dict[int, Options] = {}
         self._configurations = Configurations(given=given or {}, file=file, isolated=isolated)
@@ -60,9 +70,22 @@ class Project:
         configuration = self.at(path)
         found = self._assemblies.get(id(configuration))
         if found is None:
-            found = self._assemblies[id(configuration)] = Assembly(configuration)
+            found = self._assemblies[id(configuration)] = Assembly(configuration, code=self._code)
             self.mistakes += found.mistakes
+            self._note(found)
         return found
+
+    def _note(self, assembly: Assembly) -> None:
+        where = shown(str(assembly.configuration.origin("plugins")))
+        if assembly.run:
+            names = ", ".join(map(shown, assembly.run))
+            self.notes.append(f"runs the code of {names} ({where})")
+        if assembly.held_back:
+            names = ", ".join(map(shown, assembly.held_back))
+            self.notes.append(
+                f"does not run the code of {names} ({where}): allow it with `--plugins`, or with"
+                " MJLINT_PLUGINS=1 in your environment"
+            )
 
     def lexicon(self) -> Lexicon:
         """The language, with what the settings here add to it. Raises `SettingsError`."""

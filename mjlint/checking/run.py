@@ -133,8 +133,10 @@ class Run:
         self._shared.add(unread)
         return repeated
 
-    def _mistakes(self) -> Iterator[Unread]:
+    def _mistakes(self) -> Iterator[Unread | Note]:
         """What came out since about plugins and declared rules."""
+        notes, self.project.notes = self.project.notes, []
+        yield from map(Note, notes)
         mistakes, self.project.mistakes = self.project.mistakes, []
         yield from unread(mistakes)
 

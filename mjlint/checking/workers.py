@@ -42,7 +42,7 @@ _WAITING: Final = 4
 Work: TypeAlias = tuple[str, str | None, bool, "tuple[str, int, int] | None"]
 """Name, format, whether it was searched for; and of a piece of a file its text, offset and row."""
 Done: TypeAlias = Checked | Unread
-Setup: TypeAlias = "tuple[tuple[dict[str, object], Path | None, bool], Verdicts | None]"
+Setup: TypeAlias = "tuple[tuple[dict[str, object], Path | None, bool, bool], Verdicts | None]"
 """What another process needs to check as this one does."""
 
 
@@ -167,8 +167,8 @@ def _begin(setup: Setup, stop: Event) -> None:
     # Ctrl-C is for the process that people see.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    recipe, verdicts = setup
-    project = Project(*recipe)
+    (given, file, isolated, code), verdicts = setup
+    project = Project(given, file, isolated, code=code)
     with suppress(SettingsError):
         # Plugins may bring formats.
         project.linter()

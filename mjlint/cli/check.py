@@ -13,6 +13,7 @@ from mjlint.cli import reporting, writing
 from mjlint.cli.options import (
     CONFIGURATION,
     FILES_FROM,
+    PLUGINS,
     READING,
     Grouped,
     given,
@@ -149,6 +150,7 @@ OPTIONS: Final = (
         help="Exit with 1 where there are more warnings.",
     ),
     option(_EXIT, "--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
+    PLUGINS,
     *CONFIGURATION,
 )
 

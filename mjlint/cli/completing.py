@@ -45,7 +45,11 @@ def _targets() -> Iterable[str]:
 def _rules() -> Iterable[str]:
     from mjlint.checking.project import Project
 
-    return [label for rule in Project().assembly().every_rule for label in (rule.name, rule.code)]
+    return [
+        label
+        for rule in Project(code=False).assembly().every_rule
+        for label in (rule.name, rule.code)
+    ]
 
 
 def _parameters() -> Iterable[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @text_or_json
 def models(output_format: str) -> None:
     """Show the models that mjlint knows, how they are chosen, and when they were the default."""
-    lexicon = Project().lexicon()
+    lexicon = Project(code=False).lexicon()
     if output_format == "json":
         click.echo(json.dumps([_record(m, lexicon) for m in lexicon.models.values()], indent=1))
         return

@@ -11,7 +11,7 @@ import click
 
 from mjlint.cli import completing
 from mjlint.settings.keys import BY_NAME, NUMBERS
-from mjlint.terminal.messages import Trouble, tell
+from mjlint.terminal.messages import Trouble, note, tell
 from mjlint.text.files import reason
 
 if TYPE_CHECKING:
@@ -145,6 +145,12 @@ def _value(text: str) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
+PLUGINS: Final = KeyedOption(
+    "--plugins",
+    heading="Settings",
+    is_flag=True,
+    help="Run the rules that this checkout brings as code. [only with MJLINT_PLUGINS=1]",
+)
 CONFIGURATION: Final = (
     KeyedOption(
         "--config",
@@ -232,19 +238,27 @@ def tell_mistakes(project: Project) -> bool:
     """Print what is wrong with plugins and declared rules. Returns whether anything is."""
     from mjlint.checking.project import unread
 
+    for message in project.notes:
+        note(message)
     for fault in unread(project.mistakes):
         tell(str(fault))
     return bool(project.mistakes)
 
 
 def project_of(asked: Mapping[str, Any], ctx: click.Context) -> Project:
-    """The project that the options describe. Raises `SettingsError`."""
+    """The project that the options describe; a command without ``--plugins`` runs no code of the
+    checkout. Raises `SettingsError`."""
     from pathlib import Path
 
     from mjlint.checking.project import Project
 
     file = asked.get("config")
-    return Project(given(ctx), None if file is None else Path(file), bool(asked.get("isolated")))
+    return Project(
+        given(ctx),
+        None if file is None else Path(file),
+        bool(asked.get("isolated")),
+        code=(asked["plugins"] or None) if "plugins" in asked else False,
+    )
 
 
 def listed(file: str) -> Iterable[str]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @text_or_json
 def parameters(name: str | None, model: str | None, output_format: str) -> None:
     """Show the parameters that a model takes; with a NAME, everything known about that one."""
-    project = Project()
+    project = Project(code=False)
     lexicon = project.lexicon()
     chosen = lexicon.default if model is None else lexicon.model(model)
     if chosen is None:

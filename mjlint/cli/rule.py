@@ -24,7 +24,7 @@ def rule(rule_name: str | None, output_format: str) -> None:
     """Show the page of a rule, by its code or name; without one, list all rules."""
     from mjlint.plugins.catalogue import page, safety, title
 
-    project = Project()
+    project = Project(code=False)
     every = rules = project.assembly().every_rule
     tell_mistakes(project)
     if rule_name is not None:

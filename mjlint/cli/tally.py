@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from mjlint.checking.project import Project
 from mjlint.checking.results import Checked, Note, Result, Rewritten, Unread
@@ -15,6 +16,8 @@ from mjlint.reports.formats import Reporter
 from mjlint.terminal.cells import clean
 from mjlint.terminal.messages import note, tell
 from mjlint.text.masking import masked
+
+BROKEN_PLUGIN: Final = "MJ990"
 
 
 @dataclass(slots=True)
@@ -35,6 +38,8 @@ class Tally:
     most_warnings: int | None = None
     summary: Summary = field(default_factory=Summary)
     _failed: bool = False
+    _broken: bool = False
+    """Whether a rule of one's own failed: what it would have found is not known."""
     _files: set[str] = field(default_factory=set)
     _changed: int = 0
     _empty: int = 0
@@ -64,7 +69,7 @@ class Tally:
         """The exit code: 2 for what could not be read, 1 for a finding that is severe enough."""
         if self.summary.interrupted:
             return 130
-        if self.summary.faults:
+        if self.summary.faults or self._broken:
             return 2
         warnings = self.summary.severities[Severity.WARNING]
         if self.most_warnings is not None and warnings > self.most_warnings:
@@ -105,6 +110,8 @@ class Tally:
 
     def _count(self, checked: Checked) -> None:
         self.summary.count(checked)
+        if any(finding.diagnostic.code == BROKEN_PLUGIN for finding in checked.findings):
+            self._broken = True
         worst = checked.worst
         if worst is not None and not self._failed:
             self._failed = worst.rank >= self._limit(checked.filename)

@@ -16,10 +16,18 @@ from mjlint.settings.settings import Settings
 
 
 class Assembly:
-    """Builds what a configuration describes, each part when it is first asked for."""
+    """Builds what a configuration describes, each part when it is first asked for.
 
-    def __init__(self, configuration: Configuration) -> None:
+    ``code``: whether plugins that are code of the checkout run; the others always do.
+    """
+
+    def __init__(self, configuration: Configuration, *, code: bool = True) -> None:
         self.configuration = configuration
+        self._code = code
+        self.run: tuple[str, ...] = ()
+        """The plugins whose code is of the checkout, and runs."""
+        self.held_back: tuple[str, ...] = ()
+        """Those that did not run, since nobody allowed it."""
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -38,8 +46,15 @@ class Assembly:
         plugins, rows = configuration.texts("plugins"), configuration.rows("rule")
         if not plugins and not rows:
             return [], []
+        from mjlint.plugins.local import local_code
         from mjlint.plugins.modules import admitted, guarded, load
 
+        local = tuple(local_code(plugins))
+        if self._code:
+            self.run = local
+        else:
+            self.held_back = local
+            plugins = tuple(plugin for plugin in plugins if plugin not in local)
         place = str(configuration.origin("plugins"))
         found, mistakes = load(plugins, builtin(), place)
         written: list[Rule] = []
@@ -62,7 +77,12 @@ class Assembly:
     @property
     def every_rule(self) -> tuple[Rule, ...]:
         """All rules of mjlint and those of the settings, by code."""
-        return tuple(sorted((*builtin(), *self._own[0]), key=lambda rule: rule.code))
+        own = self._own[0]
+        if self.held_back:
+            from mjlint.plugins.local import described
+
+            own = [*own, *described(self.held_back)]
+        return tuple(sorted((*builtin(), *own), key=lambda rule: rule.code))
 
     @property
     def mistakes(self) -> tuple[Mistake, ...]:
@@ -82,9 +102,14 @@ class Assembly:
         if self._mistakes_in_names:
             raise SettingsError(*self._mistakes_in_names)
         ignored = self.configuration.ignored_at(path) if path is not None else ()
+        settings = self.configuration.settings
         if path is not None and ignored:
-            return self.configuration.settings_at(path), ignored
-        return self.configuration.settings, ignored
+            settings = self.configuration.settings_at(path)
+        if self.held_back:
+            from mjlint.plugins.local import selectable
+
+            settings = selectable(settings, self.rules)
+        return settings, ignored
 
     @cached_property
     def _mistakes_in_names(self) -> tuple[Mistake, ...]:
@@ -114,8 +139,8 @@ class Assembly:
 
     def _selector(self, key: str, selector: str, rules: Sequence[Rule]) -> Iterator[Mistake]:
         message = unknown_selector(key, selector, rules)
-        if not message or self.mistakes:
-            # It may well be the rule of a plugin that is broken, which is told.
+        if not message or self.mistakes or self.held_back:
+            # It may well be the rule of a plugin that is broken or did not run, which is reported.
             return
         for origin in self.configuration.origins[key]:
             value: object = origin.file.data if origin.file is not None else None

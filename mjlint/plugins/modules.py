@@ -30,7 +30,7 @@ ENTRY_POINTS: Final = "entry-points"
 GROUP: Final = "mjlint.rules"
 """The group of entry points in which packages publish modules of rules."""
 
-BROKEN: Final = Rule("MJ990", "broken-plugin", Severity.WARNING, source="")
+BROKEN: Final = Rule("MJ990", "broken-plugin", Severity.ERROR, source="")
 """Reports a rule of one's own that fails while it judges a prompt."""
 
 _CODE: Final = re.compile(r"(?!MJ\d)[A-Z]{2,}[0-9]{1,5}")

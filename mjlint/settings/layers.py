@@ -162,6 +162,9 @@ def is_path(plugin: str) -> bool:
     )
 
 
+_SWITCHES: Final = {"1": True, "true": True, "0": False, "false": False}
+
+
 def environment_layer(environment: Mapping[str, str]) -> Layer:
     """The variables, such as ``MJLINT_PLAN``; commas part lists. Raises `SettingsError`."""
     values: dict[str, object] = {}
@@ -169,15 +172,14 @@ def environment_layer(environment: Mapping[str, str]) -> Layer:
     mistakes: list[Mistake] = []
     for key in KEYS:
         written = environment.get(key.variable) if key.variable else None
-        if not written:
+        if not written or (key.name == "plugins" and written.lower() in _SWITCHES):
+            # MJLINT_PLUGINS=1 allows plugins, and names none.
             continue
         value: object = written
         if key.form == "texts":
             value = [item.strip() for item in written.split(",") if item.strip()]
         elif key.form == "switch":
-            value = {"1": True, "true": True, "0": False, "false": False}.get(
-                written.lower(), written
-            )
+            value = _SWITCHES.get(written.lower(), written)
         elif key.form in NUMBERS:
             value = _number(written)
         origin = Origin(key.variable or "")

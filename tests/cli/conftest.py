@@ -35,6 +35,8 @@ def program(
     colors = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE")
     for name in (*colors, "COLUMNS", "MJLINT_DEBUG", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
+    # The plugins of these tests are their own.
+    monkeypatch.setenv("MJLINT_PLUGINS", "1")
 
     def start(*arguments: str, stdin: bytes = b"") -> Result:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))

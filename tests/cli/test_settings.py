@@ -131,7 +131,10 @@ def test_a_broken_plugin_ends_with_2_and_the_rest_is_judged(
     result = program("check", "--output-format", "concise", "--prompt", "an acme heron")
     assert result.code == 2
     assert "ST001" in result.out
-    assert result.err == "mjlint: error: broken.py:1: ZeroDivisionError: division by zero\n"
+    assert result.err == (
+        "mjlint: note: runs the code of broken.py (mjlint.toml:1)\n"
+        "mjlint: error: broken.py:1: ZeroDivisionError: division by zero\n"
+    )
 
 
 def test_broken_settings_deep_down_do_not_stop_the_others(program: Program, tmp_path: Path) -> None:

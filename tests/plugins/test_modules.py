@@ -227,7 +227,7 @@ def test_a_rule_that_fails_is_a_finding_and_the_others_go_on(tmp_path: Path, cas
     (broken,) = [d for d in report.diagnostics if d.name == "broken-plugin"]
     assert f"the rule `shouting` failed at {path}" in broken.message
     assert expected in broken.message
-    assert broken.severity.value == "warning"
+    assert broken.severity.value == "error"
 
 
 def test_the_settings_name_plugins_and_hold_rules(tmp_path: Path) -> None:
