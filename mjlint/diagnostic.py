@@ -180,6 +180,9 @@ class Diagnostic:
     """A word on the place itself."""
     labels: tuple[Label, ...] = ()
     """Other places that matter."""
+    reply_record: str = ""
+    """The source and the day of the record in which these words were seen as a reply; empty where
+    they are worded by analogy, or there are none."""
 
     def moved(self, places: Places) -> Diagnostic:
         """The same finding in the document that its text was read from.
@@ -201,7 +204,15 @@ class Diagnostic:
             tuple([fix for fix in moved if fix is not None]),
             self.label,
             tuple([Label(*places.span(start, end), text) for start, end, text in self.labels]),
+            self.reply_record,
         )
+
+    @property
+    def reply_basis(self) -> str | None:
+        """``observed`` or ``by analogy``; None where no reply is foreseen."""
+        if self.reply is None:
+            return None
+        return "observed" if self.reply_record else "by analogy"
 
     @property
     def fix(self) -> Fix | None:
@@ -220,6 +231,8 @@ class Diagnostic:
             "fixes": [fix.to_dict() for fix in self.fixes],
             "failure": None if self.failure is None else self.failure.value,
             "reply": self.reply,
+            "reply_basis": self.reply_basis,
+            "reply_record": self.reply_record or None,
             "help": self.help or None,
             "source": self.source or None,
         }

@@ -125,6 +125,8 @@ class Finding(NamedTuple):
             "url": self.page or None,
             "failure": None if diagnostic.failure is None else diagnostic.failure.value,
             "reply": diagnostic.reply,
+            "reply_basis": diagnostic.reply_basis,
+            "reply_record": diagnostic.reply_record or None,
             "help": diagnostic.help or None,
             "source": diagnostic.source or None,
             **({} if self.link is None else {"link": dict(self.link.record)}),

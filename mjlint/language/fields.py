@@ -147,7 +147,7 @@ FIELDS: dict[str, dict[str, Check]] = {
     "refusal": {
         "of!": words("permutation", "bare-niji", "length", "dashes", "parameter", "dropped",
                      "value", "code", "ending", "late-image", "image-count"),
-        "severity!": words("error", "warning"), "reply": answer, "source!": text,
+        "severity!": words("error", "warning", "info"), "reply": answer, "source!": text,
         "minimum": number, "maximum": number, "counts": words("characters", "bytes"),
         "parameter": text, "names": texts, "only": texts, "values": texts, "endings": texts,
     },

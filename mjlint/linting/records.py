@@ -36,6 +36,8 @@ def _record(diagnostic: Diagnostic, rows: LineIndex) -> dict[str, object]:
         "url": page_url(diagnostic.name) or None,
         "failure": None if diagnostic.failure is None else diagnostic.failure.value,
         "reply": diagnostic.reply,
+        "reply_basis": diagnostic.reply_basis,
+        "reply_record": diagnostic.reply_record or None,
         "help": diagnostic.help or None,
         "source": diagnostic.source or None,
     }

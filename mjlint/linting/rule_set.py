@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from mjlint.diagnostic import Diagnostic, Severity, Shift
 from mjlint.errors import Mistake, SettingsError
 from mjlint.language.lexicon import Lexicon, Model
+from mjlint.language.replies import record
 from mjlint.linting.dispatch import Dispatch
 from mjlint.linting.keeping import Keeper
 from mjlint.linting.replacing import replaced
@@ -226,9 +227,12 @@ class RuleSet:
 
 
 def _wanted(diagnostic: Diagnostic, severities: Mapping[str, Severity]) -> Diagnostic:
-    """With the severity that the settings give it, and the URL of its source."""
+    """With the wished severity, the URL of its source and the record of its reply."""
     severity = severities.get(diagnostic.code, diagnostic.severity)
-    source = diagnostic.source
-    if severity is diagnostic.severity and (not source or source.startswith("http")):
+    source, reply = diagnostic.source, diagnostic.reply
+    plain = not source or source.startswith("http")
+    if severity is diagnostic.severity and plain and reply is None:
         return diagnostic
-    return replace(diagnostic, severity=severity, source=Lexicon.url(source))
+    seen = "" if reply is None else str(record(reply) or "")
+    url = source if plain else Lexicon.url(source)
+    return replace(diagnostic, severity=severity, source=url, reply_record=seen)

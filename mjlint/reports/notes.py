@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.checking.results import Checked, Finding, PlacedEdit, Stretch
-from mjlint.diagnostic import Applicability
+from mjlint.diagnostic import Applicability, Diagnostic, Failure
 
 
 def notes(finding: Finding) -> Iterator[tuple[str, str]]:
-    """Each with its name: ``link``, ``reply`` or ``failure``, ``help``; nothing is
+from mjlint.checking.results import Checked, Finding, PlacedEdit, Stretch
+from mjlint.diagnostic import Applicability, Diagnostic, Failure
     escaped."""
     diagnostic = finding.diagnostic
     if finding.link is not None:
         yield "link", finding.link.line
     if diagnostic.reply is not None:
-        yield "reply", diagnostic.reply
+        yield _answers(diagnostic), diagnostic.reply
     elif diagnostic.failure is not None:
         yield "failure", diagnostic.failure.value
     fix = diagnostic.fix
@@ -32,6 +33,14 @@ def notes(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "help", f"{diagnostic.help} ({how})"
     else:
         yield "help", f"{diagnostic.help}; for instance, {title}"
+
+
+def _answers(diagnostic: Diagnostic) -> str:
+    """Who answers so, and whether these words were seen."""
+    if not diagnostic.reply_record:
+        return "probably answers"
+    vendor = diagnostic.failure is Failure.INVALID_REQUEST
+    return "the target answers" if vendor else "Midjourney answers"
 
 
 def all_notes(checked: Checked, finding: Finding) -> Iterator[tuple[str, str]]:

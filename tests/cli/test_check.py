@@ -31,7 +31,7 @@ def test_prompt(program: Program) -> None:
     assert "error[uppercase-parameter] MJ010: " in result.out
     assert " --> <prompt>:1:9\n" in result.out
     assert "1 | a heron --AR 3:2\n  |         ^^^^\n" in result.out
-    assert "= reply: Unrecognized parameter(s): `AR`\n" in result.out
+    assert "= Midjourney answers: Unrecognized parameter(s): `AR`\n" in result.out
     assert "= help: write `--ar` (safe fix)\n" in result.out
     assert "= model: 8.2 (the default since 2026-07-24)\n" in result.out
     assert result.out.endswith("\n1 error in 1 prompt; 1 can be fixed with `mjlint check --fix`\n")

@@ -34,7 +34,7 @@ def test_finding() -> None:
         1 | a heron --v6
           |         ^^^^ no space
           |
-          = reply: Unrecognized parameter(s): `v6`
+          = probably answers: Unrecognized parameter(s): `v6`
           = help: write `--v 6`
           = model: 8.2 (the default since 2026-07-24)
 

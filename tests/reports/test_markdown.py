@@ -52,7 +52,7 @@ def test_report() -> None:
         "  |   first here\n"
         "```\n"
         "\n"
-        "- reply: no `AR`\n"
+        "- probably answers: no `AR`\n"
         "- help: write `new` (safe fix)\n"
         "- model: 8.2 (the default since 2026-07-24)\n"
     )

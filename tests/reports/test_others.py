@@ -62,6 +62,8 @@ def test_json() -> None:
         "url": None,
         "failure": "Invalid parameter",
         "reply": None,
+        "reply_basis": None,
+        "reply_record": None,
         "help": "mend it",
         "source": "https://docs.site.org/",
         "prompt": "a --AR 3:2",

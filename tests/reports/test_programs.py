@@ -36,7 +36,7 @@ def test_json_lines() -> None:
 def test_github() -> None:
     assert report("github", PROMPTS[:1]) == (
         "::error title=MJ999 test-rule,file=a.txt,line=1,endLine=1,col=3,endColumn=7::"
-        "a.txt:1:3: something is wrong%0Areply: no `AR`%0Ahelp: write `new` "
+        "a.txt:1:3: something is wrong%0Aprobably answers: no `AR`%0Ahelp: write `new` "
         "(safe fix)%0Amodel: 8.2 (the default since 2026-07-24)\n"
         "::warning title=MJ999 test-rule,file=a.txt,line=1,endLine=1,col=8,endColumn=11::"
         "a.txt:1:8: something is wrong%0Ahelp: mend it%0A"
@@ -80,7 +80,7 @@ def test_gitlab() -> None:
     assert issues[0]["check_name"] == "MJ999 test-rule"
     assert issues[0]["location"] == {"path": "a.txt", "lines": {"begin": 1, "end": 1}}
     assert issues[0]["description"].startswith(
-        "something is wrong; reply: no `AR`; help: write `new`"
+        "something is wrong; probably answers: no `AR`; help: write `new`"
     )
 
 
@@ -198,7 +198,7 @@ def test_junit() -> None:
     assert bad[0].get("message") == "MJ999 test-rule: something is wrong"
     assert bad[0].get("type") == "Invalid parameter"
     assert bad[0].text is not None
-    assert bad[0].text.splitlines()[1] == "reply: no `AR`"
+    assert bad[0].text.splitlines()[1] == "probably answers: no `AR`"
     assert len(good) == 0
     assert [child.tag for child in doubtful] == ["system-out"]
 
@@ -213,7 +213,7 @@ def test_checkstyle() -> None:
         ("1", "1", "info"),
     ]
     assert errors[0]["source"] == "mjlint.MJ999.test-rule"
-    assert "reply: no `AR`" in errors[0]["message"]
+    assert "probably answers: no `AR`" in errors[0]["message"]
 
 
 def test_paths(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

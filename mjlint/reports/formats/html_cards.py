@@ -20,7 +20,7 @@ OPEN: Final = 6
 """So many of them are shown at once; the others are folded away."""
 LONGEST_SENT: Final = 1_200
 """So many characters of what to send are shown; all are copied."""
-_NAMES: Final = {"reply": "reply foreseen", "failure": "failure foreseen"}
+_NAMES: Final = {"failure": "failure foreseen"}
 _SENDING: Final = {
     "unchanged": ("Can be sent as it is", "ready"),
     "safe": ("Send this", "ready"),
