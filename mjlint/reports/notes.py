@@ -9,8 +9,7 @@ from mjlint.diagnostic import Applicability, Diagnostic, Failure
 
 
 def notes(finding: Finding) -> Iterator[tuple[str, str]]:
-from mjlint.checking.results import Checked, Finding, PlacedEdit, Stretch
-from mjlint.diagnostic import Applicability, Diagnostic, Failure
+    """Each with its name: ``link``, who answers or ``failure``, ``help``; nothing is
     escaped."""
     diagnostic = finding.diagnostic
     if finding.link is not None:
