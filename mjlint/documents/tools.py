@@ -37,9 +37,11 @@ def named(text: str) -> str | None:
 
     None where it names none, or both.
     """
-    text = _CAMEL.sub(" ", text).replace("_", " ")
-    ours = _OURS.search(text) is not None
-    other = _OTHERS.search(text)
+    text = text.replace("_", " ")
+    # `fluxPrompt` is two words, and `ChatGPT` is one.
+    split = _CAMEL.sub(" ", text)
+    ours = _OURS.search(text) is not None or _OURS.search(split) is not None
+    other = _OTHERS.search(text) or _OTHERS.search(split)
     if ours:
         return MIDJOURNEY if other is None else None
     return other.group().strip() if other is not None else None
