@@ -206,7 +206,7 @@ def _run(
     # The engine is imported here: `mjlint check --help` does without it.
     from mjlint.checking.run import Run
     from mjlint.cli.tally import Tally
-    from mjlint.terminal.links_progress import Progress
+    from mjlint.terminal.progress import Progress
 
     project = project_of(asked, ctx)
     # Whatever is wrong with the settings here is said before anything is read.
@@ -227,7 +227,9 @@ def _run(
         if not write.silent:
             reporter = stack.enter_context(report.reporter(project, errors=errors))
         progress = stack.enter_context(Progress(sys.stderr))
-        run = Run(project, write.mode, asked["jobs"], write.baseline, leave_out, progress, only)
+        run = Run(
+            project, write.mode, asked["jobs"], write.baseline, leave_out, progress.count, only
+        )
         tally = Tally(
             project,
             write,

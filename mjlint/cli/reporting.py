@@ -190,7 +190,12 @@ class Reporting(NamedTuple):
                 if self.others:
                     others = [self._to_file(n, file, project, stack) for n, file in self.others]
                     made = _Several((made, *others))
-                yield made if progress is None else progress.around(made)
+                if progress is None:
+                    yield made
+                else:
+                    from mjlint.cli.counting import Counting
+
+                    yield Counting(made, progress)
         except WriteError as error:
             raise Trouble(str(error)) from None
         finally:

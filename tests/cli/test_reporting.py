@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from mjlint.reports.formats import FORMATS
+from mjlint.cli.counting import Counting
+from mjlint.reports.formats import FORMATS, Output, reporter
 from mjlint.terminal.progress import Progress
 from tests.cli.conftest import Program
 from tests.reports.feeding import checked, finding
@@ -126,19 +127,20 @@ def test_progress() -> None:
     screen = Terminal()
     progress = Progress(screen, lambda: now[0])
     write = progress.writing(screen.write)
+    counting = Counting(reporter("gitlab", Output(lambda text: None)), progress)
     bad = checked("a", finding("a", "a"))
-    progress.prompt(bad)
+    counting.prompt(bad)
     assert screen.getvalue() == ""
     now[0] = 1.5
-    progress.prompt(checked("b", filename="b.txt"))
+    counting.prompt(checked("b", filename="b.txt"))
     line = "\r\x1b[K2 prompts in 2 files, 1 would be refused …"
     assert screen.getvalue() == line
-    progress.prompt(bad)
+    counting.prompt(bad)
     write("finding\n")
     write("finding\n")
     assert screen.getvalue() == line + "\r\x1b[Kfinding\nfinding\n"
     now[0] = 3.0
-    progress.prompt(bad)
+    counting.prompt(bad)
     progress.clear()
     assert screen.getvalue().endswith("refused …\r\x1b[K")
 
@@ -149,7 +151,7 @@ def test_progress_on_a_terminal_that_is_gone() -> None:
     progress = Progress(screen, lambda: now[0])
     screen.close()
     for now[0] in (2.0, 3.0):
-        progress.prompt(checked("b"))
+        progress.show("2 prompts")
     progress.clear()
 
 

@@ -18,7 +18,7 @@ from mjlint.links.cache import FILE, folder
 from mjlint.links.checker import Interrupted, LinkChecker
 from mjlint.links.verdict import State
 from mjlint.settings.links import LinkSettings
-from mjlint.terminal.links_progress import Progress
+from mjlint.terminal.progress import Progress
 from tests.links.pictures import png
 from tests.links.server import Page, Request, Server, by_method, in_turn, plain
 from tests.links.world import NOW, PUBLIC, World, quick
@@ -316,15 +316,15 @@ def test_progress() -> None:
     now = 0.0
     terminal = Terminal()
     with Progress(terminal, clock=lambda: now) as progress:
-        progress(1, 12, "a.dev")
+        progress.count(1, 12, "a.dev")
         assert terminal.getvalue() == ""
         now = 2.0
-        progress(2, 12, "b\x1b]0;.dev")
-        assert terminal.getvalue() == "\r\x1b[K[2/12] b?]0;.dev"
+        progress.count(2, 12, "b\x1b]0;.dev")
+        assert terminal.getvalue() == "\r\x1b[K[2/12] b\\x1b]0;.dev"
     assert terminal.getvalue().endswith("\r\x1b[K")
     pipe = io.StringIO()
     with Progress(pipe, clock=lambda: now) as progress:
-        progress(1, 12, "a.dev")
+        progress.count(1, 12, "a.dev")
     assert pipe.getvalue() == ""
 
 
