@@ -121,7 +121,9 @@ def _finding(diagnostic: Diagnostic, placed: PlacedPrompt, rows: LineIndex) -> F
         PlacedLabel(stretch(label.start, label.end), label.text) for label in diagnostic.labels
     )
     where = stretch(diagnostic.start, diagnostic.end)
-    return Finding(shown_finding(diagnostic), where, labels, _edits(diagnostic, placed, rows))
+    return Finding(
+        shown_finding(diagnostic, placed.text), where, labels, _edits(diagnostic, placed, rows)
+    )
 
 
 def _edits(

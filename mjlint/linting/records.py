@@ -13,7 +13,7 @@ from mjlint.version import page_url
 def records(text: str, diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
     """The records of findings in a text; rows and columns count from 1, columns in code points."""
     rows = LineIndex(text)
-    return [_record(shown(diagnostic), rows) for diagnostic in diagnostics]
+    return [_record(shown(diagnostic, text), rows) for diagnostic in diagnostics]
 
 
 def _record(diagnostic: Diagnostic, rows: LineIndex) -> dict[str, object]:

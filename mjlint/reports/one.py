@@ -48,7 +48,9 @@ def card(report: Report) -> str:
 
 def _checked(report: Report) -> Checked:
     rows = LineIndex(report.text)
-    findings = tuple(_finding(one, rows) for one in map(shown, report.diagnostics))
+    findings = tuple(
+        _finding(one, rows) for one in (shown(each, report.text) for each in report.diagnostics)
+    )
     return Checked(NAME, 1, [masked(row) for row in rows.rows], report.text, report.model, findings)
 
 

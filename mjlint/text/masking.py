@@ -108,17 +108,26 @@ def masked(text: str, hidden: Iterable[str] = ()) -> str:
     return covered(text, secrets(text))
 
 
-def shown(diagnostic: Diagnostic) -> Diagnostic:
-    """A finding with no secret in what it says, nor in the titles of its fixes.
+def shown(diagnostic: Diagnostic, text: str) -> Diagnostic:
+    """A finding in a text, with none of the text's secrets in what it says.
 
     Its edits stay as they are: they are what `fixed()` applies.
     """
-    parts = (diagnostic.message, diagnostic.help, *(fix.title for fix in diagnostic.fixes))
-    if all(masked(part) == part for part in parts):
+    # One of a few letters may be a part of any word.
+    hidden = {text[a:b] for a, b in secrets(text) if b - a >= 2 * KEPT}
+
+    def safe(part: str) -> str:
+        return masked(part, hidden)
+
+    said = (diagnostic.message, diagnostic.help, diagnostic.reply or "", diagnostic.label)
+    titles = (fix.title for fix in diagnostic.fixes)
+    if all(safe(part) == part for part in (*said, *titles)):
         return diagnostic
     return replace(
         diagnostic,
-        message=masked(diagnostic.message),
-        help=masked(diagnostic.help),
-        fixes=tuple(replace(fix, title=masked(fix.title)) for fix in diagnostic.fixes),
+        message=safe(diagnostic.message),
+        help=safe(diagnostic.help),
+        reply=None if diagnostic.reply is None else safe(diagnostic.reply),
+        label=safe(diagnostic.label),
+        fixes=tuple(replace(fix, title=safe(fix.title)) for fix in diagnostic.fixes),
     )

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mjlint.text.masking import covered, is_key, masked
+from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.text.masking import covered, is_key, masked, shown
 from tests.growth import assert_linear
 
 KEY = "Kk11tokSECRET42SECRET"
@@ -75,9 +76,9 @@ def test_secrets_that_are_known() -> None:
 def test_length_and_rows_stay(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    for shown in (masked(text), covered(text, [(start, end), (start, end)])):
-        assert len(shown) == len(text)
-        assert [at for at, c in enumerate(shown) if c == "\n"] == [
+    for hidden in (masked(text), covered(text, [(start, end), (start, end)])):
+        assert len(hidden) == len(text)
+        assert [at for at, c in enumerate(hidden) if c == "\n"] == [
             at for at, c in enumerate(text) if c == "\n"
         ]
 
@@ -93,3 +94,19 @@ def test_a_key_is_long_and_has_digits() -> None:
     assert is_key(KEY)
     assert not is_key("short1")
     assert not is_key("YOUR_API_KEY_1234567")
+
+
+def test_a_finding_says_no_secret() -> None:
+    finding = Diagnostic(
+        "MJ012",
+        "name",
+        Severity.ERROR,
+        f"`{KEY}` is not a parameter",
+        "",
+        0,
+        1,
+        reply=f"no `{KEY}`",
+    )
+    said = shown(finding, f"a heron Bearer {KEY}")
+    assert (said.message, said.reply) == (f"`{SHOWN}` is not a parameter", f"no `{SHOWN}`")
+    assert shown(finding, "a heron") is finding
