@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.errors import RefusedRequestError
@@ -86,17 +86,21 @@ class RequestReport:
         return covered(self.text, [*self.secrets, *masking.secrets(self.text)])
 
     def to_dict(self) -> dict[str, object]:
-        """The report as JSON types; keys and tokens are masked, and offsets count ``text``."""
+        """The report in types that JSON has, its findings as ``--output-format json`` writes them.
+
+        Keys and tokens are masked; places are those of ``text``.
+        """
+        from mjlint.linting.records import records
+
         shown = self.masked()
         hidden = {self.text[start:end] for start, end in self.secrets}
         return {
-            "target": self.target,
-            "endpoint": self.endpoint,
+            "text": shown,
+            **({"masked": True} if shown != self.text else {}),
+            "request": {"target": self.target, "endpoint": self.endpoint},
             "ok": self.ok,
             "fined": list(self.fined),
-            "text": shown,
-            "masked": shown != self.text,
-            "diagnostics": [_record(diagnostic, hidden) for diagnostic in self.diagnostics],
+            "diagnostics": records(self.text, (_without(d, hidden) for d in self.diagnostics)),
         }
 
     def raise_for_errors(self) -> None:
@@ -105,22 +109,7 @@ class RequestReport:
             raise RefusedRequestError(self)
 
 
-def _record(diagnostic: Diagnostic, hidden: Iterable[str]) -> dict[str, object]:
-    """A finding as JSON types, without some texts."""
-
-    def shown(text: str) -> str:
-        return masked(text, hidden)
-
-    d = diagnostic
-    return {
-        "code": d.code,
-        "name": d.name,
-        "severity": d.severity.value,
-        "message": shown(d.message),
-        "help": shown(d.help),
-        "start": d.start,
-        "end": d.end,
-        "failure": d.failure.value if d.failure is not None else None,
-        "reply": shown(d.reply) if d.reply is not None else None,
-        "source": d.source,
-    }
+def _without(diagnostic: Diagnostic, hidden: Iterable[str]) -> Diagnostic:
+    """A finding that shows none of some texts."""
+    message, help = masked(diagnostic.message, hidden), masked(diagnostic.help, hidden)
+    return replace(diagnostic, message=message, help=help)

@@ -33,7 +33,10 @@ def test_to_dict_has_json_types_and_no_keys() -> None:
     assert json.loads(json.dumps(record)) == record
     assert KEY not in json.dumps(record)
     assert record["masked"] is True
-    assert record["target"], record["endpoint"] == ("ttapi", "imagine")
+    assert record["request"] == {"target": "ttapi", "endpoint": "imagine"}
+    findings = json.loads(json.dumps(record))["diagnostics"]
+    assert findings[0]["code"] == "MJ101"
+    assert findings[0]["location"] == {"row": 1, "column": 21}
     assert report.text == body
 
 
