@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from mjlint.text.wildcards import Pattern, decide
 
 _FILE: Final = ".gitignore"
 
@@ -92,22 +91,16 @@ class _Patterns:
         self.folder, self.lines, self.name = folder, lines, name
 
     @cached_property
-    def _spec(self) -> GitIgnoreSpec:
-        # Takes as long to import as a small check: only where there are patterns.
-        from pathspec import GitIgnoreSpec
-
-        return GitIgnoreSpec.from_lines(self.lines)
+    def _patterns(self) -> tuple[Pattern, ...]:
+        return tuple(each for line in self.lines if (each := Pattern.of(line)) is not None)
 
     def decide(self, path: str, folder: bool) -> tuple[bool, str] | None:
         """Whether a path is meant, and by which pattern; None where no pattern speaks of it."""
         inside = self.folder.rstrip(os.sep) + os.sep
         if not path.startswith(inside):
             return None
-        relative = path[len(inside) :].replace(os.sep, "/") + "/" * folder
-        result = self._spec.check_file(relative)
-        if result.include is None or result.index is None:
-            return None
-        return result.include, self.lines[result.index].strip()
+        found = decide(self._patterns, path[len(inside) :].replace(os.sep, "/"), folder)
+        return None if found is None else (not found.negated, found.line)
 
     def match(self, path: str, folder: bool) -> str | None:
         """The pattern that means a path."""

@@ -106,8 +106,7 @@ class Configuration:
         table = self.table("per-file-ignores")
         if not table:
             return ()
-        # Costs as much time to import as a whole check.
-        from pathspec import GitIgnoreSpec
+        from mjlint.text.wildcards import Pattern, decide
 
         try:
             relative = path.absolute().relative_to(self.folder.absolute()).as_posix()
@@ -115,9 +114,9 @@ class Configuration:
             relative = path.absolute().as_posix().lstrip("/")
         found: dict[str, None] = {}
         for pattern, rules in table.items():
-            if isinstance(rules, tuple) and GitIgnoreSpec.from_lines([pattern]).match_file(
-                relative
-            ):
+            own = Pattern.of(pattern)
+            matched = None if own is None else decide((own,), relative, False)
+            if isinstance(rules, tuple) and matched is not None and not matched.negated:
                 found |= dict.fromkeys(rules)
         return tuple(found)
 

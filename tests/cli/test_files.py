@@ -199,7 +199,10 @@ def test_format_of_the_documentation(
     for name in ("a.shot", "b.shot"):
         Path(name).write_text("x\n> a heron --AR 3:2\n")
     result = check(program, "--jobs", jobs)
-    assert (result.code, result.err) == (1, "")
+    assert (result.code, result.err) == (
+        1,
+        "mjlint: note: runs the code of studio_shots.py (mjlint.toml:1)\n",
+    )
     assert found(result) == [(name, 2, "uppercase-parameter") for name in ("a.shot", "b.shot")]
     program("check", "--fix", "a.shot")
     assert Path("a.shot").read_text() == "x\n> a heron --ar 3:2\n"

@@ -1,0 +1,153 @@
+"""Patterns as in ``.gitignore``, matched in time that grows with the path, whatever the pattern.
+
+https://git-scm.com/docs/gitignore (2.43): ``*`` and ``?`` do not match ``/``, ``**`` between slashes
+matches any folders, ``!`` takes back, a slash at the end means folders alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeVar
+
+_DEEP: Final = "**"
+_TOKEN: Final = re.compile(r"\\(?P<escaped>.)|(?P<set>\[[!^]?\]?[^\]]*\])|(?P<sign>.)", re.DOTALL)
+Item = TypeVar("Item")
+Step = TypeVar("Step")
+
+
+class Pattern(NamedTuple):
+    """One line of patterns."""
+
+    line: str
+    negated: bool
+    folders: bool
+    """Whether it means folders alone."""
+    steps: tuple[str, ...]
+    """What is between its slashes, from the folder of the patterns on."""
+
+    @classmethod
+    def of(cls, line: str) -> Pattern | None:
+        """The pattern of a line; None for a comment, a blank line, or one that means nothing."""
+        text = line.rstrip("\r\n")
+        while text.endswith(" ") and not text.endswith("\\ "):
+            text = text[:-1]
+        if not text or text.startswith("#"):
+            return None
+        negated = text.startswith("!")
+        text = text[negated:]
+        folders = text.endswith("/")
+        text = text.rstrip("/") if folders else text
+        if not text:
+            return None
+        anchored = "/" in text
+        steps = [step for step in text.split("/") if step]
+        if not steps:
+            return None
+        if not anchored:
+            steps.insert(0, _DEEP)
+        if steps[-1] == _DEEP and len(steps) > 1:
+            # `a/**` means what is in the folder, not the folder.
+            steps.append("*")
+        return cls(line.strip(), negated, folders, tuple(steps))
+
+    def matches(self, path: Sequence[str], folder: bool) -> bool:
+        """Whether a path, in pieces from the folder of the patterns on, is meant by itself."""
+        if self.folders and not folder:
+            return False
+        return _fits(path, self.steps, _step, lambda step: step == _DEEP)
+
+
+def decide(patterns: Iterable[Pattern], path: str, folder: bool) -> Pattern | None:
+    """The pattern that decides about a path or a folder above it; None where none speaks of it.
+
+    The last pattern that matches decides. ``path``: relative, with ``/``.
+    """
+    pieces = [piece for piece in path.split("/") if piece]
+    every = tuple(patterns)
+    found: Pattern | None = None
+    for length in range(1, len(pieces) + 1):
+        whole = length == len(pieces)
+        own = next(
+            (
+                each
+                for each in reversed(every)
+                if each.matches(pieces[:length], folder or not whole)
+            ),
+            None,
+        )
+        if own is not None:
+            found = own
+        if found is not None and not found.negated and not whole:
+            # Nothing is taken back that is in a folder which is left out.
+            return found
+    return found
+
+
+def _fits(
+    items: Sequence[Item],
+    steps: Sequence[Step],
+    one: Callable[[Item, Step], bool],
+    many: Callable[[Step], bool],
+) -> bool:
+    """Whether items fit steps, of which some take any number of items.
+
+    Only the last such step is tried anew, which is enough: what came before it fits as it is.
+    """
+    at = step = 0
+    back: tuple[int, int] | None = None
+    while at < len(items):
+        if step < len(steps) and many(steps[step]):
+            back = (step, at)
+            step += 1
+        elif step < len(steps) and one(items[at], steps[step]):
+            at, step = at + 1, step + 1
+        elif back is not None:
+            back = (back[0], back[1] + 1)
+            step, at = back[0] + 1, back[1]
+        else:
+            return False
+    return all(many(each) for each in steps[step:])
+
+
+def _step(name: str, step: str) -> bool:
+    """Whether a name fits what is between two slashes."""
+    return _fits(name, _tokens(step), _letter, lambda token: token == "*")
+
+
+def _letter(letter: str, token: str) -> bool:
+    if token == "?":
+        return True
+    if len(token) == 2:
+        # `=x`: the letter itself.
+        return letter == token[1]
+    return _set(token).fullmatch(letter) is not None
+
+
+@lru_cache(1024)
+def _tokens(step: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for match in _TOKEN.finditer(step):
+        if match["escaped"] is not None:
+            found.append("=" + match["escaped"])
+        elif match["set"] is not None:
+            found.append("[" + match["set"])
+        elif match["sign"] in "*?":
+            if match["sign"] != "*" or found[-1:] != ["*"]:
+                found.append(match["sign"])
+        else:
+            found.append("=" + match["sign"])
+    return tuple(found)
+
+
+@lru_cache(256)
+def _set(token: str) -> re.Pattern[str]:
+    """A set of letters, such as ``[a-z]`` or ``[!0-9]``; one that means nothing fits nothing."""
+    inner = token[2:-1]
+    negated = inner[:1] in ("!", "^")
+    inner = inner[negated:].replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+    try:
+        return re.compile(f"[{'^' * negated}{inner}]")
+    except re.error:
+        return re.compile(r"(?!)")
