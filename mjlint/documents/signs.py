@@ -26,7 +26,7 @@ _DASHED: Final = re.compile(
     rb"(?:\xe2\x80[\x93\x94]|\\u201[34]|&[mn]dash;|\x97|\x96)(?:" + _named() + rb")(?![a-z-])",
     re.IGNORECASE,
 )
-_MJ: Final = re.compile(rb"(?<![a-z])mj(?![a-z])|mj_?prompt")
+_MJ: Final = re.compile(rb"(?<![a-z])mj(?![a-z\d])|mj_?prompt")
 _DASHES: Final = (b"\xe2\x80\x94", b"\xe2\x80\x93", b"\\u201", b"dash;")
 
 
@@ -39,6 +39,7 @@ def in_bytes(data: bytes) -> bool:
     lowered = data.lower()
     return (
         b"midjourney" in lowered
+        or b"mjlint:" in lowered
         or b"/imagine" in lowered
         or (b"mj" in lowered and _MJ.search(lowered) is not None)
     )
