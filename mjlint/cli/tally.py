@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -166,7 +167,8 @@ def _put(text: str, data: bytes | None = None) -> None:
 
     ``data``: the same, as it is encoded; without it the encoding is that of standard output.
     """
-    if sys.stdout.isatty():
+    if sys.stdout.isatty() or os.environ.get("GITHUB_ACTIONS") == "true":
+        # Nor must the runner of an action: a row may be a command to it.
         sys.stdout.write("\n".join(clean(row) for row in text.split("\n")))
     elif data is None or not hasattr(sys.stdout, "buffer"):
         sys.stdout.write(text)

@@ -61,7 +61,7 @@ def _command(checked: Checked, finding: Finding) -> str:
 
 
 def _file(filename: str) -> dict[str, str]:
-    return {} if filename in PSEUDO else {"file": portable(filename)}
+    return {} if filename in PSEUDO else {"file": clean(portable(filename))}
 
 
 def _properties(properties: dict[str, str]) -> str:
