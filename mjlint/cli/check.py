@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -24,6 +26,8 @@ from mjlint.cli.options import (
 )
 from mjlint.cli.reporting import Reporting
 from mjlint.cli.writing import Writing
+from mjlint.language.age import UNKNOWN, age_note
+from mjlint.language.lexicon import load
 from mjlint.terminal.messages import Trouble, discard_output, note
 
 if TYPE_CHECKING:
@@ -248,6 +252,10 @@ def _run(
     if not report.quiet:
         for line in tally.lines():
             note(line)
+        names = {name for _, name, *_ in tally.summary.rules}
+        if not UNKNOWN.isdisjoint(names) and not os.environ.get("MJLINT_OFFLINE"):
+            if line_ := age_note(names, load().evidence, time.time()):
+                note(line_)
         if report.file is not None and reporter is not None:
             click.echo(f"{tally.summary.words()}; the report is in {report.file}")
     return tally.code()
