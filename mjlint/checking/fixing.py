@@ -170,7 +170,8 @@ def _wanted(
             before,
             lambda text: lint(placed, text),
             unsafe=unsafe,
-            allowed=keeps,
+            # The text of a request is JSON: its quotation marks are not the prompt's.
+            allowed=keeps if type(placed) is PlacedPrompt else None,
         ).mended
     for one in chosen:
         yield one, possible[id(one)]

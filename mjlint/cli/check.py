@@ -27,7 +27,6 @@ from mjlint.cli.options import (
 from mjlint.cli.reporting import Reporting
 from mjlint.cli.writing import Writing
 from mjlint.language.age import UNKNOWN, age_note
-from mjlint.language.lexicon import load
 from mjlint.terminal.messages import Trouble, discard_output, note
 
 if TYPE_CHECKING:
@@ -254,6 +253,8 @@ def _run(
             note(line)
         names = {name for _, name, *_ in tally.summary.rules}
         if not UNKNOWN.isdisjoint(names) and not os.environ.get("MJLINT_OFFLINE"):
+            from mjlint.language.lexicon import load
+
             if line_ := age_note(names, load().evidence, time.time()):
                 note(line_)
         if report.file is not None and reporter is not None:

@@ -43,6 +43,8 @@ class Tally:
     """Whether a rule of one's own failed: what it would have found is not known."""
     _files: set[str] = field(default_factory=set)
     _changed: int = 0
+    _seen: bool = False
+    """Whether there was a prompt, counted or not: a diff shows no findings."""
     _empty: int = 0
     """Files without a prompt that are noted one by one."""
     _comments: int = 0
@@ -60,7 +62,7 @@ class Tally:
             self.summary.interrupted = True
         summary = self.summary
         summary.files = len(self._files)
-        nothing = not (summary.prompts or summary.findings or summary.faults or summary.interrupted)
+        nothing = not (self._seen or summary.findings or summary.faults or summary.interrupted)
         if nothing and self._empty != summary.files and not self.quiet and not self.writing.only:
             note(f"no prompts found in {_many(summary.files, 'file')}")
         if self.reporter is not None:
@@ -90,6 +92,7 @@ class Tally:
         match result:
             case Checked():
                 self._file(result.filename)
+                self._seen = True
                 if not self.writing.only and not self.writing.diff:
                     self._count(result)
             case Unread():

@@ -60,7 +60,7 @@ AS_JSON = ("--output-format", "json")
 def test_each_link_is_asked_once_and_told_everywhere(program: Program) -> None:
     with Server(PAGES) as server:
         base = server.base
-        Path("a.txt").write_text(f"{base}/gone.png a heron\n{base}/good.png a stork\n")
+        Path("a.prompt").write_text(f"{base}/gone.png a heron\n{base}/good.png a stork\n")
         Path("deep").mkdir()
         Path("deep/b.jsonl").write_text(
             json.dumps({"prompt": f"a crane --sref {base}/gone.png {base}/closed.png"}) + "\n"
@@ -70,7 +70,7 @@ def test_each_link_is_asked_once_and_told_everywhere(program: Program) -> None:
         heads = server.methods.count("HEAD")
     assert found(result) == [
         ("<prompt>", 1, 1, "unreachable-link", "error"),
-        ("a.txt", 1, 1, "unreachable-link", "error"),
+        ("a.prompt", 1, 1, "unreachable-link", "error"),
         ("deep/b.jsonl", 1, 28, "unreachable-link", "error"),
         ("deep/b.jsonl", 1, 30 + len(f"{base}/gone.png") - 1, "unsure-link", "warning"),
     ]
@@ -149,10 +149,10 @@ def test_standard_input_is_read_twice(program: Program) -> None:
 def test_other_processes_know_the_verdicts(program: Program) -> None:
     with Server(PAGES) as server:
         for n in range(4):
-            Path(f"{n}.txt").write_text(f"{server.base}/gone.png a heron\n")
+            Path(f"{n}.prompt").write_text(f"{server.base}/gone.png a heron\n")
         result = checked(program, server, ".", "--jobs", "2", *AS_JSON)
         assert len(server.requests) == 2
-    names = [f"{n}.txt" for n in range(4)]
+    names = [f"{n}.prompt" for n in range(4)]
     assert found(result) == [(name, 1, 1, "unreachable-link", "error") for name in names]
     assert all(d["link"]["status"] == 404 for d in json.loads(result.out)["diagnostics"])
 
@@ -160,7 +160,7 @@ def test_other_processes_know_the_verdicts(program: Program) -> None:
 def test_the_nearest_settings_say_whether_links_are_asked(program: Program) -> None:
     with Server(PAGES) as server:
         text = f"{server.base}/gone.png a heron\n"
-        for name in ("a.txt", "asked/a.txt", "strict/a.txt"):
+        for name in ("a.prompt", "asked/a.prompt", "strict/a.prompt"):
             Path(name).parent.mkdir(exist_ok=True)
             Path(name).write_text(text + f"{server.base}/closed.png a stork\n")
         links = f'[links]\ncheck = true\nallow-hosts = ["{server.address}"]\n'
@@ -170,10 +170,10 @@ def test_the_nearest_settings_say_whether_links_are_asked(program: Program) -> N
         assert len(server.requests) == 4
         assert found(program("check", ".", "--no-check-links", *AS_JSON)) == []
     assert found(result) == [
-        ("asked/a.txt", 1, 1, "unreachable-link", "error"),
-        ("asked/a.txt", 2, 1, "unsure-link", "warning"),
-        ("strict/a.txt", 1, 1, "unreachable-link", "error"),
-        ("strict/a.txt", 2, 1, "unsure-link", "error"),
+        ("asked/a.prompt", 1, 1, "unreachable-link", "error"),
+        ("asked/a.prompt", 2, 1, "unsure-link", "warning"),
+        ("strict/a.prompt", 1, 1, "unreachable-link", "error"),
+        ("strict/a.prompt", 2, 1, "unsure-link", "error"),
     ]
 
 

@@ -51,7 +51,7 @@ def test_github_commands_cannot_be_forged() -> None:
     found = finding("a", "a", message=f"`{nasty}`", help=nasty)
     written = report("github", [checked("a", found, filename="a,b:c\n::d")], quiet=True)
     assert written.count("\n") == 1
-    assert written.startswith("::error title=MJ999 test-rule,file=a%2Cb%3Ac%0A%3A%3Ad,line=1,")
+    assert written.startswith("::error title=MJ999 test-rule,file=a%2Cb%3Ac\\n%3A%3Ad,line=1,")
     assert "%250A" in written
 
 
