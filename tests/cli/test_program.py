@@ -170,7 +170,7 @@ def test_processes_are_not_waited_for_after_interrupt(tmp_path: Path) -> None:
     # What each process is given takes it minutes.
     (tmp_path / "a.txt").write_text("".join(f"a heron {n}{' reeds' * 20}\n" for n in range(6000)))
     with subprocess.Popen(
-        [*COMMAND, "check", "a.txt", "--jobs", "2", "--output-format", "concise"],
+        [*COMMAND, "check", "a.txt", "--jobs", "2", "--plugins", "--output-format", "concise"],
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     ) as process:  # fmt: skip
         with open(tmp_path / "begun"):
@@ -179,7 +179,7 @@ def test_processes_are_not_waited_for_after_interrupt(tmp_path: Path) -> None:
         out, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert out.endswith("stopped before the end\n")
-    assert err == ""
+    assert "Traceback" not in err
 
 
 def test_output_that_cannot_take_every_character(tmp_path: Path) -> None:
