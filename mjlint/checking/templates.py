@@ -11,6 +11,7 @@ from mjlint.documents.slots import around_slots, document_slots
 from mjlint.documents.templates import may_have_slots
 from mjlint.linting.linter import Report
 from mjlint.prompts.slots import Slot
+from mjlint.text.limits import MAXIMUM_PROMPT
 
 _RULE = "placeholder"
 """The rule whose finding says that a prompt is a template."""
@@ -19,7 +20,7 @@ _MOST_NAMED = 4
 
 def is_template(text: str) -> bool:
     """Whether a prompt of a document has slots."""
-    return may_have_slots(text) and bool(document_slots(text))
+    return len(text) <= MAXIMUM_PROMPT and may_have_slots(text) and bool(document_slots(text))
 
 
 Lint: TypeAlias = Callable[[str, str | None], Report]
@@ -31,7 +32,8 @@ def lint_template(lint: Lint, text: str, model: str | None = None) -> Report:
 
     What is found in a slot, or rests on it, is left out: it may not be true of what is filled in.
     """
-    slots = document_slots(text) if may_have_slots(text) else []
+    short = len(text) <= MAXIMUM_PROMPT
+    slots = document_slots(text) if short and may_have_slots(text) else []
     if not slots:
         return lint(text, model)
     source, fillers = around_slots(text, slots)

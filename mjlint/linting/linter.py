@@ -23,6 +23,7 @@ from mjlint.prompts.models import ModelChoice
 from mjlint.prompts.tree import Prompt
 from mjlint.rule import Rule
 from mjlint.settings.settings import MIDJOURNEY, Settings
+from mjlint.text.limits import MAXIMUM_PROMPT
 
 if TYPE_CHECKING:
     from mjlint.links.verdict import Verdict
@@ -228,6 +229,10 @@ class Linter:
         """
         from mjlint.linting.evidence import link_evidence, lowered
 
+        settings = self.settings
+        sent, _ = affixes.joined(settings.prefix, report.text, settings.suffix)
+        if len(sent) > MAXIMUM_PROMPT:
+            return report
         prompt, offset = self.sent(report.text)
         whole = prompt.source == report.text
         known = report.diagnostics

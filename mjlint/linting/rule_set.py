@@ -22,11 +22,14 @@ from mjlint.prompts.parser import Parser
 from mjlint.prompts.tree import Parameter, Prompt
 from mjlint.rule import Context, Rule
 from mjlint.settings.settings import MIDJOURNEY, Settings
+from mjlint.text.limits import MAXIMUM_PROMPT
 
 REMEMBERED_PARAMETERS: Final = 8192
 """Of how many parameters the findings are remembered. A check of a parameter sees nothing but it and
 its models, and most prompts of a batch end in the same few."""
 
+_TOO_LONG: Final = "too-long"
+"""The rule that alone runs on what is longer than `MAXIMUM_PROMPT`."""
 _FOLDERS: Final = {
     "LinkEvidence": "links", "Suppression": "suppressions", "UnusedEntry": "suppressions",
     "Request": "requests",
@@ -37,7 +40,8 @@ _FOLDERS: Final = {
 class PromptFindings(NamedTuple):
     """A prompt with all that is found in it."""
 
-    prompt: Prompt
+    prompt: Prompt | None
+    """Its tree; None for a text that is too long to be parsed."""
     model: ModelChoice
     diagnostics: tuple[Diagnostic, ...]
 
@@ -104,6 +108,8 @@ class RuleSet:
         its permutations shows.
         """
         default = self._default if model is None else self.default(model)
+        if len(text) > MAXIMUM_PROMPT:
+            return self._too_long(text, default)
         prompt = self._parser.parse(text)
         selection = select(prompt, self.lexicon, default)
         models = selection.models()
@@ -144,9 +150,20 @@ class RuleSet:
 
             lint = partial(self.on_prompt, model=model, expand=False)
             found += of_expansions(prompt, found, lint, self.settings)
-        why = self._newest if default is self.lexicon.default else "the default"
         every = self._finished(text, found) if found else ()
-        return PromptFindings(prompt, selection.choice(why), every)
+        return PromptFindings(prompt, selection.choice(self._why(default)), every)
+
+    def _why(self, default: Model) -> str:
+        return self._newest if default is self.lexicon.default else "the default"
+
+    def _too_long(self, text: str, default: Model) -> PromptFindings:
+        """What is found in a text that is not even parsed, since it cannot be a prompt."""
+        whole = Prompt(text, (), ())
+        context = Context(self.lexicon, self.settings, (default,), True, self._clock)
+        rules = (rule for rule in self.rules if rule.name == _TOO_LONG)
+        found = [one for rule in rules for one in rule.check(whole, context)]
+        choice = ModelChoice(default.name, False, self._why(default))
+        return PromptFindings(None, choice, self._finished(text, found) if found else ())
 
     def _on_parameter(self, parameter: Parameter, context: Context) -> list[Diagnostic]:
         found: list[Diagnostic] = []

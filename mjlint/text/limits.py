@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+MAXIMUM_PROMPT: Final = 100_000
+"""Characters of a prompt, prefix and suffix included, up to which more than its length is checked."""
+
 MAXIMUM_DEPTH: Final = 200
 """How deep the objects and lists of a document may nest."""
 

@@ -3,7 +3,8 @@
 ## What it does
 
 Finds prompts of more than 6,000 characters, parameters, prefix and suffix included. On V8.1 and
-later it points at texts of more than 1,300, which Midjourney shortens by itself.
+later it points at texts of more than 1,300, which Midjourney shortens by itself. In a prompt of
+more than 100,000 characters nothing else is checked.
 
 ## Why is this bad?
 
@@ -50,6 +51,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.rule import Context, Diagnostic, Failure, Model, Prompt, Rule, Severity
+from mjlint.text.limits import MAXIMUM_PROMPT
 
 RULE = Rule(
     "MJ602",
@@ -69,9 +71,10 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     if length <= SHORTENED:
         return
     if length > LONGEST:
+        rest = "; nothing else in it is checked" if length > MAXIMUM_PROMPT else ""
         yield RULE.found(
             (LONGEST, length),
-            f"the prompt has {length:,} characters, {LONGEST:,} are the most",
+            f"the prompt has {length:,} characters, {LONGEST:,} are the most{rest}",
             help=f"shorten it by {length - LONGEST:,} characters",
             reply="Prompts must be 6000 or fewer in length.",
         )

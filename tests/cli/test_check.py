@@ -250,7 +250,7 @@ def test_hostile_inputs(program: Program) -> None:
     Path("b.jsonl").write_text(f'{{"prompt": {"[" * 10_000}\n{"{" * 10_000}\n')
     result = program("check", "--output-format", "concise")
     assert result.code == 2
-    assert "a.txt:1:1020001: error[uppercase-parameter]" in result.out
+    assert "a.txt:1:6001: error[too-long]" in result.out
     assert "b.jsonl:1:211: nested deeper than 200 levels" in result.err
     assert "b.jsonl:2:2: not JSON" in result.err
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mjlint import Settings
+from mjlint import Linter, Settings
+from mjlint.prompts.parser import Parser
+from mjlint.text.limits import MAXIMUM_PROMPT
 from tests.rules.findings import ERROR, INFO
 from tests.rules.text.cases import Case, found
 
@@ -25,3 +27,26 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: ascii(case.prompt)[:60])
 def test_findings(case: Case) -> None:
     assert found(case) == sorted(case.found, key=str)
+
+
+@pytest.mark.parametrize("unit", ["--ar ::::", "{a,", "a [slot] --AR 3:2 ", "https://x.org/a.png "])
+@pytest.mark.parametrize("settings", [Settings(), Settings(prefix="a", suffix="--raw", model="7")])
+def test_of_a_prompt_beyond_the_limit_the_length_alone_is_told(
+    unit: str, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linter = Linter(settings)
+    # Whatever takes longer than reading the length begins with the tree.
+    monkeypatch.setattr(Parser, "parse", None)
+    text = unit * (MAXIMUM_PROMPT // len(unit) + 1)
+    report = linter.lint(text)
+    (one,) = report.diagnostics
+    assert (one.code, one.severity, one.fixes) == ("MJ602", ERROR, ())
+    assert "nothing else in it is checked" in one.message
+    assert report.fixed(unsafe=True) == text
+    assert linter.with_links(report, {}) == report
+
+
+def test_up_to_the_limit_everything_is_checked() -> None:
+    text = "a heron --AR 3:2".rjust(MAXIMUM_PROMPT, "x")
+    codes = {one.code for one in Linter().lint(text).diagnostics}
+    assert codes == {"MJ010", "MJ602"}
