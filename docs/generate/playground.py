@@ -18,7 +18,16 @@ from mjlint.maintenance import ready
 SOURCE: Final = Path(__file__).parents[1] / "playground"
 PAGES: Final = ("index.html", "style.css")
 LEFT_OUT: Final = (
-    *("checking", "cli/c", "documents", "failures", "links/transport", "maintenance", "mcp"),
+    *(
+        "batch",
+        "checking",
+        "cli/c",
+        "documents",
+        "failures",
+        "links/transport",
+        "maintenance",
+        "mcp",
+    ),
     *("reports", "requests", "server", "rules/requests", "grammar/failures.toml"),
     *("grammar/facts.toml", "grammar/ready", "grammar/vendors", "mjlint.schema.json"),
 )

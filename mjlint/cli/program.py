@@ -19,6 +19,7 @@ from mjlint.version import __version__
 
 COMMANDS: Final = {
     "check": "Check prompts: what will be refused, where, why, and how to fix it.",
+    "batch": "Check a table of prompts: the same rows with what was found in each.",
     "files": "List the files that would be read, and why others would not.",
     "prompts": "List the texts that would be linted, and why they are prompts.",
     "rule": "Show the page of a rule, or list all rules.",

@@ -1,0 +1,90 @@
+"""What a run has done so far, in a file that it goes on from after an interruption.
+
+A line that says what the file is, one that says of which run, and then the batches: each its length
+in eight bytes, and an Arrow stream of that length. Half a batch at the end is cut off.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Final
+
+import pyarrow as pa
+
+from mjlint.batch.tables import BatchError
+
+_MAGIC: Final = b"mjlint batch, part of a run\n"
+
+
+def packed(batch: pa.RecordBatch) -> bytes:
+    """A batch as an Arrow stream."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, batch.schema) as writer:
+        writer.write_batch(batch)
+    data: bytes = sink.getvalue().to_pybytes()
+    return data
+
+
+def unpacked(data: bytes) -> pa.RecordBatch:
+    """The batch of an Arrow stream. Raises `pyarrow.ArrowException`."""
+    with pa.ipc.open_stream(data) as reader:
+        return reader.read_next_batch()
+
+
+class PartFile:
+    """The batches of a run; opened, it holds those that an interrupted run of the same kind left.
+
+    ``run``: one line that says what is linted and how. ``force``: whether to write over a file that
+    mjlint did not write. Raises `BatchError` and `OSError`.
+    """
+
+    def __init__(self, path: str, run: str, *, force: bool = False) -> None:
+        self.path = path
+        self.rows = 0
+        self.batches = 0
+        head = _MAGIC + run.encode("utf-8", "surrogateescape") + b"\n"
+        self._start = len(head)
+        self._file = open(path, "a+b")  # noqa: SIM115 - the run closes it
+        try:
+            self._file.seek(0)
+            there = self._file.read(len(head))
+            if there and not there.startswith(_MAGIC[: len(there)]) and not force:
+                raise BatchError(f"{path} was not written by mjlint: move it, or give --force")
+            if there != head:
+                self._file.truncate(0)
+                self._file.write(head)
+                return
+            end = self._start
+            for batch in self:
+                self.rows += batch.num_rows
+                self.batches += 1
+                end = self._file.tell()
+            self._file.truncate(end)
+        except BaseException:
+            self._file.close()
+            raise
+
+    def append(self, data: bytes) -> None:
+        """Add a batch, as it is packed."""
+        self._file.write(len(data).to_bytes(8, "little") + data)
+        self._file.flush()
+
+    def __iter__(self) -> Iterator[pa.RecordBatch]:
+        self._file.flush()
+        self._file.seek(self._start)
+        size = os.fstat(self._file.fileno()).st_size
+        while len(length := self._file.read(8)) == 8:
+            count = int.from_bytes(length, "little")
+            if not count or count > size - self._file.tell():
+                return
+            try:
+                yield unpacked(self._file.read(count))
+            except pa.ArrowException:
+                return
+
+    def close(self, *, remove: bool = False) -> None:
+        """Close the file; with ``remove`` it goes."""
+        self._file.close()
+        if remove:
+            os.unlink(self.path)

@@ -1,0 +1,163 @@
+"""Arrow in, Arrow out: the rows of a table with what was found in the prompt of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeVar
+
+import pyarrow as pa
+
+from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.errors import MjlintError
+from mjlint.linting.linter import Linter, linter_for
+from mjlint.settings.settings import Settings
+
+Rows = TypeVar("Rows")
+"""A `pyarrow.Table`, a `pyarrow.RecordBatch`, or anything else that gives its rows as Arrow."""
+
+FINDING: Final = pa.struct(
+    [
+        ("code", pa.string()),
+        ("name", pa.string()),
+        ("severity", pa.string()),
+        ("message", pa.string()),
+        ("help", pa.string()),
+        ("start", pa.int32()),
+        ("end", pa.int32()),
+        ("failure", pa.string()),
+        ("reply", pa.string()),
+        ("reply_basis", pa.string()),
+        ("source", pa.string()),
+    ]
+)
+"""One finding, as in `mjlint.Diagnostic`; ``start`` and ``end`` count characters of the prompt."""
+_ADDED: Final = {
+    "ok": pa.bool_(),
+    "worst": pa.string(),
+    "model": pa.string(),
+    "findings": pa.list_(FINDING),
+    "fixed": pa.string(),
+}
+
+
+class BatchError(MjlintError, ValueError):
+    """A table that cannot be linted; the message says why, in one line."""
+
+
+def lint_table(
+    table: Rows,
+    column: str = "prompt",
+    *,
+    settings: Settings | None = None,
+    fixed: bool = False,
+    prefix: str = "",
+) -> Rows:
+    """The rows of a table, in their order, with what was found in the prompt of each.
+
+    ``table``: a `pyarrow.Table` or `pyarrow.RecordBatch`, of which the same kind comes out, or a data
+    frame that speaks Arrow (Polars, pandas 2.2), of which a `pyarrow.Table` comes out. Columns that
+    are added: ``ok``, ``worst`` (error, warning, info or null), ``model``, ``findings`` (a list of
+    `FINDING`) and, with ``fixed``, ``fixed``: the prompt with its safe fixes. All are null where the
+    prompt is. ``prefix``: put before these names. Raises `BatchError` where the column is not there
+    or holds no texts, or a name is taken, and `SettingsError` as `mjlint.Linter` does.
+    """
+    return linted(table, linter_for(settings or Settings()), column, fixed=fixed, prefix=prefix)
+
+
+def lint_batches(
+    batches: Iterable[Rows],
+    column: str = "prompt",
+    *,
+    settings: Settings | None = None,
+    fixed: bool = False,
+    prefix: str = "",
+) -> Iterator[Rows]:
+    """`lint_table` of each batch as it comes: what ``mapInArrow`` of Spark takes."""
+    linter = linter_for(settings or Settings())
+    for batch in batches:
+        yield linted(batch, linter, column, fixed=fixed, prefix=prefix)
+
+
+def added(fixed: bool, prefix: str) -> dict[str, pa.DataType]:
+    """The columns that are added, by their names."""
+    return {prefix + name: kind for name, kind in _ADDED.items() if fixed or name != "fixed"}
+
+
+def checked_schema(schema: pa.Schema, column: str, fixed: bool, prefix: str) -> pa.Schema:
+    """The schema of what comes out. Raises `BatchError`."""
+    if (count := schema.names.count(column)) != 1:
+        there = "no column" if not count else f"{count} columns"
+        raise BatchError(f"there is {there} `{column}`; the columns are {', '.join(schema.names)}")
+    kind = schema.field(column).type
+    if pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    if str(kind) not in ("string", "large_string", "string_view", "null"):
+        raise BatchError(f"the column `{column}` holds no texts but {kind}")
+    new = added(fixed, prefix)
+    if taken := [name for name in schema.names if name in new]:
+        raise BatchError(f"the column `{taken[0]}` is there already; give the new ones a prefix")
+    fields = [*schema, *(pa.field(name, kind) for name, kind in new.items())]
+    return pa.schema(fields, metadata=schema.metadata)
+
+
+def linted(table: Rows, linter: Linter, column: str, *, fixed: bool, prefix: str) -> Rows:
+    """`lint_table` with a linter that is there already."""
+    rows = table if isinstance(table, pa.Table | pa.RecordBatch) else pa.table(table)
+    schema = checked_schema(rows.schema, column, fixed, prefix)
+    at = rows.schema.get_field_index(column)
+    new = _columns(rows.column(at).to_pylist(), linter, fixed)
+    made: Rows = type(rows).from_arrays([*rows.columns, *new], schema=schema)
+    return made
+
+
+def _columns(prompts: list[str | None], linter: Linter, fixed: bool) -> list[pa.Array]:
+    ok: list[bool | None] = []
+    worst: list[str | None] = []
+    model: list[str | None] = []
+    fixes: list[str | None] = []
+    every: list[Diagnostic] = []
+    ends: list[int] = [0]
+    for text in prompts:
+        ends.append(len(every))
+        if text is None:
+            for column in (ok, worst, model, fixes):
+                column.append(None)
+            continue
+        report = linter.lint(text)
+        found = report.diagnostics
+        every += found
+        ends[-1] = len(every)
+        most = max(found, key=_rank).severity if found else None
+        ok.append(most is not Severity.ERROR)
+        worst.append(None if most is None else most.value)
+        model.append(report.model.name)
+        if fixed:
+            fixes.append(report.fixed() if found else text)
+    # The start of a null list is null; its end is where the next one starts.
+    starts = [None if good is None else at for good, at in zip(ok, ends, strict=False)]
+    offsets = pa.array([*starts, ends[-1]], pa.int32())
+    findings = pa.ListArray.from_arrays(offsets, _findings(every))
+    columns = [pa.array(ok, pa.bool_()), pa.array(worst, pa.string()), pa.array(model, pa.string())]
+    return [*columns, findings, *([pa.array(fixes, pa.string())] if fixed else [])]
+
+
+def _rank(diagnostic: Diagnostic) -> int:
+    return diagnostic.severity.rank
+
+
+def _findings(every: list[Diagnostic]) -> pa.StructArray:
+    columns: list[list[object]] = [
+        [d.code for d in every],
+        [d.name for d in every],
+        [d.severity.value for d in every],
+        [d.message for d in every],
+        [d.help or None for d in every],
+        [d.start for d in every],
+        [d.end for d in every],
+        [None if d.failure is None else d.failure.value for d in every],
+        [d.reply for d in every],
+        [d.reply_basis for d in every],
+        [d.source or None for d in every],
+    ]
+    arrays = [pa.array(values, field.type) for values, field in zip(columns, FINDING, strict=True)]
+    return pa.StructArray.from_arrays(arrays, fields=list(FINDING))

@@ -1,0 +1,119 @@
+"""``mjlint batch``: a file of prompts to a file of findings."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from mjlint.cli.options import CONFIGURATION, Grouped, option, project_of, setting
+from mjlint.terminal.messages import Trouble, note
+from mjlint.text.files import reason
+
+_ROWS = "Rows and columns"
+_WRITING = "What is written"
+_SETTINGS = "Who receives the prompts, and rules"
+OPTIONS = (
+    option(
+        _ROWS,
+        "--column",
+        "-c",
+        default="prompt",
+        metavar="NAME",
+        help="The column that holds the prompts. [prompt]",
+    ),
+    option(
+        _ROWS,
+        "--prefix",
+        default="",
+        metavar="TEXT",
+        help="Put this before the names that are added.",
+    ),
+    option(
+        _ROWS,
+        "--batch-rows",
+        type=click.IntRange(1, 1_000_000),
+        default=10_000,
+        metavar="N",
+        help="Rows that are linted at a time. [10000]",
+    ),
+    option(
+        _ROWS,
+        "--jobs",
+        "-j",
+        type=click.IntRange(1, 64),
+        metavar="N",
+        help="Processes to work with. [as many as there are processors, for large inputs]",
+    ),
+    option(_WRITING, "--fixed", is_flag=True, help="Add each prompt with its safe fixes."),
+    option(_WRITING, "--force", is_flag=True, help="Replace OUTPUT, whatever it is."),
+    setting(
+        _SETTINGS,
+        "model",
+        "--model",
+        "-m",
+        metavar="NAME",
+        help="The account's default model: 8.2, 6.1, niji 6. [the newest]",
+    ),
+    setting(_SETTINGS, "target", "--target", "-t", metavar="NAME"),
+    setting(_SETTINGS, "plan", "--plan"),
+    setting(_SETTINGS, "speed", "--speed"),
+    setting(_SETTINGS, "select", "--select", metavar="RULES"),
+    setting(_SETTINGS, "extend-select", "--extend-select", metavar="RULES"),
+    setting(_SETTINGS, "ignore", "--ignore", metavar="RULES"),
+    *CONFIGURATION,
+)
+
+
+@click.command(cls=Grouped, params=[*OPTIONS])
+@click.argument("source", metavar="INPUT")
+@click.argument("output", metavar="OUTPUT")
+@click.pass_context
+def batch(ctx: click.Context, /, source: str, output: str, **_: object) -> int:
+    """Write the rows of INPUT to OUTPUT with what was found in the prompt of each (needs the extra
+    `batch`).
+
+    Both are Parquet, JSON lines, CSV or TSV, by their suffixes. Each row gets ok, worst, model and
+    findings; with --fixed also fixed. An interrupted run leaves OUTPUT.part; the same command goes
+    on from there.
+
+    Exit codes: 0 all is written, 2 something could not be read or written.
+    """
+    try:
+        from mjlint.batch.run import Job, run
+        from mjlint.batch.tables import BatchError
+    except ModuleNotFoundError as error:
+        if error.name is None or not error.name.startswith("pyarrow"):
+            raise
+        raise Trouble("`mjlint batch` needs the extra: pip install 'mjlint[batch]'") from None
+    from mjlint.checking.workers import number
+    from mjlint.terminal.progress import Progress
+
+    asked: dict[str, Any] = ctx.params
+    job = Job(source, output, asked["column"], asked["fixed"], asked["prefix"], asked["batch_rows"])
+    part = f"{output}.part"
+    try:
+        with Progress(sys.stderr) as progress:
+            counts = run(
+                job,
+                project_of(asked, ctx),
+                number(asked["jobs"]),
+                force=asked["force"],
+                progress=lambda rows: progress.show(f"{rows} rows"),
+            )
+    except BatchError as error:
+        raise Trouble(str(error)) from None
+    except OSError as error:
+        raise Trouble(f"{error.filename or output}: {reason(error)}") from None
+    except KeyboardInterrupt:
+        if os.path.exists(part):
+            note(f"what is done is in {part}; the same command goes on from there")
+        raise
+    if counts["resumed"]:
+        note(f"went on after {counts['resumed']} rows that were done before")
+    if counts["empty"]:
+        note(f"{counts['empty']} of {counts['rows']} rows have no `{job.column}`")
+    click.echo(f"{counts['rows']} rows, {counts['refused']} that would be refused: {output}")
+    return 0
