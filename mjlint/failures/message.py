@@ -165,7 +165,7 @@ def _objects(text: str) -> Iterator[tuple[int, int, object]]:
 
                 try:
                     data = ast.literal_eval(text[at:end])
-                except (ValueError, SyntaxError, RecursionError, MemoryError):
+                except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
                     data = None
         if isinstance(data, dict) or (
             isinstance(data, list) and any(type(x) is dict for x in data)

@@ -38,7 +38,8 @@ def extended(models: Sequence[Row], parameters: Sequence[Row]) -> Lexicon:
     places: dict[tuple[str, int], Row] = {}
     for row in models:
         mistakes += _put_model(row, tables, places)
-    names = [model["name"] for model in tables["model"]["model"]]
+    # A row without a name is reported below.
+    names = [m["name"] for m in tables["model"]["model"] if isinstance(m.get("name"), str)]
     for row in parameters:
         _put_parameter(row, tables, places, names)
     checker = TableChecker(

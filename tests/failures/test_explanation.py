@@ -264,3 +264,8 @@ def test_rules_exist() -> None:
         assert set(kind.rules) <= names, kind.id
     for wording in WORDINGS:
         assert set(wording.rules) <= names, wording.text
+
+
+def test_sets_of_sets_are_no_answer() -> None:
+    """Python cannot hold them, and says so in another way than for what it cannot read."""
+    assert explain("failed: {6, {7, 8.2}}").message == "failed: {6, {7, 8.2}}"
