@@ -39,7 +39,7 @@ def write(
 
 def _rows(batch: pa.RecordBatch, column: str) -> list[dict[str, object]]:
     if LINE in batch.schema.names:
-        batch = batch.drop_columns([column])
+        batch = batch.select([name for name in batch.schema.names if name != column])
     rows: list[dict[str, object]] = batch.to_pylist()
     return rows
 
