@@ -62,11 +62,14 @@ class Opened(NamedTuple):
 class Inputs:
     """Finds the documents that paths mean, each once.
 
-    ``leave_out``: files that are not read where they are found in a folder.
+    ``leave_out``: files that are not read where they are found in a folder. ``fixing``: whether
+    they are to be rewritten.
     """
 
-    def __init__(self, project: Project, leave_out: Iterable[str] = ()) -> None:
-        self._project = project
+    def __init__(
+        self, project: Project, leave_out: Iterable[str] = (), *, fixing: bool = False
+    ) -> None:
+        self._project, self._fixing = project, fixing
         self._seen = {os.path.realpath(path) for path in leave_out}
 
     def of(self, paths: Iterable[Path]) -> Iterator[Input | Unread | Note]:
@@ -98,6 +101,11 @@ class Inputs:
                 foreign[suffix] = foreign.get(suffix, 0) + 1
             if found.broken:
                 yield Unread(found.path, found.why_not or "")
+            if found.leads_out and self._fixing:
+                # Somebody wants it fixed, and it is not.
+                yield Unread(found.path, f"cannot be rewritten: {found.why_not}")
+            elif found.special:
+                yield Note(f"passed over: {found.why_not}", filename=found.path)
             if found.why_not is not None:
                 continue
             real = os.path.realpath(found.path)

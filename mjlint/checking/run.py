@@ -85,7 +85,9 @@ class Run:
         chain = Chain(self.project)
         acceptance = Acceptance(self.project, self.baseline)
         sources: list[Input] = []
-        for source in Inputs(self.project, self.leave_out).of(paths):
+        for source in Inputs(
+            self.project, self.leave_out, fixing=self.mode.wanted and self.mode.write
+        ).of(paths):
             if isinstance(source, Unread | Note):
                 yield source
             elif self._wanted(source):

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from mjlint.documents.formats import TEXT, Format, format_of, known_suffixes
 from mjlint.documents.ignoring import Ignoring
 from mjlint.text.document import DocumentError
+from mjlint.text.files import is_inside, reason
 
 _VENDORED: Final = frozenset({
     "node_modules", "bower_components", "jspm_packages", "vendor", "third_party", "Pods",
@@ -44,6 +45,7 @@ _TESTS: Final = re.compile(r"test_.*|.*[._-](?:test|spec)s?|conftest", re.IGNORE
 _TEST_FOLDERS: Final = frozenset(
     {"test", "tests", "__tests__", "spec", "specs", "fixtures", "__mocks__"}
 )
+_LINK: Final = "a link to "
 _FOREIGN: Final = "not a format that mjlint reads"
 
 
@@ -58,11 +60,18 @@ class Found(NamedTuple):
     """Why it is left out; None for a file that is read."""
     broken: bool = False
     """Whether it is left out because it cannot be read, which nobody asked for."""
+    special: bool = False
+    """Whether it is a pipe, a device or a link out of the folder, which would be read otherwise."""
 
     @property
     def dangling(self) -> bool:
         """Whether it is a link that leads nowhere."""
         return self.why_not == _DANGLING
+
+    @property
+    def leads_out(self) -> bool:
+        """Whether it is a link that leads out of the folder that was named."""
+        return self.special and bool(self.why_not and self.why_not.startswith(_LINK))
 
     @property
     def foreign(self) -> bool:
@@ -116,8 +125,12 @@ class Finder:
         yield from self._walk(path)
 
     def _named(self, path: str) -> Found:
-        if not os.path.lexists(path):
-            raise DocumentError("no such file or folder")
+        try:
+            os.lstat(path)
+        except (OSError, ValueError) as error:
+            # A path with NUL in it is a ValueError.
+            why = reason(error) if isinstance(error, OSError) else "no such file or folder"
+            raise DocumentError(why) from None
         if self._force:
             # A hook names what was changed: nobody says that there are prompts in it.
             return self._hooked(path)
@@ -127,6 +140,10 @@ class Finder:
             raise DocumentError(
                 f"mjlint does not read `{suffix}` files; it reads {known_suffixes()}"
             )
+        special = _special(path)
+        if special is not None and special != _PIPE:
+            # What somebody names may be a pipe that a program writes; a device may have no end.
+            raise DocumentError(f"is {special}, not a file of prompts")
         return Found(path, kind, False)
 
     def _hooked(self, path: str) -> Found:
@@ -142,7 +159,7 @@ class Finder:
             why = self._why_not_enter(where, folder)
             if why is not None:
                 return Found(path, None, True, why)
-        return self._searched(path, os.path.basename(path))
+        return self._searched(path, os.path.basename(path), self._base)
 
     def _walk(self, top: str) -> Iterator[Found]:
         self._ignoring.begin(top)
@@ -160,7 +177,7 @@ class Finder:
             folders[:] = entered
             for name in sorted(names):
                 path = os.path.normpath(os.path.join(where, name))
-                yield self._searched(path, name)
+                yield self._searched(path, name, top)
         for error in unread:
             path = os.path.normpath(error.filename)
             yield Found(path, None, True, (error.strerror or str(error)).lower(), True)
@@ -176,7 +193,7 @@ class Finder:
             return "a virtual environment"
         return self._ignoring.why_not(path, True)
 
-    def _searched(self, path: str, name: str) -> Found:
+    def _searched(self, path: str, name: str, top: str) -> Found:
         kind = format_of(name) if os.path.splitext(name)[1] else None
         if name.startswith("."):
             return Found(path, kind, True, "hidden")
@@ -193,9 +210,9 @@ class Finder:
             why = "a file of other tools"
         else:
             why = self._ignoring.why_not(path, False)
-            if why is None and is_stream(path):
-                # It may never give anything, and nobody asked for it.
-                why = "no regular file"
+            if why is None and (special := _special(path) or _leads_out(path, top)):
+                # It may never give anything, or what is nobody's business here.
+                return Found(path, kind, True, special, special=True)
         return Found(path, kind, True, why)
 
 
@@ -215,6 +232,38 @@ def is_stream(path: str) -> bool:
         # Told when it is read.
         return False
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+_PIPE: Final = "a named pipe"
+_KINDS: Final = {
+    stat.S_IFIFO: _PIPE, stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"
+}  # fmt: skip
+_SYSTEM: Final = ("/proc", "/sys")
+"""Folders whose files the system makes up while they are read; some never end."""
+
+
+def _special(path: str) -> str | None:
+    """What a path is that is neither a file on a disk nor a folder; None for these."""
+    try:
+        kind = stat.S_IFMT(os.stat(path).st_mode)
+    except OSError:
+        # Told when it is read.
+        return None
+    if kind != stat.S_IFREG:
+        return _KINDS.get(kind)
+    real = os.path.realpath(path)
+    inside = any(is_inside(real, folder) for folder in _SYSTEM)
+    return "a file of the system" if inside else None
+
+
+def _leads_out(path: str, top: str) -> str | None:
+    """Where a link leads, if that is outside of the folder that was named."""
+    if not os.path.islink(path):
+        return None
+    real = os.path.realpath(path)
+    if is_inside(real, os.path.realpath(top)):
+        return None
+    return f"{_LINK}{real}, outside of what was asked for"
 
 
 def files(path: str) -> Iterator[str]:

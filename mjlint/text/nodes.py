@@ -116,6 +116,8 @@ class StringNode(Node):
     """Which characters of the document make it; see `SourceMap.segments`."""
     escape: Escape = field(compare=False, repr=False)
     holds: Holds = field(default=anything, compare=False, repr=False)
+    anchor: int | None = field(default=None, compare=False, repr=False)
+    """Where in the document the string begins that this one repeats, or that others repeat."""
 
     @property
     def kind(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,65 @@ def test_named_files_are_excluded_by_force_alone(tmp_path: Path) -> None:
 def test_virtual_environment(tmp_path: Path) -> None:
     make(tmp_path, "env/pyvenv.cfg", "env/a.txt", "vendor/b.txt", "c.txt")
     assert found(tmp_path) == ["c.txt"]
+
+
+def special(folder: Path) -> dict[str, str | None]:
+    return {
+        Path(each.path).name: each.why_not
+        for each in Finder().decided(str(folder))
+        if each.special and not each.broken
+    }
+
+
+def test_links_are_followed_inside_of_the_folder_alone(tmp_path: Path) -> None:
+    make(tmp_path, "outside", "in/a.txt", "in/sub/b.txt")
+    (tmp_path / "in/out.txt").symlink_to("../outside")
+    (tmp_path / "in/sub/c.txt").symlink_to("../a.txt")
+    where = os.path.realpath(tmp_path / "outside")
+    assert found(tmp_path / "in") == ["a.txt", "sub/b.txt", "sub/c.txt"]
+    why = f"a link to {where}, outside of what was asked for"
+    assert special(tmp_path / "in") == {"out.txt": why}
+    # What is named is read; what a hook names is treated as if it were found.
+    name = str(tmp_path / "in/out.txt")
+    assert list(files(name)) == [name]
+    hook = Finder(base=str(tmp_path / "in"), force_exclude=True)
+    assert list(hook.files(name)) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_pipes_sockets_and_devices_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "a.txt")
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("p.txt")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("s.txt")
+    Path("d.txt").symlink_to(os.devnull)
+    expected = {"p.txt": "a named pipe", "s.txt": "a socket", "d.txt": "a device"}
+    assert special(tmp_path) == expected
+    assert list(files("p.txt")) == ["p.txt"]
+    for name in ("s.txt", "d.txt"):
+        with pytest.raises(DocumentError, match=f"is {expected[name]}, not a file"):
+            list(files(name))
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/mem"), reason="needs /proc")
+def test_files_that_the_system_makes_up_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("/proc/self/mem")
+    assert special(tmp_path) == {"a.txt": "a file of the system"}
+    for path in (str(tmp_path / "a.txt"), "/proc/version"):
+        with pytest.raises(DocumentError, match="a file of the system"):
+            list(files(path))
+
+
+def test_file_in_a_folder_that_may_not_be_entered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(path: object, **_: object) -> None:
+        # As for everybody but the superuser, who may run this test.
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "lstat", denied)
+    with pytest.raises(DocumentError, match="permission denied"):
+        list(files(str(tmp_path / "a.txt")))

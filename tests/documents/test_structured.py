@@ -10,6 +10,7 @@ import yaml
 
 from mjlint.diagnostic import Edit, edited
 from mjlint.text.document import Fault
+from mjlint.text.limits import MAXIMUM_REPEATED
 from tests.documents.reading import items, placed, texts
 
 KEYS = ["prompt", "midjourney_prompt", "mj_prompt", "mjPrompt", "imagine_prompt", "Prompt"]
@@ -128,6 +129,40 @@ def test_yaml_aliases_and_documents() -> None:
     one, two = placed("a.yaml", text)
     assert (one.text, two.text) == ("a heron --ar 3:2 --AR 1:1", "a fox")
     assert one.map.edit(Edit(17, 21, "--ar")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "prompts: [&a 'a heron --AR 3:2', *a, *a]\n",
+        "x: &a 'a heron --AR 3:2'\nprompts: [*a, *a]\nprompt: *a\n",
+        "prompts:\n- prompt: &a a heron --AR 3:2\n- prompt: *a\n- {prompt: *a}\n",
+    ],
+)
+def test_string_that_aliases_repeat_is_read_once(text: str) -> None:
+    (one,) = placed("a.yaml", text)
+    assert one.text == "a heron --AR 3:2"
+
+
+def test_string_that_aliases_repeat_is_read_again_with_other_strings_or_models() -> None:
+    text = (
+        "- {prompt: &a a heron, suffix: --ar 3:2}\n- {prompt: *a, suffix: --ar 2:3}\n"
+        "- {prompt: *a, model: '7'}\n- {prompt: *a, suffix: --ar 2:3}\n--- \n- prompt: &a a fox\n"
+    )
+    found = [(one.text, one.model) for one in placed("a.yaml", text)]
+    assert found == [
+        ("a heron --ar 3:2", None), ("a heron --ar 2:3", None), ("a heron", "7"), ("a fox", None)
+    ]  # fmt: skip
+
+
+def test_aliases_that_repeat_too_much() -> None:
+    length = MAXIMUM_REPEATED // 100
+    rows = "".join(f"- {{prompt: a heron {n}, suffix: *a}}\n" for n in range(102))
+    text = f"- &a '--no {'x' * length}'\n{rows}"
+    *_, last = items("a.yaml", text)
+    assert isinstance(last, Fault)
+    assert last.message.startswith("aliases repeat more than 4,000,000 characters")
+    assert last.row == 101
 
 
 TOML_STRINGS = [

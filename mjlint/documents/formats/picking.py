@@ -13,6 +13,7 @@ from mjlint.documents.flags import flags
 from mjlint.documents.formats.candidates import never
 from mjlint.documents.formats.joining import put_together
 from mjlint.documents.formats.lines import inner
+from mjlint.documents.formats.repeats import Repeats
 from mjlint.documents.formats.siblings import (
     Siblings,
     is_presets,
@@ -63,6 +64,7 @@ class Picker:
     ) -> None:
         self._lines, self._strict = lines, strict
         self._around = of_document(name, options)
+        self._repeats = Repeats(lines)
         self._paths = [tuple(plain(step) for step in path.split(".")) for path in options.keys]
 
     def prompts(self, node: Node) -> Iterator[PlacedPrompt | Skipped]:
@@ -107,6 +109,14 @@ class Picker:
         key = way.keys[-1] if way.keys else ""
         around = way.around
         of_prompts = is_prompt_key(way.keys)
+        joins = way.siblings is not None and (
+            bool(self._paths) or of_prompts or key in DOUBTFUL_KEYS
+        )
+        before = way.siblings.before if joins and way.siblings is not None else ()
+        after = way.siblings.after if joins and way.siblings is not None else ()
+        strings = (*before, node, *after)
+        if self._repeats.known(strings, node, way.model):
+            return
         if self._paths:
             if not any(_ends_in(way.keys, path) for path in self._paths):
                 return
@@ -127,14 +137,10 @@ class Picker:
             )
         if not text.strip() and not (self._strict and around.says):
             return
-        joins = way.siblings is not None and (
-            bool(self._paths) or of_prompts or key in DOUBTFUL_KEYS
-        )
-        before = way.siblings.before if joins and way.siblings is not None else ()
-        after = way.siblings.after if joins and way.siblings is not None else ()
         if not around.says and not around.likely and not after and not _signs(text):
             return
-        whole = " ".join(each.text for each in (*before, node, *after))
+        self._repeats.count(strings)
+        whole = " ".join(each.text for each in strings)
         found = inner(text)
         body = found if found.label or "**" in text[: found.start] else None
         if body is not None:
@@ -146,7 +152,8 @@ class Picker:
             if decision.why:
                 yield Skipped(self._lines.position(node.start).row, text, decision.why)
             return
-        placed = put_together((*before, node, *after), node, self._lines, body)
+        self._repeats.add(strings, node, way.model)
+        placed = put_together(strings, node, self._lines, body)
         partial = (
             decision.partial and not before and not after and not (self._strict and of_prompts)
         )

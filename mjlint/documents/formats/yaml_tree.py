@@ -112,6 +112,7 @@ class _Builder:
                 self._later(event.value, style, start, end),
                 yaml_scalars.escape(style),
                 yaml_scalars.holds(style, in_flow, event.value),
+                self._offset + start if event.anchor else None,
             )
         if event.anchor:
             self._anchors[event.anchor] = node
@@ -124,7 +125,9 @@ class _Builder:
         if not isinstance(node, StringNode):
             return ScalarNode("", start, end)
         whole = (Segment(0, len(node.text), start, end, False),)
-        return StringNode(node.text, start, end, lambda: whole, lambda text: None)
+        return StringNode(
+            node.text, start, end, lambda: whole, lambda text: None, anchor=node.anchor
+        )
 
     def _later(
         self, value: str, style: str, start: int, end: int
