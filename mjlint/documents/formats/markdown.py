@@ -16,6 +16,16 @@ from mjlint.documents.around import is_own_info, labelled, of_document, under
 from mjlint.documents.evidence import Surroundings
 from mjlint.documents.formats.candidates import Sheet
 from mjlint.documents.formats.lines import Stretch, label_of, units
+from mjlint.documents.formats.spans import (
+    CODE_SPAN,
+    between,
+    has_code_flags,
+    in_fence,
+    in_paragraph,
+    in_span,
+    may_have_flags,
+    meant_by,
+)
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
@@ -29,7 +39,6 @@ if TYPE_CHECKING:
 _PROMPT_INFO: Final = frozenset({"prompt", "prompts"})
 _PLAIN_INFO: Final = frozenset(["", "text", "txt", "plain", "plaintext"])
 _NESTED: Final = frozenset(["markdown", "md", "mdx"])
-_CODE_SPAN: Final = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _FRONT: Final = {"---": "yaml", "+++": "toml"}
 _COMMENT: Final = re.compile(r"(?:#|//)\s*")
 _LONGEST_LABEL: Final = 60
@@ -168,7 +177,7 @@ class _Page:
 
     def _code(self, content: str, row: int, around: Surroundings) -> Iterator[_Found]:
         """The prompts of a block of code whose content begins on a row."""
-        if not around.says and not around.likely and not _may_have_flags(content):
+        if not around.says and not around.likely and not may_have_flags(content):
             return
         lines: list[Stretch | None] = []
         for number, line in enumerate(NEWLINE.split(content)):
@@ -179,7 +188,7 @@ class _Page:
                 if found is None:
                     return
                 lines.append(found)
-        yield from self.sheet.block(lines, around, _in_fence)
+        yield from self.sheet.block(lines, around, in_fence)
 
     def _html(self, first: int, end: int) -> Iterator[_Found]:
         from mjlint.documents.formats.html import candidates
@@ -187,7 +196,7 @@ class _Page:
         lines = self.sheet.lines
         start = lines.row_start(first + 1)
         stop = lines.row_start(end + 1) if end < len(lines.rows) else len(lines.text)
-        if _may_have_flags(lines.text[start:stop]):
+        if may_have_flags(lines.text[start:stop]):
             yield from candidates(lines, start, stop, self._prose())
 
     def _prose(self) -> Surroundings:
@@ -236,21 +245,21 @@ class _Page:
         self, content: str, lines: list[Stretch] | None, around: Surroundings
     ) -> Iterator[_Found]:
         if lines is None or not (
-            _may_have_flags(content) or "/imagine" in content or self.options.paragraphs
+            may_have_flags(content) or "/imagine" in content or self.options.paragraphs
         ):
             return
-        if "`" in content and _has_code_flags(content):
+        if "`" in content and has_code_flags(content):
             yield from self._code_spans(content, lines, around)
             return
         for unit in units(lines):
             text = "\n".join(line.text for line in unit)
             if (
                 self.options.paragraphs
-                and not _may_have_flags(text)
+                and not may_have_flags(text)
                 and len(text.split()) <= _FEW_WORDS
             ):
                 continue
-            found = self.sheet.candidate(unit, around, _in_paragraph)
+            found = self.sheet.candidate(unit, around, in_paragraph)
             if found is not None:
                 yield found
 
@@ -262,18 +271,18 @@ class _Page:
         parser = _parser()
         parser.inline.parse(content, parser, {}, parsed)
         spans = [(each.markup, each.content) for each in parsed if each.type == "code_inline"]
-        matches = _CODE_SPAN.finditer(content)
+        matches = CODE_SPAN.finditer(content)
         before = label_of(content)
         around = labelled(around, before) if before else around
         if not around.says.startswith("the label"):
             around = around._replace(says="", suffix=True, named=False)
         for markup, meant in spans:
-            match = next((m for m in matches if m[1] == markup and _meant(m[2]) == meant), None)
+            match = next((m for m in matches if m[1] == markup and meant_by(m[2]) == meant), None)
             if match is None:
                 return
-            unit = list(_span(lines, *match.span(2)))
-            if unit and (_may_have_flags(meant) or "/imagine" in meant):
-                found = self.sheet.candidate(unit, around, _in_span)
+            unit = list(between(lines, *match.span(2)))
+            if unit and (may_have_flags(meant) or "/imagine" in meant):
+                found = self.sheet.candidate(unit, around, in_span)
                 if found is not None:
                     yield found
 
@@ -286,49 +295,3 @@ class _Page:
         line = rows[row].rstrip()
         at = len(line) - len(content) if line.endswith(content) else line.rfind(content)
         return None if at < 0 else Stretch(content, self.sheet.lines.row_start(row + 1) + at)
-
-
-def _span(lines: Sequence[Stretch], start: int, end: int) -> Iterator[Stretch]:
-    """The lines between two offsets into the text of a paragraph."""
-    at = 0
-    for line in lines:
-        first, last = max(start, at), min(end, at + len(line.text))
-        if first < last:
-            piece = line.part(first - at, last - at).stripped()
-            if piece.text:
-                yield piece
-        at += len(line.text) + 1
-
-
-def _may_have_flags(text: str) -> bool:
-    return "--" in text or "—" in text or "–" in text
-
-
-def _has_code_flags(content: str) -> bool:
-    """Whether code within a paragraph has parameters: the words around it are about them."""
-    return any(
-        _may_have_flags(match[2]) or "/imagine" in match[2]
-        for match in _CODE_SPAN.finditer(content)
-    )
-
-
-def _meant(content: str) -> str:
-    """What a code span holds, of what is written in it."""
-    content = content.replace("\n", " ")
-    if len(content) > 1 and content[0] == content[-1] == " " and content.strip():
-        return content[1:-1]
-    return content
-
-
-def _in_fence(text: str) -> bool:
-    """Whether no line of it could be taken for the end of the fence."""
-    return not text.lstrip().startswith(("```", "~~~"))
-
-
-def _in_paragraph(text: str) -> bool:
-    """Whether it would still be the same paragraph."""
-    return bool(text.strip())
-
-
-def _in_span(text: str) -> bool:
-    return "`" not in text and bool(text.strip())
