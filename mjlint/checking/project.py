@@ -177,6 +177,7 @@ def _options(configuration: Configuration) -> Options:
         blocks=configuration.text("documents.blocks") or "lines",
         delimiter=configuration.text("documents.delimiter"),
         paragraphs=configuration.switch("documents.paragraphs"),
+        largest=configuration.megabytes("documents.max-size"),
         values=values,
     )
 

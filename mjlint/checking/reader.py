@@ -11,7 +11,7 @@ from mjlint.checking.results import Note, Unread
 from mjlint.documents.formats import TEXT, Format, format_of, known_suffixes
 from mjlint.errors import SettingsError
 from mjlint.settings.reading import Options
-from mjlint.text.document import Document, DocumentError, Fault
+from mjlint.text.document import Document, DocumentError, Fault, TooLargeError
 from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
@@ -137,11 +137,17 @@ def opened(source: Input, project: Project) -> Opened | tuple[Unread, ...]:
     try:
         linter = project.linter(path)
         options = project.options(path or ".", searched=source.searched, root=source.within)
-        if kind.comment is not None:
+        if not kind.by_line:
+            document = document.held(options.largest)
+        elif kind.comment is not None:
             # It may have comments for mjlint, which are looked for first.
             document = document.held()
     except SettingsError as error:
         return tuple(unread(error.mistakes))
+    except TooLargeError as error:
+        if source.searched and not kind.holds_prompts(document, options):
+            return ()
+        return (failed(name, error),)
     except DocumentError as error:
         return (failed(name, error),)
     return Opened(

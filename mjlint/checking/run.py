@@ -155,6 +155,11 @@ def rewritten(
 ) -> Iterator[Result]:
     """A document as it is rewritten, and what is left in it; where it cannot be, what is in it."""
     name = source.document.name
+    first = opened(source, chain.project)
+    if not isinstance(first, Opened):
+        yield from first
+        return
+    source = source._replace(document=first.document)
     try:
         acceptance.of(name)
         data = source.document.data()

@@ -67,7 +67,7 @@ def in_document(document: Document, *marks: bytes) -> bool:
 
 
 _PROMPT_LIKE: Final = re.compile(
-    rb"[a-z][a-z,.\x80-\xff]+ [^\n]{0,200}?--(?:ar |aspect |v |niji |stylize |chaos |sref )\S",
+    rb"[a-z][a-z,.\x80-\xff]{1,40} [^\n]{0,200}?--(?:ar |aspect |v |niji |stylize |chaos |sref )\S",
     re.IGNORECASE,
 )
 

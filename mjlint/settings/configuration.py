@@ -68,6 +68,12 @@ class Configuration:
         """Whether a key is true."""
         return self.values[key] is True
 
+    def megabytes(self, key: str) -> int:
+        """The bytes of a key that is in megabytes."""
+        value = self.values[key]
+        assert isinstance(value, int)
+        return value * 1_000_000
+
     def rows(self, key: str) -> tuple[Row, ...]:
         """The tables that a key lists, such as ``[[rule]]``."""
         value = self.values[key]

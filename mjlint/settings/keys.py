@@ -97,6 +97,12 @@ KEYS: Final = (
     Key("documents.delimiter", "text", "Between cells; read off the first row if not set."),
     Key("documents.paragraphs", "switch", "Read paragraphs of Markdown as prompts.", False),
     Key("documents.code", "switch", "Read the tests of programs in folders, too.", False),
+    Key(
+        "documents.max-size",
+        "number",
+        "The largest file that is read as a whole, in megabytes.",
+        64,
+    ),
     Key("documents.values", "text", "A file of values for templates, relative to this one."),
     Key("output-format", "text", "How findings are shown: `full`, `concise`, `json` …"),
     Key("unsafe-fixes", "switch", "Let `--fix` apply unsafe fixes too.", False),

@@ -29,6 +29,8 @@ class Options:
     a file without any is no fault."""
     root: str = ""
     """The folder that the user named and the document was found in; what is above it says nothing."""
+    largest: int = 64_000_000
+    """How many bytes a document may have that is not read line by line."""
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What to put into the slots of templates, by the name of the slot."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import codecs
 import io
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple, Protocol
 
-from mjlint.text.files import reason
-from mjlint.text.lines import NEWLINE, LineIndex
+from mjlint.text.files import reason, size
+from mjlint.text.lines import LineIndex, count_breaks, split_rows
 
 CHUNK: Final = 1 << 16
 
@@ -41,6 +41,16 @@ class DocumentError(Exception):
     def __init__(self, message: str, row: int | None = None, column: int | None = None) -> None:
         super().__init__(message)
         self.fault = Fault(message, row, column)
+
+
+class TooLargeError(DocumentError):
+    """A document that has more bytes than are read as a whole. ``most``: how many these are."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"larger than {most // 1_000_000:,} MB, the most that is read as a whole"
+            " (documents.max-size)"
+        )
 
 
 class Encoding(NamedTuple):
@@ -94,11 +104,14 @@ class Document:
         self._first = (0, 1)
         self.once = False
         """Whether it can be read only once."""
+        self._size: Callable[[], int] = int
 
     @classmethod
     def file(cls, path: str | os.PathLike[str]) -> Document:
         """A file, opened anew each time it is read."""
-        return cls(os.fspath(path), lambda: io.BufferedReader(io.FileIO(path)))
+        document = cls(os.fspath(path), lambda: io.BufferedReader(io.FileIO(path)))
+        document._size = lambda: size(path)
+        return document
 
     @classmethod
     def stream(cls, name: str, stream: ByteStream) -> Document:
@@ -119,9 +132,14 @@ class Document:
         document._text, document._first = text, (start, row)
         return document
 
-    def held(self) -> Document:
-        """A document that can be read again: itself, or what the stream gives until its end."""
-        return Document.held_bytes(self.name, self.data()) if self.once else self
+    def held(self, most: int | None = None) -> Document:
+        """A document that can be read again: itself, or what the stream gives until its end.
+
+        ``most``: how many bytes it may have. Raises `DocumentError`.
+        """
+        if most is not None and not self.once and self._size() > most:
+            raise TooLargeError(most)
+        return Document.held_bytes(self.name, self.data(most)) if self.once else self
 
     @classmethod
     def held_bytes(cls, name: str, data: bytes) -> Document:
@@ -141,9 +159,14 @@ class Document:
             pass
         return False
 
-    def data(self) -> bytes:
-        """All of its bytes. Raises `DocumentError`."""
-        return b"".join(self.raw())
+    def data(self, most: int | None = None) -> bytes:
+        """All of its bytes. ``most``: how many there may be. Raises `DocumentError`."""
+        held = bytearray()
+        for piece in self.raw():
+            held += piece
+            if most is not None and len(held) > most:
+                raise TooLargeError(most)
+        return bytes(held)
 
     def raw(self, size: int = CHUNK) -> Iterator[bytes]:
         """Its bytes piece by piece. Raises `DocumentError`."""
@@ -170,7 +193,7 @@ class Document:
         Raises `DocumentError`, after the rows in front of the fault.
         """
         start, row = self._first
-        for whole in _rows(self.chunks() if self._text is None else (self._text,)):
+        for whole in split_rows(self.chunks() if self._text is None else (self._text,)):
             text = whole.rstrip("\r\n")
             yield Line(text, start, row)
             start += len(whole)
@@ -204,7 +227,7 @@ class Document:
             if text:
                 yield text, start, row
                 start += len(text)
-                row += _breaks(text)
+                row += count_breaks(text)
             if fault is not None:
                 raise fault
             if chunk is None:
@@ -243,14 +266,14 @@ class Document:
                 text, error = caught.object[: caught.start].decode(self.encoding.name), caught
             if "\0" in text:
                 at = text.index("\0")
-                row = rows + _breaks(text[:at])
+                row = rows + count_breaks(text[:at])
                 offset = before - pending + len(text[:at].encode(self.encoding.name))
                 yield text[:at]
                 raise DocumentError(
                     f"byte {offset} is NUL: a binary file, or UTF-16 without a byte order mark", row
                 )
             yield text
-            rows += _breaks(text)
+            rows += count_breaks(text)
             if error is not None:
                 offset = before - pending + error.start
                 raise DocumentError(_undecodable(error, offset, self.encoding), rows)
@@ -258,34 +281,6 @@ class Document:
                 return
             before += len(data)
             data = stream.read1(CHUNK)
-
-
-def _rows(chunks: Iterable[str]) -> Iterator[str]:
-    """Rows with their line breaks, out of pieces that end anywhere."""
-    pieces: list[str] = []
-    for chunk in chunks:
-        if pieces and pieces[-1].endswith("\r"):
-            # The break may go on with a line feed.
-            chunk = pieces.pop() + chunk
-        if not chunk:
-            continue
-        *whole, rest = io.StringIO(chunk, newline="")
-        if whole:
-            yield "".join([*pieces, whole[0]])
-            yield from whole[1:]
-            pieces = []
-        if rest.endswith("\n"):
-            yield "".join([*pieces, rest])
-            pieces = []
-        else:
-            pieces.append(rest)
-    if pieces:
-        yield "".join(pieces)
-
-
-def _breaks(text: str) -> int:
-    """How many rows end in a text."""
-    return sum(1 for _ in NEWLINE.finditer(text))
 
 
 def _undecodable(error: UnicodeDecodeError, offset: int, encoding: Encoding) -> str:

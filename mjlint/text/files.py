@@ -49,6 +49,14 @@ def reason(error: OSError) -> str:
             return (error.strerror or str(error)).lower()
 
 
+def size(path: str | os.PathLike[str]) -> int:
+    """The bytes of a file; 0 where nobody may know, which is told when it is read."""
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0
+
+
 def rewrite(path: str, before: bytes, after: bytes, *, within: str | None = None) -> None:
     """Put ``after`` in the place of a file's contents. Raises `WriteError`.
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -75,3 +77,31 @@ _SIZES: Final = {"utf-8": 1, "utf-16": 2}
 
 def _width(text: str, unit: Unit) -> int:
     return len(text.encode(_CODECS[unit], "surrogatepass")) // _SIZES[unit]
+
+
+def split_rows(chunks: Iterable[str]) -> Iterator[str]:
+    """Rows with their line breaks, out of pieces that end anywhere."""
+    pieces: list[str] = []
+    for chunk in chunks:
+        if pieces and pieces[-1].endswith("\r"):
+            # The break may go on with a line feed.
+            chunk = pieces.pop() + chunk
+        if not chunk:
+            continue
+        *whole, rest = io.StringIO(chunk, newline="")
+        if whole:
+            yield "".join([*pieces, whole[0]])
+            yield from whole[1:]
+            pieces = []
+        if rest.endswith("\n"):
+            yield "".join([*pieces, rest])
+            pieces = []
+        else:
+            pieces.append(rest)
+    if pieces:
+        yield "".join(pieces)
+
+
+def count_breaks(text: str) -> int:
+    """How many rows end in a text."""
+    return sum(1 for _ in NEWLINE.finditer(text))

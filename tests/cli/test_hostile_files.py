@@ -51,6 +51,34 @@ def test_baseline(program: Program) -> None:
     assert "internal error" not in result.err
 
 
+@pytest.mark.parametrize("options", [(), ("--fix",), ("--jobs", "2")])
+def test_large_files(program: Program, options: tuple[str, ...]) -> None:
+    Path("mjlint.toml").write_text("[documents]\nmax-size = 1\n")
+    large = "x" * 1_000_000
+    Path("a.json").write_text(f'{{"prompt": "a heron in the reeds --ar 3:2", "x": "{large}"}}')
+    Path("b.txt").write_text(f"# {large}\na stork --AR 3:2\n")
+    Path("c.json").write_text(f'["{large}--"]')
+    for paths in (("a.json", "b.txt"), (".",)):
+        result = program("check", *options, "--output-format", "concise", *paths)
+        assert result.code == 2
+        assert result.err.count("a.json: larger than 1 MB, the most that is read as a whole") == 1
+        assert "c.json" not in result.err
+        assert ("b.txt:2:9" in result.out) is ("--fix" not in options)
+        Path("b.txt").write_text(f"# {large}\na stork --AR 3:2\n")
+    result = program("check", *options, "c.json")
+    assert (result.code, "larger than 1 MB" in result.err) == (2, True)
+    raised = program("check", "--config", "documents.max-size=2", "a.json", "c.json")
+    assert (raised.code, raised.err.count("larger")) == (0, 0)
+
+
+def test_large_standard_input(program: Program) -> None:
+    data = b'["' + b"x" * 1_000_001 + b'"]'
+    arguments = ("check", "--stdin-filename", "a.json", "-")
+    result = program(*arguments, "--config", "documents.max-size=1", stdin=data)
+    assert (result.code, "larger than 1 MB" in result.err) == (2, True)
+    assert program(*arguments, stdin=data).code == 0
+
+
 @pytest.mark.parametrize("arguments", [("--diff",), ("--output-format", "github")])
 def test_commands_to_a_runner(
     program: Program, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]

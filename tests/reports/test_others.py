@@ -11,6 +11,7 @@ from mjlint.checking.results import LONGEST_PROMPT
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Applicability, Severity
 from mjlint.terminal.style import wants_color
+from mjlint.version import __version__
 from tests.reports.feeding import checked, finding, report
 
 SAFE = finding("a --AR 3:2", "--AR", fix=Applicability.SAFE)
@@ -107,9 +108,16 @@ def test_statistics() -> None:
         "  Invalid parameter  2\n"
         "\n"
         "2 of 4 prompts would be refused (50.0%)\n"
+        "A false alarm? Report the prompt with this line:"
+        f" false alarm: MJ999 test-rule, mjlint {__version__}\n"
         "2 errors, 2 warnings and 1 info in 4 prompts; "
         "2 can be fixed with `mjlint check --fix`, 2 more with `--unsafe-fixes`\n"
     )
+
+
+def test_a_report_of_a_false_alarm_is_asked_for_errors_alone() -> None:
+    warning = checked("a", finding("a", "a", severity=Severity.WARNING))
+    assert "false alarm" not in report("full", [warning], statistics=True)
 
 
 def test_statistics_as_json() -> None:

@@ -86,13 +86,13 @@ class Format(NamedTuple):
         try:
             for each in read(document, options):
                 prompts = prompts or isinstance(each, PlacedPrompt)
-                if not isinstance(each, Fault) or prompts or self._holds_prompts(document, options):
+                if not isinstance(each, Fault) or prompts or self.holds_prompts(document, options):
                     yield each
         except DocumentError:
-            if prompts or self._holds_prompts(document, options):
+            if prompts or self.holds_prompts(document, options):
                 raise
 
-    def _holds_prompts(self, document: Document, options: Options) -> bool:
+    def holds_prompts(self, document: Document, options: Options) -> bool:
         """Whether a document that cannot be read is one of prompts nevertheless."""
         return bool(of_document(document.name, options).likely) or is_prompt_like(document)
 

@@ -9,6 +9,7 @@ from mjlint.checking.results import Checked, Receiver
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Applicability, Severity
 from mjlint.reports.formats.base import BaseReporter, ForPeople
+from mjlint.version import __version__
 
 Counted: TypeAlias = tuple[str, str, Severity, Applicability | None]
 _SIGNS = {Applicability.SAFE: " [safe fix]", Applicability.UNSAFE: " [unsafe fix]"}
@@ -42,7 +43,18 @@ class Statistics(ForPeople):
         if not self._output.quiet:
             share = f" ({summary.refused / summary.prompts:.1%})" if summary.prompts else ""
             write(f"{summary.refused:,} of {summary.prompts:,} prompts would be refused{share}\n")
+            self._invite(summary)
         super().end(summary)
+
+    def _invite(self, summary: Summary) -> None:
+        """Ask for a report of what was refused here and not by Midjourney, with its text ready."""
+        for (code, name, severity, _), _ in by_frequency(summary):
+            if severity is Severity.ERROR:
+                self._write(
+                    "A false alarm? Report the prompt with this line:"
+                    f" false alarm: {code} {name}, mjlint {__version__}\n"
+                )
+                return
 
     def _fines(self, vendor: str, receiver: Receiver, summary: Summary) -> None:
         """What the vendor would count, in its own words, and how much of it would cost."""
