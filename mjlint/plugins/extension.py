@@ -140,11 +140,13 @@ def _put_model(
     rows: list[dict[str, Any]] = tables["model"]["model"]
     own = {name: value for name, value in row.data.items() if name != "like"}
     name, like = own.get("name"), row.data.get("like")
-    pattern = next((model for model in rows if model["name"] == like), None)
+    pattern = next((m for m in rows if like is not None and m.get("name") == like), None)
     if like is not None and pattern is None:
-        hint = did_you_mean(str(like), (model["name"] for model in rows))
+        hint = did_you_mean(
+            str(like), [model["name"] for model in rows if isinstance(model.get("name"), str)]
+        )
         yield row.origin.mistake(f"model {name!r}: like: there is no model {like!r}{hint}", "like")
-    at = next((n for n, model in enumerate(rows) if model["name"] == name), len(rows))
+    at = next((n for n, model in enumerate(rows) if model.get("name") == name), len(rows))
     if at < len(rows):
         rows[at] |= own
     else:
@@ -178,7 +180,9 @@ def _put_parameter(
     names = own.get("names")
     if "id" not in own and isinstance(names, list) and names:
         own["id"] = names[0]
-    at = next((n for n, known in enumerate(rows) if known["id"] == own.get("id")), len(rows))
+    at = next(
+        (n for n, known in enumerate(rows) if known.get("id", known) == own.get("id")), len(rows)
+    )
     if at == len(rows):
         rows.append({"status": "current", "source": row.origin.place, "confidence": "observed"})
     merged = rows[at]

@@ -301,3 +301,22 @@ def test_lint_with_runs_one_rule(tmp_path: Path) -> None:
     assert (found.start, found.end) == (0, 7)
     with pytest.raises(ValueError, match="there is no plugin"):
         rule_at(tmp_path / "none.py")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "[[language.model]]\n[[language.model]]\nname = '9'",
+        "[[language.parameter]]\nname = 'x'\n[[language.parameter]]\nname = 'x'",
+        "[[language.model]]\nlike = 'x'\n[[language.parameter]]",
+    ],
+)
+def test_rows_without_a_name_are_mistakes(
+    rows: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from mjlint.cli.program import run
+
+    monkeypatch.chdir(tmp_path)
+    Path("mjlint.toml").write_text(rows, encoding="utf-8")
+    assert run(["models"]) == 2
+    assert "internal error" not in capsys.readouterr().err
