@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -91,9 +90,9 @@ def test_hook(tool: str, clone: Path, tmp_path: Path) -> None:
     repository(user, home, clone, "mjlint")
     done = run(BIN / tool, "run", "--all-files", cwd=user, home=home)
     assert done.returncode == 1, done.stdout + done.stderr
-    for name in MENDED:
-        assert re.search(rf"{re.escape(name)}:\d+:\d+", done.stdout), done.stdout
-    assert done.stdout.count("MJ010: ") == len(MENDED)
+    # What repeats is folded; the summary counts all of it.
+    assert f"MJ010 ×{len(MENDED)}" in done.stdout, done.stdout
+    assert f"{len(MENDED)} errors in {len(MENDED)} prompts" in done.stdout
     assert "README.md" not in done.stdout
 
     for name, text in MENDED.items():
