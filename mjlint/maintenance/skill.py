@@ -30,11 +30,11 @@ Parameters change with every model. Do not rely on memory: use the list below, o
 3. Check it. With the MCP server (`mjlint mcp`) call the tool `check`. On the command line:
 
    ```sh
-   mjlint check --output-format concise --prompt "a heron in the reeds --ar 3:2"
+   mjlint check --output-format agent --prompt "a heron in the reeds --ar 3:2"
    ```
 
 4. `ok` means: hand the prompt over. The prompt after `send:` is the one to use instead. Ask the user
-   before you use the one after `if the user agrees:`. Otherwise change what each `error:` names,
+   before you use the one after `send, if the user agrees:`. Otherwise change what each `error` names,
    and check again.
 5. Say which model the prompt was checked for.
 

@@ -21,8 +21,8 @@ from mjlint.text.similar import did_you_mean
 from mjlint.version import __version__
 
 INSTRUCTIONS: Final = (
-    "Call check before you hand over or submit a Midjourney prompt. Send what stands after `send:`. "
-    "Ask the user before you send what stands after `if the user agrees:`."
+    "Call check before you hand over or submit a Midjourney prompt. Use the prompt after `send:`. "
+    "Ask the user before you use the one after `send, if the user agrees:`."
 )
 READ_ONLY: Final = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 

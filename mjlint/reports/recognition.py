@@ -10,6 +10,8 @@ _BEGINNINGS: Final = re.compile(
       (?:error|warning|info)\[[\w-]+\]\ \w+:           # full
     | [^\n]*?:\d+:\d+:\ (?:error|warning|info)\[       # concise
     | [^\n]*\n\ +\d+:\d+\ +(?:error|warning|info)\ +\w+\ # grouped
+    | [^\n]*\n(?:model:[^\n]*\n)?(?:error|warning)\ [A-Z]+\d+:\  # agent
+    | (?:[^\n]*:\d+:\ )?ok\ on\ [\w.\ ]+\ \([^\n]*\)\n
     | no\ findings\ in\ \d | \d[\d,]*\ +[A-Z]+\d+\ (?:error|warning|info)\[  # a summary; statistics
     | \{\s*"version":\ 1,\s*"(?:diagnostics|statistics)":\ \[
     | \{"code":\ "[A-Z]+\d+",\ "name":\ "              # json-lines

@@ -9,7 +9,7 @@ from mjlint.checking.results import Checked
 from mjlint.text.masking import masked
 
 if TYPE_CHECKING:
-    from mjlint.linting.linter import Linter
+    from mjlint.linting.linter import Linter, Report
 
 LinterFor: TypeAlias = "Callable[[str | None], Linter]"
 """The linter of a file by its path; of a prompt that is in no file by None."""
@@ -37,14 +37,22 @@ def sendable(checked: Checked, linter_for: LinterFor) -> Sendable | None:
     if not checked.findings:
         return Sendable(checked.text, "unchanged")
     linter = linter_for(None if checked.filename.startswith("<") else checked.filename)
-    default = None if model.typed else model.name
-    report = linter.lint(checked.text, model=default)
+    report = linter.lint(checked.text, model=None if model.typed else model.name)
+    return sendable_of(report, any(each.diagnostic.name == TEMPLATE for each in checked.findings))
+
+
+def sendable_of(report: Report, template: bool = False) -> Sendable:
+    """What to send in the place of a prompt with findings. ``template``: it has slots."""
+
+    def accepted(text: str) -> bool:
+        return report.linter.lint(text, model=report.default).ok
+
     safe = report.fixed()
-    if any(finding.diagnostic.name == TEMPLATE for finding in checked.findings):
+    if template or any(each.name == TEMPLATE for each in report.diagnostics):
         return Sendable(safe, "template")
-    if linter.lint(safe, model=default).ok:
-        return Sendable(safe, "unchanged" if safe == checked.text else "safe")
+    if accepted(safe):
+        return Sendable(safe, "unchanged" if safe == report.text else "safe")
     unsafe = report.fixed(unsafe=True)
-    if linter.lint(unsafe, model=default).ok:
+    if accepted(unsafe):
         return Sendable(unsafe, "unsafe")
     return Sendable(safe, "unfinished")

@@ -45,6 +45,7 @@ FORMATS: Final = {
     "full": ("mjlint.reports.formats.full", "Full"),
     "concise": ("mjlint.reports.formats.concise", "Concise"),
     "grouped": ("mjlint.reports.formats.grouped", "GroupedReport"),
+    "agent": ("mjlint.reports.formats.agent", "Agent"),
     "json": ("mjlint.reports.formats.json", "Json"),
     "json-lines": ("mjlint.reports.formats.json", "JsonLines"),
     "sarif": ("mjlint.reports.formats.sarif", "Sarif"),
