@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mjlint.checking import links, places, suppressions
+from mjlint.checking import link_verdicts, places, suppressions
+from mjlint.checking.opened import Opened
 from mjlint.checking.project import Project
-from mjlint.checking.prompts import Stage, linted
-from mjlint.checking.reader import Input, Opened, filled, opened, read
+from mjlint.checking.prompts import linted
+from mjlint.checking.reader import Input, filled, opened, read
 from mjlint.checking.results import Checked, Unread
+from mjlint.checking.stages import Stage
 from mjlint.terminal.messages import debugging, internal
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ class Chain:
     """Checks one document after the other: the part of a run that any process can do."""
 
     project: Project
-    verdicts: links.LinkVerdicts | None = None
+    verdicts: link_verdicts.LinkVerdicts | None = None
     """What is known of links that were checked; None where none were."""
     _requests: Requests | None = None
 
@@ -42,7 +44,9 @@ class Chain:
         requests = self.requests if file.format.requests else None
         items = filled(read(file), file)
         reports = linted(items, file, requests, self.verdicts)
-        return suppressions.applied(links.added(reports, file, self.verdicts), file, self.project)
+        return suppressions.applied(
+            link_verdicts.added(reports, file, self.verdicts), file, self.project
+        )
 
     def located(self, items: Iterable[Stage], file: Opened) -> Iterator[Checked | Unread]:
         """The same as results. A document that mjlint fails on does not cost the others."""

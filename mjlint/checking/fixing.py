@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from mjlint.checking.prompts import Stage
+from mjlint.checking.stages import Stage
 from mjlint.diagnostic import Diagnostic, Edit, edited
 from mjlint.linting.fixer import MAXIMUM_ROUNDS, harmless, largest, mendable
 from mjlint.linting.keeping import keeps

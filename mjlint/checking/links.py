@@ -6,37 +6,28 @@ No network library is imported before the first link is checked.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from mjlint.checking.prompts import LintedPrompt
-from mjlint.checking.reader import Input, Opened, filled, opened, read
-from mjlint.checking.results import AskedLink, Finding, Note, Unread
+from mjlint.checking.link_verdicts import MOST, link_settings
+from mjlint.checking.opened import Opened
+from mjlint.checking.reader import Input, filled, opened, read
+from mjlint.checking.results import Note, Unread
 from mjlint.checking.templates import is_template
 from mjlint.documents.formats import WHOLE
-from mjlint.errors import SettingsError
-from mjlint.language.lexicon import load
-from mjlint.linting.linter import Linter, Report
-from mjlint.plugins.registry import builtin
-from mjlint.prompts.image_links import SIGNS, has_links, image_links
-from mjlint.prompts.tree import Prompt
+from mjlint.linting.linter import Linter
+from mjlint.prompts.image_links import SIGNS, image_links
 from mjlint.text.document import DocumentError
 
 if TYPE_CHECKING:
+    from mjlint.checking.link_verdicts import Verdicts
     from mjlint.checking.project import Project
     from mjlint.checking.requests import Requests
-    from mjlint.links.verdict import Verdict
     from mjlint.settings.links import LinkSettings
-
-    Verdicts: TypeAlias = dict[LinkSettings, dict[str, Verdict]]
-    """By the settings that they were checked under, and by link."""
 
 Progress: TypeAlias = "Callable[[int, int, str], None]"
 """Takes how many links are done, of how many, and the host of the last one."""
-
-MOST: Final = 50_000
-"""Distinct links of a run that are checked; by default there is time for about a thousand."""
 
 
 class Checks(NamedTuple):
@@ -47,74 +38,9 @@ class Checks(NamedTuple):
     """About the run as a whole, each once."""
 
 
-class LinkVerdicts:
-    """What is known of the links of each prompt."""
-
-    def __init__(self, project: Project, verdicts: Verdicts) -> None:
-        self._project, self.verdicts = project, verdicts
-        self._known: Verdicts = {}
-        """The same by the settings of each file, which may differ in strictness."""
-        self._too_many = sum(map(len, verdicts.values())) >= MOST
-
-    def report(self, file: Opened, report: Report) -> tuple[Report, Mapping[str, Verdict] | None]:
-        """The report of a prompt with the findings about its links, and what these rest on."""
-        prompt = file.linter.sent(report.text)[0]
-        settings = _settings(self._project, file.name) if has_links(prompt) else None
-        if settings is None:
-            return report, None
-        verdicts = self._of(settings, prompt)
-        return file.linter.with_links(report, verdicts, strict=settings.strict), verdicts
-
-    def _of(self, settings: LinkSettings, prompt: Prompt) -> dict[str, Verdict]:
-        """The verdicts of a prompt's links. One that a fix has just changed has none."""
-        from mjlint.links.verdict import State, Verdict
-
-        if settings not in self._known:
-            self._known[settings] = self.verdicts.get(replace(settings, strict=False), {})
-        known = self._known[settings]
-        found = {}
-        for place in image_links(prompt, load()):
-            if place.url in known:
-                found[place.url] = known[place.url]
-            elif self._too_many:
-                found[place.url] = Verdict(place.url, State.UNSURE, "too-many-links")
-        return found
-
-
-def added(
-    items: Iterable[LintedPrompt | Unread], file: Opened, links: LinkVerdicts | None
-) -> Iterator[LintedPrompt | Unread]:
-    """The same with what is known of the links; requests have it from their prompts."""
-    if links is None:
-        yield from items
-        return
-    for item in items:
-        if isinstance(item, LintedPrompt) and isinstance(item.report, Report) and not item.template:
-            report, verdicts = links.report(file, item.report)
-            item = item._replace(report=report, verdicts=verdicts)
-        yield item
-
-
-def with_facts(
-    findings: Sequence[Finding], report: Report, verdicts: Mapping[str, Verdict]
-) -> tuple[Finding, ...]:
-    """Findings with the facts that those about links rest on."""
-    codes = {rule.code for rule in builtin("links") if rule.reads == "LinkEvidence"}
-    links = image_links(report.prompt, load())
-    at = {(link.start, link.end): verdicts.get(link.url) for link in links}
-    found = []
-    for finding in findings:
-        diagnostic = finding.diagnostic
-        verdict = at.get((diagnostic.start, diagnostic.end))
-        if verdict is not None and diagnostic.code in codes:
-            finding = finding._replace(link=AskedLink(verdict.facts, verdict.to_dict()))
-        found.append(finding)
-    return tuple(found)
-
-
 def wanted(project: Project, sources: Iterable[Input]) -> bool:
     """Whether the links of any of these documents are checked."""
-    return any(_settings(project, source.document.name) is not None for source in sources)
+    return any(link_settings(project, source.document.name) is not None for source in sources)
 
 
 def checked(
@@ -127,7 +53,7 @@ def checked(
     found: dict[LinkSettings, dict[str, None]] = {}
     strict, count = False, 0
     for n, source in enumerate(sources):
-        settings = _settings(project, source.document.name)
+        settings = link_settings(project, source.document.name)
         if settings is None:
             continue
         try:
@@ -223,11 +149,3 @@ def _checked(
         # One of the notes says how many links are left.
         results.append(Note("", "interrupted"))
     return Checks(verdicts, tuple(results))
-
-
-def _settings(project: Project, name: str) -> LinkSettings | None:
-    try:
-        return project.links(name)
-    except SettingsError:
-        # Reported when the file is read.
-        return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from mjlint.checking.opened import Opened
 from mjlint.checking.project import Project
-from mjlint.checking.reader import Input, Inputs, Opened, Path, failed, opened
+from mjlint.checking.reader import Input, Inputs, Path, failed, opened
 from mjlint.checking.results import Note, Unread
 from mjlint.documents.skipped import Skipped
 from mjlint.text.document import DocumentError, Fault

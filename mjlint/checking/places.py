@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from mjlint.checking.prompts import LintedPrompt, Stage
-from mjlint.checking.reader import Opened
+from mjlint.checking.opened import Opened
 from mjlint.checking.results import Checked, Finding, PlacedEdit, PlacedLabel, Stretch, Unread
+from mjlint.checking.stages import LintedPrompt, Stage
 from mjlint.diagnostic import Diagnostic
 from mjlint.linting.linter import Report
 from mjlint.prompts.models import ModelChoice
@@ -57,7 +57,7 @@ def _prompt(
 
         checked = checked._replace(receiver=of_prompt(target, report))
     if item.verdicts is not None and checked.findings:
-        from mjlint.checking.links import with_facts
+        from mjlint.checking.link_verdicts import with_facts
 
         checked = checked._replace(findings=with_facts(checked.findings, report, item.verdicts))
     return checked

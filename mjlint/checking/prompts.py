@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING
 
-from mjlint.checking.reader import Item, Opened
+from mjlint.checking.opened import Opened
+from mjlint.checking.reader import Item
 from mjlint.checking.results import Unread
+from mjlint.checking.stages import LintedPrompt
 from mjlint.checking.suffixes import of_suffix
 from mjlint.checking.templates import Lint, is_template, lint_template
-from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.diagnostic import Severity
 from mjlint.documents.formats import WHOLE
 from mjlint.linting.linter import Linter, Report
 from mjlint.terminal.messages import debugging, internal
@@ -18,41 +20,8 @@ from mjlint.text.places import PlacedPrompt
 from mjlint.text.similar import did_you_mean
 
 if TYPE_CHECKING:
-    from mjlint.checking.links import LinkVerdicts
+    from mjlint.checking.link_verdicts import LinkVerdicts
     from mjlint.checking.requests import Requests
-    from mjlint.links.verdict import Verdict
-    from mjlint.requests.report import RequestReport
-
-
-class LintedPrompt(NamedTuple):
-    """A prompt or a request with its report."""
-
-    placed: PlacedPrompt
-    report: Report | RequestReport
-    template: bool = False
-    """Whether it has slots that are not filled."""
-    verdicts: Mapping[str, Verdict] | None = None
-    """What is known of its links; None where they were not checked."""
-
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """The findings of its report."""
-        return self.report.diagnostics
-
-    def left(self, diagnostics: Iterable[Diagnostic]) -> LintedPrompt:
-        """The same with these findings alone."""
-        return self._replace(report=replace(self.report, diagnostics=tuple(diagnostics)))
-
-
-class Commented(NamedTuple):
-    """A comment for mjlint, and what is wrong with it."""
-
-    placed: PlacedPrompt
-    diagnostics: tuple[Diagnostic, ...]
-
-
-Stage: TypeAlias = "LintedPrompt | Commented | Unread"
-"""What goes from stage to stage."""
 
 
 def linted(

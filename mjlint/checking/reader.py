@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from mjlint.checking.opened import Opened
 from mjlint.checking.project import Project, unread
 from mjlint.checking.results import Note, Unread
 from mjlint.documents.formats import TEXT, Format, format_of, known_suffixes
 from mjlint.errors import SettingsError
-from mjlint.settings.reading import Options
 from mjlint.text.document import Document, DocumentError, Fault, TooLargeError
 from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
     from mjlint.checking.request_files import PlacedRequest
-    from mjlint.linting.linter import Linter, Report
 
 Item: TypeAlias = "PlacedPrompt | PlacedRequest | Unread"
 Path: TypeAlias = "str | os.PathLike[str] | Document | Input"
@@ -38,25 +37,6 @@ class Input(NamedTuple):
     """The folder that it was found in."""
     on_disk: bool = False
     """Whether it was given as a path."""
-
-
-class Opened(NamedTuple):
-    """A document with what it is checked by."""
-
-    document: Document
-    format: Format
-    linter: Linter
-    options: Options
-    lint: Callable[[str, str | None], Report]
-    """Lints a prompt; takes the model that the document names for it."""
-
-    @property
-    def name(self) -> str:
-        return self.document.name
-
-    def again(self, text: str) -> Opened:
-        """The same document with another text."""
-        return self._replace(document=Document.piece(self.name, text, 0, 1))
 
 
 class Inputs:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from mjlint.checking.reader import Opened
+from mjlint.checking.opened import Opened
 from mjlint.checking.receivers import vendor_of
 from mjlint.documents.formats.jsonl import read_line
 from mjlint.documents.skipped import Skipped

@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from mjlint.checking.opened import Opened
 from mjlint.checking.project import Project
-from mjlint.checking.prompts import LintedPrompt
-from mjlint.checking.reader import Opened
 from mjlint.checking.request_files import PlacedRequest
+from mjlint.checking.stages import LintedPrompt
 from mjlint.checking.templates import is_template, lint_template
 from mjlint.diagnostic import Diagnostic
 from mjlint.errors import UnreadableRequest
@@ -22,7 +22,7 @@ from mjlint.text.masking import masked
 from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
-    from mjlint.checking.links import LinkVerdicts
+    from mjlint.checking.link_verdicts import LinkVerdicts
 
 
 class Requests:

@@ -8,9 +8,10 @@ from typing import TypeAlias
 
 from mjlint.checking.baselines import Acceptance
 from mjlint.checking.fixing import Snapshot, fix_document
-from mjlint.checking.prompts import LintedPrompt, Stage, lint_placed
-from mjlint.checking.reader import Opened
+from mjlint.checking.opened import Opened
+from mjlint.checking.prompts import lint_placed
 from mjlint.checking.results import Fixed, FixMode, Rewritten, Unread
+from mjlint.checking.stages import LintedPrompt, Stage
 from mjlint.diagnostic import Diagnostic, Edit, edited
 from mjlint.linting.fixer import largest
 from mjlint.linting.linter import Report

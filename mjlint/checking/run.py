@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from mjlint.checking import links
+from mjlint.checking import link_verdicts, links
 from mjlint.checking.baselines import Acceptance
 from mjlint.checking.chain import Chain
+from mjlint.checking.opened import Opened
 from mjlint.checking.project import Project, unread
-from mjlint.checking.reader import Input, Inputs, Opened, Path, opened
+from mjlint.checking.reader import Input, Inputs, Path, opened
 from mjlint.checking.results import NOTHING, Checked, FixMode, Note, Result, Unread
 from mjlint.checking.rewriting import Work
 from mjlint.errors import SettingsError
@@ -94,7 +95,7 @@ class Run:
                 sources.append(source)
         if links.wanted(self.project, sources):
             checks = links.checked(self.project, sources, chain.requests, self.progress)
-            chain.verdicts = links.LinkVerdicts(self.project, checks.verdicts)
+            chain.verdicts = link_verdicts.LinkVerdicts(self.project, checks.verdicts)
             yield from checks.results
         for name, searched, results in self._documents(sources, chain, acceptance):
             for result in acceptance.left(_noticed(results, name, searched), name):

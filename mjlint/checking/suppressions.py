@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from heapq import merge
 
+from mjlint.checking.opened import Opened
 from mjlint.checking.project import Project
-from mjlint.checking.prompts import Commented, LintedPrompt, Stage
-from mjlint.checking.reader import MARK, Opened
+from mjlint.checking.reader import MARK
 from mjlint.checking.results import Unread
+from mjlint.checking.stages import Commented, LintedPrompt, Stage
 from mjlint.suppressions.writing import hear
 from mjlint.text.document import DocumentError
 

@@ -29,7 +29,7 @@ from mjlint.prompts.models import ModelChoice
 from mjlint.text.document import Document, DocumentError
 
 if TYPE_CHECKING:
-    from mjlint.checking.links import Verdicts
+    from mjlint.checking.link_verdicts import Verdicts
 
 PIECE: Final = 1 << 18
 """Characters of a file whose lines can be read one by one that are handed over at once."""
@@ -174,7 +174,7 @@ def _begin(setup: Setup, stop: Event) -> None:
         project.linter()
     _chain = Chain(project)
     if verdicts is not None:
-        from mjlint.checking.links import LinkVerdicts
+        from mjlint.checking.link_verdicts import LinkVerdicts
 
         _chain.verdicts = LinkVerdicts(project, verdicts)
 

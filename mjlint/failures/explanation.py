@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from mjlint.failures.matching import LONG, SHORT, Match, Plain, fit, normalised, unquoted
+from mjlint.failures.matching import LONG, SHORT, Match, Plain, fit
 from mjlint.failures.message import FailureMessage, Status, read
+from mjlint.failures.normalising import normalised, unquoted
 from mjlint.failures.table import FailureKind, Failures, Wording, failures
 from mjlint.language.sources import Source
 from mjlint.links.wording import shown

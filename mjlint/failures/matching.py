@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-if TYPE_CHECKING:
-    from mjlint.failures.table import Wording
+from mjlint.failures.normalising import normalised
+from mjlint.failures.table import Wording
 
 SHORT: Final = 8
 """A piece of a wording shorter than this says nothing by itself."""
@@ -15,15 +15,6 @@ SHORT: Final = 8
 LONG: Final = 20
 """A wording that is cut short says as much as a title from so many characters on."""
 
-_QUOTES: Final = str.maketrans(
-    {
-        **dict.fromkeys("`'\"“”‘’*", None),
-        "_": " ", "：": ":", "，": ",", "（": "(", "）": ")", "！": "!", "；": ";", "【": "[", "】": "]",
-    }
-)  # fmt: skip
-_TAG: Final = re.compile(r"<[a-z/!][^<>]{0,200}>", re.IGNORECASE)
-_BREAK: Final = re.compile(r"\\r\\n|\\n|<br ?/?>", re.IGNORECASE)
-_SPACE: Final = re.compile(r"\s+")
 _ELLIPSIS: Final = re.compile(r"(?:…|\.{2,})[\"')\]}]*(?=\n|\Z)")
 _CLOSING: Final = ".…。 \"')]}"
 
@@ -60,17 +51,6 @@ class Match(NamedTuple):
     """False: the message is cut short."""
     words: tuple[tuple[str, str], ...] = ()
     """What is in the places of the wording's names."""
-
-
-def unquoted(text: str) -> str:
-    """A message without quotes, HTML tags and doubled spaces; its lines are kept."""
-    text = _TAG.sub(" ", _BREAK.sub("\n", text)).translate(_QUOTES)
-    return _SPACE.sub(lambda gap: "\n" if "\n" in gap[0] else " ", text).strip()
-
-
-def normalised(text: str) -> str:
-    """A message as it is compared: `unquoted`, in lower case and American spelling."""
-    return unquoted(text).lower().replace("ised", "ized")
 
 
 class Plain(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from mjlint.failures.matching import normalised
+from mjlint.failures.normalising import normalised
 from mjlint.language.ready import table as prepared_table
 from mjlint.language.sources import Source
 

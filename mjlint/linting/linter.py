@@ -22,6 +22,7 @@ from mjlint.prompts.image_links import image_links
 from mjlint.prompts.models import ModelChoice
 from mjlint.prompts.tree import Prompt
 from mjlint.rule import Rule
+from mjlint.settings.links import LinkSettings
 from mjlint.settings.settings import MIDJOURNEY, Settings
 from mjlint.text.limits import MAXIMUM_PROMPT
 
@@ -122,7 +123,7 @@ def linter_for(settings: Settings) -> Linter:
 
 
 class Linter:
-    """RuleSet prompts. Built once, called often, from any thread.
+    """Checks prompts. Built once, called often, from any thread.
 
     ``settings``: what to check them with. ``clock``: gives seconds since 1970, for links that
     expire; it is lost where the linter is pickled. Raises `SettingsError` for a model, a target or a
@@ -173,9 +174,9 @@ class Linter:
         """
         report = self._lint(checked_text("lint", text), checked_model(model))
         if check_links:
-            from mjlint.linting.link_checks import with_verdicts
+            from mjlint.linting.link_checks import verdicts
 
-            return with_verdicts(self, report)
+            return self._completed(report, verdicts(self._urls(report), self._links))
         return report
 
     async def alint(
@@ -184,9 +185,10 @@ class Linter:
         """`lint`, to be awaited: other tasks run while links are asked."""
         report = self._lint(checked_text("alint", text), checked_model(model))
         if check_links:
-            from mjlint.linting.link_checks import with_awaited_verdicts
+            from mjlint.linting.link_checks import awaited_verdicts
 
-            return await with_awaited_verdicts(self, report)
+            known = await awaited_verdicts(self._urls(report), self._links)
+            return self._completed(report, known)
         return report
 
     def lint_many(
@@ -202,9 +204,9 @@ class Linter:
         model = checked_model(model)
         reports = (self._lint(checked_text("lint_many", text), model) for text in texts)
         if check_links:
-            from mjlint.linting.link_checks import many_with_verdicts
+            from mjlint.linting.link_checks import in_lots
 
-            return many_with_verdicts(self, reports)
+            return in_lots(reports, self._links, self._urls, self._completed)
         return reports
 
     def on_node(
@@ -258,6 +260,20 @@ class Linter:
         """
         whole, offset = affixes.joined(self.settings.prefix, text, self.settings.suffix)
         return self._rule_set.parse(whole), offset
+
+    @property
+    def _links(self) -> LinkSettings:
+        return self.settings.links or LinkSettings()
+
+    def _urls(self, report: Report) -> list[str]:
+        """The links of a prompt, each once."""
+        links = image_links(self.sent(report.text)[0], self.lexicon)
+        return list(dict.fromkeys(link.url for link in links))
+
+    def _completed(self, report: Report, known: Mapping[str, Verdict]) -> Report:
+        """A report with the verdicts of its links."""
+        own = tuple(known[url] for url in self._urls(report))
+        return replace(self.with_links(report, known, strict=self._links.strict), links=own)
 
     def _lint(self, text: str, model: str | None) -> Report:
         settings = self.settings

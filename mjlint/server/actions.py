@@ -7,7 +7,7 @@ from typing import Final
 
 from lsprotocol import types
 
-from mjlint.checking.prompts import LintedPrompt
+from mjlint.checking.stages import LintedPrompt
 from mjlint.diagnostic import Applicability, Diagnostic, Edit
 from mjlint.linting.linter import Report
 from mjlint.server.documents import OpenDocument

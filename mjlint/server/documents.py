@@ -11,11 +11,12 @@ from typing import Final, NamedTuple
 
 from mjlint.checking.baselines import Acceptance
 from mjlint.checking.chain import Chain
+from mjlint.checking.opened import Opened
 from mjlint.checking.project import Project
-from mjlint.checking.prompts import LintedPrompt, Stage
-from mjlint.checking.reader import Input, Opened, opened
+from mjlint.checking.reader import Input, opened
 from mjlint.checking.results import Checked, FixMode, Rewritten, Unread
 from mjlint.checking.run import rewritten
+from mjlint.checking.stages import LintedPrompt, Stage
 from mjlint.documents.formats import Format, format_named, format_of
 from mjlint.linting.linter import Linter, Report
 from mjlint.text.document import Document

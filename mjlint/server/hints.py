@@ -8,7 +8,7 @@ from typing import Final
 
 from lsprotocol import types
 
-from mjlint.checking.prompts import LintedPrompt
+from mjlint.checking.stages import LintedPrompt
 from mjlint.language.description import brief
 from mjlint.language.lexicon import Lexicon, Model
 from mjlint.linting.linter import Report
