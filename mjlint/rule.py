@@ -207,7 +207,7 @@ class Context:
     def because(self, model: Model) -> str:
         """Which model is meant and why, to stand at the end of a message."""
         if self.assumed:
-            return f"on {model.short} (the default, since none is typed)"
+            return f"on {model.short} (the default)"
         return f"on {model.short}"
 
 

@@ -88,6 +88,8 @@ class Reporting(NamedTuple):
     others: tuple[tuple[str, str], ...] = ()
     """Further reports: format and file."""
     most: int | None = None
+    fixes: bool = False
+    """Whether findings show what their fixes write."""
 
     @classmethod
     def of(cls, asked: Mapping[str, Any]) -> Reporting:
@@ -109,6 +111,7 @@ class Reporting(NamedTuple):
             asked["color"],
             tuple(others),
             asked["max_findings"],
+            asked["show_fixes"],
         )
 
     @property
@@ -211,7 +214,11 @@ class Reporting(NamedTuple):
             width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
         color = wants_color(self.color, os.environ, terminal)
         most = MOST if self.most is None else self.most
-        return Output(stream.write, color, width, self.quiet, project.linter, most or None)
+        # The console of Linux shows the sequences of links.
+        links = terminal and os.environ.get("TERM") not in ("dumb", "linux")
+        return Output(
+            stream.write, color, width, self.quiet, project.linter, most or None, links, self.fixes
+        )
 
     def _to_file(
         self, name: str, file: str, project: Project, stack: ExitStack, statistics: bool = False

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mjlint.checking.results import Stretch
+from mjlint.checking.results import Checked, Finding, Stretch
 from mjlint.diagnostic import Severity
+from mjlint.reports.notes import whole_fix
 from mjlint.terminal.cells import Mark, show, told, width
 from mjlint.terminal.style import Style
 
@@ -48,7 +49,6 @@ def draw(
     pieces = _pieces(places[:_LABELS], rows, first)
     gutter = len(str(max(pieces, default=first)))
     bar = style.frame(f"{'':{gutter}} |")
-    yield bar
     before: int | None = None
     for row in sorted(pieces):
         if before is not None and row != before + 1:
@@ -59,11 +59,26 @@ def draw(
         placed = [p._replace(mark=m) for p, m in zip(pieces[row], shown.marks, strict=True)]
         for line in _below(placed, severity, style):
             yield f"{bar} {line}"
-    yield bar
+
+
+def draw_fix(checked: Checked, finding: Finding, style: Style, columns: int) -> Iterator[str]:
+    """The row before and after the fix of a finding; nothing for one of several rows."""
+    fix = whole_fix(checked, finding)
+    if fix is None or fix.where.row != fix.where.end_row or "\n" in fix.text:
+        return
+    number, start, end = fix.where.row, fix.where.column - 1, fix.where.end_column - 1
+    row = checked.rows[number - checked.row]
+    fixed = row[:start] + fix.text + row[end:]
+    room = columns - len(str(number)) - 3
+    for sign, text, to, kind in (
+        ("-", row, end, "removed"),
+        ("+", fixed, start + len(fix.text), "added"),
+    ):
+        yield style.paint(f"{number} {sign} {show(text, [Mark(start, to)], room).text}", kind)
 
 
 def _pieces(places: Sequence[Place], rows: Sequence[str], first: int) -> dict[int, list[_Piece]]:
-    """What each row has of the places; the text stands at the last piece of a place."""
+    """What each row has of the places; the last piece of a place has the text."""
     found: dict[int, list[_Piece]] = {}
     for place in places:
         where = place.where

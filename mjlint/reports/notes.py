@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from mjlint.checking.results import Checked, Finding, PlacedEdit, Stretch
 from mjlint.diagnostic import Applicability, Diagnostic, Failure
+
+_QUOTED: Final = re.compile("`[^`]*`")
 
 
 def notes(finding: Finding) -> Iterator[tuple[str, str]]:
@@ -28,10 +32,16 @@ def notes(finding: Finding) -> Iterator[tuple[str, str]]:
     # A safe fix says all that there is to do; one that may change the meaning is one way of many.
     if not diagnostic.help or finding.applicability is Applicability.SAFE:
         yield "help", title
-    elif fix.title.casefold() == diagnostic.help.casefold():
+    elif _says(diagnostic.help, fix.title):
         yield "help", f"{diagnostic.help} ({how})"
     else:
         yield "help", f"{diagnostic.help}; for instance, {title}"
+
+
+def _says(help: str, title: str) -> bool:
+    """Whether the help has all that the title of a fix quotes, or else its words."""
+    quoted = _QUOTED.findall(title)
+    return all(each in help for each in quoted or [title[:1].lower() + title[1:]])
 
 
 def _answers(diagnostic: Diagnostic) -> str:

@@ -1,4 +1,4 @@
-"""The names of files as other programs want them: relative, with slashes, or as an address."""
+"""The names of files as other programs want them: relative, with slashes, or as a URL."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ PSEUDO = ("<prompt>", "<stdin>")
 
 
 def portable(filename: str) -> str:
-    """The path of a file, relative to the current folder where it lies in it, parted by ``/``.
+    """The path of a file, relative to the current folder where it is in it, separated by ``/``.
 
     Programs that read reports look for files from the root of a repository, where mjlint is run.
     """
@@ -22,11 +22,19 @@ def portable(filename: str) -> str:
     return path.replace(os.sep, "/")
 
 
-def address(filename: str) -> str:
+def uri(filename: str) -> str:
     """The path as a URI reference: relative, or with ``file://`` (RFC 3986, RFC 8089)."""
+    return _uri(portable(filename))
+
+
+def file_url(filename: str) -> str:
+    """The whole path with ``file://``; empty for what is no file."""
+    return "" if filename in PSEUDO else _uri(os.path.abspath(filename).replace(os.sep, "/"))
+
+
+def _uri(path: str) -> str:
     from urllib.parse import quote
 
-    path = portable(filename)
     try:
         # What is not UTF-8 comes from the system as surrogates, and goes back to its bytes.
         name = quote(path.encode("utf-8", "surrogateescape"))

@@ -7,7 +7,7 @@ from typing import Final
 
 _BEGINNINGS: Final = re.compile(
     rb"""\s*+(?:
-      (?:error|warning|info)\[[\w-]+\]\ \w+:           # full
+      (?:error|warning|info)\[\w+\]:\                # full
     | [^\n]*?:\d+:\d+:\ (?:error|warning|info)\[       # concise
     | [^\n]*\n\ +\d+:\d+\ +(?:error|warning|info)\ +\w+\ # grouped
     | [^\n]*\n(?:model:[^\n]*\n)?(?:error|warning)\ [A-Z]+\d+:\  # agent

@@ -15,29 +15,29 @@ _CODES: Final = {
     "frame": "1;34",
     "bold": "1",
     "faint": "2",
+    "removed": "31",
+    "added": "32",
 }
 
 
 class Style:
-    """Puts texts in colour, or leaves them as they are."""
+    """Puts texts in colour, or leaves them as they are.
 
-    def __init__(self, color: bool) -> None:
-        self._color = color
+    ``links``: whether a text can be a link, as on a terminal.
+    """
+
+    def __init__(self, color: bool, links: bool = False) -> None:
+        self._color, self.links = color, color and links
 
     def paint(self, text: str, name: str) -> str:
-        """``name``: a severity, ``frame``, ``bold`` or ``faint``."""
+        """``name``: a severity, ``frame``, ``bold``, ``faint``, ``removed`` or ``added``."""
         if not self._color or not text:
             return text
         return f"\x1b[{_CODES[name]}m{text}\x1b[0m"
 
-    @property
-    def links(self) -> bool:
-        """Whether texts can be links; a terminal that does not know them shows the text alone."""
-        return self._color
-
     def link(self, text: str, url: str) -> str:
         """A text that leads to a URL where it is clicked (OSC 8); the text where there is none."""
-        return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if self._color and url else text
+        return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if self.links and url else text
 
     def severity(self, text: str, severity: Severity) -> str:
         return self.paint(text, severity.value)

@@ -28,8 +28,8 @@ def test_prompt(program: Program) -> None:
     result = program("check", "--prompt", BAD)
     assert result.code == 1
     assert result.err == ""
-    assert "error[uppercase-parameter] MJ010: " in result.out
-    assert " --> <prompt>:1:9\n" in result.out
+    assert "error[MJ010]: " in result.out
+    assert " --> <prompt>:1:9 [uppercase-parameter]\n" in result.out
     assert "1 | a heron --AR 3:2\n  |         ^^^^\n" in result.out
     assert "= Midjourney answers: Unrecognized parameter(s): `AR`\n" in result.out
     assert "= help: write `--ar` (safe fix)\n" in result.out
@@ -74,7 +74,7 @@ def test_standard_input(program: Program) -> None:
 def test_standard_input_has_the_format_of_its_name(program: Program) -> None:
     line = json.dumps({"prompt": BAD}).encode()
     result = program("check", "-", "--stdin-filename", "x.jsonl", "-q", stdin=line)
-    assert " --> x.jsonl:1:21\n" in result.out
+    assert " --> x.jsonl:1:21 [uppercase-parameter]\n" in result.out
     result = program("check", "-", "--stdin-filename", "x.zip", stdin=line)
     assert result.err.startswith(
         "mjlint: error: x.zip: mjlint does not read `.zip` files; it reads .txt "

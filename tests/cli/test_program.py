@@ -81,7 +81,7 @@ def test_closed_pipe(tmp_path: Path) -> None:
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
-        assert process.stdout.readline().startswith(b"error[uppercase-parameter]")
+        assert process.stdout.readline().startswith(b"error[MJ010]")
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 1
@@ -123,7 +123,7 @@ def test_interrupt_tells_what_is_known(form: str) -> None:
     if form == "json":
         assert len(json.loads(out)["diagnostics"]) == 1
     else:
-        assert "error[uppercase-parameter]" in out
+        assert "error[MJ010]" in out
         assert out.endswith(
             "1 error in 1 prompt, stopped before the end; 1 can be fixed with `mjlint check --fix`\n"
         )

@@ -85,11 +85,14 @@ def report(
     quiet: bool = False,
     unread: Iterable[Unread] = (),
     linter: LinterFor | None = None,
+    terminal: bool = False,
+    fixes: bool = False,
 ) -> str:
     """What a reporter writes."""
     written = io.StringIO()
     summary = Summary(files=1)
-    made = reporter(name, Output(written.write, color, width, quiet, linter), statistics=statistics)
+    output = Output(written.write, color, width, quiet, linter, None, terminal, fixes)
+    made = reporter(name, output, statistics=statistics)
     made.begin()
     for prompt in prompts:
         summary.count(prompt)

@@ -14,7 +14,7 @@ from mjlint.checking.results import Checked, PlacedEdit, Stretch, Unread
 from mjlint.checking.summary import MOST_UNREAD, Summary
 from mjlint.diagnostic import Applicability, Severity
 from mjlint.reports.notes import whole_fix
-from mjlint.reports.paths import address, portable
+from mjlint.reports.paths import portable, uri
 from tests.reports.feeding import MODEL, checked, finding, report
 
 SAFE = finding("a --AR 3:2", "--AR", fix=Applicability.SAFE, reply="no `AR`")
@@ -222,11 +222,11 @@ def test_paths(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert portable(str(tmp_path / "set" / "a.txt")) == "set/a.txt"
     assert portable(os.path.join("..", "a.txt")) == "../a.txt"
     assert portable("<stdin>") == "<stdin>"
-    assert address("set 1/a#b?.txt") == "set%201/a%23b%3F.txt"
-    assert address("鳥.txt") == "%E9%B3%A5.txt"
-    assert address("\udcff.txt") == "%FF.txt"
-    assert address("a:b.txt") == "a%3Ab.txt"
-    assert address(os.path.abspath(os.sep + "a.txt")).startswith("file:///")
+    assert uri("set 1/a#b?.txt") == "set%201/a%23b%3F.txt"
+    assert uri("鳥.txt") == "%E9%B3%A5.txt"
+    assert uri("\udcff.txt") == "%FF.txt"
+    assert uri("a:b.txt") == "a%3Ab.txt"
+    assert uri(os.path.abspath(os.sep + "a.txt")).startswith("file:///")
 
 
 def test_faults_are_all_counted_and_not_all_kept() -> None:

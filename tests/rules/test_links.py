@@ -165,7 +165,7 @@ def test_a_single_image_is_refused_in_midjourneys_words() -> None:
         "Cannot use --version 6.1 with only a single image prompt. "
         "Please add another image prompt, or a text prompt"
     )
-    assert "the default, since none is typed" in report(A).diagnostics[0].message
+    assert "(the default)" in report(A).diagnostics[0].message
 
 
 def test_a_single_image_may_have_a_partner_on_the_website() -> None:

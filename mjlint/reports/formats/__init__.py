@@ -26,6 +26,10 @@ class Output(NamedTuple):
     most: int | None = None
     """Findings that are shown in reports for people, where the same message counts thrice at most;
     None: all."""
+    terminal: bool = False
+    """Whether people read it on a terminal: rows are split between words, and places are links."""
+    fixes: bool = False
+    """Whether findings show the row as their fix writes it."""
 
 
 class Reporter(Protocol):

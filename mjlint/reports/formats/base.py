@@ -38,7 +38,7 @@ class ForPeople(BaseReporter):
 
     def __init__(self, output: Output) -> None:
         super().__init__(output)
-        self._style = Style(output.color)
+        self._style = Style(output.color, output.terminal)
 
     def end(self, summary: Summary) -> None:
         """Write the summary."""

@@ -11,7 +11,9 @@ from mjlint.checking.summary import Summary
 from mjlint.reports.formats import Output
 from mjlint.reports.formats.base import ForPeople
 from mjlint.reports.notes import all_notes
+from mjlint.reports.paths import file_url
 from mjlint.terminal.cells import clean, told
+from mjlint.terminal.wrapping import wrapped
 
 MOST: Final = 100
 """So many findings of one prompt are shown: nobody reads more, and a prompt of a million braces has
@@ -45,9 +47,9 @@ class Full(ForPeople):
         """Write what was folded, and the summary."""
         folded = [(key, count) for key, count in self._seen.items() if count > SHOWN]
         for (code, name, message), count in sorted(folded, key=lambda item: -item[1]):
-            self._write(
-                f"{self._style.bold(code)} ×{count:,}, first {SHOWN} shown: {told(message)} [{name}]\n"
-            )
+            head = f"{code} ×{count:,}"
+            rows = self._rows(f"{head}, first {SHOWN} shown: {told(message)} [{name}]", 2)
+            self._write(self._style.bold(head) + "\n".join(rows)[len(head) :] + "\n")
         if self._hidden:
             more = "1 more finding" if self._hidden == 1 else f"{self._hidden:,} more findings"
             self._write(f"{more} not shown: `--max-findings 0` shows all\n")
@@ -75,24 +77,39 @@ class Full(ForPeople):
 
     def _lines(self, checked: Checked, finding: Finding) -> Iterator[str]:
         style, diagnostic, where = self._style, finding.diagnostic, finding.where
-        label = f"{diagnostic.severity}[{diagnostic.name}]"
+        label = f"{diagnostic.severity}[{diagnostic.code}]"
+        first, *others = self._rows(f"{label}: {told(diagnostic.message)}", 2)
         head = style.link(style.severity(label, diagnostic.severity), finding.page)
-        yield f"{head} {style.bold(f'{diagnostic.code}: {told(diagnostic.message)}')}"
+        yield head + style.bold(first[len(label) :])
+        yield from map(style.bold, others)
         lead = " " * len(str(where.end_row))
         place = f"{clean(checked.filename)}:{where.row}:{where.column}"
-        yield f"{lead}{style.frame('-->')} {place}"
+        link = style.link(place, file_url(checked.filename)) if style.links else place
+        yield f"{lead}{style.frame('-->')} {link} {style.paint(f'[{diagnostic.name}]', 'faint')}"
         # What draws is imported for the first finding: most runs have none.
-        from mjlint.reports.drawing import Place, draw
+        from mjlint.reports.drawing import Place, draw, draw_fix
 
         places = [Place(where, diagnostic.label, True)]
         places += [Place(label.where, label.text, False) for label in finding.labels]
         yield from draw(
             places, checked.rows, checked.row, diagnostic.severity, style, self._output.width
         )
+        if self._output.fixes:
+            yield from draw_fix(checked, finding, style, self._output.width)
         for name, text in all_notes(checked, finding):
             if (name == "model" and not self._names(checked)) or (name == "page" and style.links):
                 continue
-            yield f"{lead} {style.frame('=')} {style.bold(f'{name}:')} {told(text)}"
+            head = f"{lead} = {name}:"
+            first, *others = self._rows(f"{head} {told(text)}", len(lead) + 3)
+            yield f"{lead} {style.frame('=')} {style.bold(f'{name}:')}{first[len(head) :]}"
+            yield from others
+
+    def _rows(self, text: str, indent: int) -> list[str]:
+        """A text as it fits on a terminal, its rows after the first indented."""
+        if not self._output.terminal:
+            return [text]
+        first, *others = wrapped(text, self._output.width, indent)
+        return [first, *(" " * indent + row for row in others)]
 
     def _names(self, checked: Checked) -> bool:
         """Whether the model is to be named: it is another one, or the first of its file."""

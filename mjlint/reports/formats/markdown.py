@@ -80,8 +80,7 @@ def _lines(checked: Checked, finding: Finding) -> Iterator[str]:
     drawn = list(draw(places, checked.rows, checked.row, diagnostic.severity, _PLAIN, 100))
     fence = "`" * max(3, *(len(run) + 1 for line in drawn for run in _RUNS.findall(line)), 3)
     yield f"{fence}text"
-    # The first and the last line are nothing but the frame.
-    yield from drawn[1:-1]
+    yield from drawn
     yield fence
     yield ""
     for name, text in notes(finding):

@@ -24,7 +24,7 @@ from mjlint.plugins.registry import builtin
 from mjlint.reports.fingerprints import Fingerprints
 from mjlint.reports.formats import Output
 from mjlint.reports.formats.base import BaseReporter, JsonArray
-from mjlint.reports.paths import address
+from mjlint.reports.paths import uri
 from mjlint.rule import Rule
 from mjlint.text.masking import masked
 from mjlint.version import HOME, __version__
@@ -121,7 +121,7 @@ class Sarif(BaseReporter):
 def _location(filename: str, where: Stretch) -> dict[str, object]:
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": address(filename)},
+            "artifactLocation": {"uri": uri(filename)},
             "region": _region(where),
         }
     }
@@ -141,7 +141,7 @@ def _fix(filename: str, title: str, edits: tuple[PlacedEdit, ...]) -> dict[str, 
         "description": {"text": title},
         "artifactChanges": [
             {
-                "artifactLocation": {"uri": address(filename)},
+                "artifactLocation": {"uri": uri(filename)},
                 "replacements": [
                     {"deletedRegion": _region(edit.where), "insertedContent": {"text": edit.text}}
                     for edit in edits
@@ -152,7 +152,7 @@ def _fix(filename: str, title: str, edits: tuple[PlacedEdit, ...]) -> dict[str, 
 
 
 def _notification(fault: Unread) -> dict[str, object]:
-    place: dict[str, object] = {"artifactLocation": {"uri": address(fault.filename)}}
+    place: dict[str, object] = {"artifactLocation": {"uri": uri(fault.filename)}}
     if fault.row is not None:
         column = {} if fault.column is None else {"startColumn": fault.column}
         place["region"] = {"startLine": fault.row, **column}

@@ -34,7 +34,7 @@ def test_reply(prompt: str, reply: str | None) -> None:
     [
         (
             "a heron --stop 80",
-            "`--stop` is not accepted on --v 8.2 (the default, since none is typed)",
+            "`--stop` is not accepted on --v 8.2 (the default)",
             "leave it out, or type `--v 6.1`, which takes it",
         ),
         (

@@ -79,11 +79,11 @@ def test_fix(prompt: str, safe: str | None, unsafe: str | None) -> None:
 @pytest.mark.parametrize(
     ("prompt", "end"),
     [
-        ("a heron --s 2000", "on --v 8.2 (the default, since none is typed)"),
+        ("a heron --s 2000", "on --v 8.2 (the default)"),
         ("a heron --s 2000 --v 7", "on --v 7"),
         ("a heron --s 2000 --niji 6", "on --niji 6"),
         ("a heron --chaos 120", "not `120`"),  # the same on every model
-        ("a heron --ar 20:1", "on --v 8.2 (the default, since none is typed)"),
+        ("a heron --ar 20:1", "on --v 8.2 (the default)"),
     ],
 )
 def test_the_message_says_which_model(prompt: str, end: str) -> None:
