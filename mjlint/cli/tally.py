@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from mjlint.checking.project import Project
-from mjlint.checking.results import Checked, Note, Result, Rewritten, Unread
+from mjlint.checking.results import Checked, Fixed, Note, Result, Rewritten, Unread
 from mjlint.checking.summary import Summary
 from mjlint.cli.writing import Writing
 from mjlint.diagnostic import Severity
@@ -19,6 +20,10 @@ from mjlint.terminal.messages import note, tell
 from mjlint.text.masking import masked
 
 BROKEN_PLUGIN: Final = "MJ990"
+_FIXED_FILES: Final = 20
+"""So many files are named with what was fixed in them, unless all are asked for."""
+_TITLES: Final = 3
+"""So many fixes of a file are written out; of more only the rules are named."""
 
 
 @dataclass(slots=True)
@@ -43,6 +48,7 @@ class Tally:
     """Whether a rule of one's own failed: what it would have found is not known."""
     _files: set[str] = field(default_factory=set)
     _changed: int = 0
+    _fixed_files: int = 0
     _seen: bool = False
     """Whether there was a prompt, counted or not: a diff shows no findings."""
     _empty: int = 0
@@ -85,6 +91,9 @@ class Tally:
         if self.writing.mode.fix and self.writing.silent:
             done = "would fix" if self.writing.diff else "fixed"
             yield f"{done} {_many(self.summary.fixed, 'finding')}{files}"
+        more = self._fixed_files - _FIXED_FILES
+        if more > 0 and not self.writing.show:
+            yield f"and fixes in {_many(more, 'more file')}: `--show-fixes` lists all"
         if self.writing.mode.comments:
             yield f"wrote {_many(self._comments, 'comment')}{files}"
 
@@ -135,11 +144,14 @@ class Tally:
         elif not done.written:
             end = "\n" if done.filename == "<prompt>" else ""
             _put(done.after + end, None if end else done.encoding.encode(done.after))
-        if self.writing.show and not self.quiet:
-            for each in done.fixes:
-                times = f" ({each.times:,} times)" if each.times > 1 else ""
-                title = each.title[:1].lower() + each.title[1:]
-                note(f"{done.filename}: {each.code} {each.name}: {title}{times}")
+        if done.fixes and not self.quiet and not self.writing.diff:
+            if done.filename == "<prompt>" and not self.writing.show:
+                # The fixed prompt is right here.
+                return
+            self._fixed_files += 1
+            if self.writing.show or self._fixed_files <= _FIXED_FILES:
+                for line in _fixes(done.fixes, self.writing.show):
+                    note(f"{done.filename}: {line}")
 
     def _show_diff(self, done: Rewritten) -> None:
         from mjlint.reports.diff import diff
@@ -163,6 +175,29 @@ class Tally:
             self._files.add(name)
             if self.verbose:
                 note(f"{name}: read")
+
+
+def _fixes(fixes: Sequence[Fixed], each_one: bool) -> Iterator[str]:
+    """What was fixed in a file: a row each, or all in one."""
+    if each_one:
+        for fix in fixes:
+            yield f"{fix.code} {fix.name}: {_title(fix)}{_times(fix.times)}"
+        return
+    shown = [f"{fix.code} {_title(fix)}{_times(fix.times)}" for fix in fixes]
+    if len(shown) > _TITLES:
+        rules: Counter[str] = Counter()
+        for fix in fixes:
+            rules[f"{fix.code} {fix.name}"] += fix.times
+        shown = [f"{rule}{_times(times)}" for rule, times in rules.most_common()]
+    yield f"fixed {', '.join(shown)}"
+
+
+def _title(fix: Fixed) -> str:
+    return fix.title[:1].lower() + fix.title[1:]
+
+
+def _times(times: int) -> str:
+    return f" ×{times:,}" if times > 1 else ""
 
 
 def _put(text: str, data: bytes | None = None) -> None:

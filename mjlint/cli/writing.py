@@ -24,7 +24,12 @@ OPTIONS: Final[tuple[KeyedOption, ...]] = (
     option(
         _FIXES, "--diff", is_flag=True, help="Show what --fix would change, and change nothing."
     ),
-    option(_FIXES, "--show-fixes", is_flag=True, help="List the fixes that are applied."),
+    option(
+        _FIXES,
+        "--show-fixes",
+        is_flag=True,
+        help="Show in each finding what its fix writes, and list all that are applied.",
+    ),
     option(
         _FIXES, "--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 where a file was fixed."
     ),

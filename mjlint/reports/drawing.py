@@ -62,19 +62,15 @@ def draw(
 
 
 def draw_fix(checked: Checked, finding: Finding, style: Style, columns: int) -> Iterator[str]:
-    """The row before and after the fix of a finding; nothing for one of several rows."""
+    """The row as the fix of a finding writes it; nothing for one of several rows."""
     fix = whole_fix(checked, finding)
     if fix is None or fix.where.row != fix.where.end_row or "\n" in fix.text:
         return
-    number, start, end = fix.where.row, fix.where.column - 1, fix.where.end_column - 1
-    row = checked.rows[number - checked.row]
-    fixed = row[:start] + fix.text + row[end:]
-    room = columns - len(str(number)) - 3
-    for sign, text, to, kind in (
-        ("-", row, end, "removed"),
-        ("+", fixed, start + len(fix.text), "added"),
-    ):
-        yield style.paint(f"{number} {sign} {show(text, [Mark(start, to)], room).text}", kind)
+    start, end, gutter = fix.where.column - 1, fix.where.end_column - 1, len(str(fix.where.row))
+    row = checked.rows[fix.where.row - checked.row]
+    mark = Mark(start, start + len(fix.text))
+    shown = show(row[:start] + fix.text + row[end:], [mark], columns - gutter - 3)
+    yield style.paint(f"{'+':>{gutter}} | {shown.text}", "added")
 
 
 def _pieces(places: Sequence[Place], rows: Sequence[str], first: int) -> dict[int, list[_Piece]]:

@@ -15,7 +15,6 @@ _CODES: Final = {
     "frame": "1;34",
     "bold": "1",
     "faint": "2",
-    "removed": "31",
     "added": "32",
 }
 
@@ -30,7 +29,7 @@ class Style:
         self._color, self.links = color, color and links
 
     def paint(self, text: str, name: str) -> str:
-        """``name``: a severity, ``frame``, ``bold``, ``faint``, ``removed`` or ``added``."""
+        """``name``: a severity, ``frame``, ``bold``, ``faint`` or ``added``."""
         if not self._color or not text:
             return text
         return f"\x1b[{_CODES[name]}m{text}\x1b[0m"

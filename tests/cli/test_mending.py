@@ -28,10 +28,14 @@ def test_fix(program: Program) -> None:
     assert result.out.endswith(
         "1 fixed, 1 error in 2 prompts; 1 can be fixed with `mjlint check --fix --unsafe-fixes`\n"
     )
-    assert result.err == ""
+    assert result.err == "mjlint: note: a.txt: fixed MJ010 write `--ar`\n"
     result = program("check", "--fix", "--unsafe-fixes")
     assert Path("a.txt").read_text() == f"# birds\n{GOOD}\na fox --chaos 100\n"
-    assert result == Result(0, "1 fixed, no findings in 2 prompts\n", "")
+    assert result == Result(
+        0,
+        "1 fixed, no findings in 2 prompts\n",
+        "mjlint: note: a.txt: fixed MJ201 write `--chaos 100`\n",
+    )
     assert program("check", "--fix") == Result(0, "no findings in 2 prompts\n", "")
 
 
@@ -139,7 +143,9 @@ def test_standard_input_goes_to_standard_output(program: Program) -> None:
     text = json.dumps({"prompt": BAD})
     result = program("check", "--fix-only", "-", "--stdin-filename", "x.json", stdin=text.encode())
     assert result == Result(
-        0, text.replace("AR", "ar"), "mjlint: note: fixed 1 finding in 1 file\n"
+        0,
+        text.replace("AR", "ar"),
+        "mjlint: note: x.json: fixed MJ010 write `--ar`\nmjlint: note: fixed 1 finding in 1 file\n",
     )
 
 
@@ -197,10 +203,32 @@ def test_show_fixes(program: Program) -> None:
     assert result == Result(
         0,
         "",
-        "mjlint: note: a.txt: MJ010 uppercase-parameter: write `--ar` (2 times)\n"
+        "mjlint: note: a.txt: MJ010 uppercase-parameter: write `--ar` ×2\n"
         "mjlint: note: a.txt: MJ021 glued-value: write `--v 6`\n"
         "mjlint: note: fixed 3 findings in 1 file\n",
     )
+
+
+def test_a_fix_is_named(program: Program) -> None:
+    Path("a.txt").write_text(f"{BAD}\n{BAD}\na fox --v6\n")
+    Path("b.txt").write_text(f"{BAD}\na fox --v6\na fox --v7\nan owl --raw --v 7,\n")
+    result = program("check", "--fix")
+    assert result.out == "7 fixed, no findings in 7 prompts of 2 files\n"
+    assert result.err == (
+        "mjlint: note: a.txt: fixed MJ010 write `--ar` ×2, MJ021 write `--v 6`\n"
+        "mjlint: note: b.txt: fixed MJ021 glued-value ×2, MJ010 uppercase-parameter,"
+        " MJ011 trailing-punctuation\n"
+    )
+    Path("a.txt").write_text(BAD)
+    assert program("check", "--fix", "-q").err == ""
+
+
+def test_many_fixed_files_are_not_all_named(program: Program) -> None:
+    for number in range(23):
+        Path(f"{number}.txt").write_text(BAD)
+    notes = program("check", "--fix", "-j", "1").err.splitlines()
+    assert len(notes) == 21
+    assert notes[-1] == "mjlint: note: and fixes in 3 more files: `--show-fixes` lists all"
 
 
 @pytest.mark.parametrize(

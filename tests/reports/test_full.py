@@ -223,11 +223,11 @@ def test_a_finding_shows_its_fix() -> None:
     row = "a heron --v6"
     found = finding(row, "--v6", fix=Applicability.SAFE)
     written = report("full", [checked(row, found)], fixes=True)
-    assert "1 - a heron --v6\n1 + a heron new\n" in written
+    assert "  |         ^^^^\n+ | a heron new\n" in written
     long = "word " * 100 + row
     written = report(
         "full", [checked(long, finding(long, "--v6", fix=Applicability.SAFE))], fixes=True
     )
-    (fixed,) = [line for line in written.splitlines() if line.startswith("1 + ")]
+    (fixed,) = [line for line in written.splitlines() if line.startswith("+ | ")]
     assert fixed.endswith("word a heron new")
     assert len(fixed) <= 100
