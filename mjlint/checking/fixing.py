@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from mjlint.checking.stages import Stage
 from mjlint.diagnostic import Diagnostic, Edit, edited
-from mjlint.linting.fixer import MAXIMUM_ROUNDS, harmless, largest, mendable
+from mjlint.linting.fixer import fixable, harmless, largest, settle
 from mjlint.linting.keeping import keeps
 from mjlint.suppressions.writing import Judged
 from mjlint.text.places import PlacedPrompt
@@ -46,10 +46,12 @@ class Round(NamedTuple):
     """A document after one or several rounds of fixes."""
 
     text: str
-    fixed: list[Diagnostic]
-    """The findings whose fixes were made."""
+    fixed: Sequence[Diagnostic]
+    """The findings whose fixes were applied."""
     snapshot: Snapshot
     """How the new text is read."""
+    unsettled: tuple[str, ...] = ()
+    """The rules whose fixes undo each other or come to no end; they are not applied."""
 
 
 def fix_document(text: str, read: Callable[[str], Snapshot], *, unsafe: bool = False) -> Round:
@@ -59,31 +61,24 @@ def fix_document(text: str, read: Callable[[str], Snapshot], *, unsafe: bool = F
     fixes. A change to what several prompts share, such as a suffix, is made if all of them ask for
     it. One after which the document would be read otherwise than foreseen is left out.
     """
-    fixed: list[Diagnostic] = []
-    seen = {text}
-    snapshot = read(text)
-    for _ in range(MAXIMUM_ROUNDS):
-        after = _round(text, read, snapshot, unsafe)
-        if after is None or after.text in seen:
-            break
-        text, snapshot = after.text, after.snapshot
-        seen.add(text)
-        fixed += after.fixed
-    return Round(text, fixed, snapshot)
+    last, fixed, unsettled = settle(
+        Round(text, (), read(text)), lambda now, without: _round(now, read, unsafe, without)
+    )
+    return last._replace(fixed=fixed, unsettled=unsettled)
 
 
 def _round(
-    text: str, read: Callable[[str], Snapshot], before: Snapshot, unsafe: bool
-) -> Round | None:
-    after = Round(text, [], before)
+    now: Round, read: Callable[[str], Snapshot], unsafe: bool, without: frozenset[str]
+) -> Round:
+    after = now
 
     def holds(groups: Sequence[Sequence[Change]]) -> bool:
         nonlocal after
-        new = edited(text, _edits(groups))
+        new = edited(now.text, _edits(groups))
         after = Round(new, [one for g in groups for c in g for one in c.fixed], read(new))
-        return _as_foreseen(before, groups, after.snapshot)
+        return _as_foreseen(now.snapshot, groups, after.snapshot)
 
-    return after if largest(_changes(before, unsafe), holds) else None
+    return after if largest(_changes(now.snapshot, unsafe, without), holds) else now
 
 
 def _edits(groups: Iterable[Sequence[Change]]) -> Iterator[Edit]:
@@ -110,13 +105,13 @@ def _as_foreseen(before: Snapshot, groups: Iterable[Sequence[Change]], after: Sn
     )
 
 
-def _changes(snapshot: Snapshot, unsafe: bool) -> list[list[Change]]:
-    """The changes that are asked for; those that share an edit stand together."""
+def _changes(snapshot: Snapshot, unsafe: bool, without: frozenset[str]) -> list[list[Change]]:
+    """The changes that are asked for; those that share an edit are together."""
     sharing = Counter(
         place for placed, _ in snapshot.prompts for place in dict.fromkeys(_places(placed))
     )
     wanted = [
-        (number, placed, list(_wanted(placed, found, unsafe, snapshot.lint)))
+        (number, placed, list(_wanted(placed, found, unsafe, without, snapshot.lint)))
         for number, (placed, found) in enumerate(snapshot.prompts)
         if found
     ]
@@ -143,36 +138,42 @@ def _changes(snapshot: Snapshot, unsafe: bool) -> list[list[Change]]:
     changes += (
         Change(None, *_made(placed, fixes))
         for placed, found in snapshot.comments
-        if (fixes := list(_wanted(placed, found, unsafe)))
+        if (fixes := list(_wanted(placed, found, unsafe, without)))
     )
     return list(_grouped(changes))
 
 
 def _wanted(
-    placed: PlacedPrompt, found: Iterable[Diagnostic], unsafe: bool, lint: Lint | None = None
+    placed: PlacedPrompt,
+    found: Iterable[Diagnostic],
+    unsafe: bool,
+    without: frozenset[str],
+    lint: Lint | None = None,
 ) -> Iterator[tuple[Diagnostic, tuple[Edit, ...]]]:
-    """The findings to mend in one round, with the edits of the document."""
+    """The findings to fix in one round, with the edits of the document."""
     possible: dict[int, tuple[Edit, ...]] = {}
     candidates = []
     for one in found:
-        if one.fix is None:
+        if one.fix is None or one.name in without:
             continue
         edits = [placed.map.edit(edit) for edit in one.fix.edits]
         if all(edit is not None for edit in edits):
             possible[id(one)] = tuple(edit for edit in edits if edit is not None)
             candidates.append(one)
-    chosen = tuple(mendable(candidates, unsafe=unsafe))
+    chosen = tuple(fixable(candidates, unsafe=unsafe))
     if chosen and lint is not None:
         before = lint(placed, placed.text)
-        chosen = harmless(
-            placed.text,
-            chosen,
-            before,
-            lambda text: lint(placed, text),
-            unsafe=unsafe,
-            # The text of a request is JSON: its quotation marks are not the prompt's.
-            allowed=keeps if type(placed) is PlacedPrompt else None,
-        ).mended
+        chosen = tuple(
+            harmless(
+                placed.text,
+                chosen,
+                before,
+                lambda text: lint(placed, text),
+                unsafe=unsafe,
+                # The text of a request is JSON: its quotation marks are not the prompt's.
+                allowed=keeps if type(placed) is PlacedPrompt else None,
+            ).fixed
+        )
     for one in chosen:
         yield one, possible[id(one)]
 
@@ -207,7 +208,7 @@ def _sharers(placed: PlacedPrompt, edit: Edit, sharing: Counter[tuple[int, int]]
 
 
 def _grouped(changes: Sequence[Change]) -> Iterator[list[Change]]:
-    """Changes that share an edit stand together; one that overlaps another's edits is left out."""
+    """Changes that share an edit are together; one that overlaps another's edits is left out."""
     shared = Counter(edit for change in changes for edit in dict.fromkeys(change.edits))
     together: list[Change] = []
     for change in changes:

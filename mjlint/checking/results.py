@@ -238,6 +238,8 @@ class Rewritten(NamedTuple):
     """How the document is written."""
     hidden: tuple[str, ...] = ()
     """Keys and tokens in it, which are not to be shown."""
+    unsettled: tuple[str, ...] = ()
+    """The rules whose fixes undo each other or come to no end; they are not applied."""
 
     @property
     def changed(self) -> bool:

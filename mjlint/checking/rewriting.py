@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from mjlint.checking.baselines import Acceptance
-from mjlint.checking.fixing import Snapshot, fix_document
+from mjlint.checking.fixing import Round, Snapshot, fix_document
 from mjlint.checking.opened import Opened
 from mjlint.checking.prompts import lint_placed
 from mjlint.checking.results import Fixed, FixMode, Rewritten, Unread
@@ -38,19 +38,22 @@ class Work:
     def done(self, text: str) -> tuple[Rewritten, Snapshot]:
         """What is done to a text, and how the new one reads."""
         mode, comment = self._mode, self._file.format.comment
-        fixed: Sequence[Diagnostic] = ()
         added = 0
         if mode.fix:
-            after, fixed, snapshot = fix_document(text, self.read, unsafe=self._unsafe)
+            round = fix_document(text, self.read, unsafe=self._unsafe)
         else:
-            after, snapshot = text, self.read(text)
+            round = Round(text, (), self.read(text))
+        after, fixed, snapshot, unsettled = round
         if mode.comments and comment is not None:
             after, added = self._commented(after, comment, snapshot)
             if added:
                 snapshot = self.read(after)
         hidden = tuple(sorted(self._hidden))
         fixes = tuple(_counted(fixed))
-        return Rewritten(self._file.name, text, after, fixes, added, hidden=hidden), snapshot
+        done = Rewritten(
+            self._file.name, text, after, fixes, added, hidden=hidden, unsettled=unsettled
+        )
+        return done, snapshot
 
     def read(self, text: str) -> Snapshot:
         """A text of the document as it reads, without the findings that a baseline accepts."""

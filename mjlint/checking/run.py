@@ -190,6 +190,9 @@ def rewritten(
         done = done._replace(written=True)
     if done.changed or not source.on_disk:
         yield done
+    if done.unsettled:
+        names = ", ".join(f"`{rule}`" for rule in done.unsettled)
+        yield Note(f"the fixes of {names} never settle; they are not applied", filename=name)
     if (
         mode.comments
         and file.format.comment is None

@@ -4,30 +4,68 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple, Protocol, TypeVar
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity, edited
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Severity, edited
 
 MAXIMUM_ROUNDS: Final = 25
-"""Fixes are idempotent, so a handful of rounds is enough; this ends a pair that undo each other."""
+"""A handful is enough; a text that still changes then never settles."""
 
 MAXIMUM_TRIES: Final = 60
-"""So often a text is judged again to find the fix that adds a finding; then all are left out."""
+"""How often a text is checked to find the fix that adds a finding; then all are left out."""
 
 Group = TypeVar("Group")
 
 
-class Made(NamedTuple):
+class Round(Protocol):
     """A text after a round of fixes."""
 
+    @property
+    def text(self) -> str: ...
+    @property
+    def fixed(self) -> Sequence[Diagnostic]:
+        """The findings whose fixes the round applied."""
+
+
+AnyRound = TypeVar("AnyRound", bound=Round)
+
+
+class FixedPrompt(NamedTuple):
+    """A prompt after a round of fixes."""
+
     text: str
-    mended: tuple[Diagnostic, ...]
-    """The findings whose fixes were made."""
+    fixed: Sequence[Diagnostic]
     found: Sequence[Diagnostic]
     """What is found in the text."""
 
 
-def mendable(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> Iterator[Diagnostic]:
+def settle(
+    first: AnyRound, step: Callable[[AnyRound, frozenset[str]], AnyRound]
+) -> tuple[AnyRound, list[Diagnostic], tuple[str, ...]]:
+    """Apply rounds of fixes until nothing changes: the last, all fixes, and the rules left out.
+
+    ``step``: the next round, without the fixes of the rules of these names. Where fixes undo each
+    other or come to no end, all begins again without their rules.
+    """
+    without: frozenset[str] = frozenset()
+    while True:
+        rounds, seen = [first], {first.text: 1}
+        for _ in range(MAXIMUM_ROUNDS):
+            after = step(rounds[-1], without)
+            if after.text == rounds[-1].text:
+                fixed = [one for each in rounds for one in each.fixed]
+                return after, fixed, tuple(sorted(without))
+            rounds.append(after)
+            if after.text in seen:
+                endless = rounds[seen[after.text] :]
+                break
+            seen[after.text] = len(rounds)
+        else:
+            endless = rounds[-1:]
+        without = without.union(one.name for each in endless for one in each.fixed)
+
+
+def fixable(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> Iterator[Diagnostic]:
     """The findings whose fixes to apply in one round.
 
     In the order of the text, and of codes where two begin together; one whose fix overlaps a fix
@@ -55,26 +93,25 @@ def harmless(
     *,
     unsafe: bool = False,
     allowed: Callable[[str, str], bool] | None = None,
-) -> Made:
+) -> FixedPrompt:
     """Apply the fixes of one round, without those that would add a finding.
 
-    What a fault hides may come to light when it is mended; where a text would have more findings
-    than before, or more errors, the fixes that bring them about are left to a person.
-    ``diagnostics``: those to mend. ``before``: all findings of the text. ``allowed``: whether one text
-    may become another.
+    A fault may hide others; where a text would have more findings than before, or more errors, the
+    fixes that bring them about are left to a person. ``diagnostics``: those to fix. ``before``: all
+    findings of the text. ``allowed``: whether one text may become another.
     """
-    after = Made(text, (), before)
+    after = FixedPrompt(text, (), before)
 
     def holds(chosen: Sequence[Diagnostic]) -> bool:
         nonlocal after
         new = edited(text, _edits(chosen))
         if allowed is not None and not allowed(text, new):
             return False
-        after = Made(new, tuple(chosen), lint(new))
+        after = FixedPrompt(new, chosen, lint(new))
         return _weight(after.found) <= _weight(before) and len(after.found) <= len(before)
 
-    made = largest(list(mendable(diagnostics, unsafe=unsafe)), holds)
-    return after if made else Made(text, (), before)
+    made = largest(list(fixable(diagnostics, unsafe=unsafe)), holds)
+    return after if made else FixedPrompt(text, (), before)
 
 
 def largest(groups: Sequence[Group], holds: Callable[[Sequence[Group]], bool]) -> list[Group]:
@@ -106,23 +143,17 @@ def fix(
     *,
     unsafe: bool = False,
     allowed: Callable[[str, str], bool] | None = None,
-) -> tuple[str, list[Fix]]:
-    """The text with its fixes, and the fixes in the order they were made.
+) -> str:
+    """The text with its fixes; fixing it again changes nothing more.
 
     ``lint``: gives the findings of a text. ``unsafe``: also fixes that may change the meaning.
-    Fixing what comes out changes nothing more: of fixes that undo each other, none is made.
     """
-    made: list[Fix] = []
-    made_before = {text: 0}
-    found = lint(text)
-    for _ in range(MAXIMUM_ROUNDS):
-        after = harmless(text, found, found, lint, unsafe=unsafe, allowed=allowed)
-        if after.text in made_before:
-            return after.text, made[: made_before[after.text]]
-        text, found = after.text, after.found
-        made += (one.fix for one in after.mended if one.fix is not None)
-        made_before[text] = len(made)
-    return text, made
+
+    def step(now: FixedPrompt, without: frozenset[str]) -> FixedPrompt:
+        wanted = [one for one in now.found if one.name not in without]
+        return harmless(now.text, wanted, now.found, lint, unsafe=unsafe, allowed=allowed)
+
+    return settle(FixedPrompt(text, (), lint(text)), step)[0].text
 
 
 def _edits(diagnostics: Iterable[Diagnostic]) -> list[Edit]:

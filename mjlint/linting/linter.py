@@ -76,7 +76,7 @@ class Report:
             lambda text: lint(text, model=default).diagnostics,
             unsafe=unsafe,
             allowed=keeps,
-        )[0]
+        )
 
     def raise_for_errors(self) -> None:
         """Raise `PromptError` if something would be refused."""

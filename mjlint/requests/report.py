@@ -70,7 +70,7 @@ class RequestReport:
 
     def fixed(self, unsafe: bool = False) -> str:
         """The text with its safe fixes; with ``unsafe`` also those that may change its meaning."""
-        return fixer.fix(self.text, lambda text: self.relint(text).diagnostics, unsafe=unsafe)[0]
+        return fixer.fix(self.text, lambda text: self.relint(text).diagnostics, unsafe=unsafe)
 
     def relint(self, text: str) -> RequestReport:
         """Lint the request with another text, such as after a fix. Raises `UnreadableRequest`."""

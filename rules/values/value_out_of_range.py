@@ -27,7 +27,8 @@ a lighthouse in fog --stylize 2000 --v 3
 
 ## Fix safety
 
-Unsafe: the nearest number of the range may not be the one that is meant.
+Unsafe: the nearest number of the range may not be the one that is meant. There is no fix where the
+branches of a permutation run on models whose ranges have no number in common.
 
 ## References
 
@@ -107,13 +108,15 @@ def _found(
     if nearest is None or (limit.maximum is not None and number > limit.maximum):
         nearest = limit.maximum
     assert nearest is not None
+    limits = [known.limit(each) for each in context.models if not known.on(each).refused]
+    shared = all(_within(nearest, each.minimum, each.maximum) for each in limits if each)
     return RULE.found(
         (value.start, value.end),
         f"`{flag}` takes {_range(limit)}, not `{value.text}`{_on(known, model, context, ',')}",
         help=f"write a number from {_range(limit)}" if "to" in _range(limit) else "change it",
         reply=_reply(known, model, limit),
         source=limit.source,
-        fix=value.replaced(written(nearest), False, flag),
+        fix=value.replaced(written(nearest), False, flag) if shared else None,
     )
 
 

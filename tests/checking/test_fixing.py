@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mjlint.checking.fixing import Snapshot, fix_document
-from mjlint.diagnostic import Diagnostic
+from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.documents.formats import format_of
+from mjlint.linting.fixer import settle
 from mjlint.linting.linter import Linter
 from mjlint.text.document import Document, Fault
 from mjlint.text.lines import LineIndex
 from mjlint.text.places import PlacedPrompt, SourceMap
+from tests.cli.conftest import Program, program
+
+__all__ = ["program"]
 
 LINTER = Linter()
+LONGER = Diagnostic("HS001", "longer", Severity.WARNING, "too short", "", 0, 1)
 
 
 def lint(placed: PlacedPrompt, text: str) -> Sequence[Diagnostic]:
@@ -131,3 +138,71 @@ def test_fixes_are_tried_by_halves() -> None:
     ]
     assert len(after.fixed) == 37
     assert looks < 100
+
+
+RULE = '''"""A {name} rule.
+
+## What it does
+
+Replaces {before} by {after}.
+"""
+
+from mjlint.rule import Context, Diagnostic, Fix, Prompt, Rule, Severity
+
+RULE = Rule("{code}", "{name}", Severity.WARNING)
+
+
+def check(prompt: Prompt, context: Context):
+    at = str(prompt).find("{before}")
+    if at >= 0:
+        place = at, at + len("{before}")
+        yield RULE.found(place, "not {before}", fix=Fix.replace(place, "{after}"))
+'''
+
+
+def house(*rules: tuple[str, str, str]) -> None:
+    Path("house").mkdir()
+    for number, (name, before, after) in enumerate(rules):
+        code = f"HS{number + 1:03}"
+        text = RULE.format(code=code, name=name, before=before, after=after)
+        Path("house", f"{name.replace('-', '_')}.py").write_text(text)
+    Path("mjlint.toml").write_text('plugins = ["./house"]\n')
+
+
+def test_fixes_that_undo_each_other_are_left_out_and_named(program: Program) -> None:
+    house(("prefer-egret", "heron", "egret"), ("prefer-heron", "egret", "heron"))
+    Path("a.txt").write_text("a heron --AR 3:2\na stork --v6\n")
+    for _ in range(2):
+        result = program("check", "--plugins", "--fix", "a.txt")
+        assert Path("a.txt").read_text() == "a heron --ar 3:2\na stork --v 6\n"
+        line = (
+            "a.txt: the fixes of `prefer-egret`, `prefer-heron` never settle; they are not applied"
+        )
+        assert f"mjlint: note: {line}\n" in result.err
+        assert result.code == 0
+
+
+def test_a_fix_without_end_is_left_out_and_costs_no_other(program: Program) -> None:
+    house(("more-reeds", "reed", "reed reed"))
+    Path("a.txt").write_text("a reed --AR 3:2\n")
+    result = program("check", "--plugins", "--fix", "a.txt")
+    assert Path("a.txt").read_text() == "a reed --ar 3:2\n"
+    assert "the fixes of `more-reeds` never settle" in result.err
+    assert result.code == 0
+
+
+def test_fixes_of_a_prompt_that_never_settle_are_left_out() -> None:
+    class Now(NamedTuple):
+        text: str
+        fixed: tuple[Diagnostic, ...] = ()
+
+    def longer(now: Now, without: frozenset[str]) -> Now:
+        return now if "longer" in without else Now(now.text + "a", (LONGER,))
+
+    def turned(now: Now, without: frozenset[str]) -> Now:
+        return (
+            now if "longer" in without else Now({"x": "a", "a": "b", "b": "a"}[now.text], (LONGER,))
+        )
+
+    assert settle(Now("a"), longer) == (Now("a"), [], ("longer",))
+    assert settle(Now("x"), turned) == (Now("x"), [], ("longer",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mjlint import Linter
 from tests.rules.findings import ERROR, IMAGE, INFO, WARNING
 from tests.rules.values.cases import Case, found
 
@@ -38,3 +39,9 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.prompt[:60])
 def test_findings(case: Case) -> None:
     assert found(case) == case.found
+
+
+def test_there_is_no_fix_where_the_branches_have_no_number_in_common() -> None:
+    # On `--test` the least is 1250, on the default model the most is 1000.
+    assert Linter().lint("a {b, c --test} --s 0").fixed(unsafe=True) == "a {b, c --test} --s 0"
+    assert Linter().lint("a {b, c --v 3} --s 2000").fixed(unsafe=True) == "a {b, c --v 3} --s 1000"
