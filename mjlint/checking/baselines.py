@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from mjlint.checking.project import Project, shown, unread
-from mjlint.checking.results import Checked, Finding, Note, Result, Stretch, Unread
+from mjlint.checking.results import Checked, Finding, Note, Range, Result, Unread
 from mjlint.errors import Mistake, SettingsError
 from mjlint.suppressions.baseline import Baseline, BaselineError, Key, UnusedEntry, written
 from mjlint.text.files import WriteError, reason
@@ -131,6 +131,6 @@ class Acceptance:
             row = rows[entry.row - 1] if entry.row <= len(rows) else ""
             start = len(row) - len(row.lstrip())
             end = max(len(row.rstrip(" ,")), start)
-            where = Stretch(entry.row, start + 1, entry.row, end + 1)
+            where = Range(entry.row, start + 1, entry.row, end + 1)
             findings = tuple(Finding(diagnostic, where) for diagnostic in linter.on_node(unused))
             yield Checked(shown(baseline.file), entry.row, (row,), entry.text, None, findings)

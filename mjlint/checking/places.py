@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mjlint.checking.opened import Opened
-from mjlint.checking.results import Checked, Finding, PlacedEdit, PlacedLabel, Stretch, Unread
+from mjlint.checking.results import Checked, Finding, PlacedEdit, PlacedLabel, Range, Unread
 from mjlint.checking.stages import LintedPrompt, Stage
 from mjlint.diagnostic import Diagnostic
 from mjlint.linting.linter import Report
@@ -114,7 +114,7 @@ def _last(finding: Finding) -> int:
 
 
 def _finding(diagnostic: Diagnostic, placed: PlacedPrompt, rows: LineIndex) -> Finding:
-    def stretch(start: int, end: int) -> Stretch:
+    def stretch(start: int, end: int) -> Range:
         return _stretch(rows, *placed.map.span(start, end))
 
     labels = tuple(
@@ -143,5 +143,5 @@ def _edits(
     return tuple(found)
 
 
-def _stretch(rows: LineIndex, start: int, end: int) -> Stretch:
-    return Stretch(*rows.position(start), *rows.position(end))
+def _stretch(rows: LineIndex, start: int, end: int) -> Range:
+    return Range(*rows.position(start), *rows.position(end))

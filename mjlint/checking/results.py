@@ -1,7 +1,7 @@
-"""What `check` yields: prompts with their findings, what could not be read, files that were fixed.
+"""What `check` yields: prompts with findings, what could not be read, files that were fixed.
 
-Rows and columns count from 1, columns in code points; the end of a stretch is exclusive. All of it
-is plain data: equal by value, picklable, with ``to_dict()`` in types that JSON has.
+Rows and columns count from 1, columns in code points; ends are exclusive. All of it is plain data:
+equal by value, picklable, with ``to_dict()`` in types that JSON has.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ LONGEST_PROMPT: Final = 10_000
 """More of a prompt is not repeated with each of its findings; Midjourney takes 6,000 characters."""
 
 
-class Stretch(NamedTuple):
-    """A stretch of a file."""
+class Range(NamedTuple):
+    """A stretch of a file: rows and columns from 1."""
 
     row: int
     column: int
@@ -40,14 +40,14 @@ class Stretch(NamedTuple):
 class PlacedLabel(NamedTuple):
     """A stretch with a word on it."""
 
-    where: Stretch
+    where: Range
     text: str
 
 
 class PlacedEdit(NamedTuple):
     """Put ``text``, in the file's own spelling, in the place of a stretch."""
 
-    where: Stretch
+    where: Range
     text: str
 
 
@@ -82,7 +82,7 @@ class Finding(NamedTuple):
     """A diagnostic and its place in the file."""
 
     diagnostic: Diagnostic
-    where: Stretch
+    where: Range
     labels: tuple[PlacedLabel, ...] = ()
     """Other places that matter."""
     edits: tuple[PlacedEdit, ...] | None = None
@@ -146,7 +146,7 @@ class Checked(NamedTuple):
     """
     text: str
     model: ModelChoice | None
-    """None for what is no prompt: a comment for mjlint, an entry of a baseline."""
+    """None for a comment for mjlint or an entry of a baseline."""
     findings: tuple[Finding, ...] = ()
     receiver: Receiver | None = None
     """The vendor that it goes to; None: Midjourney, or one of which only the name is known."""
@@ -239,7 +239,7 @@ class Rewritten(NamedTuple):
     hidden: tuple[str, ...] = ()
     """Keys and tokens in it, which are not to be shown."""
     unsettled: tuple[str, ...] = ()
-    """The rules whose fixes undo each other or come to no end; they are not applied."""
+    """Rules whose fixes come to no end and are left out."""
 
     @property
     def changed(self) -> bool:
@@ -252,7 +252,7 @@ class Rewritten(NamedTuple):
         return sum(each.times for each in self.fixes)
 
     def to_dict(self) -> dict[str, object]:
-        """What was done, without the texts."""
+        """What was done, without texts."""
         return {
             "filename": self.filename,
             "changed": self.changed,
@@ -276,27 +276,8 @@ class Note(NamedTuple):
         return f"{self.filename}: {self.message}" if self.filename else self.message
 
     def to_dict(self) -> dict[str, object]:
-        """Its message, and the file that it is about."""
+        """Message and file."""
         return {"filename": self.filename or None, "message": self.message}
 
 
-class FixMode(NamedTuple):
-    """What a run is to write."""
-
-    fix: bool = False
-    """Whether fixes are made."""
-    comments: bool = False
-    """Whether a comment that suppresses it is added for each finding."""
-    reason: str = "accepted as it is"
-    """What such a comment says."""
-    write: bool = True
-    """Whether files are written; if not, only the results say what would be."""
-
-    @property
-    def wanted(self) -> bool:
-        """Whether anything is to be done."""
-        return self.fix or self.comments
-
-
-NOTHING: Final = FixMode()
 Result: TypeAlias = Checked | Unread | Rewritten | Note

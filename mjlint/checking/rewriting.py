@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from mjlint.checking.baselines import Acceptance
+from mjlint.checking.fix_mode import FixMode
 from mjlint.checking.fixing import Round, Snapshot, fix_document
 from mjlint.checking.opened import Opened
 from mjlint.checking.prompts import lint_placed
-from mjlint.checking.results import Fixed, FixMode, Rewritten, Unread
+from mjlint.checking.results import Fixed, Rewritten, Unread
 from mjlint.checking.stages import LintedPrompt, Stage
 from mjlint.diagnostic import Diagnostic, Edit, edited
 from mjlint.linting.fixer import largest

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 from mjlint.checking import link_verdicts, links
 from mjlint.checking.baselines import Acceptance
 from mjlint.checking.chain import Chain
+from mjlint.checking.fix_mode import NOTHING, FixMode
 from mjlint.checking.opened import Opened
 from mjlint.checking.project import Project, unread
 from mjlint.checking.reader import Input, Inputs, Path, opened
-from mjlint.checking.results import NOTHING, Checked, FixMode, Note, Result, Unread
+from mjlint.checking.results import Checked, Note, Result, Unread
 from mjlint.checking.rewriting import Work
 from mjlint.errors import SettingsError
 from mjlint.text.document import Document, DocumentError

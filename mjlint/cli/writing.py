@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 import click
 
-from mjlint.checking.results import NOTHING, FixMode
+from mjlint.checking.fix_mode import NOTHING, FixMode
 from mjlint.cli.options import KeyedOption, option, setting
 
 _FIXES: Final = "Fixes"

@@ -17,7 +17,7 @@ MAXIMUM_TRIES: Final = 60
 Group = TypeVar("Group")
 
 
-class Round(Protocol):
+class AfterRound(Protocol):
     """A text after a round of fixes."""
 
     @property
@@ -27,7 +27,7 @@ class Round(Protocol):
         """The findings whose fixes the round applied."""
 
 
-AnyRound = TypeVar("AnyRound", bound=Round)
+AnyRound = TypeVar("AnyRound", bound=AfterRound)
 
 
 class FixedPrompt(NamedTuple):

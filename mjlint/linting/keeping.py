@@ -15,9 +15,9 @@ from mjlint.text.patterns import pattern
 _PAIRS: Final = {")": "(", "]": "[", "}": "{", "”": "“", ">": "<"}
 _OPENING: Final = frozenset(_PAIRS.values())
 _SIGNS: Final = frozenset('()[]{}“”<>"')
-_LONGEST: Final = 10_000
-"""Of longer texts a fix that touches a quotation or a bracket is left to a person: no prompt that
-is run is as long, and looking through one for each of its fixes takes its square."""
+_WORK: Final = 300_000
+"""Characters that are looked through for the fixes of one text that touch a quotation or a bracket;
+further ones are left to a person. A text of 6,000 characters may have fifty, one of 300 a thousand."""
 _QUOTED: Final = pattern('"[^"]+"|“[^“”]+”')
 _NAME: Final = pattern(r"--[\w-]+[ =:]*\Z")
 _CURLY: Final = pattern("“[^“”]+”")
@@ -42,6 +42,7 @@ class Keeper:
         self._plain = _SIGNS.isdisjoint(text)
         self._quoted = [] if self._plain else [match.span() for match in _quotations(text)]
         self._starts = [start for start, _ in self._quoted]
+        self._left = _WORK
 
     def cleared(self, diagnostic: Diagnostic) -> Diagnostic:
         """The finding with those of its fixes that break nothing."""
@@ -56,7 +57,8 @@ class Keeper:
             inserted = "".join(edit.text for edit in fix.edits)
             if not any(_lonely(removed).values()) and not any(_lonely(inserted).values()):
                 return True
-        return len(self._text) <= _LONGEST and keeps(self._text, edited(self._text, fix.edits))
+        self._left -= len(self._text)
+        return self._left >= 0 and keeps(self._text, edited(self._text, fix.edits))
 
     def _touches(self, edit: Edit) -> bool:
         """Whether an edit changes anything within quotation marks, or the marks."""
@@ -68,7 +70,7 @@ def _lonely(text: str) -> Counter[str]:
     """How many brackets and quotation marks of each kind have no partner."""
     found: Counter[str] = Counter()
     depth: Counter[str] = Counter()
-    for sign in text:
+    for sign in filter(_SIGNS.__contains__, text):
         if sign in _OPENING:
             depth[sign] += 1
         elif (opening := _PAIRS.get(sign)) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mjlint.checking.results import Checked, Finding, Stretch
+from mjlint.checking.results import Checked, Finding, Range
 from mjlint.diagnostic import Severity
 from mjlint.reports.notes import whole_fix
 from mjlint.terminal.cells import Mark, show, told, width
@@ -20,7 +20,7 @@ _LABELS: Final = 8
 class Place(NamedTuple):
     """A stretch to draw: the finding's own with carets, another with hyphens."""
 
-    where: Stretch
+    where: Range
     text: str
     primary: bool
 

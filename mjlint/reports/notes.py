@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.checking.results import Checked, Finding, PlacedEdit, Stretch
+from mjlint.checking.results import Checked, Finding, PlacedEdit, Range
 from mjlint.diagnostic import Applicability, Diagnostic, Failure
 
 _QUOTED: Final = re.compile("`[^`]*`")
@@ -83,7 +83,7 @@ def whole_fix(checked: Checked, finding: Finding) -> PlacedEdit | None:
         return None
     edits = sorted(finding.edits, key=lambda edit: edit.where)
     first, last = edits[0].where, edits[-1].where
-    whole = Stretch(first.row, first.column, last.end_row, last.end_column)
+    whole = Range(first.row, first.column, last.end_row, last.end_column)
     if whole.row < checked.row or whole.end_row >= checked.row + len(checked.rows):
         return None
     pieces: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Final
 
-from mjlint.checking.results import Checked, Finding, PlacedEdit, PlacedLabel, Stretch
+from mjlint.checking.results import Checked, Finding, PlacedEdit, PlacedLabel, Range
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Diagnostic
 from mjlint.linting.linter import Report
@@ -55,8 +55,8 @@ def _checked(report: Report) -> Checked:
 
 
 def _finding(diagnostic: Diagnostic, rows: LineIndex) -> Finding:
-    def stretch(start: int, end: int) -> Stretch:
-        return Stretch(*rows.position(start), *rows.position(end))
+    def stretch(start: int, end: int) -> Range:
+        return Range(*rows.position(start), *rows.position(end))
 
     labels = tuple(PlacedLabel(stretch(at, to), text) for at, to, text in diagnostic.labels)
     edits = None

@@ -11,10 +11,11 @@ from typing import Final, NamedTuple
 
 from mjlint.checking.baselines import Acceptance
 from mjlint.checking.chain import Chain
+from mjlint.checking.fix_mode import FixMode
 from mjlint.checking.opened import Opened
 from mjlint.checking.project import Project
 from mjlint.checking.reader import Input, opened
-from mjlint.checking.results import Checked, FixMode, Rewritten, Unread
+from mjlint.checking.results import Checked, Rewritten, Unread
 from mjlint.checking.run import rewritten
 from mjlint.checking.stages import LintedPrompt, Stage
 from mjlint.documents.formats import Format, format_named, format_of

@@ -10,7 +10,7 @@ from typing import Final
 
 from lsprotocol import types
 
-from mjlint.checking.results import Stretch
+from mjlint.checking.results import Range
 from mjlint.text.lines import LineIndex, Position, Unit
 
 UNITS: Final[dict[str, Unit]] = {
@@ -35,7 +35,7 @@ class Positions:
         """Two offsets of the document as a range."""
         return types.Range(self.position(start), self.position(end))
 
-    def stretch(self, stretch: Stretch) -> types.Range:
+    def stretch(self, stretch: Range) -> types.Range:
         """A stretch of a finding as a range."""
         start = self.lines.offset(Position(stretch.row, stretch.column))
         end = self.lines.offset(Position(stretch.end_row, stretch.end_column))

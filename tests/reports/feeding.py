@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 
-from mjlint.checking.results import Checked, Finding, PlacedEdit, PlacedLabel, Stretch, Unread
+from mjlint.checking.results import Checked, Finding, PlacedEdit, PlacedLabel, Range, Unread
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Failure, Fix, Label, Severity
 from mjlint.linting.linter import Linter
@@ -30,8 +30,8 @@ def finding(
 ) -> Finding:
     """A finding about the last ``quoted`` of a row, with labels on the first of each other."""
 
-    def stretch(start: int, end: int) -> Stretch:
-        return Stretch(number, start + 1, number, end + 1)
+    def stretch(start: int, end: int) -> Range:
+        return Range(number, start + 1, number, end + 1)
 
     start = row.rindex(quoted)
     end = start + len(quoted)
@@ -67,9 +67,7 @@ def linted(text: str, model: str | None = None) -> Checked:
     """A prompt with what a linter finds in it."""
     made = Linter().lint(text, model=model)
     found = [
-        Finding(
-            one, Stretch(1, one.start + 1, 1, one.end + 1), edits=None if one.fix is None else ()
-        )
+        Finding(one, Range(1, one.start + 1, 1, one.end + 1), edits=None if one.fix is None else ())
         for one in made.diagnostics
     ]
     return Checked("a.txt", 1, (text,), text, made.model, tuple(found))

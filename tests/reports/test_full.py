@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from mjlint.checking.results import Checked, Finding, Stretch
+from mjlint.checking.results import Checked, Finding, Range
 from mjlint.diagnostic import Applicability, Severity
 from tests.reports.feeding import MODEL, checked, finding, report
 
@@ -124,7 +124,7 @@ def test_gutter_is_as_wide_as_the_number() -> None:
 def test_place_of_several_rows() -> None:
     rows = [f"row {number}" for number in range(1, 21)]
     base = finding("row 1", "row", label="all of this")
-    found = Finding(base.diagnostic, Stretch(1, 5, 20, 4))
+    found = Finding(base.diagnostic, Range(1, 5, 20, 4))
     lines = report("full", [Checked("a.md", 1, rows, "", MODEL, (found,))], quiet=True).splitlines()
     assert lines[2:18] == [
         " 1 | row 1",

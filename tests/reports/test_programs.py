@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from mjlint.checking.results import Checked, PlacedEdit, Stretch, Unread
+from mjlint.checking.results import Checked, PlacedEdit, Range, Unread
 from mjlint.checking.summary import MOST_UNREAD, Summary
 from mjlint.diagnostic import Applicability, Severity
 from mjlint.reports.notes import whole_fix
@@ -56,7 +56,7 @@ def test_github_commands_cannot_be_forged() -> None:
 
 
 def test_github_columns_are_of_one_row() -> None:
-    found = WARNING._replace(where=Stretch(1, 2, 3, 4))
+    found = WARNING._replace(where=Range(1, 2, 3, 4))
     written = report("github", [checked("a --AR 3:2", found)])
     assert "line=1,endLine=3::" in written
 
@@ -90,7 +90,7 @@ def test_fingerprints() -> None:
 
     twice = prints(checked("a --AR 3:2", SAFE, SAFE), checked("a --AR 3:2", SAFE))
     assert len(set(twice)) == 3
-    moved = SAFE._replace(where=Stretch(9, 3, 9, 7))
+    moved = SAFE._replace(where=Range(9, 3, 9, 7))
     assert prints(checked("a --AR 3:2", moved, number=9)) == twice[:1]
     for other in (
         checked("b --AR 3:2", SAFE),
@@ -170,13 +170,13 @@ def test_rdjson_counts_bytes() -> None:
 def test_edits_are_put_together() -> None:
     rows = ("one two", "three four")
     edits = (
-        PlacedEdit(Stretch(2, 1, 2, 6), "THREE"),
-        PlacedEdit(Stretch(1, 5, 1, 8), "2"),
-        PlacedEdit(Stretch(1, 5, 1, 5), ">"),
+        PlacedEdit(Range(2, 1, 2, 6), "THREE"),
+        PlacedEdit(Range(1, 5, 1, 8), "2"),
+        PlacedEdit(Range(1, 5, 1, 5), ">"),
     )
     found = finding("one two", "two", fix=Applicability.SAFE)._replace(edits=edits)
     place = Checked("a.md", 1, rows, "one two three four", MODEL, (found,))
-    assert whole_fix(place, found) == PlacedEdit(Stretch(1, 5, 2, 6), ">2\nTHREE")
+    assert whole_fix(place, found) == PlacedEdit(Range(1, 5, 2, 6), ">2\nTHREE")
     assert whole_fix(place._replace(row=2), found) is None
     assert whole_fix(place._replace(rows=rows[:1]), found) is None
 

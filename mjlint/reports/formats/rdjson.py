@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from mjlint.checking.results import Checked, Finding, Stretch
+from mjlint.checking.results import Checked, Finding, Range
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
 from mjlint.reports.formats import Output
@@ -75,7 +75,7 @@ _SEVERITIES: Final = {
 }
 
 
-def _range(checked: Checked, where: Stretch) -> dict[str, object]:
+def _range(checked: Checked, where: Range) -> dict[str, object]:
     return {
         "start": {"line": where.row, "column": _bytes(checked, where.row, where.column)},
         "end": {"line": where.end_row, "column": _bytes(checked, where.end_row, where.end_column)},

@@ -15,7 +15,7 @@ from mjlint.checking.results import (
     Checked,
     Finding,
     PlacedEdit,
-    Stretch,
+    Range,
     Unread,
 )
 from mjlint.checking.summary import Summary
@@ -118,7 +118,7 @@ class Sarif(BaseReporter):
         return result
 
 
-def _location(filename: str, where: Stretch) -> dict[str, object]:
+def _location(filename: str, where: Range) -> dict[str, object]:
     return {
         "physicalLocation": {
             "artifactLocation": {"uri": uri(filename)},
@@ -127,7 +127,7 @@ def _location(filename: str, where: Stretch) -> dict[str, object]:
     }
 
 
-def _region(where: Stretch) -> dict[str, int]:
+def _region(where: Range) -> dict[str, int]:
     return {
         "startLine": where.row,
         "startColumn": where.column,
