@@ -97,7 +97,7 @@ OPTIONS: Final = (
         "select",
         "--select",
         metavar="RULES",
-        help="Run these rules alone: codes, their beginnings or names; ALL for all.",
+        help="Run these rules alone: codes, their beginnings, names, groups such as links; ALL.",
     ),
     setting(
         _RULES, "extend-select", "--extend-select", metavar="RULES", help="Run these rules too."

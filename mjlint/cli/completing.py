@@ -44,8 +44,9 @@ def _targets() -> Iterable[str]:
 
 def _rules() -> Iterable[str]:
     from mjlint.checking.project import Project
+    from mjlint.plugins.names import GROUPS
 
-    return [
+    return [*GROUPS] + [
         label
         for rule in Project(code=False).assembly().every_rule
         for label in (rule.name, rule.code)
@@ -74,5 +75,7 @@ OF_KEYS: Final[dict[str, Complete]] = {
     "select": rules,
     "extend-select": rules,
     "ignore": rules,
+    "fixable": rules,
+    "unfixable": rules,
 }
 """By the key that an option sets."""

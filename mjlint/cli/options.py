@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import click
 
 from mjlint.cli import completing
-from mjlint.settings.keys import BY_NAME, NUMBERS
+from mjlint.settings.keys import BY_NAME, NUMBERS, SELECTING
 from mjlint.terminal.messages import Trouble, note, tell
 from mjlint.text.files import reason
 
@@ -74,7 +74,7 @@ def setting(heading: str, key: str, *names: str, help: str = "", **attributes: A
 def given(ctx: click.Context) -> dict[str, object]:
     """The values that the command line gives to keys; those that it does not give are None."""
     values: dict[str, Any] = dict(ctx.meta.get(_GIVEN, {}))
-    for key in ("select", "extend-select", "ignore"):
+    for key in SELECTING:
         if key in values:
             from mjlint.linting.selectors import selectors
 

@@ -30,6 +30,12 @@ OPTIONS: Final[tuple[KeyedOption, ...]] = (
         is_flag=True,
         help="Show in each finding what its fix writes, and list all that are applied.",
     ),
+    setting(
+        _FIXES, "fixable", "--fixable", metavar="RULES", help="Apply the fixes of these alone."
+    ),
+    setting(
+        _FIXES, "unfixable", "--unfixable", metavar="RULES", help="Only show the fixes of these."
+    ),
     option(
         _FIXES, "--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 where a file was fixed."
     ),

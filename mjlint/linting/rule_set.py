@@ -7,14 +7,14 @@ from dataclasses import replace
 from functools import partial
 from typing import Final, NamedTuple
 
-from mjlint.diagnostic import Diagnostic, Severity, Shift
+from mjlint.diagnostic import Applicability, Diagnostic, Severity, Shift
 from mjlint.errors import Mistake, SettingsError
 from mjlint.language.lexicon import Lexicon, Model
 from mjlint.language.replies import record
 from mjlint.linting.dispatch import Dispatch
 from mjlint.linting.keeping import Keeper
 from mjlint.linting.replacing import replaced
-from mjlint.linting.selectors import selected, wished_severity
+from mjlint.linting.selectors import fixable, selected, wished_severity
 from mjlint.plugins.names import unknown_model
 from mjlint.plugins.registry import builtin
 from mjlint.prompts.models import ModelChoice, select
@@ -83,6 +83,7 @@ class RuleSet:
         beside = {name for rule in self.rules for name in rule.beside}
         self._beside = lexicon.spellings(*sorted(beside))
         self._severities = self._wished(self.rules)
+        self._by_hand = self._unfixable(self.rules)
         self._dispatch = Dispatch(self.rules, lexicon)
         self._remembered: dict[object, tuple[int, tuple[Diagnostic, ...]]] = {}
 
@@ -218,8 +219,8 @@ class RuleSet:
         found = [diagnostic for rule in rules for diagnostic in rule.check(node, context)]
         if not found:
             return ()
-        severities = self._wished(rules)
-        return tuple(_wanted(diagnostic, severities) for diagnostic in found)
+        severities, by_hand = self._wished(rules), self._unfixable(rules)
+        return tuple(_wanted(_held(one, by_hand), severities) for one in found)
 
     def _wished(self, rules: Iterable[Rule]) -> dict[str, Severity]:
         """The severities that the settings give to rules, by code."""
@@ -229,18 +230,34 @@ class RuleSet:
             if (severity := wished_severity(rule, self.settings)) is not None
         }
 
+    def _unfixable(self, rules: Iterable[Rule]) -> frozenset[str]:
+        """The codes of the rules whose fixes are only shown."""
+        if not self.settings.fixable and not self.settings.unfixable:
+            return frozenset()
+        return frozenset(rule.code for rule in rules if not fixable(rule, self.settings))
+
     def _finished(self, text: str, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Each finding once, in the order of the text, in the severity that is wished for."""
         if self._replaces:
             found = replaced(found, self._replaces)
         keeper = Keeper(text)
         found = [keeper.cleared(one) if one.fixes else one for one in found]
+        if self._by_hand:
+            found = [_held(one, self._by_hand) for one in found]
         if len(found) == 1:
             return (_wanted(found[0], self._severities),)
         unique: dict[tuple[int, int, str, str], Diagnostic] = {}
         for diagnostic in found:
             unique.setdefault(diagnostic.order, diagnostic)
         return tuple([_wanted(unique[order], self._severities) for order in sorted(unique)])
+
+
+def _held(diagnostic: Diagnostic, by_hand: frozenset[str]) -> Diagnostic:
+    """With fixes that are only shown, where its rule is one of these."""
+    if diagnostic.code not in by_hand or not diagnostic.fixes:
+        return diagnostic
+    fixes = [replace(fix, applicability=Applicability.DISPLAY) for fix in diagnostic.fixes]
+    return replace(diagnostic, fixes=tuple(fixes))
 
 
 def _wanted(diagnostic: Diagnostic, severities: Mapping[str, Severity]) -> Diagnostic:

@@ -1,6 +1,7 @@
 """What the settings say of a rule: whether it runs, and how severe its findings are.
 
-A selector is a code (``MJ001``), the beginning of one (``MJ0``), the name of a rule, or ``ALL``.
+A selector is a code (``MJ001``), the beginning of one (``MJ0``), the name of a rule, what rules are
+about (``links``), or ``ALL``.
 """
 
 from __future__ import annotations
@@ -9,28 +10,37 @@ import re
 from collections.abc import Iterable
 
 from mjlint.diagnostic import Severity
-from mjlint.plugins.names import selects
+from mjlint.plugins.names import GROUPS, selects
 from mjlint.rule import Rule
 from mjlint.settings.settings import Settings
 
 
 def selected(rule: Rule, settings: Settings) -> bool:
     """Whether the settings ask for a rule. The longer code wins; names count as whole codes."""
-
-    def strength(selectors: Iterable[str]) -> int:
-        return max(
-            (
-                len(rule.code) if selector in (rule.code, rule.name) else len(selector)
-                for selector in selectors
-                if selects(selector, rule)
-            ),
-            default=0,
-        )
-
-    wanted = strength((*settings.select, *settings.extend_select))
+    wanted = _strength(rule, (*settings.select, *settings.extend_select))
     if not settings.select and rule.default:
         wanted = max(wanted, 1)
-    return wanted > 0 and wanted > strength(settings.ignore)
+    return wanted > 0 and wanted > _strength(rule, settings.ignore)
+
+
+def fixable(rule: Rule, settings: Settings) -> bool:
+    """Whether the settings let the fixes of a rule be applied."""
+    wanted = _strength(rule, settings.fixable) if settings.fixable else 1
+    return wanted > _strength(rule, settings.unfixable)
+
+
+def _strength(rule: Rule, selectors: Iterable[str]) -> int:
+    """The length of the longest code among the selectors that mean a rule; 0 if none does."""
+    return max(
+        (
+            len(rule.code)
+            if selector in (rule.code, rule.name)
+            else len(GROUPS.get(selector, selector))
+            for selector in selectors
+            if selects(selector, rule)
+        ),
+        default=0,
+    )
 
 
 def wished_severity(rule: Rule, settings: Settings) -> Severity | None:

@@ -12,6 +12,7 @@ from mjlint.plugins.names import unknown_model, unknown_selector, unknown_target
 from mjlint.plugins.registry import builtin, for_prompts
 from mjlint.rule import Rule
 from mjlint.settings.configuration import Configuration
+from mjlint.settings.keys import SELECTING
 from mjlint.settings.settings import Settings
 
 
@@ -124,11 +125,7 @@ class Assembly:
             yield configuration.origin("model").mistake(message)
         if target is not None and (message := unknown_target(target)):
             yield configuration.origin("target").mistake(message)
-        named = [
-            (key, selector)
-            for key in ("select", "extend-select", "ignore")
-            for selector in configuration.texts(key)
-        ]
+        named = [(key, selector) for key in SELECTING for selector in configuration.texts(key)]
         named += [("severity", selector) for selector in configuration.table("severity")]
         for selectors in configuration.table("per-file-ignores").values():
             if isinstance(selectors, tuple):

@@ -77,15 +77,17 @@ def selectable(settings: Settings, rules: Sequence[Rule]) -> Settings:
     def known(key: str, names: Iterable[str]) -> tuple[str, ...]:
         return tuple(name for name in names if not unknown_selector(key, name, rules))
 
-    select = known("select", settings.select)
-    if settings.select and not select:
+    def alone(key: str, names: tuple[str, ...]) -> tuple[str, ...]:
         # Nothing that runs was selected; an empty tuple would select the defaults.
-        select = (BROKEN.code,)
+        return known(key, names) or ((BROKEN.code,) if names else ())
+
     return replace(
         settings,
-        select=select,
+        select=alone("select", settings.select),
         extend_select=known("extend-select", settings.extend_select),
         ignore=known("ignore", settings.ignore),
+        fixable=alone("fixable", settings.fixable),
+        unfixable=known("unfixable", settings.unfixable),
         severity={
             name: value
             for name, value in settings.severity.items()

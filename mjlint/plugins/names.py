@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from mjlint.language.lexicon import Lexicon
 from mjlint.plugins.registry import builtin
 from mjlint.rule import Rule
+from mjlint.settings.keys import SELECTING
 from mjlint.settings.settings import MIDJOURNEY, Settings
 from mjlint.text.similar import did_you_mean
+
+GROUPS: Final = {
+    "shape": "MJ0",
+    "parameters": "MJ1",
+    "values": "MJ2",
+    "models": "MJ3",
+    "weights": "MJ4",
+    "links": "MJ5",
+    "text": "MJ6",
+    "requests": "MJ7",
+    "receivers": "MJ8",
+}
+"""What rules are about, and what the codes of these rules begin with."""
 
 
 def selects(selector: str, rule: Rule) -> bool:
     """Whether a selector means a rule, alone or among others."""
-    return (
-        selector in (rule.name, "ALL")
-        # Codes are written in upper case, names in lower case.
-        or (selector[:1].isupper() and rule.code.startswith(selector))
-    )
+    if selector in (rule.name, "ALL"):
+        return True
+    # Codes are written in upper case, names in lower case.
+    beginning = GROUPS.get(selector, selector)
+    return beginning[:1].isupper() and rule.code.startswith(beginning)
 
 
 def known_selector(selector: str, rules: Iterable[Rule]) -> bool:
@@ -57,7 +72,7 @@ def unknown_selector(key: str, selector: str, rules: Iterable[Rule]) -> str:
 
     if known_selector(selector, (BROKEN, *builtin())):
         return ""
-    names = (word for rule in rules for word in (rule.code, rule.name))
+    names = [*GROUPS, *(word for rule in rules for word in (rule.code, rule.name))]
     hint = did_you_mean(selector, names) or "; `mjlint rule` lists the rules"
     return f"`{key}`: there is no rule `{selector}`{hint}"
 
@@ -68,7 +83,7 @@ def unknown_names(settings: Settings, lexicon: Lexicon, rules: Iterable[Rule]) -
         yield unknown_model(settings.model, lexicon)
     if message := unknown_target(settings.target):
         yield message
-    for key in ("select", "extend_select", "ignore", "severity"):
-        for selector in getattr(settings, key):
-            if message := unknown_selector(key.replace("_", "-"), selector, rules):
+    for key in (*SELECTING, "severity"):
+        for selector in getattr(settings, key.replace("-", "_")):
+            if message := unknown_selector(key, selector, rules):
                 yield message

@@ -99,6 +99,8 @@ class Configuration:
             select=self.texts("select"),
             extend_select=self.texts("extend-select"),
             ignore=self.texts("ignore"),
+            fixable=self.texts("fixable"),
+            unfixable=self.texts("unfixable"),
             severity={name: str(value) for name, value in self.table("severity").items()},
             custom_parameters=self.texts("custom-parameters"),
             prefix=self.text("prefix") or "",

@@ -16,6 +16,9 @@ NUMBERS: Final = {
 }
 """By form, whether it is whole, the lowest, whether that is taken itself, and all this in words."""
 
+SELECTING: Final = ("select", "extend-select", "ignore", "fixable", "unfixable")
+"""The keys that list rules."""
+
 
 class Key:
     """One key. A dot stands for a table: ``links.check`` is in ``[links]``.
@@ -72,6 +75,8 @@ KEYS: Final = (
     Key("select", "texts", "The rules to run: codes, beginnings of codes, names, `ALL`.", ()),
     Key("extend-select", "texts", "Rules to run besides.", (), adds=True),
     Key("ignore", "texts", "Rules not to run; the longer code wins over `select`.", ()),
+    Key("fixable", "texts", "The rules whose fixes may be applied; all if not set.", ()),
+    Key("unfixable", "texts", "Rules whose fixes are only shown.", (), adds=True),
     Key("per-file-ignores", "patterns", "Rules not to run on files that match.", {}, adds=True),
     Key("severity", "severities", "The severity of a rule, by code or name.", {}, SEVERITIES, True),
     Key("fail-on", "text", "The least severity that fails a run.", "error", (*SEVERITIES, "never")),

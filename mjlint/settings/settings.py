@@ -35,6 +35,10 @@ class Settings:
     """Rules to run besides those of ``select``."""
     ignore: tuple[str, ...] = ()
     """Rules not to run; the longer code wins."""
+    fixable: tuple[str, ...] = ()
+    """The rules whose fixes may be applied; empty: all."""
+    unfixable: tuple[str, ...] = ()
+    """Rules whose fixes are only shown."""
     severity: Mapping[str, str] = field(default_factory=dict)
     """The severity of a rule, by its code or name."""
     custom_parameters: tuple[str, ...] = ()

@@ -1,10 +1,10 @@
-"""Which rules the settings mean, and how grave they make them."""
+"""Which rules the settings mean, and how severe they make them."""
 
 from __future__ import annotations
 
 import pytest
 
-from mjlint import Rule, Settings, Severity
+from mjlint import Linter, Rule, Settings, Severity
 from mjlint.linting.selectors import selected, wished_severity
 from mjlint.plugins.names import known_selector
 
@@ -56,3 +56,32 @@ def test_wished_severity() -> None:
     assert wished_severity(RULE, both) is Severity.WARNING
     with pytest.raises(ValueError, match="fatal"):
         wished_severity(RULE, Settings(severity={"MJ021": "fatal"}))
+
+
+@pytest.mark.parametrize(
+    ("settings", "codes"),
+    [
+        (Settings(ignore=("shape",)), ["MJ201"]),
+        (Settings(select=("shape",)), ["MJ010"]),
+        (Settings(select=("values",), ignore=("value-out-of-range",)), []),
+    ],
+)
+def test_a_group_names_its_rules(settings: Settings, codes: list[str]) -> None:
+    report = Linter(settings).lint("a heron --AR 3:2 --chaos 120")
+    assert [one.code for one in report.diagnostics] == codes
+
+
+@pytest.mark.parametrize(
+    ("settings", "fixed"),
+    [
+        (Settings(), "a heron --ar 3:2 --v 6"),
+        (Settings(fixable=("MJ021",)), "a heron --AR 3:2 --v 6"),
+        (Settings(unfixable=("uppercase-parameter",)), "a heron --AR 3:2 --v 6"),
+        (Settings(unfixable=("shape",)), "a heron --AR 3:2 --v6"),
+        (Settings(fixable=("MJ010",), unfixable=("shape",)), "a heron --ar 3:2 --v6"),
+    ],
+)
+def test_fixes_of_these_rules_alone(settings: Settings, fixed: str) -> None:
+    report = Linter(settings).lint("a heron --AR 3:2 --v6")
+    assert [one.code for one in report.diagnostics] == ["MJ010", "MJ021"]
+    assert report.fixed() == report.fixed(unsafe=True) == fixed
