@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import click
 
 from mjlint.cli.options import KeyedOption, option
-from mjlint.reports.formats import FORMATS, STATISTICS, SUFFIXES, Output, reporter
+from mjlint.reports.formats import FORMATS, STATISTICS, SUFFIXES, Output, mistake, reporter
 from mjlint.terminal.messages import Trouble
 from mjlint.terminal.style import wants_color
 
@@ -28,14 +28,26 @@ PIPE_WIDTH: Final = 100
 MOST: Final = 100
 """Findings that are shown to people unless they ask for more."""
 _HEADING: Final = "Report"
+
+
+class _Format(click.Choice[str]):
+    """The name of a format, or a template."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if wrong := mistake(value):
+            self.fail(wrong, param, ctx)
+        return value
+
+
 OPTIONS: Final[tuple[KeyedOption, ...]] = (
     option(
         _HEADING,
         "--output-format",
         "-f",
-        type=click.Choice(list(FORMATS)),
+        type=_Format(list(FORMATS)),
         metavar="FORMAT",
-        help=f"How findings are written: {', '.join(FORMATS)}. [full; github in GitHub Actions]",
+        help=f"How findings are written: {', '.join(FORMATS)}, or a line such as"
+        " '{path}:{row}: {code} {message}'. [full; github in GitHub Actions, azure in Azure Pipelines]",
     ),
     option(
         _HEADING,
@@ -133,8 +145,12 @@ class Reporting(NamedTuple):
             name = SUFFIXES.get(os.path.splitext(self.file)[1].lower(), "full")
         if name is None:
             # https://docs.github.com/en/actions/reference/variables-reference (2025)
-            actions = environment.get("GITHUB_ACTIONS") == "true" and not self.statistics
-            name = "github" if actions else "full"
+            # https://learn.microsoft.com/en-us/azure/devops/pipelines/build/variables (2026)
+            places = {"GITHUB_ACTIONS": "github", "TF_BUILD": "azure"}
+            found = [
+                own for key, own in places.items() if environment.get(key, "").lower() == "true"
+            ]
+            name = found[0] if found and not self.statistics else "full"
         if self.statistics and name not in STATISTICS:
             raise Trouble(f"`--statistics` is written as {', '.join(STATISTICS)}, not as {name}")
         return name
@@ -253,11 +269,9 @@ class _Several:
 def _known(configuration: Configuration) -> str:
     """The format that the settings ask for. Raises `SettingsError` for one that is unknown."""
     name = configuration.text("output-format") or "full"
-    if name not in FORMATS:
+    if wrong := mistake(name):
         from mjlint.errors import SettingsError
 
-        message = (
-            f"`output-format`: there is no format `{name}`; the formats are {', '.join(FORMATS)}"
-        )
+        message = f"`output-format`: {wrong}"
         raise SettingsError(configuration.origin("output-format").mistake(message))
     return name

@@ -205,8 +205,9 @@ def _put(text: str, data: bytes | None = None) -> None:
 
     ``data``: the same, as it is encoded; without it the encoding is that of standard output.
     """
-    if sys.stdout.isatty() or os.environ.get("GITHUB_ACTIONS") == "true":
-        # Nor must the runner of an action: a row may be a command to it.
+    runner = os.environ.get("GITHUB_ACTIONS") or os.environ.get("TF_BUILD")
+    if sys.stdout.isatty() or runner:
+        # Nor must the runner of an action or a pipeline: a row may be a command to it.
         sys.stdout.write("\n".join(clean(row) for row in text.split("\n")))
     elif data is None or not hasattr(sys.stdout, "buffer"):
         sys.stdout.write(text)

@@ -17,6 +17,7 @@ _BEGINNINGS: Final = re.compile(
     | \{"code":\ "[A-Z]+\d+",\ "name":\ "              # json-lines
     | \{"\$schema":\ "[^"]*sarif[^"]*",\ "version":\ "[^"]*",\ "runs":\ \[\{"columnKind"
     | ::(?:error|warning|notice)\ title=               # github
+    | \#\#vso\[task\.logissue\                          # azure
     | \[\]\s*\Z | \[\s*\{"description":\ "             # gitlab
     | <\?xml[^>]*>\s*<(?:testsuites\ name="mjlint"|checkstyle\ )
     | \{"source":\ \{"name":\ "mjlint"

@@ -33,7 +33,8 @@ _NARROW: Final = re.compile(
     "[\x00-~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203a]*"
 )
 """Letters, dashes and quotes that take a cell each, and controls: found without any table."""
-_HOOK: Final = "##["
+_HOOK: Final = re.compile(r"##(?:vso)?\[", re.IGNORECASE)
+"""What begins a command to a runner of GitHub or Azure, anywhere in a line."""
 
 
 def clean(text: str) -> str:
@@ -42,7 +43,7 @@ def clean(text: str) -> str:
         # At the start of a line it would be a command to a runner of GitHub.
         lead = len(text) - len(text.lstrip())
         return clean(text[:lead]) + r"\x3a" + clean(text[lead + 1 :])
-    if text.isascii() and text.isprintable() and _HOOK not in text:
+    if text.isascii() and text.isprintable() and _HOOK.search(text) is None:
         return text
     return "".join(shown for shown, _ in cells(text, tab="\\t"))
 
@@ -73,7 +74,7 @@ def cells(text: str, tab: str = TAB) -> Iterator[tuple[str, int]]:
     Of several characters that are drawn as one, the first has all of the cells.
     """
     shown = _plain(text, tab) if _NARROW.fullmatch(text) else _drawn(text, tab)
-    return shown if _HOOK not in text else _unhooked(text, shown)
+    return shown if _HOOK.search(text) is None else _unhooked(text, shown)
 
 
 def width(text: str) -> int:
@@ -120,9 +121,9 @@ def _escape(character: str, tab: str) -> tuple[str, int]:
 
 
 def _unhooked(text: str, shown: Iterator[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    """A runner of GitHub looks for commands that begin like this, anywhere in a line."""
+    """The text without commands to a runner."""
     for at, (piece, count) in enumerate(shown):
-        if text.startswith(_HOOK, at):
+        if _HOOK.match(text, at):
             yield r"\x23", 4
         else:
             yield piece, count

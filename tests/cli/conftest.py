@@ -33,7 +33,7 @@ def program(
     """Runs the program in a folder of its own, with or without something on standard input."""
     monkeypatch.chdir(tmp_path)
     colors = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE")
-    for name in (*colors, "COLUMNS", "MJLINT_DEBUG", "GITHUB_ACTIONS"):
+    for name in (*colors, "COLUMNS", "MJLINT_DEBUG", "GITHUB_ACTIONS", "TF_BUILD"):
         monkeypatch.delenv(name, raising=False)
     # The plugins of these tests are their own.
     monkeypatch.setenv("MJLINT_PLUGINS", "1")

@@ -37,9 +37,7 @@ def test_formats_of_a_broken_file(program: Program) -> None:
         assert result.err.count("not JSON") == 1
 
 
-def test_github_is_chosen_in_github_actions(
-    program: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_runner_gets_its_own_format(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("a.txt").write_text(BAD)
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert program("check").out.startswith("::error ")
@@ -48,6 +46,10 @@ def test_github_is_chosen_in_github_actions(
     Path("mjlint.toml").write_text('output-format = "concise"\n')
     assert program("check").out.startswith("a.txt:1:9: ")
     monkeypatch.setenv("GITHUB_ACTIONS", "false")
+    monkeypatch.setenv("TF_BUILD", "True")
+    Path("mjlint.toml").write_text("")
+    assert program("check").out.startswith("##vso[task.logissue type=error;")
+    monkeypatch.delenv("TF_BUILD")
     Path("mjlint.toml").unlink()
     assert program("check").out.startswith("error[")
 

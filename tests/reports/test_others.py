@@ -10,6 +10,7 @@ import pytest
 from mjlint.checking.results import LONGEST_PROMPT
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Applicability, Severity
+from mjlint.reports.formats import mistake
 from mjlint.terminal.style import wants_color
 from mjlint.version import __version__
 from tests.reports.feeding import checked, finding, report
@@ -34,6 +35,32 @@ def test_concise_is_one_line_a_finding() -> None:
     found = finding("a", "a", message="`a\n\x1b[2J`", help="")
     written = report("concise", [checked("a", found, filename="a\nb.txt")], quiet=True)
     assert written == "a\\nb.txt:1:1: error[test-rule] MJ999 `a\\n\\x1b[2J`\n"
+
+
+def test_template() -> None:
+    assert report(r"{path}:{row}:{column} [{code}] {message}\t{fix}", PROMPTS) == (
+        "a.txt:1:3 [MJ999] something is wrong\tWrite `new`\n"
+        "a.txt:1:8 [MJ999] something is wrong\tWrite `new`\n"
+        "a.txt:1:1 [MJ999] something is wrong\t\n"
+    )
+    assert report("{message}", [checked("a", finding("a", "a", message="{path}\x1b"))]) == (
+        "{path}\\x1b\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("full", ""),
+        ("{path} {row}", ""),
+        ("sarfi", "there is no format `sarfi`; did you mean `sarif`?"),
+        ("xml", "there is no format `xml`; the formats are full, concise, "),
+        ("{pat}", "there is no field `{pat}`; the fields are path, row, "),
+    ],
+)
+def test_a_format_that_is_not_there(name: str, wrong: str) -> None:
+    assert mistake(name).startswith(wrong)
+    assert bool(mistake(name)) == bool(wrong)
 
 
 def test_json() -> None:

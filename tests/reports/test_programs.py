@@ -74,6 +74,25 @@ def test_github_shows_what_could_not_be_read() -> None:
     )
 
 
+def test_azure() -> None:
+    assert report("azure", PROMPTS[:1], unread=[Unread("a.json", "half of it", 2)]) == (
+        "##vso[task.logissue type=error;sourcepath=a.txt;linenumber=1;columnnumber=3;code=MJ999;]"
+        "something is wrong; probably answers: no `AR`; help: write `new` (safe fix)\n"
+        "##vso[task.logissue type=warning;sourcepath=a.txt;linenumber=1;columnnumber=8;code=MJ999;]"
+        "something is wrong; help: mend it\n"
+        "##vso[task.logissue type=error;sourcepath=a.json;linenumber=2;]half of it\n"
+        "1 error and 1 warning in 1 prompt; 1 can be fixed with `mjlint check --fix`\n"
+    )
+
+
+def test_azure_commands_cannot_be_forged() -> None:
+    found = finding("a", "a", message="50%\n##vso[task.setvariable]x", help="")
+    written = report("azure", [checked("a", found, filename="a;]b.txt")], quiet=True)
+    assert written.count("##vso[") == written.count("\n") == 1
+    assert "sourcepath=a%3B%5Db.txt;" in written
+    assert "]50%AZP25\\n\\x23#vso[task.setvariable]x" in written
+
+
 def test_gitlab() -> None:
     issues = read("gitlab")
     assert [issue["severity"] for issue in issues] == ["critical", "minor", "info"]

@@ -94,7 +94,9 @@ def test_short_row_is_shown_whole() -> None:
     assert shown == ("a 鳥 --ar", (Mark(5, 9),))
 
 
-@pytest.mark.parametrize("lead", ["1️⃣ ", "©️ ", "नमस्ते ", "鳥 ", "👩‍👩‍👧 ", "##[ ", "\x1b "])
+@pytest.mark.parametrize(
+    "lead", ["1️⃣ ", "©️ ", "नमस्ते ", "鳥 ", "👩‍👩‍👧 ", "##[ ", "##VSO[ ", "\x1b "]
+)
 def test_marks_come_after_what_is_before_them(lead: str) -> None:
     shown = show(f"{lead}--ar", [Mark(len(lead), len(lead) + 4)], 60)
     (mark,) = shown.marks

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
+
+from mjlint.text.similar import did_you_mean
 
 if TYPE_CHECKING:
     from mjlint.checking.results import Checked
@@ -54,6 +57,7 @@ FORMATS: Final = {
     "json-lines": ("mjlint.reports.formats.json", "JsonLines"),
     "sarif": ("mjlint.reports.formats.sarif", "Sarif"),
     "github": ("mjlint.reports.formats.github", "GitHub"),
+    "azure": ("mjlint.reports.formats.azure", "Azure"),
     "gitlab": ("mjlint.reports.formats.gitlab", "GitLab"),
     "junit": ("mjlint.reports.formats.junit", "JUnit"),
     "checkstyle": ("mjlint.reports.formats.checkstyle", "Checkstyle"),
@@ -62,6 +66,12 @@ FORMATS: Final = {
     "html": ("mjlint.reports.formats.html", "Html"),
 }
 """Module and class of each."""
+
+FIELDS: Final = (
+    "path", "row", "column", "end_row", "end_column", "severity", "code", "name", "message",
+    "help", "fix", "failure", "reply",
+)  # fmt: skip
+"""What a template can name in braces."""
 
 SUFFIXES: Final = {
     ".json": "json",
@@ -80,8 +90,26 @@ STATISTICS: Final = {
 """What stands in for them where only counts are asked for."""
 
 
+def mistake(name: str) -> str:
+    """What is wrong with the name of a format, or with a template; empty where it is good."""
+    if "{" not in name:
+        if name in FORMATS:
+            return ""
+        hint = did_you_mean(name, FORMATS) or f"; the formats are {', '.join(FORMATS)}"
+        return f"there is no format `{name}`{hint}"
+    unknown = [field for field in re.findall(r"\{(\w+)\}", name) if field not in FIELDS]
+    if not unknown:
+        return ""
+    return f"there is no field `{{{unknown[0]}}}`; the fields are {', '.join(FIELDS)}"
+
+
 def reporter(name: str, output: Output, *, statistics: bool = False) -> Reporter:
-    """The reporter of a format (a key of `FORMATS`); with ``statistics`` one that only counts."""
+    """The reporter of a format, a key of `FORMATS` or a template; with ``statistics`` one that only
+    counts."""
+    if "{" in name:
+        from mjlint.reports.formats.template import Template
+
+        return Template(output, name)
     module, kind = (STATISTICS if statistics else FORMATS)[name]
     make = cast(Callable[[Output], Reporter], getattr(importlib.import_module(module), kind))
     return make(output)
