@@ -12,13 +12,16 @@ import pytest
 
 from mjlint import Linter, Settings
 from mjlint.diagnostic import Failure, Severity
-from mjlint.language.lexicon import sources
-from mjlint.plugins.registry import for_prompts
-from mjlint.rule import Rule
 
 IMAGE = "https://img.site.org/a.png"
+
+
 INVALID, LINK = Failure.INVALID_PARAMETER, Failure.INVALID_LINK
+
+
 RESTRICTED, BANNED = Failure.ACTION_RESTRICTED, Failure.BANNED_PROMPT
+
+
 EMPTY, PROMPT = Failure.EMPTY_PROMPT, Failure.INVALID_PROMPT
 
 
@@ -292,10 +295,3 @@ def test_every_finding_rests_on_an_address_or_on_none() -> None:
     for report in Linter().lint_many(prompts):
         for found in report.diagnostics:
             assert found.source == "" or found.source.startswith("https://"), found
-
-
-@pytest.mark.parametrize("rule", for_prompts(), ids=lambda rule: rule.name)
-def test_every_rule_rests_on_a_public_address(rule: Rule) -> None:
-    key = rule.source
-    row = sources().get(key)
-    assert "no-url" in (row or {}) or (key if row is None else row["url"]).startswith("https://")

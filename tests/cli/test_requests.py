@@ -8,38 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Program, Result
+from tests.cli.requests import BODY, HTTP, KEY, SCRIPT, URL
 
 LIST = "the request is a list, an object is expected"
-KEY = "d4f9b2a4-73d0-4f2e-b1c7"
-URL = "https://api.ttapi.io/midjourney/v1/imagine"
-BODY = '{"prompt": "a d\\u00e9j\\u00e0 \\"vu\\" --ar16:9", "model": "relax", "timeout": "300"}'
-SCRIPT = f"""\
-#!/bin/sh
-# curl {URL} -d '{{"prompt": "not sent --ar16:9"}}'
-TT_KEY={KEY}
-curl -sS {URL} \\
-  -H "TT-API-KEY: {KEY}" \\
-  -d '{{"prompt": "it'\\''s a \\"heron\\" --ar16:9", "mode": "fast", "timeout": 300}}' | jq .
-curl https://api.example.org/draw -H "Authorization: Bearer sk-0123456789abcdef" -d '{{"prompt": 1}}'
-curl {URL} -d "$BODY"
-"""
-HTTP = f"""\
-@host = https://api.ttapi.io
-@key = {KEY}
-
-### one
-# mjlint: ignore[glued-value] an old one
-POST {{{{host}}}}/midjourney/v1/imagine
-TT-API-KEY: {{{{key}}}}
-
-{{"prompt": "a heron --ar16:9", "mode": "fast", "timeout": 300}}
-
-### two
-POST {{{{host}}}}/midjourney/v1/imagine
-
-{{"prompt": "a heron --ar16:9 --v 7", "mode": "fast",
- "timeout": "300"}}
-"""
 
 
 def found(result: Result) -> list[tuple[int, int, str]]:
@@ -185,56 +156,6 @@ def test_a_key_is_never_shown(
     if how == "json":
         assert "committed-key" in written
     assert Path(name).read_text() == text
-
-
-def test_baseline_has_no_key(program: Program) -> None:
-    Path("a.sh").write_text(SCRIPT)
-    assert program("check", "a.sh", "--write-baseline", "base.json").code == 0
-    assert KEY not in Path("base.json").read_text()
-    assert program("check", "a.sh", "--baseline", "base.json").code == 0
-    assert program("check", "a.sh", "--baseline", "base.json", "--fix").code == 0
-    assert Path("a.sh").read_text() == SCRIPT
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "arguments", "fixed"),
-    [
-        (
-            "a.json",
-            BODY,
-            ("--target", "ttapi"),
-            BODY.replace("--ar16", "--ar 16").replace('"300"', "300"),
-        ),
-        ("a.sh", SCRIPT, (), SCRIPT.replace('\\" --ar16', '\\" --ar 16')),
-        (
-            "a.http",
-            HTTP,
-            (),
-            HTTP.replace("--ar16:9 --v", "--ar 16:9 --v").replace('"300"', "300"),
-        ),
-    ],
-)
-def test_fixes_go_back_through_the_escapes(
-    program: Program, name: str, text: str, arguments: tuple[str, ...], fixed: str
-) -> None:
-    Path(name).write_text(text)
-    program("check", name, *arguments, "--fix")
-    assert Path(name).read_text() == fixed
-    program("check", name, *arguments, "--fix")
-    assert Path(name).read_text() == fixed
-
-
-def test_unsafe_fix(program: Program) -> None:
-    Path("a.json").write_text(BODY)
-    program("check", "a.json", "--target", "ttapi", "--fix", "--unsafe-fixes")
-    assert json.loads(Path("a.json").read_text())["mode"] == "relax"
-
-
-def test_remarks_are_written_above_a_request(program: Program) -> None:
-    Path("a.http").write_text(HTTP)
-    program("check", "a.http", "--add-ignores")
-    assert "# mjlint: ignore[glued-value, wrong-type] accepted" in Path("a.http").read_text()
-    assert program("check", "a.http").code == 0
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,14 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Iterator
 from ipaddress import ip_address
+from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import program as started
 from tests.links.world import CERTIFICATE
+
+program = started
 
 
 class LeftTheMachine(BaseException):
@@ -54,3 +58,14 @@ def guard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
     yield refused
     assert not refused, "a test tried to leave the machine"
+
+
+@pytest.fixture
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No waiting, and nobody's own cache and settings."""
+    (tmp_path / ".git").mkdir()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("MJLINT_LINKS_SPACING", "0")
+    monkeypatch.setenv("MJLINT_LINKS_RETRIES", "0")
+    monkeypatch.setenv("MJLINT_SELECT", "MJ55")
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)

@@ -6,9 +6,6 @@ import asyncio
 import json
 import os
 import signal
-import socket
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,29 +13,10 @@ import pytest
 from mjlint.checking import links
 from mjlint.reports.formats import FORMATS
 from tests.cli.conftest import Program, Result
-from tests.cli.conftest import program as started
-from tests.links.pictures import png
-from tests.links.server import Page, Request, Server, by_method, plain, silent
+from tests.links.program import PAGES
+from tests.links.server import Request, Server, by_method, plain, silent
 
-program = started
-PAGES: dict[str, Page] = {
-    "/good.png": plain(200, png(), "image/png"),
-    "/closed.png": plain(403),
-    "/moved.png": plain(302, Location="/gone.png"),
-    "/page.png": plain(200, b"<!doctype html><p>a page", "text/html"),
-}
-"""Everything else answers 404."""
-
-
-@pytest.fixture(autouse=True)
-def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No waiting, and nobody's own cache and settings."""
-    (tmp_path / ".git").mkdir()
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("MJLINT_LINKS_SPACING", "0")
-    monkeypatch.setenv("MJLINT_LINKS_RETRIES", "0")
-    monkeypatch.setenv("MJLINT_SELECT", "MJ55")
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+pytestmark = pytest.mark.usefixtures("own_settings")
 
 
 def found(result: Result) -> list[tuple[str, int, int, str, str]]:
@@ -283,9 +261,6 @@ def test_links_in_the_fields_of_a_request_are_asked(program: Program) -> None:
     assert found(result) == [("a.json", 1, start, "unreachable-link", "error")]
 
 
-# ---- Ctrl-C ------------------------------------------------------------------------------------
-
-
 def test_what_is_known_is_told_on_ctrl_c(program: Program) -> None:
     async def stop(request: Request, writer: asyncio.StreamWriter) -> None:
         os.kill(os.getpid(), signal.SIGINT)
@@ -301,76 +276,3 @@ def test_what_is_known_is_told_on_ctrl_c(program: Program) -> None:
     assert "error[MJ551]" in result.out
     assert result.out.endswith("1 error in 3 prompts, stopped before the end\n")
     assert result.err == "mjlint: note: 2 links were not asked: the run was interrupted\n"
-
-
-# ---- without a network -------------------------------------------------------------------------
-
-
-def no_names(*_: object, **__: object) -> list[object]:
-    raise socket.gaierror(socket.EAI_AGAIN, "again")
-
-
-def test_no_network_is_said_once(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket, "getaddrinfo", no_names)
-    Path("a.txt").write_text("".join(f"https://pictures{n}.dev/a.png a heron\n" for n in range(3)))
-    result = program("check", "--check-links", "a.txt")
-    assert result == Result(
-        0,
-        "no findings in 3 prompts\n",
-        "mjlint: note: no link could be asked: this machine has no network\n",
-    )
-    strict = program("check", "--strict-links", "a.txt")
-    assert strict.code == 2, "nothing is known of links that must not fail"
-    assert strict.err == "mjlint: error: no link could be asked: this machine has no network\n"
-
-
-@pytest.mark.parametrize(
-    ("settings", "environment", "arguments"),
-    [
-        ("", {}, ()),
-        ("", {}, ("--check-links", "--strict-links", "--offline")),
-        ("offline = true", {}, ("--check-links",)),
-        ("", {"MJLINT_OFFLINE": "1"}, ("--check-links",)),
-        ("[links]\ncheck = true", {}, ("--offline",)),
-        ("[links]\ncheck = true", {"MJLINT_OFFLINE": "true"}, ()),
-        ("", {"MJLINT_LINKS_CHECK": "1"}, ("--offline",)),
-    ],
-)
-def test_offline_wins(
-    program: Program,
-    monkeypatch: pytest.MonkeyPatch,
-    settings: str,
-    environment: dict[str, str],
-    arguments: tuple[str, ...],
-) -> None:
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    with Server(PAGES) as server:
-        Path("a.txt").write_text(f"{server.base}/gone.png a heron\n")
-        Path("mjlint.toml").write_text(settings)
-        result = program("check", *arguments, "--allow-host", server.address, "a.txt")
-        assert server.connections == 0
-    assert result == Result(0, "no findings in 1 prompt\n", "")
-
-
-@pytest.mark.parametrize("arguments", [(), ("--check-links", "--offline")])
-def test_offline_loads_no_network_library(tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    """And opens no socket: there is none to be had."""
-    Path(tmp_path / "a.txt").write_text(
-        "https://pictures.dev/a.png a heron --sref https://b.dev/b\n"
-    )
-    code = (
-        "import sys; sys.modules['_socket'] = sys.modules['_ssl'] = None\n"
-        "from mjlint.cli import main\n"
-        "try: main()\nexcept SystemExit as end: print('CODE', end.code)\n"
-        "print('MODULES', *(name for name, module in sys.modules.items() if module))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, "check", *arguments, "a.txt", "--jobs", "1"],
-        capture_output=True, text=True, check=True, cwd=tmp_path,
-        env={k: v for k, v in os.environ.items() if not k.startswith("MJLINT_")},
-    )  # fmt: skip
-    assert "CODE 0" in done.stdout, done.stderr
-    loaded = set(done.stdout.split("MODULES")[1].split())
-    assert not loaded & {"httpx", "httpcore", "anyio", "asyncio", "socket", "ssl"}
-    assert "mjlint.links.checker" not in loaded
