@@ -62,8 +62,8 @@ def main() -> None:
         sets["file"] = read(options.file)[:2_000]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        versions = {"then": _then(options.commit, folder / "then"), "now": _now(folder / "now")}
-        codes = json.loads(_run(versions["then"], CODES))
+        versions = {"then": then(options.commit, folder / "then"), "now": _now(folder / "now")}
+        codes = json.loads(run(versions["then"], CODES))
         print(f"| prompts | what | {options.commit}, µs | now, µs | ratio |")
         print("|---|---|---|---|---|")
         for kind, prompts in sets.items():
@@ -72,19 +72,19 @@ def main() -> None:
             best: dict[str, dict[str, float]] = {version: {} for version in versions}
             for _ in range(ROUNDS):
                 for version, path in versions.items():
-                    for what, seconds in json.loads(_run(path, WORKER, str(data))).items():
+                    for what, seconds in json.loads(run(path, WORKER, str(data))).items():
                         best[version][what] = min(seconds, best[version].get(what, seconds))
-            for what, then in best["then"].items():
+            for what, before in best["then"].items():
                 now = best["now"][what]
                 micro = 1e6 / len(prompts)
                 print(
-                    f"| {kind} | {what} | {then * micro:.1f} | {now * micro:.1f} "
-                    f"| {now / then:.2f} |",
+                    f"| {kind} | {what} | {before * micro:.1f} | {now * micro:.1f} "
+                    f"| {now / before:.2f} |",
                     flush=True,
                 )
 
 
-def _then(commit: str, folder: Path) -> Path:
+def then(commit: str, folder: Path) -> Path:
     """The package of a commit, laid out as it is installed."""
     folder.mkdir()
     archive = subprocess.run(
@@ -106,7 +106,7 @@ def _now(folder: Path) -> Path:
     return folder
 
 
-def _run(path: Path, program: str, *arguments: str) -> str:
+def run(path: Path, program: str, *arguments: str) -> str:
     command = [sys.executable, "-c", program, *arguments]
     environment = {**os.environ, "PYTHONPATH": str(path)}
     done = subprocess.run(

@@ -22,6 +22,7 @@ from mjlint.documents.words import (
     RUNS_ON_SIGNS,
     SHELL,
 )
+from mjlint.text.remembering import remembered
 
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 _WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2}")
@@ -69,6 +70,7 @@ _SOFT: Final = frozenset({"", ABOUT_PARAMETERS, _NOT_TELLING, _WITHIN, _FEW})
 """What speaks against a text that nothing but itself makes a prompt."""
 
 
+@remembered
 def decide(text: str, around: Surroundings) -> Decision:
     """Whether a text is a prompt. ``text``: without what is around it, lines joined or not."""
     found = flags(text)
@@ -104,6 +106,7 @@ def decide(text: str, around: Surroundings) -> Decision:
     )
 
 
+@remembered
 def of_line(text: str, around: Surroundings) -> Decision:
     """Whether a line of a text that the user named is a prompt: yes, unless it plainly is not."""
     found = flags(text)
@@ -118,6 +121,7 @@ def of_line(text: str, around: Surroundings) -> Decision:
     return Decision(True, why, partial, guessed=not (known or around.says or around.likely))
 
 
+@remembered
 def ends_in_parameters(text: str) -> bool:
     """Whether a line ends in parameters with their values: what follows is another prompt."""
     found = flags(text)

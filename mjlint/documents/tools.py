@@ -6,6 +6,8 @@ import os
 import re
 from typing import Final
 
+from mjlint.text.remembering import remembered
+
 MIDJOURNEY: Final = "Midjourney"
 
 _OURS: Final = re.compile(r"mid-?journey|(?<![A-Za-z])(?:mj|MJ)(?![a-z])|\bniji", re.IGNORECASE)
@@ -32,6 +34,7 @@ _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _TOKENS: Final = re.compile(r"[^A-Za-z0-9.]+")
 
 
+@remembered
 def named(text: str) -> str | None:
     """`MIDJOURNEY`, or the other tool that the words of a key, a field or a column name.
 

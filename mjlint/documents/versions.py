@@ -10,6 +10,7 @@ from mjlint.documents.skipped import Skipped
 from mjlint.language.lexicon import load
 from mjlint.text.document import Fault
 from mjlint.text.places import PlacedPrompt
+from mjlint.text.remembering import remembered
 
 _Found = PlacedPrompt | Skipped | Fault
 
@@ -54,6 +55,7 @@ def _given(held: Iterable[_Found], model: str) -> Iterator[_Found]:
             yield each
 
 
+@remembered
 def _typed(text: str) -> str | None:
     """The model that a prompt types; None where it types none."""
     if "--v" not in text and "--niji" not in text:

@@ -15,10 +15,11 @@ from mjlint.checking.fix_mode import FixMode
 from mjlint.checking.opened import Opened
 from mjlint.checking.project import Project
 from mjlint.checking.reader import Input, opened
-from mjlint.checking.results import Checked, Rewritten, Unread
-from mjlint.checking.run import rewritten
+from mjlint.checking.results import Checked, Unread
+from mjlint.checking.rewriting import Work
 from mjlint.checking.stages import LintedPrompt, Stage
 from mjlint.documents.formats import Format, format_named, format_of
+from mjlint.errors import SettingsError
 from mjlint.linting.linter import Linter, Report
 from mjlint.text.document import Document
 from mjlint.text.lines import LineIndex
@@ -88,16 +89,23 @@ class OpenDocuments:
             name, lines, file, stages, tuple(r for r in results if isinstance(r, Checked | Unread))
         )
 
-    def fixed(self, name: str, text: str, language: str = "") -> str:
-        """The document with its safe fixes, as ``mjlint check --fix`` writes it."""
-        source = self._input(name, text, language)
-        mode = FixMode(True)
-        for result in rewritten(
-            source, mode, Chain(self._project), Acceptance(self._project, None)
-        ):
-            if isinstance(result, Rewritten):
-                return result.after
-        return text
+    def fixed(self, snapshot: OpenDocument) -> str:
+        """A document with its safe fixes, as ``mjlint check --fix`` writes it."""
+        if snapshot.file is None:
+            return snapshot.text
+        chain = Chain(self._project)
+
+        def stages(file: Opened) -> Iterator[Stage]:
+            # It is read and linted already as it is before the first fix.
+            known = file.document.text == snapshot.text
+            return iter(snapshot.stages) if known else chain.stages(file)
+
+        acceptance = Acceptance(self._project, None)
+        work = Work(snapshot.file, FixMode(True), acceptance, stages, unsafe=False)
+        try:
+            return work.done(snapshot.text)[0].after
+        except SettingsError:
+            return snapshot.text  # nobody knows which findings the baseline accepts
 
     def _input(self, name: str, text: str, language: str) -> Input:
         return Input(

@@ -186,9 +186,7 @@ def server() -> Server:
     def resolve(ls: Server, action: types.CodeAction) -> types.CodeAction:
         uri = str(action.data["uri"]) if isinstance(action.data, dict) else ""
         snapshot = ls.snapshot(uri)
-        language = ls.workspace.get_text_document(uri).language_id or ""
-        after = ls.documents.fixed(snapshot.name, snapshot.text, language)
-        edits = actions.whole(snapshot, ls.places(snapshot), after)
+        edits = actions.whole(snapshot, ls.places(snapshot), ls.documents.fixed(snapshot))
         action.edit = types.WorkspaceEdit(changes={uri: edits})
         return action
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic
+from mjlint.text.remembering import remembered
 
 KEPT: Final = 4
 """How many letters of a secret are shown."""
@@ -66,10 +67,13 @@ def is_key(text: str) -> bool:
     )
 
 
-def secrets(text: str) -> Iterator[tuple[int, int]]:
+@remembered
+def secrets(text: str) -> tuple[tuple[int, int], ...]:
     """Where the secrets of a text are: in URLs, headers, options of curl, fields and tokens."""
-    if _HINT.search(text) is None:
-        return
+    return tuple(_secrets(text)) if _HINT.search(text) is not None else ()
+
+
+def _secrets(text: str) -> Iterator[tuple[int, int]]:
     for match in _QUERY.finditer(text):
         if _QUERY_NAME.search(match["name"]) or _LONG_VALUE.fullmatch(match["value"]):
             yield match.span("value")

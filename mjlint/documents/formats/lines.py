@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from mjlint.documents.evidence import ends_in_parameters
 from mjlint.text.places import Segment
+from mjlint.text.remembering import remembered
 
 _MARKER: Final = re.compile(
     r"[ \t]*(?:>[ \t]+)*(?:(?:[-*•+‣▪]|\(?\d{1,4}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?(?:<[a-zA-Z][^<>]*>[ \t]*)*"
@@ -99,6 +100,7 @@ def label_of(text: str) -> str:
     return match.group().strip() if match else ""
 
 
+@remembered
 def inner(text: str) -> Inner:
     """The prompt in a line without what people write around it."""
     start = _end(_MARKER, text, 0)

@@ -9,6 +9,7 @@ from mjlint.documents.tools import named
 from mjlint.language.lexicon import load
 from mjlint.text.nodes import Member, Node, ObjectNode, ScalarNode, StringNode
 from mjlint.text.places import Piece, meant, one_line, segments_of
+from mjlint.text.remembering import remembered
 
 _TOOLS: Final = frozenset({
     "model", "modelname", "modelid", "tool", "tools", "platform", "category", "generator", "engine", "app",
@@ -51,6 +52,7 @@ class Siblings(NamedTuple):
     """Whether it has a negative prompt, which Midjourney does not know."""
 
 
+@remembered
 def plain(key: str) -> str:
     """A key as it is compared: ``mj_prompt``, ``mjPrompt`` and ``MJ Prompt`` are the same."""
     return _SPACER.sub("", key).lower()
