@@ -18,7 +18,7 @@ from pathlib import Path
 from benchmarks.prompts import read, written
 
 COMMIT = "04af448"
-ROUNDS = 3
+ROUNDS = 5
 ROOT = Path(__file__).parents[1]
 FAULTS = (" --v6", " --ar 16x9", " --chaos 120", " --AR 3:2", " –ar 3:2", " --stylise 50", " --v 9")
 

@@ -188,7 +188,8 @@ class Context:
     """For rules of `Rule.beside`: where the prompt types its model; the end of the prompt, twice, where
     it types none; None where several are typed, or one in a permutation."""
     names: frozenset[str] = frozenset()
-    """The names of all parameters of the prompt that are read, in lower case, without dashes."""
+    """The names of all parameters of the prompt that are read, in lower case, without dashes; for rules
+    of the prompt and of `Rule.beside`."""
 
     @property
     def lenient(self) -> bool:

@@ -6,7 +6,7 @@ prompt is asked for all signs in one go and pays only for the rules it gives rea
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from mjlint.language.lexicon import Lexicon
@@ -53,7 +53,7 @@ class Dispatch:
         """The checks that read a parameter of this name (lower case, no dashes)."""
         return self._on_parameters.get(name, self._on_any_parameter)
 
-    def on_prompt(self, text: str, names: Collection[str]) -> tuple[Check, ...]:
+    def on_prompt(self, text: str, names: frozenset[str]) -> tuple[Check, ...]:
         """The checks to run on a whole prompt with these names of parameters in it."""
         lower = text.lower()
         signs = [sign for sign in self._signs if sign in lower]
@@ -61,7 +61,7 @@ class Dispatch:
             signs += [sign for sign in self._other_signs if sign in lower]
         if not signs and not names:
             return self._always
-        key = (*signs, None, *sorted(names))
+        key = (*signs, names)
         asked = self._asked.get(key)
         if asked is None:
             if len(self._asked) >= REMEMBERED:

@@ -17,7 +17,8 @@ from mjlint.linting.replacing import replaced
 from mjlint.linting.selectors import fixable, selected, wished_severity
 from mjlint.plugins.names import unknown_model
 from mjlint.plugins.registry import builtin
-from mjlint.prompts.models import ModelChoice, select
+from mjlint.prompts.misplaced_words import strays, strays_of
+from mjlint.prompts.models import ModelChoice, Selection, select
 from mjlint.prompts.parser import Parser
 from mjlint.prompts.tree import Parameter, Prompt
 from mjlint.rule import Context, Rule
@@ -46,6 +47,18 @@ class PromptFindings(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
+class _Known(NamedTuple):
+    """What is remembered of a parameter: of its text, the character before it and its models."""
+
+    start: int
+    """Where it began when it was checked."""
+    diagnostics: tuple[Diagnostic, ...] | None
+    """None where they depend on other parameters: see `Rule.beside`."""
+    name: str
+    """Empty where Midjourney does not read it."""
+    has_strays: bool
+
+
 class RuleSet:
     """The rules that some settings ask for, ready to run.
 
@@ -66,6 +79,7 @@ class RuleSet:
         self._default = lexicon.default
         self._default = self.default(settings.model)
         self._newest = f"the default since {lexicon.default.default_from}"
+        self._untyped = ModelChoice(self._default.name, False, self._why(self._default))
         direct = settings.target in MIDJOURNEY
         self._given = rules
         self.rules = tuple(
@@ -85,7 +99,7 @@ class RuleSet:
         self._severities = self._wished(self.rules)
         self._by_hand = self._unfixable(self.rules)
         self._dispatch = Dispatch(self.rules, lexicon)
-        self._remembered: dict[object, tuple[int, tuple[Diagnostic, ...]]] = {}
+        self._remembered: dict[object, _Known] = {}
 
     def parse(self, text: str) -> Prompt:
         """The prompt's tree; any text gives one."""
@@ -113,46 +127,80 @@ class RuleSet:
             return self._too_long(text, default)
         prompt = self._parser.parse(text)
         selection = select(prompt, self.lexicon, default)
-        models = selection.models()
-        assumed = not selection.choosers
-        context = Context(self.lexicon, self.settings, models, assumed, self._clock)
-        names: set[str] = set()
+        models, assumed = selection.models(), not selection.choosers
+        names: frozenset[str] = frozenset()
         found: list[Diagnostic] = []
-        for parameter in prompt.parameters:
-            flag = parameter.flag
-            if flag.read:
-                names.add(parameter.name)
-            own = context
-            if parameter.branch or parameter.name in self._beside:
-                own = replace(
-                    context,
-                    models=selection.models(parameter),
-                    chooser=selection.place(len(text.rstrip())),
-                    names=frozenset(p.name for p in prompt.parameters if p.flag.read),
-                )
-                found += self._on_parameter(parameter, own)
-                continue
-            if len(models) > 1:
-                own = replace(context, models=selection.models(parameter))
-            start = parameter.start
-            # A fix may take the space before it, which is missing at the start alone.
-            key = (text[start : parameter.end], own.models, flag.glued, assumed, start == 0)
-            known = self._remembered.get(key)
-            if known is None:
-                if len(self._remembered) >= REMEMBERED_PARAMETERS:
-                    self._remembered.clear()
-                known = self._remembered[key] = (start, tuple(self._on_parameter(parameter, own)))
-            if known[1]:
-                by = start - known[0]
-                found += [one.moved(Shift(by)) for one in known[1]] if by else known[1]
-        found += self._on_whole(prompt, names, context)
+        if prompt.parameters:
+            names, found = self._on_parameters(prompt, selection, models)
+        context = Context(self.lexicon, self.settings, models, assumed, self._clock, None, names)
+        found += self._on_whole(prompt, context)
         if expand and prompt.permutations:
             from mjlint.linting.expanding import of_expansions  # most prompts have no braces
 
             lint = partial(self.on_prompt, model=model, expand=False)
             found += of_expansions(prompt, found, lint, self.settings)
-        every = self._finished(text, found) if found else ()
-        return PromptFindings(prompt, selection.choice(self._why(default)), every)
+        choice = self._untyped
+        if not assumed or default is not self._default:
+            choice = selection.choice(self._why(default))
+        return PromptFindings(prompt, choice, self._finished(text, found) if found else ())
+
+    def _on_parameters(
+        self, prompt: Prompt, selection: Selection, models: tuple[Model, ...]
+    ) -> tuple[frozenset[str], list[Diagnostic]]:
+        """The names of the parameters that are read, and what is found in each."""
+        text, assumed = prompt.source, not selection.choosers
+        found: list[Diagnostic] = []
+        names: set[str] = set()
+        others: list[Parameter] = []
+        several = len(models) > 1
+        has_strays = several
+        for parameter in prompt.parameters:
+            if parameter.branch:
+                others.append(parameter)
+                if parameter.flag.read:
+                    names.add(parameter.name)
+                continue
+            own = selection.models(parameter) if several else models
+            start = parameter.start
+            # The character before it tells whether it is glued, and what a fix may take with it.
+            key = text[start - 1 if start else 0 : parameter.end], own, assumed
+            known = self._remembered.get(key)
+            if known is None:
+                if len(self._remembered) >= REMEMBERED_PARAMETERS:
+                    self._remembered.clear()
+                known = self._remembered[key] = self._known(parameter, prompt, own, assumed)
+            at, diagnostics, name, strayed = known
+            if name:
+                names.add(name)
+            has_strays = has_strays or strayed
+            if diagnostics is None:
+                others.append(parameter)
+            elif diagnostics:
+                by = start - at
+                found += [one.moved(Shift(by)) for one in diagnostics] if by else diagnostics
+        read = frozenset(names)
+        if others:
+            place = selection.place(len(text.rstrip()))
+            for parameter in others:
+                own = selection.models(parameter)
+                context = Context(
+                    self.lexicon, self.settings, own, assumed, self._clock, place, read
+                )
+                found += self._on_parameter(parameter, context)
+        elif not has_strays:
+            prompt.memo[strays] = ()
+        return read, found
+
+    def _known(
+        self, parameter: Parameter, prompt: Prompt, models: tuple[Model, ...], assumed: bool
+    ) -> _Known:
+        context = Context(self.lexicon, self.settings, models, assumed, self._clock)
+        name = parameter.name
+        found = None
+        if name not in self._beside:
+            found = tuple(self._on_parameter(parameter, context))
+        has_strays = strays_of(parameter, prompt, self.lexicon, context.known) is not None
+        return _Known(parameter.start, found, name if parameter.flag.read else "", has_strays)
 
     def _why(self, default: Model) -> str:
         return self._newest if default is self.lexicon.default else "the default"
@@ -175,14 +223,14 @@ class RuleSet:
                 found.extend(check(parameter, context))
         return self._lowered(found, context) if found else found
 
-    def _on_whole(self, prompt: Prompt, names: set[str], context: Context) -> list[Diagnostic]:
+    def _on_whole(self, prompt: Prompt, context: Context) -> list[Diagnostic]:
         dispatch = self._dispatch
         found: list[Diagnostic] = []
         if dispatch.reads_pieces:
             for piece in prompt.walk():
                 for check in dispatch.on_piece(piece):
                     found.extend(check(piece, context))
-        for check in dispatch.on_prompt(prompt.source, names):
+        for check in dispatch.on_prompt(prompt.source, context.names):
             found.extend(check(prompt, context))
         return self._lowered(found, context) if found else found
 

@@ -28,7 +28,6 @@ _SIGN: Final = re.compile(f"[{DASHES}:]")
 _LINK_SIGNS: Final = ("http:", "https:", "://", "blob:", "data:", "file:", "ftp:")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER_OR_LINK: Final = re.compile(r"[ \t]*(?:\.?\d|\w+://)")
-_END: Final = Token("END", "", 0, 1, 1, 1, 1, 0)
 _OUTSIDE: Final = ("FLAG", "DASHES", "LINK", "WEIGHT")
 _BRACES: Final = ("OPEN_FLAG", "OPEN", "CLOSE", "COMMA")
 _VALUE: Final = ("ITEM_LINK", "RATIO", "NUMBER", "WORD", "WEIGHT")
@@ -83,7 +82,7 @@ class Tokenizer:
         self._value = compile_(_VALUE)
 
     def prompt(self, text: str) -> list[Leaf]:
-        """The leaves of a prompt, in order, and the end."""
+        """The leaves of a prompt, in order."""
         leaves: list[Leaf] = []
         braces = _pairs(text) if "{" in text or "}" in text else None
         search = self._search(text, braces is not None)
@@ -151,11 +150,10 @@ class Tokenizer:
         if pending < len(text):
             self._add_gap(leaves, text, pending, len(text), in_value)
         _close(leaves)
-        leaves.append(_END)
         return leaves
 
     def value(self, text: str) -> list[Leaf]:
-        """The leaves of a value, in order, and the end. Offsets count from the start of ``text``."""
+        """The leaves of a value, in order. Offsets count from the start of ``text``."""
         leaves: list[Leaf] = []
         for match in self._value.finditer(text):
             start, end = match.span()
@@ -174,7 +172,6 @@ class Tokenizer:
                 leaves.append(Number(start, end, found, "number"))
             else:
                 leaves.append(Word(start, end, found, "word"))
-        leaves.append(_END)
         return leaves
 
     def _search(self, text: str, braced: bool) -> Callable[[str, int], re.Match[str] | None]:

@@ -5,9 +5,9 @@ Several rules ask for it, each for its own kind, so that no two report one word.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from mjlint.language.lexicon import KnownParameter, Lexicon
 from mjlint.prompts.bare_parameters import BareParameter, bare_parameters
@@ -40,48 +40,46 @@ class Strays:
         return not self.parameter.branch and value is not None and value.in_place
 
 
-def strays(
-    prompt: Prompt, lexicon: Lexicon, find: Callable[[str], KnownParameter | None]
-) -> tuple[Strays, ...]:
-    """The words that stand behind the values of a prompt's parameters.
+Find: TypeAlias = Callable[[str], KnownParameter | None]
+"""What a name of a parameter means on a model: `Context.known`."""
 
-    ``find``: what a name means here, `Context.known`.
-    """
+
+def strays(prompt: Prompt, lexicon: Lexicon, find: Find) -> tuple[Strays, ...]:
+    """The words after the values of a prompt's parameters that belong elsewhere."""
     found: tuple[Strays, ...] | None = prompt.memo.get(strays)
     if found is None:
-        found = prompt.memo[strays] = tuple(_strays(prompt, lexicon, find))
+        each = (strays_of(parameter, prompt, lexicon, find) for parameter in prompt.parameters)
+        found = prompt.memo[strays] = tuple([one for one in each if one is not None])
     return found
 
 
-def _strays(
-    prompt: Prompt, lexicon: Lexicon, find: Callable[[str], KnownParameter | None]
-) -> Iterator[Strays]:
-    for parameter in prompt.parameters:
-        value = parameter.value
-        # Nearly every value is one number; those have no words behind them.
-        if value is None or _ONE_NUMBER.match(value.text) or not parameter.flag.read:
+def strays_of(parameter: Parameter, prompt: Prompt, lexicon: Lexicon, find: Find) -> Strays | None:
+    """The words after the value of one parameter; None where there are none."""
+    value = parameter.value
+    # Nearly every value is one number; those have no words after them.
+    if value is None or _ONE_NUMBER.match(value.text) or not parameter.flag.read:
+        return None
+    known = find(parameter.name)
+    if known is None or known.form in ("words", "text"):
+        return None
+    items = read(parameter, known).stray
+    if not items:
+        return None
+    in_place = value.in_place
+    if in_place:
+        offset, text = items[0].start, prompt.source[items[0].start : value.end]
+    else:
+        offset, text = value.start, " ".join(item.text for item in items)
+    bare = []
+    for found in bare_parameters(text, lexicon):
+        if not (found.dashes or found.trailing):
             continue
-        known = find(parameter.name)
-        if known is None or known.form in ("words", "text"):
-            continue
-        items = read(parameter, known).stray
-        if not items:
-            continue
-        in_place = value.in_place
-        if in_place:
-            offset, text = items[0].start, prompt.source[items[0].start : value.end]
-        else:
-            offset, text = value.start, " ".join(item.text for item in items)
-        bare = []
-        for found in bare_parameters(text, lexicon):
-            if not (found.dashes or found.trailing):
-                continue
-            start, end = (found.start + offset, found.end + offset) if in_place else value.span
-            bare.append(replace(found, start=start, end=end))
-        others = _outside(items, bare) if bare else items
-        dashes = tuple(item for item in others if _HYPHENS.fullmatch(item.text))
-        words = tuple(item for item in others if not _HYPHENS.fullmatch(item.text))
-        yield Strays(parameter, known, tuple(bare), dashes, words)
+        start, end = (found.start + offset, found.end + offset) if in_place else value.span
+        bare.append(replace(found, start=start, end=end))
+    others = _outside(items, bare) if bare else items
+    dashes = tuple(item for item in others if _HYPHENS.fullmatch(item.text))
+    words = tuple(item for item in others if not _HYPHENS.fullmatch(item.text))
+    return Strays(parameter, known, tuple(bare), dashes, words)
 
 
 def _outside(items: tuple[Item, ...], bare: list[BareParameter]) -> tuple[Item, ...]:

@@ -16,6 +16,7 @@ from lark.grammar import Rule
 from lark.lexer import Lexer, TerminalDef
 
 from mjlint.language import ready as prepared
+from mjlint.prompts.automaton import Automaton
 from mjlint.prompts.lexer import Tokenizer
 from mjlint.prompts.nodes import Dashes, Item, Link, Node, StrayBrace, Text, Weight
 from mjlint.prompts.tree import Option, Permutation, Prompt
@@ -34,17 +35,16 @@ class Parser:
     """
 
     def __init__(self, names: frozenset[str]) -> None:
-        self._lark = _loaded(prepared.read("prompt.lark"))
-        terminals = sorted(self._lark.terminals, key=lambda terminal: -terminal.priority)
+        parser = _loaded(prepared.read("prompt.lark"))
+        terminals = sorted(parser.terminals, key=lambda terminal: -terminal.priority)
         patterns = {terminal.name: terminal.pattern.to_regexp() for terminal in terminals}
+        self._prompt, self._value = Automaton(parser, "prompt"), Automaton(parser, "value")
         self._read = lru_cache(REMEMBERED_VALUES)(self._items)
         self._tokenizer = Tokenizer(patterns, names, self._read)
 
     def parse(self, text: str) -> Prompt:
         """Parse any text whatever."""
-        leaves: Any = self._tokenizer.prompt(text)
-        tree: Any = self._lark.parse(leaves, start="prompt")
-        pieces, parameters = tree
+        pieces, parameters = self._prompt.parsed(self._tokenizer.prompt(text))
         if "{" not in text and "}" not in text:
             return Prompt(text, tuple(pieces), tuple(parameters))
         from mjlint.prompts.permutations import Spreader  # most prompts have no braces
@@ -57,9 +57,8 @@ class Parser:
         if text.isdecimal() and text.isascii():
             # What nearly every value is, and seeds are new each time.
             return (Item(0, len(text), text, "number"),)
-        leaves: Any = self._tokenizer.value(text)
-        items: Any = self._lark.parse(leaves, start="value")
-        return tuple(items)
+        items: tuple[Item, ...] = self._value.parsed(self._tokenizer.value(text))
+        return items
 
 
 def _loaded(grammar: str) -> Lark:
@@ -111,14 +110,12 @@ class _Nodes(Transformer[Any, Any]):
     """What each rule of the grammar becomes. The methods are named after the rules."""
 
     def prompt(self, children: list[Any]) -> tuple[list[Any], list[Any]]:
-        del children[-1]  # END
-        return self.option(children)
-
-    def option(self, children: list[Any]) -> tuple[list[Any], list[Any]]:
         for index, child in enumerate(children):
             if type(child) not in _PIECES:
                 return children[:index], children[index:]
         return children, []
+
+    option = prompt
 
     def permutation(self, children: list[Any]) -> Permutation:
         options = []
@@ -148,5 +145,4 @@ class _Nodes(Transformer[Any, Any]):
         return replace(item, end=children[1].end, weight=children[1])
 
     def value(self, children: list[Any]) -> tuple[Item, ...]:
-        del children[-1]  # END
         return tuple(children)

@@ -49,7 +49,7 @@ meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -122,16 +122,14 @@ _BY_VALUE: Final = (
 )
 
 
-def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    if len(prompt.parameters) < 2:
-        return
-    partners = _partners(context.lexicon)
-    written = {parameter.name for parameter in prompt.parameters}
-    for name in written:
-        if name in partners and not partners[name].isdisjoint(written):
-            break
-    else:
-        return
+def check(prompt: Prompt, context: Context) -> Iterable[Diagnostic]:
+    names = context.names
+    if len(names) < 2 or not _may_clash(names, context.lexicon):
+        return ()
+    return _clashes(prompt, context)
+
+
+def _clashes(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     present: dict[str, tuple[KnownParameter, list[Parameter]]] = {}
     for parameter in prompt.parameters:
         known = context.known(parameter.name) if parameter.flag.read else None
@@ -165,6 +163,12 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             )
             if pair is not None:
                 yield _found(prompt, *pair, Severity.WARNING, row.source, context, row.because)
+
+
+@lru_cache(4096)
+def _may_clash(names: frozenset[str], lexicon: Lexicon) -> bool:
+    partners = _partners(lexicon)
+    return any(name in partners and not partners[name].isdisjoint(names) for name in names)
 
 
 @lru_cache(8)

@@ -38,7 +38,7 @@ Safe where both say the same: the second one is removed. Unsafe where two lists,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -71,15 +71,16 @@ _COMPARED: Final = 8
 """How many earlier ones each is compared with; more differ only in ever the same permutations."""
 
 
-def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    parameters = prompt.parameters
-    if len(parameters) < 2:
-        return
-    kinds = _kinds(context.lexicon)
-    if len({kinds.get(parameter.name) for parameter in parameters}) == len(parameters):
-        return
+def check(prompt: Prompt, context: Context) -> Iterable[Diagnostic]:
+    count, names = len(prompt.parameters), context.names
+    if count < 2 or (len(names) == count and _are_different(names, context.lexicon)):
+        return ()
+    return _repeated(prompt, context)
+
+
+def _repeated(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     earlier: dict[str, list[Parameter]] = {}
-    for parameter in parameters:
+    for parameter in prompt.parameters:
         if not parameter.flag.read:
             continue
         known = context.known(parameter.name)
@@ -95,6 +96,13 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         if first is not None and not (known.id == "iw" and context.lenient):
             # In 2022 each image had an `--iw` of its own.
             yield _found(prompt, first, parameter, known)
+
+
+@lru_cache(4096)
+def _are_different(names: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether no two of the names mean the same anywhere."""
+    kinds = _kinds(lexicon)
+    return len({kinds.get(name, name) for name in names}) == len(names)
 
 
 @lru_cache(8)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from itertools import islice
 
 from mjlint.rule import (
@@ -84,12 +83,13 @@ def unrecognised(words: str) -> str:
 
 def behind_values(
     rule: Rule, prompt: Prompt, context: Context, dashes: str, why: str
-) -> Iterator[Diagnostic]:
+) -> list[Diagnostic]:
     """The findings for parameters without their two hyphens behind the value of another one.
 
     ``dashes``: what they have instead, one hyphen or nothing. ``why``: goes on from their words.
     There they are refused, as all words are; in the text they would only be drawn.
     """
+    found = []
     for stray in strays(prompt, context.lexicon, context.known):
         for bare in stray.bare:
             if bare.dashes != dashes:
@@ -99,7 +99,7 @@ def behind_values(
             if stray.in_place:
                 words = prompt.source[bare.start : bare.end]
                 fix = with_dashes(prompt, bare, context)
-            yield rule.found(
+            one = rule.found(
                 (bare.start, bare.end),
                 f"`{words}` {why}",
                 help=f"write `{bare.written}`",
@@ -108,6 +108,8 @@ def behind_values(
                 source="trueai",
                 fix=fix,
             )
+            found.append(one)
+    return found
 
 
 def with_dashes(

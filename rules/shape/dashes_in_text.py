@@ -34,7 +34,7 @@ a heron in the reeds --aspect 3:2
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mjlint.rule import Context, Diagnostic, Rule, Severity, Text, pattern
@@ -45,7 +45,11 @@ _GLUED: Final = pattern(r"(?<=[^\s-])--(?=[^\W\d_])(\w+)")
 _MISSPELT: Final = pattern(r"(?<!\S)([‒–—―−－]+)([^\W\d_]{3,})\s+(?=\d+(?:[:.]\d+)?(?:[\s,;]|\Z))")
 
 
-def check(text: Text, context: Context) -> Iterator[Diagnostic]:
+def check(text: Text, context: Context) -> Iterable[Diagnostic]:
+    return _found(text, context) if "--" in text.text or not text.text.isascii() else ()
+
+
+def _found(text: Text, context: Context) -> Iterator[Diagnostic]:
     if "--" in text.text:
         for match in _GLUED.finditer(text.text):
             start, end = match.start() + text.start, match.end() + text.start

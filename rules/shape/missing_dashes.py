@@ -45,8 +45,9 @@ they are no longer drawn then. There is no fix where the prompt has such a param
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from mjlint.rule import (
@@ -85,21 +86,18 @@ _ENGINE: Final = pattern(
 )
 
 
-def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    yield from _in_text(prompt, context)
-    yield from behind_values(
-        RULE, prompt, context, "", "has no dashes, so Midjourney does not know it as a parameter"
-    )
+def check(prompt: Prompt, context: Context) -> Iterable[Diagnostic]:
+    why = "has no dashes, so Midjourney does not know it as a parameter"
+    after_values = behind_values(RULE, prompt, context, "", why)
+    last = prompt.pieces[-1] if prompt.pieces else None
+    if type(last) is not Text or not last.text.rstrip(PUNCTUATION)[-1:].isdecimal():
+        return after_values
+    return chain(_in_text(prompt, last, context), after_values)
 
 
-def _in_text(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    pieces = prompt.pieces
-    if not pieces or type(last := pieces[-1]) is not Text:
-        return
-    if not last.text.rstrip(PUNCTUATION)[-1:].isdecimal():
-        return
+def _in_text(prompt: Prompt, last: Text, context: Context) -> Iterator[Diagnostic]:
     start = last.start
-    for piece in reversed(pieces):
+    for piece in reversed(prompt.pieces):
         # `ar--3:2` is a text, dashes and another text.
         if type(piece) is not Text and type(piece) is not Dashes:
             break

@@ -43,8 +43,9 @@ prompt has such a parameter already.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from mjlint.rule import Context, Diagnostic, Failure, Prompt, Rule, Severity, Text, bare_parameters
 
@@ -60,13 +61,13 @@ RULE = Rule(
 )
 
 
-def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+def check(prompt: Prompt, context: Context) -> Iterable[Diagnostic]:
+    why = "has one hyphen, but a parameter begins with two"
+    found: Iterable[Diagnostic] = behind_values(RULE, prompt, context, "-", why)
     for piece in prompt.pieces:
         if type(piece) is Text and (" -" in piece.text or piece.text.startswith("-")):
-            yield from _in_text(prompt, piece, context)
-    yield from behind_values(
-        RULE, prompt, context, "-", "has one hyphen, but a parameter begins with two"
-    )
+            found = chain(found, _in_text(prompt, piece, context))
+    return found
 
 
 def _in_text(prompt: Prompt, text: Text, context: Context) -> Iterator[Diagnostic]:

@@ -43,10 +43,11 @@ stands beside it. Unsafe for a lone `--` in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mjlint.rule import (
+    DASHES,
     PUNCTUATION,
     Context,
     Dashes,
@@ -76,12 +77,18 @@ RULE = Rule(
 _NAME_BEFORE: Final = pattern(r"\b(?:ar|aspect)\Z", re.IGNORECASE)
 _RATIO_BEHIND: Final = pattern(r"\s\d+:\d+(?!\S)")
 
+_UNNAMED: Final = pattern(rf"[{DASHES}]--|--(?![^\W\d_])")
+"""All that is found here has one of these; most prompts do not."""
 _NEAR: Final = 30
 """How many characters around the dashes decide what they are, lest every pair of them copies a
 long prompt."""
 
 
-def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+def check(prompt: Prompt, context: Context) -> Iterable[Diagnostic]:
+    return _found(prompt, context) if _UNNAMED.search(prompt.source) is not None else ()
+
+
+def _found(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     for piece in prompt.walk():
         if type(piece) is Dashes:
             yield from _in_text(prompt, piece, context)

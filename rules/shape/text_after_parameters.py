@@ -41,7 +41,7 @@ the prompt has permutations, or where a link is among the words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
@@ -77,8 +77,13 @@ _QUOTED: Final = "; quotation marks do not keep `--` from being read as a parame
 _OPENING: Final = {")": "(", "]": "[", "”": "“", "»": "«", '"': '"', "）": "（", "】": "【"}
 
 
-def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    for stray in strays(prompt, context.lexicon, context.known):
+def check(prompt: Prompt, context: Context) -> Iterable[Diagnostic]:
+    found = strays(prompt, context.lexicon, context.known)
+    return _found(prompt, found) if found else ()
+
+
+def _found(prompt: Prompt, found: Iterable[Strays]) -> Iterator[Diagnostic]:
+    for stray in found:
         if not stray.words or _is_one_word(stray):
             continue
         for start, end in _runs(prompt, stray):

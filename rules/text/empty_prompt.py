@@ -32,7 +32,7 @@ a heron in the reeds --ar 3:2 --v 7
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from mjlint.rule import (
     Context,
@@ -51,25 +51,26 @@ from mjlint.rule import (
 RULE = Rule("MJ601", "empty-prompt", Severity.ERROR, Failure.EMPTY_PROMPT, source="bulkai")
 
 
-def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+def check(prompt: Prompt, context: Context) -> Iterable[Diagnostic]:
     for piece in prompt.pieces:
         if type(piece) is Text:
             if piece.text.isascii() or any(map(_is_visible, piece.text)):
-                return
+                return ()
         elif type(piece) not in (Weight, Dashes, StrayBrace):
-            return
+            return ()
     for parameter in prompt.parameters:
         # An unknown name may be an option of the user's own, and those may be text.
         if context.known(parameter.name) is None or not parameter.flag.read:
-            return
+            return ()
     if any(stray.words for stray in strays(prompt, context.lexicon, context.known)):
         # There is a text, in the wrong place.
-        return
-    yield RULE.found(
+        return ()
+    found = RULE.found(
         (0, len(prompt.source)),
         "the prompt has no text and no image" if prompt.source.strip() else "the prompt is empty",
         help="write what is to be drawn before the parameters",
     )
+    return (found,)
 
 
 def _is_visible(character: str) -> bool:

@@ -39,7 +39,7 @@ Safe: nothing that can be seen changes. Spaces of other kinds become plain ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mjlint.rule import Context, Diagnostic, Fix, Prompt, Rule, Severity, pattern
@@ -57,10 +57,12 @@ _INVISIBLE: Final = pattern(
 _RIGHT_TO_LEFT: Final = pattern(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
-def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+def check(prompt: Prompt, context: Context) -> Iterable[Diagnostic]:
+    return () if prompt.source.isprintable() else _found(prompt)
+
+
+def _found(prompt: Prompt) -> Iterator[Diagnostic]:
     source = prompt.source
-    if source.isprintable():
-        return
     right_to_left: bool | None = None
     for match in _INVISIBLE.finditer(source):
         start, end = match.span()

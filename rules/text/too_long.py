@@ -47,7 +47,7 @@ a heron in the reeds, morning fog, muted colours
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mjlint.rule import Context, Diagnostic, Failure, Model, Prompt, Rule, Severity
@@ -66,10 +66,12 @@ SHORTENED: Final = 1300
 _SHORTENING_SINCE: Final = (8, 1)
 
 
-def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+def check(prompt: Prompt, context: Context) -> Iterable[Diagnostic]:
+    return _found(prompt, context) if len(prompt.source) > SHORTENED else ()
+
+
+def _found(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     length = len(prompt.source)
-    if length <= SHORTENED:
-        return
     if length > LONGEST:
         rest = "; nothing else in it is checked" if length > MAXIMUM_PROMPT else ""
         yield RULE.found(

@@ -38,8 +38,10 @@ Unsafe: the widest ratio that the model makes is not the one that was typed.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mjlint.rule import (
@@ -48,6 +50,7 @@ from mjlint.rule import (
     Failure,
     Fix,
     KnownParameter,
+    Lexicon,
     Limit,
     Model,
     Parameter,
@@ -85,7 +88,41 @@ class _Broken(NamedTuple):
     severity: Severity
 
 
-def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+def check(prompt: Prompt, context: Context) -> Iterable[Diagnostic]:
+    for parameter in prompt.parameters:
+        value = parameter.value
+        if value is not None and ":" in value.text:
+            ratio = _ratio(value.text[: LONGEST + 1])
+            if ratio > _NARROWEST and ratio > _narrowest(context.models, context.lexicon):
+                return _extreme(prompt, context)
+    return ()
+
+
+@lru_cache(1024)
+def _ratio(value: str) -> float:
+    """The longer side of the first ratio in a value by the shorter one; 0 where there is none."""
+    match = _RATIO.match(value)
+    if match is None or match.end() > LONGEST:
+        return 0.0
+    width, height = int(match[1]), int(match[2])
+    return max(width, height) / min(width, height) if width and height else 0.0
+
+
+@lru_cache(256)
+def _narrowest(models: tuple[Model, ...], lexicon: Lexicon) -> float:
+    """The smallest limit of any of the models, with whatever other parameters."""
+    limits = [
+        limit
+        for known in lexicon.parameters.values()
+        if known.form == "ratio"
+        for model in models
+        for limit in known.limits.get(model.name, ())
+    ]
+    ends = (end for limit in limits for end in (limit.maximum, limit.doubtful_maximum))
+    return min((end for end in ends if end is not None), default=math.inf)
+
+
+def _extreme(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     partners: dict[str, tuple[Parameter, ...]] = {}
     for parameter in prompt.parameters:
         value = parameter.value
@@ -94,10 +131,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         match = _RATIO.match(value.text)
         if match is None or match.end() > LONGEST:
             continue
-        width, height = int(match[1]), int(match[2])
-        if not width or not height:
-            continue
-        ratio = max(width, height) / min(width, height)
+        ratio = _ratio(match.group())
         if ratio <= _NARROWEST:
             continue
         known = context.known(parameter.name)
