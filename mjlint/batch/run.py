@@ -22,7 +22,7 @@ import pyarrow as pa
 from mjlint.batch.inputs import batches, format_of
 from mjlint.batch.outputs import write
 from mjlint.batch.part import PartFile, packed, unpacked
-from mjlint.batch.tables import BatchError, added, checked_schema, linted
+from mjlint.batch.tables import BatchError, Columns, checked_schema, linted
 from mjlint.checking.project import Project
 from mjlint.linting.linter import Linter
 from mjlint.text.files import replaced
@@ -42,9 +42,7 @@ class Job:
 
     source: str
     target: str
-    column: str = "prompt"
-    fixed: bool = False
-    prefix: str = ""
+    columns: Columns
     rows: int = ROWS
 
 
@@ -59,18 +57,21 @@ def run(
     """Write the rows of a file with what was found in them, in their order.
 
     ``force``: replace whatever is there. ``progress``: gets the rows done so far. Returns how many
-    ``rows`` there are, how many of them would be ``refused``, how many are ``empty``, and how many were
-    ``resumed``. Raises `BatchError`, `SettingsError` and `OSError`; what was done remains in ``TARGET.part``.
+    ``rows`` there are, how many of them would be ``refused``, are ``empty``, were ``resumed``, and
+    ``begins`` and ``ceases`` where models are compared. Raises `BatchError`, `SettingsError` and
+    `OSError`; what was done remains in ``TARGET.part``.
     """
     kind = format_of(job.target)
     if format_of(job.source) == "jsonl" != kind:
         raise BatchError("rows of JSON lines have no columns: write them to JSON lines")
     _refuse(job, force)
-    names = frozenset(added(job.fixed, job.prefix))
-    source = batches(job.source, job.column, names, job.rows)
+    columns = job.columns
+    source = batches(job.source, columns.column, frozenset(columns.added), job.rows)
     first = next(source)
-    schema = checked_schema(first.schema, job.column, job.fixed, job.prefix)
+    schema = checked_schema(first.schema, columns)
     linter = project.linter()
+    for model in columns.models or ():
+        linter.lint("", model=model)  # one that does not exist is reported before anything is done
     part = PartFile(f"{job.target}.part", _key(job, linter), force=force)
     done = False
     try:
@@ -83,7 +84,7 @@ def run(
             progress(rows)
         counts: Counter[str] = Counter(resumed=resumed)
         with replaced(os.path.realpath(job.target)) as file:
-            write(file, kind, schema, _counted(part, job, counts), job.column)
+            write(file, kind, schema, _counted(part, columns, counts), columns.column)
         done = True
     finally:
         part.close(remove=done)
@@ -107,18 +108,22 @@ def _key(job: Job, linter: Linter) -> str:
         {
             "version": __version__,
             "source": [os.path.realpath(job.source), status.st_size, status.st_mtime_ns],
-            "columns": [job.column, job.fixed, job.prefix, job.rows],
+            "columns": [*job.columns, job.rows],
             "settings": hashlib.sha256(how.encode("utf-8", "replace")).hexdigest(),
         }
     )
 
 
-def _counted(part: PartFile, job: Job, counts: Counter[str]) -> Iterator[pa.RecordBatch]:
+def _counted(part: PartFile, columns: Columns, counts: Counter[str]) -> Iterator[pa.RecordBatch]:
     for batch in part:
-        oks = batch.column(f"{job.prefix}ok").to_pylist()
+        oks = batch.column(f"{columns.prefix}ok").to_pylist()
         counts["rows"] += len(oks)
         counts["refused"] += oks.count(False)
         counts["empty"] += oks.count(None)
+        if columns.models is not None:
+            changes = batch.column(f"{columns.prefix}change").to_pylist()
+            counts["begins"] += changes.count("begins")
+            counts["ceases"] += changes.count("ceases")
         yield batch
 
 
@@ -152,7 +157,7 @@ def _linted(
 
 
 def _packed(batch: pa.RecordBatch, linter: Linter, job: Job) -> bytes:
-    return packed(linted(batch, linter, job.column, fixed=job.fixed, prefix=job.prefix))
+    return packed(linted(batch, linter, job.columns))
 
 
 _at_hand: tuple[Linter, Job] | None = None

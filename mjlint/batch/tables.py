@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import pyarrow as pa
 
@@ -37,7 +37,24 @@ _ADDED: Final = {
     "model": pa.string(),
     "findings": pa.list_(FINDING),
     "fixed": pa.string(),
+    "change": pa.string(),
 }
+
+
+class Columns(NamedTuple):
+    """What is read and what is added."""
+
+    column: str = "prompt"
+    fixed: bool = False
+    prefix: str = ""
+    models: tuple[str, str] | None = None
+    """The account's default model before and after a change."""
+
+    @property
+    def added(self) -> dict[str, pa.DataType]:
+        """The columns that are added, by their names."""
+        wanted = {"fixed": self.fixed, "change": self.models is not None}
+        return {self.prefix + name: kind for name, kind in _ADDED.items() if wanted.get(name, True)}
 
 
 class BatchError(MjlintError, ValueError):
@@ -51,17 +68,21 @@ def lint_table(
     settings: Settings | None = None,
     fixed: bool = False,
     prefix: str = "",
+    compare_model: tuple[str, str] | None = None,
 ) -> Rows:
     """The rows of a table, in their order, with what was found in the prompt of each.
 
     ``table``: a `pyarrow.Table` or `pyarrow.RecordBatch`, of which the same kind comes out, or a data
     frame that speaks Arrow (Polars, pandas 2.2), of which a `pyarrow.Table` comes out. Columns that
     are added: ``ok``, ``worst`` (error, warning, info or null), ``model``, ``findings`` (a list of
-    `FINDING`) and, with ``fixed``, ``fixed``: the prompt with its safe fixes. All are null where the
+    `FINDING`) and, with ``fixed``, ``fixed``: the prompt with its safe fixes. With ``compare_model``,
+    the account's default model before and after a change, the findings are those after it, and
+    ``change`` says whether the prompt ``begins`` or ``ceases`` to be refused. All are null where the
     prompt is. ``prefix``: put before these names. Raises `BatchError` where the column is not there
     or holds no texts, or a name is taken, and `SettingsError` as `mjlint.Linter` does.
     """
-    return linted(table, linter_for(settings or Settings()), column, fixed=fixed, prefix=prefix)
+    columns = Columns(column, fixed, prefix, compare_model)
+    return linted(table, linter_for(settings or Settings()), columns)
 
 
 def lint_batches(
@@ -71,20 +92,18 @@ def lint_batches(
     settings: Settings | None = None,
     fixed: bool = False,
     prefix: str = "",
+    compare_model: tuple[str, str] | None = None,
 ) -> Iterator[Rows]:
     """`lint_table` of each batch as it comes: what ``mapInArrow`` of Spark takes."""
     linter = linter_for(settings or Settings())
+    columns = Columns(column, fixed, prefix, compare_model)
     for batch in batches:
-        yield linted(batch, linter, column, fixed=fixed, prefix=prefix)
+        yield linted(batch, linter, columns)
 
 
-def added(fixed: bool, prefix: str) -> dict[str, pa.DataType]:
-    """The columns that are added, by their names."""
-    return {prefix + name: kind for name, kind in _ADDED.items() if fixed or name != "fixed"}
-
-
-def checked_schema(schema: pa.Schema, column: str, fixed: bool, prefix: str) -> pa.Schema:
+def checked_schema(schema: pa.Schema, columns: Columns) -> pa.Schema:
     """The schema of what comes out. Raises `BatchError`."""
+    column, new = columns.column, columns.added
     if (count := schema.names.count(column)) != 1:
         there = "no column" if not count else f"{count} columns"
         raise BatchError(f"there is {there} `{column}`; the columns are {', '.join(schema.names)}")
@@ -93,52 +112,51 @@ def checked_schema(schema: pa.Schema, column: str, fixed: bool, prefix: str) -> 
         kind = kind.value_type
     if str(kind) not in ("string", "large_string", "string_view", "null"):
         raise BatchError(f"the column `{column}` holds no texts but {kind}")
-    new = added(fixed, prefix)
     if taken := [name for name in schema.names if name in new]:
         raise BatchError(f"the column `{taken[0]}` is there already; give the new ones a prefix")
     fields = [*schema, *(pa.field(name, kind) for name, kind in new.items())]
     return pa.schema(fields, metadata=schema.metadata)
 
 
-def linted(table: Rows, linter: Linter, column: str, *, fixed: bool, prefix: str) -> Rows:
+def linted(table: Rows, linter: Linter, columns: Columns) -> Rows:
     """`lint_table` with a linter that is there already."""
     rows = table if isinstance(table, pa.Table | pa.RecordBatch) else pa.table(table)
-    schema = checked_schema(rows.schema, column, fixed, prefix)
-    at = rows.schema.get_field_index(column)
-    new = _columns(rows.column(at).to_pylist(), linter, fixed)
+    schema = checked_schema(rows.schema, columns)
+    at = rows.schema.get_field_index(columns.column)
+    new = _arrays(rows.column(at).to_pylist(), linter, columns)
     made: Rows = type(rows).from_arrays([*rows.columns, *new], schema=schema)
     return made
 
 
-def _columns(prompts: list[str | None], linter: Linter, fixed: bool) -> list[pa.Array]:
-    ok: list[bool | None] = []
-    worst: list[str | None] = []
-    model: list[str | None] = []
-    fixes: list[str | None] = []
+def _arrays(prompts: list[str | None], linter: Linter, columns: Columns) -> list[pa.Array]:
+    names = [name.removeprefix(columns.prefix) for name in columns.added]
+    values: dict[str, list[object]] = {name: [] for name in names if name != "findings"}
     every: list[Diagnostic] = []
     ends: list[int] = [0]
+    old, new = columns.models or (None, None)
     for text in prompts:
+        row: dict[str, object] = {}
+        if text is not None:
+            report = linter.lint(text, model=new)
+            found = report.diagnostics
+            every += found
+            most = max(found, key=_rank).severity if found else None
+            ok = most is not Severity.ERROR
+            row = {"ok": ok, "worst": most and most.value, "model": report.model.name}
+            if columns.fixed:
+                row["fixed"] = report.fixed() if found else text
+            if old is not None and linter.lint(text, model=old).ok is not ok:
+                row["change"] = "ceases" if ok else "begins"
         ends.append(len(every))
-        if text is None:
-            for column in (ok, worst, model, fixes):
-                column.append(None)
-            continue
-        report = linter.lint(text)
-        found = report.diagnostics
-        every += found
-        ends[-1] = len(every)
-        most = max(found, key=_rank).severity if found else None
-        ok.append(most is not Severity.ERROR)
-        worst.append(None if most is None else most.value)
-        model.append(report.model.name)
-        if fixed:
-            fixes.append(report.fixed() if found else text)
+        for name, column in values.items():
+            column.append(row.get(name))
     # The start of a null list is null; its end is where the next one starts.
-    starts = [None if good is None else at for good, at in zip(ok, ends, strict=False)]
+    starts = [None if ok is None else at for ok, at in zip(values["ok"], ends, strict=False)]
     offsets = pa.array([*starts, ends[-1]], pa.int32())
     findings = pa.ListArray.from_arrays(offsets, _findings(every))
-    columns = [pa.array(ok, pa.bool_()), pa.array(worst, pa.string()), pa.array(model, pa.string())]
-    return [*columns, findings, *([pa.array(fixes, pa.string())] if fixed else [])]
+    return [
+        findings if name == "findings" else pa.array(values[name], _ADDED[name]) for name in names
+    ]
 
 
 def _rank(diagnostic: Diagnostic) -> int:

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from mjlint.cli.options import CONFIGURATION, Grouped, option, project_of, setting
+from mjlint.cli import comparing
+from mjlint.cli.options import CONFIGURATION, Grouped, given, option, project_of, setting
 from mjlint.terminal.messages import Trouble, note
 from mjlint.text.files import reason
 
@@ -57,6 +58,7 @@ OPTIONS = (
         metavar="NAME",
         help="The account's default model: 8.2, 6.1, niji 6. [the newest]",
     ),
+    comparing.OPTION,
     setting(_SETTINGS, "target", "--target", "-t", metavar="NAME"),
     setting(_SETTINGS, "plan", "--plan"),
     setting(_SETTINGS, "speed", "--speed"),
@@ -76,14 +78,14 @@ def batch(ctx: click.Context, /, source: str, output: str, **_: object) -> int:
     `batch`).
 
     Both are Parquet, JSON lines, CSV or TSV, by their suffixes. Each row gets ok, worst, model and
-    findings; with --fixed also fixed. An interrupted run leaves OUTPUT.part; the same command goes
-    on from there.
+    findings; with --fixed also fixed, and with --compare-model also change. An interrupted run
+    leaves OUTPUT.part; the same command goes on from there.
 
     Exit codes: 0 all is written, 2 something could not be read or written.
     """
     try:
         from mjlint.batch.run import Job, run
-        from mjlint.batch.tables import BatchError
+        from mjlint.batch.tables import BatchError, Columns
     except ModuleNotFoundError as error:
         if error.name is None or not error.name.startswith("pyarrow"):
             raise
@@ -92,7 +94,11 @@ def batch(ctx: click.Context, /, source: str, output: str, **_: object) -> int:
     from mjlint.terminal.progress import Progress
 
     asked: dict[str, Any] = ctx.params
-    job = Job(source, output, asked["column"], asked["fixed"], asked["prefix"], asked["batch_rows"])
+    models = asked["compare_model"]
+    if models is not None and "model" in given(ctx):
+        raise click.UsageError("`--compare-model` does not go with `--model`")
+    columns = Columns(asked["column"], asked["fixed"], asked["prefix"], models)
+    job = Job(source, output, columns, asked["batch_rows"])
     part = f"{output}.part"
     try:
         with Progress(sys.stderr) as progress:
@@ -114,6 +120,9 @@ def batch(ctx: click.Context, /, source: str, output: str, **_: object) -> int:
     if counts["resumed"]:
         note(f"went on after {counts['resumed']} rows that were done before")
     if counts["empty"]:
-        note(f"{counts['empty']} of {counts['rows']} rows have no `{job.column}`")
+        note(f"{counts['empty']} of {counts['rows']} rows have no `{columns.column}`")
     click.echo(f"{counts['rows']} rows, {counts['refused']} that would be refused: {output}")
+    if models is not None:
+        prompts = counts["rows"] - counts["empty"]
+        click.echo(comparing.summary(models, counts["begins"], counts["ceases"], prompts))
     return 0

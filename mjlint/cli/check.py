@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
 
-from mjlint.cli import reporting, writing
+from mjlint.cli import comparing, reporting, writing
 from mjlint.cli.options import (
     CONFIGURATION,
     FILES_FROM,
@@ -82,6 +82,7 @@ OPTIONS: Final = (
         metavar="NAME",
         help="The account's default model: 8.2, 6.1, niji 6. [the newest]",
     ),
+    comparing.OPTION,
     setting(
         _RECEIVER,
         "target",
@@ -180,6 +181,11 @@ def check(ctx: click.Context, /, paths: tuple[str, ...], **_: object) -> int:
         paths = (*paths, *listed(asked["files_from"]))
     elif not paths and not prompts:
         paths = (".",)
+    if asked["compare_model"] is not None:
+        comparing.refuse_others(asked, given(ctx))
+        documents = _documents(prompts, paths, asked["stdin_filename"])
+        only = _only(asked["changed"])
+        return comparing.compare(project_of(asked, ctx), asked, documents, only)
     asked_reporting, asked_writing = Reporting.of(asked), Writing.of(asked)
     asked_reporting.refuse_input(paths)
     if not asked["force"]:
@@ -219,11 +225,7 @@ def _run(
         note(f"settings: {'the defaults' if file is None else file}")
     accepted = write.baseline or project.baseline(".")
     leave_out = [*report.files, *([] if accepted is None else [accepted])]
-    only = None
-    if asked["changed"] is not None:
-        from mjlint.cli.changed import changed
-
-        only = changed(asked["changed"])
+    only = _only(asked["changed"])
     errors = write.mode.wanted and bool(prompts or "-" in paths)
     with ExitStack() as stack:
         reporter = None
@@ -260,6 +262,15 @@ def _run(
         if report.file is not None and reporter is not None:
             click.echo(f"{tally.summary.words()}; the report is in {report.file}")
     return tally.code()
+
+
+def _only(commit: str | None) -> frozenset[str] | None:
+    """The files that differ from a commit; None for all."""
+    if commit is None:
+        return None
+    from mjlint.cli.changed import changed
+
+    return changed(commit)
 
 
 def _documents(

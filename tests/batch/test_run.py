@@ -12,6 +12,7 @@ import pytest
 
 from mjlint.batch import BatchError, lint_table
 from mjlint.batch.run import Job, run
+from mjlint.batch.tables import Columns
 from mjlint.checking.project import Project
 
 PROMPTS = [
@@ -30,7 +31,7 @@ def project(**given: object) -> Project:
 
 
 def job(folder: Path, source: str, target: str, rows: int = 2) -> Job:
-    return Job(str(folder / source), str(folder / target), fixed=True, rows=rows)
+    return Job(str(folder / source), str(folder / target), Columns(fixed=True), rows)
 
 
 def make(folder: Path) -> None:
@@ -73,7 +74,8 @@ def test_json_lines_are_kept_to_the_letter(tmp_path: Path) -> None:
 def test_csv(tmp_path: Path) -> None:
     make(tmp_path)
     run(job(tmp_path, "in.csv", "out.csv"), project(), 1)
-    run(Job(str(tmp_path / "out.csv"), str(tmp_path / "b.tsv"), prefix="b_"), project(), 1)
+    work = Job(str(tmp_path / "out.csv"), str(tmp_path / "b.tsv"), Columns(prefix="b_"))
+    run(work, project(), 1)
     for name, delimiter in (("out.csv", ","), ("b.tsv", "\t")):
         options = pa.csv.ParseOptions(delimiter=delimiter, newlines_in_values=True)
         found = pa.csv.read_csv(tmp_path / name, parse_options=options).to_pylist()
