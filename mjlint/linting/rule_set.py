@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final, NamedTuple
 
-from mjlint.diagnostic import Applicability, Diagnostic, Severity, Shift
+from mjlint.diagnostic import Diagnostic, Severity, Shift
 from mjlint.errors import Mistake, SettingsError
 from mjlint.language.lexicon import Lexicon, Model
-from mjlint.language.replies import record
 from mjlint.linting.dispatch import Dispatch
-from mjlint.linting.keeping import Keeper
-from mjlint.linting.replacing import replaced
+from mjlint.linting.finishing import finished
 from mjlint.linting.selectors import fixable, selected, wished_severity
 from mjlint.plugins.names import unknown_model
 from mjlint.plugins.registry import builtin
@@ -142,7 +140,9 @@ class RuleSet:
         choice = self._untyped
         if not assumed or default is not self._default:
             choice = selection.choice(self._why(default))
-        return PromptFindings(prompt, choice, self._finished(text, found) if found else ())
+        return PromptFindings(
+            prompt, choice, finished(text, found, self._replaces, self._severities)
+        )
 
     def _on_parameters(
         self, prompt: Prompt, selection: Selection, models: tuple[Model, ...]
@@ -212,7 +212,7 @@ class RuleSet:
         rules = (rule for rule in self.rules if rule.name == _TOO_LONG)
         found = [one for rule in rules for one in rule.check(whole, context)]
         choice = ModelChoice(default.name, False, self._why(default))
-        return PromptFindings(None, choice, self._finished(text, found) if found else ())
+        return PromptFindings(None, choice, finished(text, found, self._replaces, self._severities))
 
     def _on_parameter(self, parameter: Parameter, context: Context) -> list[Diagnostic]:
         found: list[Diagnostic] = []
@@ -283,38 +283,3 @@ class RuleSet:
         if not self.settings.fixable and not self.settings.unfixable:
             return frozenset()
         return frozenset(rule.code for rule in rules if not fixable(rule, self.settings))
-
-    def _finished(self, text: str, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """Each finding once, in the order of the text, in the severity that is wished for."""
-        if self._replaces:
-            found = replaced(found, self._replaces)
-        keeper = Keeper(text)
-        found = [keeper.cleared(one) if one.fixes else one for one in found]
-        if self._by_hand:
-            found = [_held(one, self._by_hand) for one in found]
-        if len(found) == 1:
-            return (_wanted(found[0], self._severities),)
-        unique: dict[tuple[int, int, str, str], Diagnostic] = {}
-        for diagnostic in found:
-            unique.setdefault(diagnostic.order, diagnostic)
-        return tuple([_wanted(unique[order], self._severities) for order in sorted(unique)])
-
-
-def _held(diagnostic: Diagnostic, by_hand: frozenset[str]) -> Diagnostic:
-    """With fixes that are only shown, where its rule is one of these."""
-    if diagnostic.code not in by_hand or not diagnostic.fixes:
-        return diagnostic
-    fixes = [replace(fix, applicability=Applicability.DISPLAY) for fix in diagnostic.fixes]
-    return replace(diagnostic, fixes=tuple(fixes))
-
-
-def _wanted(diagnostic: Diagnostic, severities: Mapping[str, Severity]) -> Diagnostic:
-    """With the wished severity, the URL of its source and the record of its reply."""
-    severity = severities.get(diagnostic.code, diagnostic.severity)
-    source, reply = diagnostic.source, diagnostic.reply
-    plain = not source or source.startswith("http")
-    if severity is diagnostic.severity and plain and reply is None:
-        return diagnostic
-    seen = "" if reply is None else str(record(reply) or "")
-    url = source if plain else Lexicon.url(source)
-    return replace(diagnostic, severity=severity, source=url, reply_record=seen)
