@@ -2,48 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
-from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.diagnostic import Applicability, Diagnostic, Severity
 from mjlint.language.lexicon import Lexicon
 from mjlint.language.replies import record
 from mjlint.linting.keeping import Keeper
 from mjlint.linting.replacing import replaced
+from mjlint.linting.selectors import fixable, wished_severity
+from mjlint.rule import Rule
+from mjlint.settings.settings import Settings
 
 
-def finished(
-    text: str,
-    found: list[Diagnostic],
-    replaces: Mapping[str, tuple[str, ...]],
-    severities: Mapping[str, Severity],
-) -> tuple[Diagnostic, ...]:
-    """The findings of a text as a report has them.
+class Finish(NamedTuple):
+    """What rules and settings say of findings; rules are known by their codes."""
 
-    ``replaces``: the names of the rules that a rule, by its code, replaces. ``severities``: those that
-    the settings give to rules, by code.
-    """
-    if not found:
-        return ()
-    if replaces:
-        found = replaced(found, replaces)
-    keeper = Keeper(text)
-    found = [keeper.cleared(one) if one.fixes else one for one in found]
-    if len(found) == 1:
-        return (wanted(found[0], severities),)
-    unique: dict[tuple[int, int, str, str], Diagnostic] = {}
-    for diagnostic in found:
-        unique.setdefault(diagnostic.order, diagnostic)
-    return tuple([wanted(unique[order], severities) for order in sorted(unique)])
+    severities: Mapping[str, Severity]
+    """Those that the settings give to rules."""
+    by_hand: frozenset[str]
+    """The rules whose fixes are only shown."""
+    replaces: Mapping[str, tuple[str, ...]]
+    """The names of the rules that a rule replaces."""
 
+    @classmethod
+    def of(cls, rules: Iterable[Rule], settings: Settings) -> Finish:
+        """What holds for these rules."""
+        rules = tuple(rules)
+        wished = {rule.code: wished_severity(rule, settings) for rule in rules}
+        by_hand: frozenset[str] = frozenset()
+        if settings.fixable or settings.unfixable:
+            by_hand = frozenset(rule.code for rule in rules if not fixable(rule, settings))
+        return cls(
+            {code: severity for code, severity in wished.items() if severity is not None},
+            by_hand,
+            {rule.code: rule.replaces for rule in rules if rule.replaces},
+        )
 
-def wanted(diagnostic: Diagnostic, severities: Mapping[str, Severity]) -> Diagnostic:
-    """With the wished severity, the URL of its source and the record of its reply."""
-    severity = severities.get(diagnostic.code, diagnostic.severity)
-    source, reply = diagnostic.source, diagnostic.reply
-    plain = not source or source.startswith("http")
-    if severity is diagnostic.severity and plain and reply is None:
-        return diagnostic
-    seen = "" if reply is None else str(record(reply) or "")
-    url = source if plain else Lexicon.url(source)
-    return replace(diagnostic, severity=severity, source=url, reply_record=seen)
+    def all(self, text: str, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """The findings of a text as a report has them."""
+        if not found:
+            return ()
+        if self.replaces:
+            found = replaced(found, self.replaces)
+        keeper = Keeper(text)
+        found = [keeper.cleared(one) if one.fixes else one for one in found]
+        if len(found) == 1:
+            return (self.one(found[0]),)
+        unique: dict[tuple[int, int, str, str], Diagnostic] = {}
+        for diagnostic in found:
+            unique.setdefault(diagnostic.order, diagnostic)
+        return tuple([self.one(unique[order]) for order in sorted(unique)])
+
+    def one(self, diagnostic: Diagnostic) -> Diagnostic:
+        """With the wished severity, the URL of its source, the record of its reply, and its fixes."""
+        severity = self.severities.get(diagnostic.code, diagnostic.severity)
+        source, reply, fixes = diagnostic.source, diagnostic.reply, diagnostic.fixes
+        if fixes and diagnostic.code in self.by_hand:
+            fixes = tuple([replace(fix, applicability=Applicability.DISPLAY) for fix in fixes])
+        plain = not source or source.startswith("http")
+        if (
+            severity is diagnostic.severity
+            and plain
+            and reply is None
+            and fixes is diagnostic.fixes
+        ):
+            return diagnostic
+        return replace(
+            diagnostic,
+            severity=severity,
+            source=source if plain else Lexicon.url(source),
+            fixes=fixes,
+            reply_record="" if reply is None else str(record(reply) or ""),
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final, NamedTuple
@@ -11,8 +11,8 @@ from mjlint.diagnostic import Diagnostic, Severity, Shift
 from mjlint.errors import Mistake, SettingsError
 from mjlint.language.lexicon import Lexicon, Model
 from mjlint.linting.dispatch import Dispatch
-from mjlint.linting.finishing import finished
-from mjlint.linting.selectors import fixable, selected, wished_severity
+from mjlint.linting.finishing import Finish
+from mjlint.linting.selectors import selected
 from mjlint.plugins.names import unknown_model
 from mjlint.plugins.registry import builtin
 from mjlint.prompts.misplaced_words import strays, strays_of
@@ -89,13 +89,11 @@ class RuleSet:
         )
         """The rules that run on every prompt."""
         self._on_nodes: dict[str, tuple[Rule, ...]] = {}
-        self._replaces = {rule.code: rule.replaces for rule in self.rules if rule.replaces}
         self._lenient = frozenset(rule.code for rule in self.rules if rule.lenient)
         self._of_models = frozenset(rule.code for rule in self.rules if rule.of_models)
         beside = {name for rule in self.rules for name in rule.beside}
         self._beside = lexicon.spellings(*sorted(beside))
-        self._severities = self._wished(self.rules)
-        self._by_hand = self._unfixable(self.rules)
+        self._finish = Finish.of(self.rules, settings)
         self._dispatch = Dispatch(self.rules, lexicon)
         self._remembered: dict[object, _Known] = {}
 
@@ -140,9 +138,7 @@ class RuleSet:
         choice = self._untyped
         if not assumed or default is not self._default:
             choice = selection.choice(self._why(default))
-        return PromptFindings(
-            prompt, choice, finished(text, found, self._replaces, self._severities)
-        )
+        return PromptFindings(prompt, choice, self._finish.all(text, found))
 
     def _on_parameters(
         self, prompt: Prompt, selection: Selection, models: tuple[Model, ...]
@@ -212,7 +208,7 @@ class RuleSet:
         rules = (rule for rule in self.rules if rule.name == _TOO_LONG)
         found = [one for rule in rules for one in rule.check(whole, context)]
         choice = ModelChoice(default.name, False, self._why(default))
-        return PromptFindings(None, choice, finished(text, found, self._replaces, self._severities))
+        return PromptFindings(None, choice, self._finish.all(text, found))
 
     def _on_parameter(self, parameter: Parameter, context: Context) -> list[Diagnostic]:
         found: list[Diagnostic] = []
@@ -267,19 +263,5 @@ class RuleSet:
         found = [diagnostic for rule in rules for diagnostic in rule.check(node, context)]
         if not found:
             return ()
-        severities, by_hand = self._wished(rules), self._unfixable(rules)
-        return tuple(_wanted(_held(one, by_hand), severities) for one in found)
-
-    def _wished(self, rules: Iterable[Rule]) -> dict[str, Severity]:
-        """The severities that the settings give to rules, by code."""
-        return {
-            rule.code: severity
-            for rule in rules
-            if (severity := wished_severity(rule, self.settings)) is not None
-        }
-
-    def _unfixable(self, rules: Iterable[Rule]) -> frozenset[str]:
-        """The codes of the rules whose fixes are only shown."""
-        if not self.settings.fixable and not self.settings.unfixable:
-            return frozenset()
-        return frozenset(rule.code for rule in rules if not fixable(rule, self.settings))
+        finish = Finish.of(rules, self.settings)
+        return tuple(finish.one(diagnostic) for diagnostic in found)
