@@ -8,17 +8,31 @@ import subprocess
 from mjlint.terminal.messages import Trouble
 
 
+def staged() -> frozenset[str]:
+    """The real paths of files whose changes are staged, as the work tree has them. Raises `Trouble`."""
+    top = _top()
+    return _paths(top, _git("-C", top, "diff", "--cached", "--name-only", "--no-ext-diff", "-z"))
+
+
 def changed(ref: str) -> frozenset[str]:
     """The real paths of files that differ from a commit, new ones included.
 
     Raises `Trouble` where git does not know the commit, or this is no repository.
     """
-    top = _git("rev-parse", "--show-toplevel").rstrip("\n")
+    top = _top()
     commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
     names = _git("-C", top, "diff", "--name-only", "--no-ext-diff", "-z", commit.strip(), "--")
     new = _git("-C", top, "ls-files", "--others", "--exclude-standard", "-z")
+    return _paths(top, names + new)
+
+
+def _top() -> str:
+    return _git("rev-parse", "--show-toplevel").rstrip("\n")
+
+
+def _paths(top: str, names: str) -> frozenset[str]:
     return frozenset(
-        os.path.realpath(os.path.join(top, name)) for name in (names + new).split("\0") if name
+        os.path.realpath(os.path.join(top, name)) for name in names.split("\0") if name
     )
 
 
@@ -26,8 +40,8 @@ def _git(*arguments: str) -> str:
     try:
         done = subprocess.run(["git", *arguments], capture_output=True, timeout=60)
     except (OSError, subprocess.TimeoutExpired):
-        raise Trouble("`--changed` needs git") from None
+        raise Trouble("`--changed` and `--staged` need git") from None
     if done.returncode:
         reason = os.fsdecode(done.stderr).strip().partition("\n")[0].removeprefix("fatal: ")
-        raise Trouble(f"`--changed`: {reason or 'git does not know this commit'}")
+        raise Trouble(f"{reason or 'git does not know this commit'}")
     return os.fsdecode(done.stdout)

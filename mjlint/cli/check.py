@@ -27,6 +27,7 @@ from mjlint.cli.options import (
 from mjlint.cli.reporting import Reporting
 from mjlint.cli.writing import Writing
 from mjlint.language.age import UNKNOWN, age_note
+from mjlint.settings.layers import misspelt
 from mjlint.terminal.messages import Trouble, discard_output, note
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ OPTIONS: Final = (
         metavar="[REF]",
         help="Check only files that differ from this commit in git. [HEAD]",
     ),
+    option(_PROMPTS, "--staged", is_flag=True, help="Check only files that are staged in git."),
     option(_PROMPTS, "--watch", is_flag=True, help="Check again on each change, until Ctrl-C."),
     option(
         _PROMPTS,
@@ -184,7 +186,7 @@ def check(ctx: click.Context, /, paths: tuple[str, ...], **_: object) -> int:
     if asked["compare_model"] is not None:
         comparing.refuse_others(asked, given(ctx))
         documents = _documents(prompts, paths, asked["stdin_filename"])
-        only = _only(asked["changed"])
+        only = _only(asked["changed"], asked["staged"])
         return comparing.compare(project_of(asked, ctx), asked, documents, only)
     asked_reporting, asked_writing = Reporting.of(asked), Writing.of(asked)
     asked_reporting.refuse_input(paths)
@@ -220,12 +222,15 @@ def _run(
     project = project_of(asked, ctx)
     # Whatever is wrong with the settings here is said before anything is read.
     project.linter()
+    if not report.quiet and not asked["isolated"]:
+        for line in misspelt(os.environ):
+            note(line)
     if asked["verbose"]:
         file = project.at().file
         note(f"settings: {'the defaults' if file is None else file}")
     accepted = write.baseline or project.baseline(".")
     leave_out = [*report.files, *([] if accepted is None else [accepted])]
-    only = _only(asked["changed"])
+    only = _only(asked["changed"], asked["staged"])
     errors = write.mode.wanted and bool(prompts or "-" in paths)
     with ExitStack() as stack:
         reporter = None
@@ -264,13 +269,13 @@ def _run(
     return tally.code()
 
 
-def _only(commit: str | None) -> frozenset[str] | None:
-    """The files that differ from a commit; None for all."""
-    if commit is None:
+def _only(commit: str | None, staged: bool) -> frozenset[str] | None:
+    """The files that are staged, or that differ from a commit; None for all."""
+    if commit is None and not staged:
         return None
-    from mjlint.cli.changed import changed
+    from mjlint.cli import changed
 
-    return changed(commit)
+    return changed.staged() if commit is None else changed.changed(commit)
 
 
 def _documents(

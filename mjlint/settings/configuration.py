@@ -1,8 +1,8 @@
 """Files, environment and command line -> the settings that hold for a path.
 
-The nearest ``mjlint.toml``, or ``pyproject.toml`` with ``[tool.mjlint]``, holds; the search goes up
-to the root of the repository. What a file extends lies below it, the environment above it, and the
-command line above all.
+The nearest ``mjlint.toml``, or ``pyproject.toml`` with ``[tool.mjlint]``, applies; the search goes up
+to the root of the repository, and where there is none the user's own file applies. Its values win
+over what it extends, the environment wins over the file, and the command line over all.
 """
 
 from __future__ import annotations
@@ -154,6 +154,7 @@ class Configurations:
             file = Path(named)
         self._file = None if isolated else file
         self._isolated = isolated
+        self._user = None if isolated else user_file(environment)
         above = [] if isolated else [environment_layer(environment)]
         self._above = [*above, given_layer(given)]
         self._files: dict[Path, Path | None] = {}
@@ -169,10 +170,11 @@ class Configurations:
         elif self._file is not None:
             file = Path(os.path.abspath(self._file))
         else:
-            file = self._nearest(folder)
+            file = self._nearest(folder) or self._user
         if file not in self._found:
             layers = list(file_layers(file)) if file is not None else []
-            base = file.parent if file is not None else Path.cwd()
+            # Patterns in the user's own file are for whatever is checked.
+            base = Path.cwd() if file is None or file == self._user else file.parent
             self._found[file] = _merged(base, file, [*layers, *self._above])
         return self._found[file]
 
@@ -208,6 +210,18 @@ def settings_file(folder: Path) -> Path | None:
 
     tool = TomlFile(project).data.get("tool")
     return project if isinstance(tool, dict) and "mjlint" in tool else None
+
+
+def user_file(environment: Mapping[str, str]) -> Path | None:
+    """The user's own settings file, ``~/.config/mjlint/mjlint.toml``; None if it is not there.
+
+    https://specifications.freedesktop.org/basedir-spec (0.8); on Windows it is below ``%APPDATA%``.
+    """
+    base = environment.get("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME", "")
+    if not os.path.isabs(base):
+        base = os.path.expanduser("~/.config")
+    file = Path(base, "mjlint", FILE)
+    return file if os.path.isfile(file) else None
 
 
 def _merged(folder: Path, file: Path | None, layers: Iterable[Layer]) -> Configuration:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mjlint.errors import Mistake, SettingsError
 from mjlint.settings.keys import BY_NAME, GROUPS, KEYS, NUMBERS, Key
 from mjlint.settings.values import Mistaken, checked
-from mjlint.text.similar import did_you_mean
+from mjlint.text.similar import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from mjlint.settings.toml_file import TomlFile
@@ -102,6 +102,8 @@ def _layer(toml: TomlFile) -> Layer:
         if key is None:
             expected = "a table" if path[0] in GROUPS and len(path) == 1 else None
             hint = did_you_mean(name, BY_NAME)
+            if name == "tool":
+                hint = f": in {toml.path.name} the keys are not in `[tool.mjlint]`"
             message = f"`{name}` must be {expected}" if expected else f"unknown key `{name}`{hint}"
             mistakes.append(toml.mistake(message, *path))
             continue
@@ -162,6 +164,7 @@ def is_path(plugin: str) -> bool:
     )
 
 
+_PREFIX: Final = "MJLINT_"
 _SWITCHES: Final = {"1": True, "true": True, "0": False, "false": False}
 
 
@@ -189,6 +192,16 @@ def environment_layer(environment: Mapping[str, str]) -> Layer:
     if mistakes:
         raise SettingsError(*mistakes)
     return Layer(values, origins)
+
+
+def misspelt(environment: Iterable[str]) -> Iterator[str]:
+    """What to say of variables that are almost those of a key; others may be another program's."""
+    variables = [key.variable for key in KEYS if key.variable]
+    known = [name.removeprefix(_PREFIX) for name in (*variables, "MJLINT_CONFIG", "MJLINT_DEBUG")]
+    for name in environment:
+        word = name.removeprefix(_PREFIX)
+        if word != name and word not in known and (meant := nearest(word, known)):
+            yield f"the variable {name} is not read; did you mean {_PREFIX}{meant}?"
 
 
 def _number(written: str) -> object:

@@ -1,4 +1,4 @@
-"""Which settings hold for a path, where they come from, and what is said of a mistake."""
+"""Which settings apply to a path, where they come from, and what is said of a mistake."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ import jsonschema
 import pytest
 
 from mjlint import Settings
+from mjlint.errors import SettingsError
 from mjlint.linting.assembled import linter_at
 from mjlint.linting.linter import Linter
 from mjlint.maintenance.settings_schema import schema
 from mjlint.plugins.assembly import Assembly
+from mjlint.settings.configuration import Configurations
 from mjlint.settings.keys import KEYS
+from mjlint.settings.layers import misspelt
 from tests.settings.files import LANGUAGE, MISTAKES, at, write
 
 
@@ -216,3 +219,39 @@ def test_equal_settings_have_one_hash() -> None:
     assert one == other
     assert hash(one) == hash(other)
     assert len({one, other, Settings(), replace(one, ignore=())}) == 3
+
+
+def test_the_users_own_file_applies_where_a_project_has_none(tmp_path: Path) -> None:
+    user, project = tmp_path / "config", tmp_path / "project"
+    write("config/mjlint/mjlint.toml", 'model = "7"\n[per-file-ignores]\n"a.txt" = ["MJ0"]\n')
+    write("project/mjlint.toml", 'plan = "pro"\n')
+    environment = {"XDG_CONFIG_HOME": str(user), "APPDATA": str(user)}
+    found = Configurations(environment=environment)
+    assert found.at(project).text("model") is None
+    own = found.at(tmp_path)
+    assert (own.text("model"), str(own.origin("model"))) == (
+        "7",
+        f"{user / 'mjlint' / 'mjlint.toml'}:1",
+    )
+    # Its patterns are for what is checked, not for its own folder.
+    assert own.ignored_at(Path("a.txt")) == ("MJ0",)
+    assert Configurations(environment=environment, isolated=True).at(tmp_path).file is None
+    assert (
+        Configurations(environment={**environment, "MJLINT_MODEL": "6"}).at(tmp_path).text("model")
+        == "6"
+    )
+
+
+def test_a_misspelt_variable_is_noted() -> None:
+    names = ["MJLINT_MODLE", "MJLINT_PLAN", "MJLINT_PYTHON", "MODLE", "MJLINT_CONFIG"]
+    assert list(misspelt(names)) == [
+        "the variable MJLINT_MODLE is not read; did you mean MJLINT_MODEL?"
+    ]
+
+
+def test_a_table_of_another_file_is_explained() -> None:
+    write("mjlint.toml", '[tool.mjlint]\nmodel = "7"\n')
+    with pytest.raises(
+        SettingsError, match=r"unknown key `tool`: in mjlint.toml the keys are not in"
+    ):
+        at()
