@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from docs.generate.pages import Page
 from mjlint import Linter
+from mjlint.plugins.broken import documented
 from mjlint.plugins.catalogue import page, safety, title
-from mjlint.plugins.registry import builtin
 from mjlint.rule import Rule
 
 EXAMPLE = re.compile(r"^## Example\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -21,7 +21,7 @@ FENCE = re.compile(r"^(`{3,})midjourney([^\n]*)\n(.*?)^\1(?!`)", re.MULTILINE | 
 def pages() -> Iterator[Page]:
     """The index and every rule."""
     yield Page("rules/index.md", _index())
-    for rule in builtin():
+    for rule in documented():
         yield Page(f"rules/{rule.name}.md", _page(rule))
 
 
@@ -69,16 +69,16 @@ def _index() -> str:
         f'data-failure="{escape(str(each.failure or "none"))}">'
         f'<td><code>{each.code}</code></td><td><a href="{each.name}/">{each.name}</a></td>'
         f"<td>{_html(title(each))}</td><td>{each.severity.value}</td><td>{safety(each)}</td></tr>\n"
-        for each in builtin()
+        for each in documented()
     )
     filters = "".join(
         f'<label>{name} <select data-filter="{key}"><option value="">all</option>'
         + "".join(f"<option>{escape(value)}</option>" for value in sorted(values))
         + "</select></label> "
         for name, key, values in (
-            ("Severity", "severity", {each.severity.value for each in builtin()}),
-            ("Fix", "fix", {safety(each) for each in builtin()}),
-            ("Failure", "failure", {str(each.failure or "none") for each in builtin()}),
+            ("Severity", "severity", {each.severity.value for each in documented()}),
+            ("Fix", "fix", {safety(each) for each in documented()}),
+            ("Failure", "failure", {str(each.failure or "none") for each in documented()}),
         )
     )
     return (

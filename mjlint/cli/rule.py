@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +13,7 @@ from mjlint.checking.project import Project
 from mjlint.cli import completing
 from mjlint.cli.options import tell_mistakes, text_or_json
 from mjlint.terminal.messages import Trouble
+from mjlint.terminal.table import lines
 from mjlint.text.similar import did_you_mean
 
 if TYPE_CHECKING:
@@ -56,9 +59,31 @@ def rule(rule_name: str | None, output_format: str) -> None:
         records = [record(each) for each in rules]
         click.echo(json.dumps(records[0] if rule_name is not None else records, indent=1))
     elif rule_name is not None:
-        click.echo(page(rules[0]), nl=False)
+        for line in _plain(rules[0]):
+            click.echo(line)
     else:
         room = max(len(each.name) for each in rules)
         for each in rules:
             severity = each.severity.value if each.default else "off"
             click.echo(f"{each.code}  {each.name:<{room}}  {severity:<7}  {title(each)}")
+
+
+def _plain(rule: Rule) -> Iterator[str]:
+    """The page without the marks of Markdown, for a terminal."""
+    from mjlint.plugins.catalogue import facts, title
+
+    def unmarked(text: str) -> str:
+        return re.sub(r"\[([^\]]*)\]\(<?([^)>]*)>?\)", r"\1 (\2)", text.replace("\\", ""))
+
+    yield f"{rule.code} {rule.name}: {title(rule)}"
+    yield ""
+    yield from lines([(f"  {name}", unmarked(value)) for name, value in facts(rule).items()][1:])
+    indent = ""
+    for line in rule.page.strip().partition("\n\n")[2].rstrip().splitlines():
+        if line.startswith("## "):
+            yield ""
+            yield line[3:]
+        elif line.startswith("```"):
+            indent = "" if indent else "    "
+        elif line or indent:
+            yield f"  {indent}{line if indent else unmarked(line)}".rstrip()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mjlint.errors import Mistake, SettingsError
 from mjlint.language.lexicon import Lexicon, load
+from mjlint.plugins.broken import documented
 from mjlint.plugins.names import unknown_model, unknown_selector, unknown_target
 from mjlint.plugins.registry import builtin, for_prompts
 from mjlint.rule import Rule
@@ -83,7 +84,7 @@ class Assembly:
             from mjlint.plugins.local import described
 
             own = [*own, *described(self.held_back)]
-        return tuple(sorted((*builtin(), *own), key=lambda rule: rule.code))
+        return tuple(sorted((*documented(), *own), key=lambda rule: rule.code))
 
     @property
     def mistakes(self) -> tuple[Mistake, ...]:

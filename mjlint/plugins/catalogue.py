@@ -40,10 +40,9 @@ def safety(rule: Rule) -> str:
     return words.pop() if len(words) == 1 else "some"
 
 
-def page(rule: Rule) -> str:
-    """The page of a rule."""
-    _, _, body = rule.page.strip().partition("\n\n")
-    facts = {
+def facts(rule: Rule) -> dict[str, str]:
+    """What `Rule` holds, in Markdown, by what it is called on the page."""
+    return {
         "Code": f"`{rule.code}`",
         "Severity": rule.severity.value,
         "Foresees": f"`{rule.failure}`" if rule.failure is not None else "nothing that is refused",
@@ -52,7 +51,12 @@ def page(rule: Rule) -> str:
         "Since": rule.since,
         "Rests on": _source(rule.source),
     }
-    table = "\n".join(f"| {name} | {cell(value)} |" for name, value in facts.items())
+
+
+def page(rule: Rule) -> str:
+    """The page of a rule."""
+    _, _, body = rule.page.strip().partition("\n\n")
+    table = "\n".join(f"| {name} | {cell(value)} |" for name, value in facts(rule).items())
     return f"# {rule.name}\n\n{title(rule)}\n\n| | |\n|---|---|\n{table}\n\n{body.strip()}\n"
 
 

@@ -11,7 +11,7 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 
 from mjlint.diagnostic import Severity
-from mjlint.plugins.modules import BROKEN
+from mjlint.plugins.broken import BROKEN
 from mjlint.plugins.names import unknown_selector
 from mjlint.rule import Rule
 from mjlint.settings.settings import Settings

@@ -22,6 +22,7 @@ from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.errors import Mistake, RuleError
+from mjlint.plugins.broken import BROKEN
 from mjlint.plugins.registry import rule_of
 from mjlint.prompts.nodes import Node
 from mjlint.rule import Context, Rule
@@ -29,9 +30,6 @@ from mjlint.rule import Context, Rule
 ENTRY_POINTS: Final = "entry-points"
 GROUP: Final = "mjlint.rules"
 """The group of entry points in which packages publish modules of rules."""
-
-BROKEN: Final = Rule("MJ990", "broken-plugin", Severity.ERROR, source="")
-"""Reports a rule of one's own that fails while it judges a prompt."""
 
 _CODE: Final = re.compile(r"(?!MJ\d)[A-Z]{2,}[0-9]{1,5}")
 _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -118,7 +116,7 @@ class _Guard:
                 BROKEN.found(
                     (start, end),
                     f"the rule `{self.rule.name}` failed at {where}: {_said(error)}",
-                    help="mend the rule, or take it out of `plugins`",
+                    help="fix the rule, or take it out of `plugins`",
                 )
             )
         return iter(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mjlint.language.lexicon import Lexicon
-from mjlint.plugins.registry import builtin
+from mjlint.plugins.broken import documented
 from mjlint.rule import Rule
 from mjlint.settings.keys import SELECTING
 from mjlint.settings.settings import MIDJOURNEY, Settings
@@ -68,9 +68,7 @@ def unknown_selector(key: str, selector: str, rules: Iterable[Rule]) -> str:
     rules = tuple(rules)
     if known_selector(selector, rules):
         return ""
-    from mjlint.plugins.modules import BROKEN
-
-    if known_selector(selector, (BROKEN, *builtin())):
+    if known_selector(selector, documented()):
         return ""
     names = [*GROUPS, *(word for rule in rules for word in (rule.code, rule.name))]
     hint = did_you_mean(selector, names) or "; `mjlint rule` lists the rules"

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from mjlint.plugins.broken import documented
 from mjlint.plugins.registry import builtin, for_prompts
 from mjlint.rule import Rule
 from mjlint.testing import check_page, section
@@ -19,7 +20,7 @@ def test_page(rule: Rule) -> None:
     check_page(rule)
 
 
-@pytest.mark.parametrize("rule", builtin(), ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", documented(), ids=lambda rule: rule.name)
 def test_sections(rule: Rule) -> None:
     for title in SECTIONS:
         assert section(rule.page, title).strip(), title

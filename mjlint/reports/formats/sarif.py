@@ -20,7 +20,7 @@ from mjlint.checking.results import (
 )
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
-from mjlint.plugins.registry import builtin
+from mjlint.plugins.broken import documented
 from mjlint.reports.fingerprints import Fingerprints
 from mjlint.reports.formats import Output
 from mjlint.reports.formats.base import BaseReporter, JsonArray
@@ -165,7 +165,7 @@ def _notification(fault: Unread) -> dict[str, object]:
 
 @cache
 def _rules() -> dict[str, Rule]:
-    return {rule.code: rule for rule in builtin()}
+    return {rule.code: rule for rule in documented()}
 
 
 def _descriptor(finding: Finding) -> dict[str, object]:
