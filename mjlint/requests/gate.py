@@ -19,9 +19,10 @@ from mjlint.requests.bodies import Body
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.json_body import remembered
 from mjlint.requests.linter import request_linter
-from mjlint.requests.recognition import named_by, owners_of, recognise
+from mjlint.requests.recognition import among, named_by
 from mjlint.requests.report import RequestReport
 from mjlint.requests.route import Route, route_of
+from mjlint.requests.shells import ACCEPTED_FOR, REMEMBERED, Shells, split
 from mjlint.settings.settings import Settings
 from mjlint.text.masking import masked
 from mjlint.text.places import SourceMap
@@ -46,6 +47,19 @@ class Unjudged(NamedTuple):
 OnUnjudged: TypeAlias = Literal["log", "raise"] | Callable[[Unjudged], object]
 
 
+class Sent(NamedTuple):
+    """A request on its way out that may be for Midjourney."""
+
+    method: str
+    url: str
+    route: Route
+    body: Body
+
+    def unjudged(self, reason: str) -> Unjudged:
+        """The same as one that cannot be checked."""
+        return Unjudged(self.method, _shown(self.url), self.route.vendor, reason)
+
+
 class Counts(NamedTuple):
     """What became of the requests to vendors so far."""
 
@@ -55,12 +69,8 @@ class Counts(NamedTuple):
     unjudged: int = 0
 
 
-REMEMBERED: Final = 512
-"""How many URLs, and how many accepted bodies, a gate remembers."""
 SHORT: Final = 20_000
-"""Longer bodies, in bytes, are not remembered."""
-ACCEPTED_FOR: Final = 60.0
-"""Seconds that a body stays accepted, so that a retry is not linted again; a link may expire."""
+"""Longer bodies, in bytes, are not remembered, so that a retry is linted again."""
 
 
 def decide(
@@ -109,6 +119,7 @@ class Gate:
         self._lock = Lock()
         self._routes: dict[tuple[str, tuple[str, ...]], Route] = {}
         self._accepted: dict[tuple[object, ...], float] = {}
+        self._shells = Shells()
         # Read now, so that the first call does not wait for it.
         vendors()
 
@@ -137,14 +148,28 @@ class Gate:
         if key and self._accepted.get(key, 0.0) > time.monotonic():
             self._count(0)
             return None
-        found = self._linted(method, url, headers, content)
+        sent = self._read(method, url, headers, content)
+        if sent is None:
+            return None
+        if isinstance(sent, Unjudged):
+            self.unjudged(sent)
+            return None
+        rest = None
+        if key and sent.body.fields is None:
+            rest = split(sent.body.text, sent.route.prompts, *key[:2])
+            if rest is not None and self._shells.accepts(rest):
+                self._count(0)
+                self._remember(key)
+                return None
+        try:
+            found = self._lint(sent)
+        except UnreadableRequest as error:
+            self.unjudged(sent.unjudged(error.message))
+            return None
         if found is None:
             return None
-        if isinstance(found, Unjudged):
-            self.unjudged(found)
-            return None
         body, items = found
-        text, verb = body.text, method.upper()
+        text = body.text
         try:
             for report, start, end in reversed(items):
                 new = decide(report, self._fixes, report.relint)
@@ -152,23 +177,33 @@ class Gate:
                     text = text[:start] + new + text[end:]
         except PromptError as error:
             self._count(2)
-            LOGGER.warning("refused %s %s: %s", verb, _shown(url), masked(str(error)))
+            LOGGER.warning("refused %s %s: %s", sent.method, _shown(url), masked(str(error)))
             raise
         if text == body.text:
             self._count(0)
             if key:
                 self._remember(key)
+            if rest is not None and len(items) == 1:
+                self._shells.remember(rest, items[0][0])
             return None
         self._count(1)
-        LOGGER.warning("fixed %s %s", verb, _shown(url))
+        LOGGER.warning("fixed %s %s", sent.method, _shown(url))
         return body.written(text)
 
     def report(
         self, method: str, url: str, headers: Mapping[str, str] | Iterable[str], content: bytes
     ) -> RequestReport | None:
         """What is wrong with a request; None for one that is not a vendor's or cannot be read."""
-        found = self._linted(method, url, headers, content)
-        if found is None or isinstance(found, Unjudged):
+        if not isinstance(headers, Mapping):
+            headers = dict.fromkeys(headers, "")
+        sent = self._read(method, url, headers, content)
+        if sent is None or isinstance(sent, Unjudged):
+            return None
+        try:
+            found = self._lint(sent)
+        except UnreadableRequest:
+            return None
+        if found is None:
             return None
         return next((r for r, _, _ in found[1] if not r.ok), found[1][0][0])
 
@@ -184,9 +219,8 @@ class Gate:
 
     def unread(self, method: str, url: str, headers: Iterable[str], reason: str) -> None:
         """Say that the body of a request that concerns the gate cannot be read."""
-        owner = next(owners_of(url, headers, self._hosts), None)
-        name = owner.vendor.id if owner is not None else ""
-        self.unjudged(Unjudged(method.upper(), _shown(url), name, reason))
+        vendor = self._route(url, headers).vendor
+        self.unjudged(Unjudged(method.upper(), _shown(url), vendor, reason))
 
     def _route(self, url: str, headers: Iterable[str]) -> Route:
         """The endpoints that a URL may mean."""
@@ -206,12 +240,10 @@ class Gate:
                 self._accepted.clear()
             self._accepted[key] = time.monotonic() + ACCEPTED_FOR
 
-    def _linted(
-        self, method: str, url: str, headers: Mapping[str, str] | Iterable[str], content: bytes
-    ) -> tuple[Body, list[tuple[RequestReport, int, int]]] | Unjudged | None:
-        """The body, with a report and its place for each request in it."""
-        if not isinstance(headers, Mapping):
-            headers = dict.fromkeys(headers, "")
+    def _read(
+        self, method: str, url: str, headers: Mapping[str, str], content: bytes
+    ) -> Sent | Unjudged | None:
+        """A request to a vendor with its body; None: it is nobody's, or another model's."""
         if not content or method.upper() not in METHODS:
             return None
         route = self._route(url, headers)
@@ -223,31 +255,29 @@ class Gate:
             low = (content if isinstance(body, str) else body.text.encode()).lower()
             if not any(mark in low for mark in route.marks):
                 return None
-        try:
-            if isinstance(body, str):
-                raise UnreadableRequest(body)
-            return self._lint_body(url, headers, method, body)
-        except UnreadableRequest as error:
-            return Unjudged(method.upper(), _shown(url), route.vendor, error.message)
+        if isinstance(body, str):
+            return Unjudged(method.upper(), _shown(url), route.vendor, body)
+        return Sent(method.upper(), url, route, body)
 
-    def _lint_body(
-        self, url: str, headers: Mapping[str, str], method: str, body: Body
-    ) -> tuple[Body, list[tuple[RequestReport, int, int]]] | None:
+    def _lint(self, sent: Sent) -> tuple[Body, list[tuple[RequestReport, int, int]]] | None:
+        """The body, with a report and its place for each request in it.
+
+        None where none is for Midjourney. Raises `UnreadableRequest`.
+        """
+        body = sent.body
         value = remembered(body.text)
         found: list[tuple[RequestReport, int, int]] = []
         for item in value.items if value.kind == "list" else (value,):
             if item.kind != "object":
                 continue
-            whose = recognise(
-                url, headers, item, target=self._target, hosts=self._hosts, alone=True
-            )
+            whose = among(sent.route.owners, sent.url, item, self._target, alone=True)
             if whose is None or whose.how not in ("address", "header", "path"):
                 continue
             body = body.typed(whose.endpoint)
             start, end = (0, len(body.text)) if item is value else (item.start, item.end)
             text = body.text[start:end]
             whole = SourceMap.slice(text, 0, len(text))
-            envelope = Envelope(whole, SourceMap.nowhere(url), (), method.upper())
+            envelope = Envelope(whole, SourceMap.nowhere(sent.url), (), sent.method)
             found.append((self._linter.lint(envelope, whose, text=text), start, end))
         return (body, found) if found else None
 

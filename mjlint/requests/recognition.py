@@ -57,7 +57,13 @@ def recognise(
     user's own hosts. ``alone``: whether the body is a file or a call of its own, so that a prompt
     without any other field is a request, too.
     """
-    owners = list(owners_of(url, headers, hosts))
+    return among(tuple(owners_of(url, headers, hosts)), url, body, target, alone)
+
+
+def among(
+    owners: tuple[Owner, ...], url: str, body: Node | None, target: Vendor | None, alone: bool
+) -> Recognised | None:
+    """`recognise`, where the owners of the URL and the headers are known."""
     named = [owner for owner in owners if owner.how != "path"]
     for owner in named:
         endpoint = endpoint_of(owner.vendor, url, body)
@@ -130,6 +136,8 @@ def addressed(url: str, headers: Iterable[str], target: Vendor | None = None) ->
 
 def named_by(headers: Iterable[str]) -> tuple[str, ...]:
     """Those of some headers, in lower case, that tell a vendor."""
+    if isinstance(headers, Mapping) and _headers().keys().isdisjoint(headers):
+        return ()
     return tuple(header for header in _headers() if header in headers)
 
 
@@ -143,6 +151,8 @@ def endpoint_of(vendor: Vendor, url: str, body: Node | None) -> Endpoint | None:
         return shape.likeliest(vendor, body) if body is not None else None
     ends = (e for e in vendor.endpoints if path.endswith(e.paths))
     fitting = [e for e in ends if body is None or shape.fits(e, body)]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
     return max(fitting, key=lambda e: (shape.marks(e, body), _length(e, path)), default=None)
 
 

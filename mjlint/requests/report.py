@@ -63,9 +63,14 @@ class RequestReport:
         return tuple(dict.fromkeys(name for name in found if name is not None))
 
     @property
+    def request(self) -> Request | None:
+        """What the rules read; it is read again where the report came from another process."""
+        return self._request or self.relint(self.text)._request
+
+    @property
     def secrets(self) -> tuple[tuple[int, int], ...]:
         """Where the keys and tokens of the request are, in characters of ``text``."""
-        request = self._request or self.relint(self.text)._request
+        request = self.request
         return tuple(secrets(request)) if request is not None else ()
 
     def fixed(self, unsafe: bool = False) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -37,27 +36,36 @@ class Request:
     prompt: Report | None = None
     """What the linter says of its prompt; None where it has none."""
 
-    @cached_property
-    def given(self) -> tuple[Given, ...]:
-        """The fields it has, those inside objects that the table knows too."""
-        return tuple(self._given("", self.body))
+    given: tuple[Given, ...] = field(init=False, repr=False, compare=False)
+    """The fields it has, those inside objects that the table knows too."""
+    unknown: tuple[Given, ...] = field(init=False, repr=False, compare=False)
+    """Those of them that the endpoint's table does not know."""
+    _by_path: dict[str, Given] = field(init=False, repr=False, compare=False)
+    _with_role: tuple[Given, ...] = field(init=False, repr=False, compare=False)
 
-    def _given(self, lead: str, value: Node) -> Iterator[Given]:
+    def __post_init__(self) -> None:
+        given: list[Given] = []
+        self._collect("", self.body, given)
+        vars(self).update(
+            given=tuple(given),
+            unknown=tuple([one for one in given if one.field is None]),
+            _by_path={one.path: one for one in given},
+            _with_role=tuple([one for one in given if one.field is not None and one.field.role]),
+        )
+
+    def _collect(self, lead: str, value: Node, given: list[Given]) -> None:
         fields, objects = self.endpoint.fields, self.endpoint.objects
         for member in value.members:
             path = lead + member.name
-            yield Given(path, member, fields.get(path))
+            given.append(Given(path, member, fields.get(path)))
+            if not objects:
+                continue
             if path in objects:
-                yield from self._given(path + ".", member.value)
+                self._collect(path + ".", member.value, given)
             elif path + "[]" in objects:
                 for item in member.value.items:
                     if _is_the_users(item):
-                        yield from self._given(path + "[].", item)
-
-    @cached_property
-    def unknown(self) -> tuple[Given, ...]:
-        """The fields that the endpoint's table does not know."""
-        return tuple(given for given in self.given if given.field is None)
+                        self._collect(path + "[].", item, given)
 
     @cached_property
     def prompt_field(self) -> Given | None:
@@ -67,14 +75,10 @@ class Request:
             return self.find(f"{self.endpoint.prompt}[].text")
         return found
 
-    @cached_property
-    def _by_path(self) -> dict[str, Given]:
-        return {given.path: given for given in self.given}
-
     def with_prompt(self, prompt: Report) -> Request:
         """The same with the report of its prompt; what is known of its fields is kept."""
-        other = copy(self)
-        object.__setattr__(other, "prompt", prompt)
+        other = Request.__new__(Request)
+        vars(other).update(vars(self), prompt=prompt)
         return other
 
     def find(self, path: str) -> Given | None:
@@ -84,7 +88,7 @@ class Request:
 
     def values(self, *roles: str) -> Iterator[tuple[Given, Node]]:
         """The strings of all fields of these roles, one by one; not the empty ones."""
-        for given in self.given:
+        for given in self._with_role:
             if given.field is None or given.field.role not in roles:
                 continue
             value = given.member.value
@@ -124,7 +128,7 @@ class Request:
         """Whether it works on an image or a job that exists."""
         return self.endpoint.continues or any(
             g.field is not None and g.field.role == "job" and g.member.value.data not in (None, "")
-            for g in self.given
+            for g in self._with_role
         )
 
     @property

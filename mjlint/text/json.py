@@ -17,6 +17,9 @@ from mjlint.text.nodes import ListNode, Member, Node, ObjectNode, ScalarNode, St
 from mjlint.text.places import Segment
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
+# A mark and the space around it, matched at once, since most documents have no fault.
+_COLON: Final = re.compile(r"[ \t\n\r]*:[ \t\n\r]*")
+_MARK: Final = re.compile(r"[ \t\n\r]*([,}\]])[ \t\n\r]*")
 _ESCAPE: Final = re.compile(
     # Two escapes of a surrogate pair make one character.
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
@@ -117,18 +120,18 @@ class _Reader:
             if text[at : at + 1] != '"':
                 raise JsonError("not JSON: a name in double quotes is expected", at)
             name, end = self._scan(at)
-            colon = self._space(end)
-            if text[colon : colon + 1] != ":":
-                raise JsonError(f"not JSON: `{name}` needs a colon", colon)
-            value, after = self._value(self._space(colon + 1), depth + 1)
+            colon = _COLON.match(text, end)
+            if colon is None:
+                raise JsonError(f"not JSON: `{name}` needs a colon", self._space(end))
+            value, after = self._value(colon.end(), depth + 1)
             found.append(Member(name, value, offset + at, offset + end))
-            at = self._space(after)
-            sign = text[at : at + 1]
-            if sign == "}":
-                return ObjectNode(node_start, offset + at + 1, found), at + 1
-            if sign != ",":
-                raise JsonError("not JSON: a comma or `}` is expected", at)
-            at = self._space(at + 1)
+            mark = _MARK.match(text, after)
+            sign = mark[1] if mark else ""
+            if mark and sign == "}":
+                return ObjectNode(node_start, offset + mark.end(1), found), mark.end(1)
+            if mark is None or sign != ",":
+                raise JsonError("not JSON: a comma or `}` is expected", self._space(after))
+            at = mark.end()
 
     def _list(self, at: int, depth: int) -> tuple[Node, int]:
         text, offset = self._text, self._offset
@@ -140,13 +143,13 @@ class _Reader:
         while True:
             value, after = self._value(at, depth + 1)
             found.append(value)
-            at = self._space(after)
-            sign = text[at : at + 1]
-            if sign == "]":
-                return ListNode(node_start, offset + at + 1, found), at + 1
-            if sign != ",":
-                raise JsonError("not JSON: a comma or `]` is expected", at)
-            at = self._space(at + 1)
+            mark = _MARK.match(text, after)
+            sign = mark[1] if mark else ""
+            if mark and sign == "]":
+                return ListNode(node_start, offset + mark.end(1), found), mark.end(1)
+            if mark is None or sign != ",":
+                raise JsonError("not JSON: a comma or `]` is expected", self._space(after))
+            at = mark.end()
 
     def _skipped(self, at: int, depth: int) -> tuple[Node, int]:
         """A list or an object whose contents do not matter."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias, TypeVar, dataclass_transform
 
 from mjlint.text.places import Escape, Holds, Segment, SourceMap, anything
 
@@ -19,6 +19,16 @@ _INTEGER: Final = re.compile(r"-?\d+", re.ASCII)
 _DIGITS: Final = 100
 """A longer integer is read as a number with a fraction: no field takes it, and Python refuses to
 read one of 4,300 digits."""
+
+
+_T = TypeVar("_T")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def _node(kind: type[_T]) -> type[_T]:
+    """A data class that is frozen for type checkers alone: a document has thousands of nodes, and
+    at run time that would triple the time to make one."""
+    return dataclass(slots=True, unsafe_hash=True)(kind)
 
 
 class Node:
@@ -78,7 +88,7 @@ class Member(NamedTuple):
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class ObjectNode(Node):
     """Names and what they hold."""
 
@@ -91,7 +101,7 @@ class ObjectNode(Node):
         return "object"
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class ListNode(Node):
     """A list of nodes."""
 
@@ -104,7 +114,7 @@ class ListNode(Node):
         return "list"
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class StringNode(Node):
     """A string."""
 
@@ -132,7 +142,7 @@ class StringNode(Node):
         return SourceMap.of(self.text, self.segments(), self.escape, self.holds, outer)
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class ScalarNode(Node):
     """A number, a date, a truth value, nothing: no string."""
 
@@ -143,14 +153,14 @@ class ScalarNode(Node):
 
     @property
     def kind(self) -> str:
+        if self.written in _WORDS:
+            return "null" if self.written == "null" else "boolean"
         data = self.data
-        if isinstance(data, bool):
-            return "boolean"
         if isinstance(data, int):
             return "integer"
         if isinstance(data, float):
             return "number"
-        return "null" if self.written == "null" else "other"
+        return "other"
 
     @property
     def data(self) -> int | float | bool | None:

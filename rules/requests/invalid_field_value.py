@@ -74,8 +74,10 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
             for item in value.items or (value,):
                 if item.kind in ("string", "integer") and item.data not in field.values:
                     yield from _word(request, field, item)
-        yield from _number(request, given, field)
-        yield from _count(request, given, field)
+        if field.minimum is not None or field.maximum is not None:
+            yield from _number(request, given, field)
+        if field.minimum_items is not None or field.maximum_items is not None:
+            yield from _count(request, given, field)
 
 
 def _word(request: Request, field: Field, value: Node) -> Iterator[Diagnostic]:

@@ -66,9 +66,11 @@ _WORDS = {
 
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:
     for given in request.given:
-        field = given.field
-        value = given.member.value
-        if field is None or value.kind == "null" or field.type == "any":
+        field, value = given.field, given.member.value
+        if field is None or field.type == "any":
+            continue
+        kind = value.kind
+        if kind == "null" or (kind == field.type and kind != "list"):
             continue
         if not _is(value, field.type):
             yield _found(request, field, value, field.type)
