@@ -117,6 +117,9 @@ class Rule:
     of_models: bool = False
     """Whether its errors rest on what the tables say of a model. On a model newer than the tables
     they are warnings, without a failure and a reply."""
+    removable: bool = False
+    """Whether its errors may be fixed, where nothing better is known, by leaving out the parameter or
+    the image that they are about. The fix is unsafe, and made by `mjlint.linting.leaving_out`."""
     since: str = "0.1.0"
     page: str = field(default="", repr=False)
     """Its documentation, in Markdown: the docstring of its module. It and the fields below are read

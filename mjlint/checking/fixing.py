@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from mjlint.checking.stages import Stage
-from mjlint.diagnostic import Diagnostic, Edit, edited
+from mjlint.diagnostic import Diagnostic, Edit, Fix, edited
 from mjlint.linting.fixer import fixable, harmless, largest, settle
 from mjlint.linting.keeping import keeps
 from mjlint.suppressions.writing import Judged
@@ -151,31 +152,33 @@ def _wanted(
     lint: Lint | None = None,
 ) -> Iterator[tuple[Diagnostic, tuple[Edit, ...]]]:
     """The findings to fix in one round, with the edits of the document."""
-    possible: dict[int, tuple[Edit, ...]] = {}
-    candidates = []
-    for one in found:
-        if one.fix is None or one.name in without:
-            continue
-        edits = [placed.map.edit(edit) for edit in one.fix.edits]
-        if all(edit is not None for edit in edits):
-            possible[id(one)] = tuple(edit for edit in edits if edit is not None)
-            candidates.append(one)
-    chosen = tuple(fixable(candidates, unsafe=unsafe))
-    if chosen and lint is not None:
-        before = lint(placed, placed.text)
-        chosen = tuple(
-            harmless(
-                placed.text,
-                chosen,
-                before,
-                lambda text: lint(placed, text),
-                unsafe=unsafe,
-                # The text of a request is JSON: its quotation marks are not the prompt's.
-                allowed=keeps if type(placed) is PlacedPrompt else None,
-            ).fixed
-        )
+    candidates = [
+        replace(one, fixes=fixes)
+        for one in found
+        if one.name not in without
+        and (fixes := tuple([fix for fix in one.fixes if _in_document(placed, fix) is not None]))
+    ]
+    chosen: Sequence[Diagnostic] = tuple(fixable(candidates, unsafe=unsafe))
+    others = (replace(one, fixes=one.fixes[1:]) for one in candidates)
+    if lint is not None and (chosen or any(fixable(others, unsafe=unsafe))):
+        chosen = harmless(
+            placed.text,
+            candidates,
+            lint(placed, placed.text),
+            lambda text: lint(placed, text),
+            unsafe=unsafe,
+            # The text of a request is JSON: its quotation marks are not the prompt's.
+            allowed=keeps if type(placed) is PlacedPrompt else None,
+        ).fixed
     for one in chosen:
-        yield one, possible[id(one)]
+        if one.fix is not None and (edits := _in_document(placed, one.fix)) is not None:
+            yield one, edits
+
+
+def _in_document(placed: PlacedPrompt, fix: Fix) -> tuple[Edit, ...] | None:
+    """The edits of a fix in the document; None where one of them does not fit."""
+    moved = fix.moved(placed.map)
+    return None if moved is None else moved.edits
 
 
 def _made(

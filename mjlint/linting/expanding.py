@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final, Protocol
 
-from mjlint.diagnostic import Diagnostic, Label, Severity
-from mjlint.prompts.expansion import Expander
-from mjlint.prompts.tree import Prompt
+from mjlint.diagnostic import Diagnostic, Edit, Fix, Label, Severity
+from mjlint.prompts.expansion import Expander, Expansion
+from mjlint.prompts.tree import Permutation, Prompt
 from mjlint.settings.settings import Settings
+from mjlint.text.patterns import pattern
 
 LIMITS: Final = {"basic": 4, "standard": 10, "pro": 40, "mega": 40}
 """Jobs that one prompt may make, by plan (Midjourney docs, Permutations, 2025-02-06; support FAQ,
 2026-06-29). A prompt that makes more is refused for that."""
+
+_COMMA: Final = pattern(r"(?<!\\),")
 
 
 class HasDiagnostics(Protocol):
@@ -34,7 +37,7 @@ def of_expansions(
     lint: Callable[[str], HasDiagnostics],
     settings: Settings,
 ) -> Iterator[Diagnostic]:
-    """The errors of jobs that nothing in the whole prompt shows, placed in the prompt, without fixes.
+    """The errors of jobs that nothing in the whole prompt shows, placed in the prompt.
 
     ``known``: what is found in the whole prompt; a rule that has found an error there is not asked
     again. ``lint``: checks one job. ``settings``: the plan limits the jobs.
@@ -54,4 +57,46 @@ def of_expansions(
                 continue
             seen.add((one.code, start, end))
             labels = tuple(Label(*job.placed(at, to), text) for at, to, text in one.labels)
-            yield replace(one, start=start, end=end, labels=labels, fixes=())
+            fixes = (_spread(prompt, start), *(_carried(fix, job, prompt) for fix in one.fixes))
+            kept = tuple([fix for fix in fixes if fix is not None])
+            yield replace(one, start=start, end=end, labels=labels, fixes=kept[:1])
+
+
+def _carried(fix: Fix, job: Expansion, prompt: Prompt) -> Fix | None:
+    """The fix of one job in the whole prompt, where it changes nothing that only this job has."""
+    edits = []
+    for edit in fix.edits:
+        start, end = job.placed(edit.start, edit.end)
+        if prompt.source[start:end] != job.text[edit.start : edit.end]:
+            return None
+        if any(each.start <= end and start <= each.end for each in prompt.permutations):
+            return None
+        edits.append(Edit(start, end, edit.text))
+    return replace(fix, edits=tuple(edits))
+
+
+def _spread(prompt: Prompt, at: int) -> Fix | None:
+    """The fix that writes the text after a permutation into each option, before its parameters.
+
+    `an {owl --ar 3:2, crow} in snow`: no option may end in a parameter where text follows. The jobs
+    stay those that are meant.
+    """
+    before = [piece for piece in prompt.pieces if piece.end <= at]
+    if len(before) == len(prompt.pieces) or not before or type(before[-1]) is not Permutation:
+        return None
+    permutation = before[-1]
+    if not any(option.parameters for option in permutation.options):
+        return None
+    end = prompt.pieces[-1].end
+    words = prompt.source[permutation.end : end]
+    escaped = _COMMA.sub(r"\\,", words) if "{" not in words else None
+    if escaped is None and "," in words:
+        return None
+    edits = []
+    for option in permutation.options:
+        first = min((each.start for each in option.parameters), default=option.end)
+        place = max(prompt.before_space(first), option.start)
+        text = words if escaped is None else escaped
+        edits.append(Edit(place, place, text.lstrip() if place == option.start else text))
+    edits.append(Edit(permutation.end, end, ""))
+    return Fix.of(edits, "Write the text into each option", unsafe=True)

@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from mjlint.diagnostic import Applicability, Diagnostic, Severity
-from mjlint.language.lexicon import Lexicon
+from mjlint.language.lexicon import Lexicon, Model
 from mjlint.language.replies import record
 from mjlint.linting.keeping import Keeper
+from mjlint.linting.leaving_out import with_removals
 from mjlint.linting.replacing import replaced
 from mjlint.linting.selectors import fixable, wished_severity
+from mjlint.prompts.tree import Prompt
 from mjlint.rule import Rule
 from mjlint.settings.settings import Settings
 
@@ -25,6 +27,8 @@ class Finish(NamedTuple):
     """The rules whose fixes are only shown."""
     replaces: Mapping[str, tuple[str, ...]]
     """The names of the rules that a rule replaces."""
+    removable: frozenset[str]
+    """The rules for whose errors a parameter or an image may be left out."""
 
     @classmethod
     def of(cls, rules: Iterable[Rule], settings: Settings) -> Finish:
@@ -38,15 +42,19 @@ class Finish(NamedTuple):
             {code: severity for code, severity in wished.items() if severity is not None},
             by_hand,
             {rule.code: rule.replaces for rule in rules if rule.replaces},
+            frozenset(rule.code for rule in rules if rule.removable),
         )
 
-    def all(self, text: str, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """The findings of a text as a report has them."""
+    def all(
+        self, prompt: Prompt, found: list[Diagnostic], lexicon: Lexicon, model: Model | None = None
+    ) -> tuple[Diagnostic, ...]:
+        """The findings of a prompt, which runs on a model, as a report has them."""
         if not found:
             return ()
         if self.replaces:
             found = replaced(found, self.replaces)
-        keeper = Keeper(text)
+        found = with_removals(found, self.removable, prompt, lexicon, model)
+        keeper = Keeper(prompt.source)
         found = [keeper.cleared(one) if one.fixes else one for one in found]
         if len(found) == 1:
             return (self.one(found[0]),)

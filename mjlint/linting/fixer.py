@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple, Protocol, TypeVar
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Severity, edited
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, edited
 
 MAXIMUM_ROUNDS: Final = 25
 """A handful is enough; a text that still changes then never settles."""
@@ -96,11 +97,11 @@ def harmless(
 ) -> FixedPrompt:
     """Apply the fixes of one round, without those that would add a finding.
 
-    A fault may hide others; where a text would have more findings than before, or more errors, the
-    fixes that bring them about are left to a person. ``diagnostics``: those to fix. ``before``: all
-    findings of the text. ``allowed``: whether one text may become another.
+    A fault may hide others; the fixes that would make a text have more findings than before, or more
+    severe ones, are not applied. Where none is left, the next best fixes are tried. ``diagnostics``:
+    those to fix. ``before``: all findings of the text. ``allowed``: whether one text may become another.
     """
-    after = FixedPrompt(text, (), before)
+    after, weight = FixedPrompt(text, (), before), _weight(before)
 
     def holds(chosen: Sequence[Diagnostic]) -> bool:
         nonlocal after
@@ -108,10 +109,14 @@ def harmless(
         if allowed is not None and not allowed(text, new):
             return False
         after = FixedPrompt(new, chosen, lint(new))
-        return _weight(after.found) <= _weight(before) and len(after.found) <= len(before)
+        return all(new <= old for new, old in zip(_weight(after.found), weight, strict=True))
 
-    made = largest(list(fixable(diagnostics, unsafe=unsafe)), holds)
-    return after if made else FixedPrompt(text, (), before)
+    left = list(diagnostics)
+    while left:
+        if largest(list(fixable(left, unsafe=unsafe)), holds):
+            return after
+        left = [replace(one, fixes=one.fixes[1:]) for one in left if len(one.fixes) > 1]
+    return FixedPrompt(text, (), before)
 
 
 def largest(groups: Sequence[Group], holds: Callable[[Sequence[Group]], bool]) -> list[Group]:
@@ -160,9 +165,10 @@ def _edits(diagnostics: Iterable[Diagnostic]) -> list[Edit]:
     return [edit for one in diagnostics if one.fix is not None for edit in one.fix.edits]
 
 
-def _weight(diagnostics: Iterable[Diagnostic]) -> int:
-    """How many of the findings are errors."""
-    return sum(one.severity is Severity.ERROR for one in diagnostics)
+def _weight(diagnostics: Sequence[Diagnostic]) -> tuple[int, int, int]:
+    """How many of the findings are errors, how many at least warnings, and how many there are."""
+    ranks = [one.severity.rank for one in diagnostics]
+    return ranks.count(2), len(ranks) - ranks.count(0), len(ranks)
 
 
 def _overlaps(one: Edit, taken: Sequence[Edit]) -> bool:

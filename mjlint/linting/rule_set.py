@@ -138,7 +138,8 @@ class RuleSet:
         choice = self._untyped
         if not assumed or default is not self._default:
             choice = selection.choice(self._why(default))
-        return PromptFindings(prompt, choice, self._finish.all(text, found))
+        meant = models[0] if models else None
+        return PromptFindings(prompt, choice, self._finish.all(prompt, found, self.lexicon, meant))
 
     def _on_parameters(
         self, prompt: Prompt, selection: Selection, models: tuple[Model, ...]
@@ -208,7 +209,7 @@ class RuleSet:
         rules = (rule for rule in self.rules if rule.name == _TOO_LONG)
         found = [one for rule in rules for one in rule.check(whole, context)]
         choice = ModelChoice(default.name, False, self._why(default))
-        return PromptFindings(None, choice, self._finish.all(text, found))
+        return PromptFindings(None, choice, self._finish.all(whole, found, self.lexicon))
 
     def _on_parameter(self, parameter: Parameter, context: Context) -> list[Diagnostic]:
         found: list[Diagnostic] = []

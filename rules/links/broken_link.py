@@ -64,6 +64,7 @@ RULE = Rule(
     Failure.INVALID_LINK,
     source="https://www.rfc-editor.org/rfc/rfc3986",
     signs=LINK_SIGNS,
+    removable=True,
 )
 
 _SLASHES: Final = pattern(r"(https?):/?(?=[\w-]+(?:\.[\w-]+)+/)", re.IGNORECASE)

@@ -61,6 +61,7 @@ RULE = Rule(
     Failure.INVALID_LINK,
     source="https://github.com/discord/discord-api-docs/pull/6650",
     signs=LINK_SIGNS,
+    removable=True,
 )
 
 SOON: Final = 20 * 60

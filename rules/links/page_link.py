@@ -68,6 +68,7 @@ RULE = Rule(
     Failure.INVALID_LINK,
     source="mj_docs_0225",
     signs=LINK_SIGNS,
+    removable=True,
 )
 
 

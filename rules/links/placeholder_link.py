@@ -60,6 +60,7 @@ RULE = Rule(
     Failure.INVALID_LINK,
     source="https://www.rfc-editor.org/rfc/rfc2606",
     signs=(*LINK_SIGNS, "_", "[", "<", "url", "link"),
+    removable=True,
 )
 
 _TEMPLATES: Final = "https://github.com/twardoch/midjargon"

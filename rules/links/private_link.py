@@ -48,6 +48,7 @@ RULE = Rule(
     Failure.INVALID_LINK,
     source="https://www.iana.org/assignments/iana-ipv4-special-registry",
     signs=LINK_SIGNS,
+    removable=True,
 )
 
 

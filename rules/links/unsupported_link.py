@@ -54,6 +54,7 @@ RULE = Rule(
     Failure.INVALID_LINK,
     source="mj_docs_0225",
     signs=LINK_SIGNS,
+    removable=True,
 )
 
 _NULL: Final = "https://github.com/mouxangithub/midjourney-proxy-on-wechat/issues/11"

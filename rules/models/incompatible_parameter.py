@@ -78,6 +78,7 @@ RULE = Rule(
     source="mj_version_0926",
     of_models=True,
     beside=("cref", "cw", "oref", "ow"),
+    removable=True,
 )
 
 WEBSITE_ONLY: Final = {"draft": frozenset({"8.1", "8.2"})}

@@ -30,8 +30,7 @@ a castle above the clouds --uplight
 
 ## Fix safety
 
-Unsafe: the parameter is left out. Where it stood for a size, the ratio is only shown, since the
-prompt may have one already.
+Unsafe: the parameter is left out, or replaced by the ratio of the size that it stood for.
 
 ## References
 
@@ -48,10 +47,8 @@ from math import gcd
 from typing import Final
 
 from mjlint.rule import (
-    Applicability,
     Context,
     Diagnostic,
-    Edit,
     Failure,
     Fix,
     KnownParameter,
@@ -70,6 +67,8 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="mj_legacy_0626",
     of_models=True,
+    beside=("wallpaper", "sl", "ml", "ll", "sp", "mp", "lp"),
+    removable=True,
 )
 
 _SIZE: Final = pattern(r"--w (\d+) --h (\d+)")
@@ -102,7 +101,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     ratio = _ratio(known)
     successor = context.lexicon.parameters.get(known.use.get("", ""))
     fix = leave_out(parameter, known)
-    if ratio:
+    if ratio and context.names.isdisjoint(context.lexicon.spellings("ar")):
         help = f"write `--ar {ratio}`, the shape that `{known.flag}` stood for"
         fix = _shape(parameter, known, ratio)
     elif successor is not None:
@@ -132,8 +131,4 @@ def _ratio(known: KnownParameter) -> str | None:
 def _shape(parameter: Parameter, known: KnownParameter, ratio: str) -> Fix | None:
     if not editable(parameter, known):
         return None
-    return Fix(
-        Applicability.DISPLAY,
-        (Edit(parameter.start, parameter.end, f"--ar {ratio}"),),
-        f"Write `--ar {ratio}`",
-    )
+    return Fix.replace(parameter, f"--ar {ratio}", unsafe=True)

@@ -42,7 +42,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.rule import Context, Diagnostic, Failure, Prompt, Rule, Severity, pattern
+from mjlint.rule import Context, Diagnostic, Failure, Fix, Prompt, Rule, Severity, pattern
+
+from ..parameters._removal import removal
+from ._support import takers
 
 RULE = Rule(
     "MJ309",
@@ -73,5 +76,25 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             f"`{parameter.flag.text}` animates a start image, and the prompt has none",
             help="put the link of the start image first",
             severity=Severity.WARNING if unseen else None,
+            fix=_as_image(prompt, context) if prompt.pieces else None,
         )
         return
+
+
+def _as_image(prompt: Prompt, context: Context) -> Fix | None:
+    """The fix that makes an image, which may start a video later: without all that is for videos."""
+    own = []
+    for parameter in prompt.parameters:
+        known = context.known(parameter.name)
+        if known is None or not parameter.flag.read:
+            continue
+        families = {model.family for model in takers(known, context.lexicon)}
+        if known.id == "video" or families == {"video"}:
+            if parameter.branch:
+                return None
+            own.append(parameter)
+    return Fix.of(
+        (removal(prompt, parameter) for parameter in own),
+        "Make the image first: leave out `--video`",
+        unsafe=True,
+    )

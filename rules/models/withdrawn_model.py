@@ -42,6 +42,7 @@ RULE = Rule(
     Severity.WARNING,
     source="mj_version_0926",
     parameters=("version", "niji"),
+    removable=True,
 )
 
 

@@ -32,8 +32,8 @@ a lighthouse in fog --sref 1234 --sw 200
 
 ## Fix safety
 
-Unsafe: `--v` is removed where `--niji` is there too. Of other pairs only you know which one is
-meant.
+Unsafe, since only you know which one is meant: `--v` is removed where `--niji` is there too, and of
+two speeds or sizes the last one stays.
 
 ## References
 
@@ -82,6 +82,8 @@ RULE = Rule(
 
 _ELSEWHERE: Final = {("repeat", "relax")}
 """Pairs of the table that another rule reports: batch-in-relax-mode."""
+_IDLE: Final = ("public", "draft", "tile", "test", "testp")
+"""Which one of a pair to leave out, wherever it is: what costs little, or shows images to others."""
 _MOODBOARD: Final = pattern(r"m\d+", re.IGNORECASE)
 
 
@@ -211,21 +213,39 @@ def _found(
     message = f"{_shown(second)} does not go together with {_shown(first)}"
     if because:
         message += f": {because}"
-    fix = None
-    by_name = {first.name: first, second.name: second}
-    version = by_name.get("v") or by_name.get("version")
-    if version is not None and "niji" in by_name and not version.branch:
-        fix = Fix.of((removal(prompt, version),), f"Remove {_shown(version)}", unsafe=True)
     return RULE.found(
         second,
         message,
         help="keep the one that is meant",
         severity=severity,
         source=source,
-        fix=fix,
+        fix=_fix(prompt, first, second, severity, context),
         label="this one",
         labels=[(first, "and this one")],
     )
+
+
+def _fix(
+    prompt: Prompt, first: Parameter, second: Parameter, severity: Severity, context: Context
+) -> Fix | None:
+    """Another value, or without the one that matters less; else the last one that is typed stays."""
+    pair = {known.id: each for each in (first, second) if (known := context.known(each.name))}
+    quality = pair.get("quality")
+    known = context.known("quality")
+    if quality is not None and known is not None and quality.value is not None:
+        refused = {each.own_value for each in known.conflicts}
+        models = [model.name for model in context.models if model.name in known.choices]
+        values = [v for name in models for v in known.choices[name].values if v not in refused]
+        if values and quality.value.in_place and quality.items:
+            return Fix.replace(quality.items[0], max(values, key=float), unsafe=True)
+    idle = next((pair[name] for name in _IDLE if name in pair), first)
+    if "version" in pair and "niji" in pair:
+        idle = pair["version"]
+    elif severity is not Severity.ERROR:
+        return None
+    if idle.branch or (idle.value is not None and not idle.value.in_place):
+        return None
+    return Fix.of((removal(prompt, idle),), f"Remove {_shown(idle)}", unsafe=True)
 
 
 def _shown(parameter: Parameter) -> str:

@@ -43,6 +43,7 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="https://github.com/novicezk/midjourney-proxy",
     lenient=True,
+    removable=True,
 )
 
 _EXAMPLES: Final = {

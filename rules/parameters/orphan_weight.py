@@ -68,6 +68,7 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="mj_sref_0926",
     parameters=("sw", "sv", "cw", "ow", "ev", "dw", "iw", "creative", "width", "height"),
+    removable=True,
 )
 
 # The reply is known for these: README of https://github.com/kinovi-ai/kinovi-models, 2026-09.

@@ -58,6 +58,7 @@ RULE = Rule(
     Failure.ACTION_RESTRICTED,
     source="mj_gpu",
     parameters=("relax", "stealth", "hd"),
+    removable=True,
 )
 
 _LACKING: Final = {"relax": ("basic",), "stealth": ("basic", "standard")}

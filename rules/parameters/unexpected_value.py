@@ -61,6 +61,7 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="trueai",
     lenient=True,
+    removable=True,
 )
 
 _YES: Final = ("yes", "true", "on", "1")

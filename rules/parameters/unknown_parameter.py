@@ -72,6 +72,7 @@ RULE = Rule(
     source="urielch22",
     lenient=True,
     of_models=True,
+    removable=True,
 )
 
 # What other generators and the buttons of the website call these.

@@ -27,8 +27,8 @@ a robot --no brass, steel
 
 ## Fix safety
 
-Unsafe: the words are put behind the text, where they may read differently. There is no fix where
-the prompt has permutations, or where a link is among the words.
+Unsafe: the words are put after the text, where they may read differently, and links before it. There
+is no fix where links and words are mixed, or where the words begin another prompt.
 
 ## References
 
@@ -58,6 +58,7 @@ from mjlint.rule import (
     Severity,
     Strays,
     plain,
+    read,
     strays,
 )
 
@@ -144,27 +145,68 @@ def _trimmed(words: str) -> str:
 
 def _moved(prompt: Prompt, stray: Strays, start: int, end: int) -> Fix | None:
     source = prompt.source
+    if not stray.in_place:
+        written = _written(prompt, stray)
+        if written is None:
+            return None
+        start, end = written
     words = _trimmed(source[start:end])
-    if prompt.permutations or not stray.in_place:
+    space = prompt.before_space(start)
+    if not any(map(str.isalnum, words)):
+        return Fix.remove((space, end), words, unsafe=True) if stray.in_place else None
+    if any(item.text.strip(DASHES) != item.text for item in stray.words):
         return None
-    if any(mark in words for mark in ("::", "://", "--")) or not any(map(str.isalnum, words)):
+    if all(item.kind == "link" for item in stray.words):
+        edits = (Edit(0, 0, f"{words} "), Edit(space, end, ""))
+        return Fix.of(edits, "Move the image to the start", unsafe=True)
+    if any(mark in words for mark in ("::", "://", "--")):
         return None
     if "/imagine" in words.lower() or "prompt:" in words.lower():
         # The start of another prompt.
         return None
-    if any(item.text.strip(DASHES) != item.text for item in stray.words):
-        return None
     if prompt.pieces:
         at = prompt.pieces[-1].end
         lead = " " if source[at - 1] in PUNCTUATION or source[at - 1].isdecimal() else ", "
-        text = lead + words
+        text = (" " if words[0] == "{" else lead) + words
         if not source[at : at + 1].isspace():
             text += " "
     else:
         at, text = prompt.parameters[0].start, words + " "
-    space = prompt.before_space(start)
     return Fix.of(
         (Edit(at, at, text), Edit(space, end, "")),
         "Move the words before the parameters",
         unsafe=True,
     )
+
+
+def _written(prompt: Prompt, stray: Strays) -> tuple[int, int] | None:
+    """Where words are written that a permutation makes stray: ``--v 7 {lit, unlit}``.
+
+    None where the parameter is itself in a permutation, or its value shares braces with the words.
+    """
+    parameter, value = stray.parameter, stray.parameter.value
+    around = [each for each in prompt.permutations if each.start >= parameter.flag.end]
+    if value is None or len(parameter.branch) > len(around):
+        return None
+    inside = [each for each in around if each.start < parameter.end]
+    if len(parameter.branch) != len({branch.permutation for branch in parameter.branch}):
+        return None
+    if any(branch.permutation < parameter.flag.end for branch in parameter.branch) or not inside:
+        return None
+    first, source = inside[0], prompt.source
+    end = max(parameter.end, inside[-1].end)
+    own = read(parameter, stray.known).value
+    if own and source[parameter.flag.end : first.start].isspace():
+        at = first.end  # `--ar {3:2, 1:1} in fog`
+        if source[at:end].split() != [item.text for item in stray.words]:
+            return None
+    else:
+        head = source[parameter.flag.end : first.start].split()
+        if [item.text for item in own] != head[: len(own)] or stray.dashes or stray.bare:
+            return None
+        at = parameter.flag.end
+        for word in head[: len(own)]:
+            at = source.index(word, at) + len(word)
+    while at < end and source[at].isspace():
+        at += 1
+    return at, end

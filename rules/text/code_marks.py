@@ -51,16 +51,18 @@ RULE = Rule(
     lenient=True,
 )
 
-_FIRST: Final = pattern(r"\s*```+(?:[a-z]{1,12}(?=\n))?\s*")
-_LAST: Final = pattern(r"```+\s*\Z")
+_FIRST: Final = pattern(r"\s*(?:```+(?:[a-z]{1,12}(?=\n))?\s*)+")
+_LAST: Final = pattern(r"(?:```+\s*)+\Z")
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     source = prompt.source
     first = _FIRST.match(source)
     end = len(source.rstrip())
-    start = len(source[:end].rstrip("`"))
-    last = _LAST.match(source, start) if end - start >= 3 else None
+    start = end
+    while source.endswith("```", 0, start):
+        start = prompt.before_space(len(source[:start].rstrip("`")))
+    last = _LAST.search(source, start) if start < end else None
     if last is not None and first is not None and last.start() < first.end():
         return  # nothing but marks
     places = [(0, first.end())] if first is not None else []

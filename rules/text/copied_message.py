@@ -60,8 +60,9 @@ _LINE: Final = (
     r"(?:\*+[ \t]*|(?<=\s))[-–—][ \t]+(?:[\w #]{1,40}[ \t])?<@!?\d+>"
     r"(?:[ \t]*\([^()\n]{0,40}\))*\s*"
 )
-_TAIL: Final = pattern(rf"(?:[ \t]*[(\[](?:fast|relaxed|turbo)[)\]])?(?:{_LINE})+\Z", re.IGNORECASE)
-_SPEED: Final = pattern(r"\s*[(\[](?:fast|relaxed|turbo)[)\]]\s*\Z", re.IGNORECASE)
+_SPEEDS: Final = r"(?:\s*[(\[](?:fast|relaxed|turbo)[)\]]\s*)"
+_TAIL: Final = pattern(rf"{_SPEEDS}*(?:{_LINE})+\Z", re.IGNORECASE)
+_SPEED: Final = pattern(rf"{_SPEEDS}+\Z", re.IGNORECASE)
 _LONGEST: Final = 200
 """The bot's part of a line is shorter; so much of the end is looked at."""
 

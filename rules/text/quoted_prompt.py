@@ -58,6 +58,7 @@ RULE = Rule(
 
 _PAIRS: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’", "`": "`"}
 _CLOSING: Final = "\"”’'`"
+_MARKS: Final = tuple(_CLOSING)
 _SHORT: Final = 5
 """A quoted text of fewer words may well be meant to be shown."""
 
@@ -88,7 +89,11 @@ def _whole(prompt: Prompt, start: int, length: int, context: Context) -> Diagnos
     end = start + length
     last = prompt.parameters[-1] if prompt.parameters else None
     refused = last is not None and _is_refused(last, context)
-    edits = (Edit(start, start + 1, ""), Edit(end - 1, end, ""))
+    inner = prompt.source[start + 1 : end - 1]
+    words = inner
+    while words[-1:] in _MARKS and inner.count(words[-1]) == 1:
+        words = words[:-1].rstrip()  # a mark that is glued to the last value, without a partner
+    edits = (Edit(start, start + 1, ""), Edit(start + 1 + len(words), end, ""))
     return RULE.found(
         (end - 1, end) if refused else (start, end),
         "the whole prompt stands in quotation marks"

@@ -58,6 +58,7 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="mj_ar_0926",
     lenient=True,
+    removable=True,
 )
 
 _RATIO: Final = pattern(r"(?!0+:)[0-9]+:(?!0+\Z)[0-9]+")

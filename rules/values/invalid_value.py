@@ -75,6 +75,7 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="mj_paramlist_0926",
     lenient=True,
+    removable=True,
 )
 
 _FORMS: Final = ("integer", "number", "choice", "link", "links", "references")
@@ -158,7 +159,9 @@ def _choice(
         if choice is None or known.on(model).refused or _is_one(value.text, choice):
             continue
         doubtful = _among(value.text, choice.doubtful)
-        nearest = _nearest(value.text, choice.values)
+        others = [known.choices[m.name].values for m in context.models if m.name in known.choices]
+        shared = tuple(each for each in choice.values if all(each in other for other in others))
+        nearest = _nearest(value.text, shared) if shared else None
         # `RAW`: names have to be in lower case, of values nothing is recorded.
         cased = value.text.lower() in choice.values
         refused = not (doubtful or cased or model.ahead) and choice.severity == "error"
@@ -212,10 +215,10 @@ def _among(text: str, values: tuple[str, ...]) -> bool:
 def _nearest(text: str, values: tuple[str, ...]) -> str | None:
     if NUMBER.fullmatch(text) is not None:
         numbers = [value for value in values if NUMBER.fullmatch(value) is not None]
+        if not numbers:  # `--motion 2` of `low` and `high`
+            return values[min(max(int(float(text[:9])) - 1, 0), len(values) - 1)]
         # `--q 3` counts as 4: the greater of two that are as near.
-        return min(
-            reversed(numbers), key=lambda value: abs(float(value) - float(text)), default=None
-        )
+        return min(reversed(numbers), key=lambda value: abs(float(value) - float(text)))
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(text.lower(), values, n=1)), None)

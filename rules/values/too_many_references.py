@@ -56,6 +56,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="mj_oref",
+    removable=True,
 )
 
 

@@ -51,6 +51,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_PARAMETER,
     source="mj_version_0926",
+    removable=True,
 )
 
 

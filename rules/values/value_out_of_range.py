@@ -64,6 +64,7 @@ RULE = Rule(
     source="mj_faq",
     lenient=True,
     of_models=True,
+    removable=True,
 )
 
 _HARMLESS: Final = ("repeat",)

@@ -36,9 +36,10 @@ hot dog::0.5 animal::-0.25 --v 6.1
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import floor, isfinite
 from typing import Final
 
-from mjlint.rule import Context, Diagnostic, Failure, Prompt, Rule, Severity
+from mjlint.rule import Context, Diagnostic, Edit, Failure, Fix, Model, Part, Prompt, Rule, Severity
 
 RULE = Rule(
     "MJ401",
@@ -83,5 +84,26 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         help="raise the weights of what you want, or lower the minus of what you do not want",
         severity=Severity.WARNING if doubtful else None,
         reply=None if doubtful else REPLY,
+        fix=None if doubtful else _raised(parts, total, model),
         labels=[(weight, "counts too") for weight in weights if weight is not worst][:10],
     )
+
+
+def _raised(parts: list[Part], total: float, model: Model) -> Fix | None:
+    """Negative weights that leave half of what is wanted; whole numbers where only those are taken."""
+    negative = [part for part in parts if part.number < 0 and part.weight is not None]
+    wanted = total - sum(part.number for part in negative)
+    if not negative or wanted <= 0 or not all(map(isfinite, (total, wanted))):
+        return None
+    if model.multi_prompts == "whole":
+        best = max(parts, key=lambda part: part.number)
+        if best.weight is None or best.number != int(best.number):
+            return None
+        number = int(best.number) + 1 - floor(total)
+        return Fix.replace(best.weight, f"::{number}", unsafe=True)
+    share = wanted / 2 / (wanted - total)
+    edits = []
+    for part in negative:
+        assert part.weight is not None
+        edits.append(Edit(*part.weight.span, f"::{part.number * share:.2g}"))
+    return Fix.of(edits, "Lower the negative weights", unsafe=True)

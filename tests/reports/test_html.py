@@ -100,7 +100,11 @@ def sending(text: str) -> Page:
     [
         ("a heron --v6", "Send this", "a heron --v 6"),
         ("a heron --chaos 120", "Send this if the changed meaning is fine", "a heron --chaos 100"),
-        ("a heron --v6 --foo", "Still refused: fix the rest by hand", "a heron --v 6 --foo"),
+        (
+            'a heron, "say --foo" --v6',
+            "Still refused: fix the rest by hand",
+            'a heron, "say --foo" --v 6',
+        ),
         ("a heron ::2 a fox", "Can be sent as it is", "a heron ::2 a fox"),
         ("a [style] heron --v6", "A template: fill in its slots", "a [style] heron --v 6"),
     ],

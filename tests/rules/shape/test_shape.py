@@ -88,10 +88,14 @@ def test_safe_fixes(prompt: str, fixed: str) -> None:
         ("--ar 3:2 vibrant poppies", "vibrant poppies --ar 3:2"),
         ("robot--v 7 abc--chaos 20", "robot, abc --v 7 --chaos 20"),
         ("a heron --v 7 in fog --ar 3:2 at dawn.", "a heron, in fog, at dawn --v 7 --ar 3:2"),
-        ("{a, b} --v 7 in fog", "{a, b} --v 7 in fog"),
+        ("{a, b} --v 7 in fog", "{a, b}, in fog --v 7"),
+        ("a lantern --v 7 {lit, unlit}", "a lantern {lit, unlit} --v 7"),
+        ("a heron --ar {3:2, 1:1} in fog", "a heron, in fog --ar {3:2, 1:1}"),
+        ("an {owl --ar 3:2, crow} in snow", "an {owl in snow --ar 3:2, crow in snow}"),
+        ("a {fox --raw, owl}, at dusk --s 50", "a {fox\\, at dusk --raw, owl\\, at dusk} --s 50"),
         (
             "a heron --v 7 https://img.site.org/a.png",
-            "a heron --v 7 https://img.site.org/a.png",
+            "https://img.site.org/a.png a heron --v 7",
         ),
     ],
 )

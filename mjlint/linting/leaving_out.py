@@ -1,0 +1,222 @@
+"""The last fix of an error: to leave out the parameter or the image that it is about.
+
+An expert who cannot guess what was meant sends the prompt without it. Such a fix is unsafe, and comes
+after all others.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from mjlint.diagnostic import Diagnostic, Edit, Fix, Severity
+from mjlint.language.lexicon import KnownParameter, Lexicon, Model
+from mjlint.prompts.nodes import Branch, Link, Span, Text, Weight
+from mjlint.prompts.tree import Parameter, Piece, Prompt
+from mjlint.prompts.values import read
+from mjlint.urls import is_link
+
+_VALUE: Final = 2
+"""Up to so many words after a name that Midjourney does not have are its value, and go with it."""
+
+
+def with_removals(
+    found: Iterable[Diagnostic],
+    codes: Collection[str],
+    prompt: Prompt,
+    lexicon: Lexicon,
+    model: Model | None,
+) -> list[Diagnostic]:
+    """The findings; errors of these codes with one more fix, where the rest is still a prompt."""
+    remover: _Remover | None = None
+    every = []
+    for one in found:
+        if one.severity is Severity.ERROR and one.code in codes:
+            remover = remover or _Remover(prompt, lexicon, model)
+            fix = remover.fix(one)
+            if fix is not None and all(fix.edits != other.edits for other in one.fixes):
+                one = replace(one, fixes=(*one.fixes, fix))
+        every.append(one)
+    return every
+
+
+class _Remover:
+    """Knows where the parameters and the images of one prompt are."""
+
+    def __init__(self, prompt: Prompt, lexicon: Lexicon, model: Model | None) -> None:
+        self._prompt = prompt
+        self._find = partial(lexicon.find, model=model)
+        self._parameters = sorted(prompt.parameters, key=lambda parameter: parameter.flag.start)
+        self._starts = [parameter.flag.start for parameter in self._parameters]
+        self._options = {
+            Branch(permutation.start, number): (permutation, option)
+            for permutation in prompt.permutations
+            for number, option in enumerate(permutation.options)
+        }
+        self._branches = {option.start: at for at, (_, option) in self._options.items()}
+        pieces = list(prompt.walk())
+        self._images = {p.start: p for p in pieces if type(p) is Link and is_link(p.url)}
+        self._weights = {piece.start: piece.end for piece in pieces if type(piece) is Weight}
+        self._has_words = any(map(_has_words, pieces))
+        self._places: dict[str, list[int]] = {}
+        self._needing: dict[str, list[tuple[Parameter, KnownParameter]]] = {}
+        for parameter in self._parameters:
+            if (known := self._find(parameter.name)) is not None:
+                self._places.setdefault(known.id, []).append(parameter.flag.start)
+                for need in known.needs:
+                    self._needing.setdefault(need, []).append((parameter, known))
+
+    def fix(self, one: Diagnostic) -> Fix | None:
+        """The fix that leaves out what a finding is about; None where nothing would be left."""
+        image = self._images.get(one.start)
+        if image is not None:
+            return self._without_image(image)
+        at = bisect_right(self._starts, one.start) - 1
+        if at < 0 or one.start > self._parameters[at].end:
+            return None
+        # The options of one value share a flag: the one that the finding is in.
+        found = self._parameters[at]
+        while at and self._starts[at - 1] == found.flag.start and found.value is not None:
+            if found.value.start <= one.start < found.value.end:
+                break
+            at -= 1
+            found = self._parameters[at]
+        return self._without_parameter(found, one)
+
+    def _without_parameter(self, parameter: Parameter, one: Diagnostic) -> Fix | None:
+        if (edit := self._without_option(parameter, one)) is not None:
+            return Fix.of((edit,), "Leave out this option", unsafe=True)
+        known = self._find(parameter.name)
+        if (link := self._link_of(parameter, known, one)) is not None:
+            return Fix.remove(self._with_space(link), title="Leave out this link", unsafe=True)
+        span = self._extent(parameter, known)
+        if span is None or not (self._has_words or self._images or span.end < parameter.end):
+            return None
+        others = self._companions(parameter, known, span)
+        edits = [self._edit(span, parameter)]
+        edits += [self._edit(extent, parameter) for extent in others.values()]
+        names = " and ".join(f"`{name}`" for name in (parameter.flag.text, *others))
+        return Fix.of(edits, f"Leave out {names}", unsafe=True)
+
+    def _without_image(self, image: Link) -> Fix | None:
+        """Without an image prompt and its weight; some words or two images have to be left."""
+        others = len(self._images) - 1
+        if not self._has_words and others < (1 if "video" in self._places else 2):
+            return None
+        span = Span(image.start, self._weights.get(image.end, image.end))
+        branch = self._branches.get(image.start)
+        if branch is not None and self._options[branch][1].end == span.end:
+            edit = self._cut(branch)
+            return Fix.of((edit,), "Leave out the image", unsafe=True)
+        edits = [Edit(*self._with_space(span), "")]
+        if not others:
+            weights = (p for p in self._prompt.all("iw") if not p.branch)
+            edits += [Edit(*self._with_space(Span(p.start, p.end)), "") for p in weights]
+        return Fix.of(edits, "Leave out the image", unsafe=True)
+
+    def _link_of(
+        self, parameter: Parameter, known: KnownParameter | None, one: Diagnostic
+    ) -> Span | None:
+        """The one link of several that a finding is about."""
+        value = parameter.value
+        if known is None or known.form not in ("links", "references"):
+            return None
+        if value is None or not value.in_place:
+            return None
+        items = read(parameter, known).value
+        found = [item for item in items if item.start <= one.start < item.end]
+        return found[0].span if len(items) > 1 and found and found[0].kind == "link" else None
+
+    def _without_option(self, parameter: Parameter, one: Diagnostic) -> Edit | None:
+        """The edit that takes one option out of the permutation in a value: ``--ar {3:2, 0:1}``."""
+        branch = parameter.branch[-1] if parameter.branch else None
+        if branch is None or branch not in self._options:
+            return None
+        _, option = self._options[branch]
+        flag = parameter.flag
+        own = flag.end <= branch.permutation and option.start <= one.start <= one.end <= option.end
+        if own or self._prompt.source[flag.start : flag.end] == flag.name:
+            return self._cut(branch)
+        return None
+
+    def _extent(self, parameter: Parameter, known: KnownParameter | None) -> Span | None:
+        """A parameter as it is written, with the whole permutation in its value."""
+        start, end, value = parameter.flag.start, parameter.end, parameter.value
+        if value is not None:
+            items = parameter.items
+            if known is not None:
+                reading = read(parameter, known)
+                if reading.stray and not value.in_place:
+                    return None
+                if reading.stray:
+                    items = reading.value
+                    end = items[-1].end if items else parameter.flag.end
+            elif value.in_place and items and items[0].kind != "link":
+                if len(items) > _VALUE or not (self._has_words or self._images):
+                    end = parameter.flag.end
+        return Span(start, _closed(self._prompt.source, start, end))
+
+    def _companions(
+        self, parameter: Parameter, known: KnownParameter | None, span: Span
+    ) -> dict[str, Span]:
+        """What has no use without a parameter, by its name: ``--sw`` without ``--sref``."""
+        if known is None:
+            return {}
+        places = self._places[known.id]
+        if places[0] < span.start or places[-1] >= span.end:
+            return {}
+        found = {}
+        for other, needing in self._needing.get(known.id, ()):
+            if other.branch == parameter.branch and len(needing.needs) == 1:
+                if (extent := self._extent(other, needing)) is not None:
+                    found[other.flag.text] = extent
+        return found
+
+    def _edit(self, span: Span, parameter: Parameter) -> Edit:
+        """The removal of a parameter; its option stays, be it empty, so that no job is lost."""
+        option = self._options.get(parameter.branch[-1]) if parameter.branch else None
+        alone = option is not None and option[1].span == span
+        return Edit(*(span if alone else self._with_space(span)), "")
+
+    def _with_space(self, span: Span) -> Span:
+        """With the white space before it, or after it at the start; one space stays between words."""
+        source, (start, end) = self._prompt.source, span
+        before = self._prompt.before_space(start)
+        if before == 0 or source[before - 1] == "{":
+            while end < len(source) and source[end].isspace():
+                end += 1
+            return Span(start, end)
+        if end == len(source) or source[end].isspace() or source[end] in ",}":
+            return Span(before, end)
+        return Span(start, end)
+
+    def _cut(self, branch: Branch) -> Edit:
+        """Without one option; of two, the other one is left without braces."""
+        permutation, option = self._options[branch]
+        options, number = permutation.options, branch.option
+        if len(options) == 2:
+            other = options[1 - number]
+            text = self._prompt.source[other.start : other.end]
+            return Edit(permutation.start, permutation.end, text)
+        if number:
+            return Edit(options[number - 1].end, option.end, "")
+        return Edit(option.start, options[1].start if len(options) > 1 else option.end, "")
+
+
+def _closed(source: str, start: int, end: int) -> int:
+    """The end of a stretch, moved behind the braces that are opened in it."""
+    depth = source.count("{", start, end) - source.count("}", start, end)
+    while depth > 0 and end < len(source):
+        depth += {"{": 1, "}": -1}.get(source[end], 0)
+        end += 1
+    return end
+
+
+def _has_words(piece: Piece) -> bool:
+    """Whether there is anything to draw in a piece that is no permutation."""
+    if type(piece) is Link:
+        return not is_link(piece.url)
+    return type(piece) is Text and any(map(str.isalnum, piece.text))
