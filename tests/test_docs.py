@@ -10,7 +10,6 @@ import io
 import os
 import re
 import shlex
-import shutil
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stdout
 from pathlib import Path
@@ -62,14 +61,10 @@ def test_library_examples() -> None:
 
 
 def outputs(page: Path) -> Iterator[tuple[str, str]]:
-    """Each console example of a page: as it is written, and as it should be.
-
-    The README's run beside `examples/`, those of other pages beside the files that the page shows.
-    """
+    """Each console example of a page, run where the page's files are: as it is written, and as it
+    should be."""
     text = page.read_text(encoding="utf-8")
     with TemporaryDirectory() as folder, chdir(folder):
-        if page == README:
-            shutil.copytree(ROOT / "examples", "examples")
         for name, content in FILE.findall(text):
             Path(name).write_text(content, encoding="utf-8")
         for example in CONSOLE.findall(text):
@@ -91,7 +86,7 @@ WITH_EXAMPLES = [
 
 @pytest.mark.parametrize("page", WITH_EXAMPLES, ids=lambda page: page.name)
 def test_console_examples(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_ACTIONS"):
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_ACTIONS", "TF_BUILD"):
         monkeypatch.delenv(name, raising=False)
     found = list(outputs(page))
     assert found
@@ -108,9 +103,17 @@ def test_readme_commands() -> None:
     assert commands[1][1].endswith("pytest -n auto")
 
 
+def test_the_readme_is_two_screens() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 100
+    images = re.findall(r"!\[[^\]]{40,}\]\((\S+)\)", text)
+    assert images == ["docs/report.webp"]
+    assert (ROOT / images[0]).stat().st_size <= 60_000
+
+
 def main() -> None:
     """Write the output of the console examples anew."""
-    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_ACTIONS"):
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_ACTIONS", "TF_BUILD"):
         os.environ.pop(name, None)
     for page in WITH_EXAMPLES:
         text = page.read_text(encoding="utf-8")

@@ -13,13 +13,12 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-from docs.generate import playground, rules
+from docs.generate import playground, report, rules
 from mjlint.plugins.registry import builtin
 
 ROOT: Final = Path(__file__).parents[2]
@@ -52,21 +51,11 @@ def bridge() -> ModuleType:
     return module
 
 
-def prompts() -> Iterator[str]:
-    """Every example of every rule's page, then those of a file of examples."""
-    for rule in builtin():
-        for fence in rules.FENCE.finditer(rule.page):
-            yield from fence[3].splitlines()
-    with (ROOT / "examples" / "submission" / "thousand.jsonl").open(encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)["prompt"]
-
-
 def main() -> int:
     """Run the checks; the exit code of the browser's part."""
     site = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"
     call = bridge().call
-    texts = list(dict.fromkeys(prompts()))[:PROMPTS]
+    texts = list(dict.fromkeys(report.prompts()))[:PROMPTS]
     expected = [
         {
             "text": text,
@@ -95,7 +84,7 @@ def main() -> int:
         command = ["node", "check.mjs", address, *map(str, files)]
         code = subprocess.run(command, cwd=playground.SOURCE, timeout=900, check=False).returncode
         server.shutdown()
-    return code
+    return report.check() or code
 
 
 if __name__ == "__main__":

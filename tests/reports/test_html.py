@@ -60,9 +60,7 @@ def test_page() -> None:
     prompts = [checked(ROW, ERROR, WARNING), checked("b", number=2), checked("c", filename="c.md")]
     page = Page(report("html", prompts, unread=[Unread("d.json", "half of it", 2)]))
     assert "1 of 3 prompts would be refused." in page.text
-    assert (
-        "1 error and 1 warning in 3 prompts; 1 can be fixed with `mjlint check --fix`" in page.text
-    )
+    assert "1 error and 1 warning in 3 prompts; 1 can be fixed with mjlint check --fix" in page.text
     for title in ("By rule", "Failures foreseen", "By model", "Could not be read", "Prompts"):
         assert title in page.text
     assert "d.json:2" in page.text

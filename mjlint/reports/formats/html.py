@@ -18,7 +18,7 @@ from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
 from mjlint.reports.formats import Output
 from mjlint.reports.formats.base import BaseReporter
-from mjlint.reports.formats.html_cards import card, copied, said
+from mjlint.reports.formats.html_cards import card, copied, quoted, said
 from mjlint.reports.formats.statistics import by_frequency
 from mjlint.reports.marking import marked
 from mjlint.reports.sending import sendable
@@ -106,9 +106,10 @@ class Html(BaseReporter):
         """The button that copies everything that can be sent, each prompt on a row of its own."""
         count = len(self._ready)
         rows = "\n".join(" ".join(text.split("\n")) for text in self._ready[:MOST_COPIED])
-        what = "1 prompt" if count == 1 else f"{min(count, MOST_COPIED):,} prompts"
+        many = f"{min(count, MOST_COPIED):,} prompts can be sent as they are"
+        what = "1 prompt can be sent as it is" if count == 1 else many
         button = f'<button type="button" hidden {copied(rows)}>Copy all that can be sent</button>'
-        return f'<p class="ready">{what} can be sent as they are or with safe fixes. {button}</p>\n'
+        return f'<p class="ready">{what} or with safe fixes. {button}</p>\n'
 
     def _close(self) -> None:
         """End the file's section, with its faultless prompts."""
@@ -184,7 +185,7 @@ def _head(summary: Summary, facts: str) -> str:
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>mjlint: {verdict.rstrip('.')}</title>\n<style>{_part('html.css')}</style>\n"
         f"</head>\n<body>\n<header><p>mjlint</p><h1>{verdict}</h1>"
-        f'<p>{summary.words()}</p>\n<p class="facts">{facts}</p></header>\n'
+        f'<p>{quoted(summary.words())}</p>\n<p class="facts">{facts}</p></header>\n'
     )
 
 

@@ -86,10 +86,10 @@ def _item(finding: Finding) -> Iterator[str]:
     diagnostic = finding.diagnostic
     kind = diagnostic.severity.value
     yield f'<li data-severity="{kind}"><p><b class="{kind}">{kind}</b> '
-    yield f"{_quoted(diagnostic.message)} <small>{link(finding.page, diagnostic.name)} "
+    yield f"{quoted(diagnostic.message)} <small>{link(finding.page, diagnostic.name)} "
     yield f"{said(diagnostic.code)}</small></p>\n<dl>"
     for name, text in notes(finding):
-        yield f"<div><dt>{_NAMES.get(name, name)}</dt><dd>{_quoted(text)}</dd></div>"
+        yield f"<div><dt>{_NAMES.get(name, name)}</dt><dd>{quoted(text)}</dd></div>"
     if diagnostic.source.startswith(("https://", "http://")):
         host = diagnostic.source.split("/")[2]
         yield f"<div><dt>source</dt><dd>{link(diagnostic.source, host)}</dd></div>"
@@ -115,7 +115,7 @@ def said(text: str) -> str:
     return marked_up(told(text))
 
 
-def _quoted(message: str) -> str:
+def quoted(message: str) -> str:
     """A message, with what it quotes between backticks as code."""
     pieces = told(message).split("`")
     if len(pieces) % 2 == 0:
