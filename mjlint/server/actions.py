@@ -67,7 +67,7 @@ def _fixes(
     uri: str,
     own: list[types.Diagnostic],
 ) -> Iterator[types.CodeAction]:
-    for number, fix in enumerate(() if found.fix is None else (found.fix,)):
+    for number, fix in enumerate(found.fixes):
         edits = [placed.map.edit(edit) for edit in fix.edits]
         if not edits or None in edits:
             continue

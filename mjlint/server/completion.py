@@ -21,13 +21,17 @@ def completion(
     snapshot: OpenDocument, places: Positions, offset: int
 ) -> list[types.CompletionItem]:
     """What may be written at an offset of the document."""
-    here = snapshot.prompt_at(offset)
+    # The space after a name is behind the end of a prompt, for now.
+    end = len(snapshot.text[:offset].rstrip(" \t"))
+    here = snapshot.prompt_at(offset) or snapshot.prompt_at(end)
     if here is None or snapshot.file is None:
         return []
     _, report, within = here
     lexicon = snapshot.file.linter.lexicon
     model = model_of(report, lexicon)
     before = report.text[:within]
+    if before == before.rstrip():
+        before += snapshot.text[end:offset]
     if name := _NAME.search(before):
         where = places.range(offset - len(name[0]), offset)
         return list(_parameters(lexicon, model, where))

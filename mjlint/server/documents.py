@@ -18,7 +18,7 @@ from mjlint.checking.reader import Input, opened
 from mjlint.checking.results import Checked, Unread
 from mjlint.checking.rewriting import Work
 from mjlint.checking.stages import LintedPrompt, Stage
-from mjlint.documents.formats import Format, format_named, format_of
+from mjlint.documents.formats import TEXT, Format, format_named, format_of
 from mjlint.errors import SettingsError
 from mjlint.linting.linter import Linter, Report
 from mjlint.text.document import Document
@@ -28,6 +28,8 @@ REMEMBERED: Final = 8192
 """Reports kept for each linter. A keystroke changes one prompt of a document."""
 FRESH: Final = 60
 """Seconds for which the report of a prompt with a link is kept: signed links expire."""
+SUFFIXES: Final = (".mj", ".prompt", ".prompts")
+"""Of texts whose lines are prompts for sure."""
 LANGUAGES: Final = {"plaintext": "text", "mjprompt": "text", "shellscript": "shell"}
 """Editors' names of languages where mjlint's differ."""
 SETTINGS: Final = ("mjlint.toml", "pyproject.toml")
@@ -72,12 +74,16 @@ class OpenDocuments:
         self._project = Project()
         self._stamps: dict[str, tuple[int, ...]] = {}
         self._lint = lru_cache(REMEMBERED)(_linted)
+        self._of_prompts: set[str] = set()
+        """The texts in which a prompt was found: each line of these is one."""
 
     def check(self, name: str, text: str, language: str = "") -> OpenDocument:
         """Check a document. ``name``: its path. ``language``: the editor's name of its language."""
         self._renew(name)
         chain, source = Chain(self._project), self._input(name, text, language)
         lines = LineIndex(text)
+        if source.format is None:
+            return OpenDocument(name, lines, None, (), ())
         file = opened(source, self._project)
         if not isinstance(file, Opened):
             return OpenDocument(name, lines, None, (), file)
@@ -108,9 +114,25 @@ class OpenDocuments:
             return snapshot.text  # nobody knows which findings the baseline accepts
 
     def _input(self, name: str, text: str, language: str) -> Input:
-        return Input(
-            Document.held_bytes(name, text.encode("utf-8", "replace")), format_for(name, language)
-        )
+        """The document as it is given to ``mjlint check``.
+
+        An editor has all kinds of texts open. One is read as if it was found in a folder, until there
+        is a prompt in it or its name or language says that it is of prompts.
+        """
+        document = Document.held_bytes(name, text.encode("utf-8", "replace"))
+        source = Input(document, format_for(name, language))
+        if source.format is not TEXT or name in self._of_prompts or language == "mjprompt":
+            return source
+        searched = source._replace(searched=True)
+        if os.path.splitext(name)[1].lower() not in SUFFIXES:
+            file = opened(searched, self._project)
+            if not isinstance(file, Opened) or not any(
+                isinstance(stage, LintedPrompt)
+                for stage in Chain(self._project).stages(self._remembering(file))
+            ):
+                return searched
+        self._of_prompts.add(name)
+        return source
 
     def _remembering(self, file: Opened) -> Opened:
         """The same file, whose prompts are linted again only where they changed."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Final
 
@@ -11,12 +12,14 @@ from lsprotocol import types
 from mjlint.checking.stages import LintedPrompt
 from mjlint.language.description import brief
 from mjlint.language.lexicon import Lexicon, Model
+from mjlint.language.sources import source
 from mjlint.linting.linter import Report
 from mjlint.prompts.image_links import image_links
 from mjlint.server.documents import OpenDocument
 from mjlint.server.positions import Positions
 from mjlint.urls import expiry
 
+_LAST_WORD: Final = re.compile(r"\S+(?=\s*\Z)")
 LEGEND: Final = types.SemanticTokensLegend(["keyword", "number", "string"], [])
 """A parameter's name, a number or ratio, any other value."""
 
@@ -27,7 +30,10 @@ def model_of(report: Report, lexicon: Lexicon) -> Model:
 
 
 def hover(snapshot: OpenDocument, places: Positions, offset: int) -> types.Hover | None:
-    """What is known of the parameter or the link at an offset of the document."""
+    """What is known of the parameter or the link at an offset of the document.
+
+    The last word of a prompt that types no model has the model: not every editor shows the hint.
+    """
     here = snapshot.prompt_at(offset)
     if here is None or snapshot.file is None:
         return None
@@ -41,12 +47,15 @@ def hover(snapshot: OpenDocument, places: Positions, offset: int) -> types.Hover
                 return None
             text = _page(brief(known, model))
             if known.form in ("version", "niji"):
-                text += f"\n\nThis prompt runs on {report.model}."
+                text += f"\n\n{_model(report, model)}"
             return _hover(text, stage, places, parameter.start, parameter.end)
     for link in image_links(report.prompt, lexicon):
         if link.start <= within <= link.end:
             return _hover(_link(link.url), stage, places, link.start, link.end)
-    return None
+    last = _LAST_WORD.search(report.text)
+    if last is None or within < last.start() or not _hinted(stage, report):
+        return None
+    return _hover(_model(report, model), stage, places, *last.span())
 
 
 def _hover(text: str, stage: LintedPrompt, places: Positions, start: int, end: int) -> types.Hover:
@@ -55,18 +64,30 @@ def _hover(text: str, stage: LintedPrompt, places: Positions, start: int, end: i
 
 
 def _page(about: dict[str, object]) -> str:
-    names, source = about["names"], about["source"]
+    names, fact = about["names"], about["source"]
     assert isinstance(names, list)
-    assert isinstance(source, dict)
-    title = source["title"]
-    link = f"[{title}]({source['url']})" if source.get("url") else str(title)
+    assert isinstance(fact, dict)
     lines = [
         ", ".join(f"**`--{name}`**" for name in names),
         f"takes {about['takes']} · {about['support']} on {about['model']}",
         str(about["note"]),
-        f"{link}, {source['date']}",
+        _cited(fact),
     ]
     return "\n\n".join(filter(None, lines))
+
+
+def _model(report: Report, model: Model) -> str:
+    """The model that a prompt runs on, why, and how it is typed, with the source."""
+    released = f", released {model.released}" if model.released else ""
+    return (
+        f"This prompt runs on **{report.model.name}**: {report.model.why}.\n\n"
+        f"`{model.short}`{released}\n\n{_cited(source(model.source))}"
+    )
+
+
+def _cited(fact: Mapping[str, str | None]) -> str:
+    link = f"[{fact['title']}]({fact['url']})" if fact.get("url") else fact["title"]
+    return f"{link}, {fact['date']}" if fact["date"] else f"{link}"
 
 
 def _link(url: str) -> str:
@@ -82,13 +103,18 @@ def inlay(
 ) -> Iterator[types.InlayHint]:
     """The model after each prompt that does not name one."""
     for stage, report in snapshot.prompts():
-        if report.model.typed or stage.template or stage.placed.partial:
+        if not _hinted(stage, report):
             continue
         where = places.position(stage.placed.map.span(0, len(stage.placed.text))[1])
         if visible.start.line <= where.line <= visible.end.line:
             yield types.InlayHint(
                 where, f"runs on {report.model.name}", tooltip=report.model.why, padding_left=True
             )
+
+
+def _hinted(stage: LintedPrompt, report: Report) -> bool:
+    """Whether a prompt is one that names no model."""
+    return not (report.model.typed or stage.template or stage.placed.partial)
 
 
 def tokens(snapshot: OpenDocument, places: Positions) -> types.SemanticTokens:

@@ -44,6 +44,12 @@ class Server(LanguageServer):
         self._last[uri] = version, found
         return found
 
+    def configure(self, settings: object) -> None:
+        """Take the editor's settings, which are under ``mjlint`` or by themselves."""
+        own = settings.get("mjlint", settings) if isinstance(settings, dict) else {}
+        if isinstance(own, dict) and "run" in own:
+            self.on_save = own["run"] == "onSave"
+
     @property
     def unit(self) -> Unit:
         """What the client counts columns in."""
@@ -110,6 +116,10 @@ def server() -> Server:
     """The server with all that it answers."""
     served = Server()
 
+    @served.feature(types.INITIALIZE)
+    def initialize(ls: Server, params: types.InitializeParams) -> None:
+        ls.configure(params.initialization_options)
+
     @served.feature(types.INITIALIZED)
     def initialized(ls: Server, _: types.InitializedParams) -> None:
         watched = types.DidChangeWatchedFilesRegistrationOptions(
@@ -131,8 +141,7 @@ def server() -> Server:
 
     @served.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     def configured(ls: Server, params: types.DidChangeConfigurationParams) -> None:
-        own = params.settings.get("mjlint", {}) if isinstance(params.settings, dict) else {}
-        ls.on_save = isinstance(own, dict) and own.get("run") == "onSave"
+        ls.configure(params.settings)
 
     @served.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def watched(ls: Server, _: types.DidChangeWatchedFilesParams) -> None:
@@ -153,7 +162,7 @@ def server() -> Server:
         ls.typing(uri, caret_of(params.content_changes[-1], snapshot, ls.places(snapshot)))
 
     @served.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def did_save(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
+    async def did_save(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
         ls.settle(params.text_document.uri)
         for uri in list(ls.workspace.text_documents):
             ls.again(uri)
@@ -191,7 +200,7 @@ def server() -> Server:
         return action
 
     @served.feature(types.TEXT_DOCUMENT_HOVER)
-    def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
+    async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
         snapshot = ls.snapshot(params.text_document.uri)
         places = ls.places(snapshot)
         return hints.hover(snapshot, places, places.offset(params.position))

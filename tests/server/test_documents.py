@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -36,6 +40,29 @@ FAULTLESS = (
     "a {red, blue} kite --ar {3:2, 1:1} --v 7 --no text, frame",
     "tea house --sref 1234567 --sw 300 --v 7 --seed 42",
 )
+EDITS = int(os.environ.get("MJLINT_EDITS", "60"))
+"""Random edits, by turns in each of the formats."""
+TYPED = int(os.environ.get("MJLINT_TYPED", "8"))
+"""Faultless prompts that are typed letter by letter."""
+
+
+def good(count: int) -> Iterator[str]:
+    """Prompts with parameters and without findings, from a file of examples."""
+    yield from FAULTLESS[:count]
+    with (ROOT / "examples" / "submission" / "thousand.jsonl").open(encoding="utf-8") as file:
+        prompts = (json.loads(line)["prompt"] for line in file)
+        found = (p for p in prompts if " --" in p and not mjlint.lint(p).diagnostics)
+        yield from islice(found, max(count - len(FAULTLESS), 0))
+
+
+def written(name: str, prompts: list[str]) -> str:
+    """Prompts as a file of this name keeps them."""
+    if name.endswith(".json"):
+        return json.dumps([{"prompt": prompt} for prompt in prompts], indent=1)
+    form = {"md": "```mj\n{}\n```\n\n", "yaml": "- prompt: {}\n", "prompts": "{}\n"}[
+        name.rpartition(".")[2]
+    ]
+    return "".join(form.format(prompt) for prompt in prompts)
 
 
 def shown(snapshot: OpenDocument, unit: Unit = "characters") -> list[tuple[str, str]]:
@@ -65,10 +92,27 @@ def test_ranges_in_every_unit(name: str, unit: Unit, tmp_path: Path) -> None:
     assert len(shown(snapshot)) >= 1
 
 
-def test_what_is_remembered_changes_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["", "BOM"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+@pytest.mark.parametrize("name", TEXTS)
+def test_findings_are_those_of_check_however_rows_end(
+    name: str, end: str, mark: str, tmp_path: Path
+) -> None:
+    file, text = tmp_path / name, TEXTS[name].replace("\r\n", "\n").replace("\n", end)
+    file.write_bytes((mark + text).encode())
+    wanted = [each.to_dict() for each in mjlint.check(file) if isinstance(each, Checked)]
+    assert wanted
+    # Some editors leave the mark in the text, most do not.
+    for held in (text, mark + text):
+        snapshot = OpenDocuments().check(str(file), held)
+        assert [each.to_dict() for each in snapshot.results] == wanted
+
+
+@pytest.mark.parametrize("name", ["a.prompts", "a.md", "a.json", "a.yaml"])
+def test_what_is_remembered_changes_nothing(name: str, tmp_path: Path) -> None:
     random, kept = Random(5), OpenDocuments()
-    name, text = str(tmp_path / "prompts.txt"), "\n".join(FAULTLESS * 5)
-    for _ in range(60):
+    text, name = written(name, list(FAULTLESS * 5)), str(tmp_path / name)
+    for _ in range(EDITS // 4):
         at = random.randrange(len(text) + 1)
         cut = random.choice((0, 0, 1, 6))
         text = (
@@ -79,21 +123,33 @@ def test_what_is_remembered_changes_nothing(tmp_path: Path) -> None:
         assert shown(kept.check(name, text)) == shown(OpenDocuments().check(name, text))
 
 
-@pytest.mark.parametrize("prompt", FAULTLESS)
-def test_no_error_at_the_caret_while_typing(prompt: str, tmp_path: Path) -> None:
-    snapshots, elsewhere = OpenDocuments(), 0
-    for length in range(1, len(prompt) + 1):
-        snapshot = snapshots.check(str(tmp_path / "prompts.txt"), prompt[:length])
-        places = Positions(snapshot.lines, "utf-16")
-        found = [
-            each
-            for each in diagnostics(snapshot, places, "file:///x", length)
-            if each.severity is types.DiagnosticSeverity.Error
-        ]
-        assert not [each for each in found if each.range.end.character >= length]
-        elsewhere += len(found)
-    assert elsewhere <= 2
-    assert not shown(snapshots.check(str(tmp_path / "prompts.txt"), prompt))
+def test_no_error_at_the_caret_while_typing(tmp_path: Path) -> None:
+    snapshots, elsewhere, name = OpenDocuments(), 0, str(tmp_path / "prompts.txt")
+    for prompt in good(TYPED):
+        for length in range(1, len(prompt) + 1):
+            snapshot = snapshots.check(name, prompt[:length])
+            places = Positions(snapshot.lines, "utf-16")
+            found = [
+                each
+                for each in diagnostics(snapshot, places, "file:///x", length)
+                if each.severity is types.DiagnosticSeverity.Error
+            ]
+            assert not [each for each in found if each.range.end.character >= length]
+            elsewhere += bool(found)
+        assert not shown(snapshots.check(name, prompt))
+    assert elsewhere <= max(2, TYPED * 13 // 82)
+
+
+def test_a_text_that_is_not_of_prompts_is_left_alone_until_one_is_in_it(tmp_path: Path) -> None:
+    snapshots, name = OpenDocuments(), str(tmp_path / "requirements.txt")
+    text = "click==8.1 --hash=sha256:00\nlark==1.3.1 \\\n    --hash=sha256:11\n"
+    assert not shown(snapshots.check(name, text))
+    started, found = "a heron --ar\n", [("missing-value", "--ar"), ("glued-value", "--v6")]
+    assert not shown(snapshots.check(name, started))
+    assert shown(snapshots.check(name, started, "mjprompt")) == found[:1]
+    snapshots = OpenDocuments()
+    assert shown(snapshots.check(name, started + "a kite --v6\n")) == found
+    assert not snapshots.check(str(tmp_path / "main.rs"), "// a heron --v6\n").results
 
 
 def test_settings_that_change_count_at_once(tmp_path: Path) -> None:
