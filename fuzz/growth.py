@@ -155,7 +155,7 @@ def cases(random: Random) -> Iterator[Broken | None]:
     while True:
         unit = "".join(random.choice(UNITS) for _ in range(random.choice((1, 1, 2, 2, 3, 4, 6))))
         head, tail = random.choice(HEADS), random.choice(TAILS)
-        name = random.choice(tuple(acts))
+        name = random.choice(("lint", "lint", "fixed"))
         yield superlinear(acts[name], head, unit, tail, fixed=name == "fixed")
 
 

@@ -12,6 +12,7 @@ from mjlint.documents.templates import may_have_slots
 from mjlint.linting.linter import Report
 from mjlint.prompts.slots import Slot
 from mjlint.text.limits import MAXIMUM_PROMPT
+from mjlint.text.spans import overlap
 
 _RULE = "placeholder"
 """The rule whose finding says that a prompt is a template."""
@@ -41,8 +42,7 @@ def lint_template(lint: Lint, text: str, model: str | None = None) -> Report:
     kept = [
         found.moved(source)
         for found in report.diagnostics
-        if found.name != _RULE
-        and not any(found.start < end and start < found.end for start, end in fillers)
+        if found.name != _RULE and not overlap(fillers, found.start, found.end)
     ]
     found = sorted([*_note(lint, slots), *kept], key=lambda one: one.order)
     return replace(report, text=text, diagnostics=tuple(found))

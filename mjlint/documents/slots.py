@@ -12,6 +12,7 @@ from typing import Final
 from mjlint.documents.flags import form_of
 from mjlint.prompts.slots import Slot, find_slots
 from mjlint.text.places import Segment, SourceMap
+from mjlint.text.spans import overlap
 
 _SLOTS: Final = re.compile(
     r"\$?\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|\{[^{},|\n]{1,60}\}|\[[^\[\]\n]{1,80}\](?!\()"
@@ -39,11 +40,7 @@ def document_slots(text: str) -> list[Slot]:
         Slot(*match.span(), match.group()) for match in _SLOTS.finditer(text) if _is_slot(match)
     ]
     taken = [(slot.start, slot.end) for slot in found]
-    others = [
-        slot
-        for slot in find_slots(text)
-        if not any(s < slot.end and slot.start < e for s, e in taken)
-    ]
+    others = [slot for slot in find_slots(text) if not overlap(taken, slot.start, slot.end)]
     return sorted([*found, *others])
 
 
@@ -69,13 +66,14 @@ def around_slots(text: str, slots: list[Slot]) -> tuple[SourceMap, list[tuple[in
     segments: list[Segment] = []
     fillers: list[tuple[int, int]] = []
     at = length = 0
+    begin = len(text) - len(text.lstrip())
     for slot in slots:
         if slot.start > at:
             piece = text[at : slot.start]
             pieces.append(piece)
             segments.append(Segment(length, length + len(piece), at, slot.start))
             length += len(piece)
-        filler = _filler(text, slot)
+        filler = _filler(text, slot, first=slot.start <= begin)
         pieces.append(filler)
         segments.append(Segment(length, length + len(filler), slot.start, slot.end, False))
         fillers.append((length, length + len(filler)))
@@ -88,7 +86,7 @@ def around_slots(text: str, slots: list[Slot]) -> tuple[SourceMap, list[tuple[in
     return SourceMap.of(filled, tuple(segments)), fillers
 
 
-def _filler(text: str, slot: Slot) -> str:
+def _filler(text: str, slot: Slot, *, first: bool) -> str:
     before = _BEFORE.search(text, max(0, slot.start - 300), slot.start)
     if before is not None:
         name = before[1].lower()
@@ -97,6 +95,6 @@ def _filler(text: str, slot: Slot) -> str:
             return _OF_NAMES[name]
         if form:
             return _FILLERS.get(form, "thing")
-    elif not text[: slot.start].strip() and _OF_LINKS.search(slot.text):
+    elif first and _OF_LINKS.search(slot.text):
         return _LINK
     return "thing"

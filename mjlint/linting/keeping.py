@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +10,7 @@ from typing import Final
 
 from mjlint.diagnostic import Diagnostic, Edit, Fix, edited
 from mjlint.text.patterns import pattern
+from mjlint.text.spans import overlap
 
 _PAIRS: Final = {")": "(", "]": "[", "}": "{", "”": "“", ">": "<"}
 _OPENING: Final = frozenset(_PAIRS.values())
@@ -41,7 +41,6 @@ class Keeper:
         self._text = text
         self._plain = _SIGNS.isdisjoint(text)
         self._quoted = [] if self._plain else [match.span() for match in _quotations(text)]
-        self._starts = [start for start, _ in self._quoted]
         self._left = _WORK
 
     def cleared(self, diagnostic: Diagnostic) -> Diagnostic:
@@ -62,8 +61,7 @@ class Keeper:
 
     def _touches(self, edit: Edit) -> bool:
         """Whether an edit changes anything within quotation marks, or the marks."""
-        at = bisect_left(self._starts, max(edit.end, edit.start + 1)) - 1
-        return at >= 0 and edit.start < self._quoted[at][1]
+        return overlap(self._quoted, edit.start, max(edit.end, edit.start + 1))
 
 
 def _lonely(text: str) -> Counter[str]:
