@@ -24,7 +24,7 @@ class Acceptance:
     project: Project
     writes: str | None = None
     _found: dict[str, Baseline] = field(default_factory=dict)
-    _names: dict[str, Baseline | None] = field(default_factory=dict)
+    _folders: dict[str, Baseline | None] = field(default_factory=dict)
     _new: list[tuple[Key, str]] = field(default_factory=list)
     _checked: set[str] = field(default_factory=set)
     _run: dict[int, set[str]] = field(default_factory=dict)
@@ -34,10 +34,11 @@ class Acceptance:
         """The baseline for a file. Raises `SettingsError` where it cannot be read."""
         if name.startswith("<"):
             return None
-        if name not in self._names:
+        folder = name.rpartition(os.sep)[0]
+        if folder not in self._folders:
             file = self.writes or self.project.baseline(name)
-            self._names[name] = None if file is None else self._read(file)
-        return self._names[name]
+            self._folders[folder] = None if file is None else self._read(file)
+        return self._folders[folder]
 
     def left(self, results: Iterable[Result], name: str) -> Iterator[Result]:
         """The results of a file without the findings that are accepted.

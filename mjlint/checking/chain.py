@@ -38,9 +38,6 @@ class Chain:
 
     def stages(self, file: Opened) -> Iterator[Stage]:
         """The prompts of a document, linted, without what its comments silence."""
-        if not file.format.promising(file.document, file.options):
-            # Not even decoded: most files of a folder hold neither a prompt nor a comment for mjlint.
-            return iter(())
         requests = self.requests if file.format.requests else None
         items = filled(read(file), file)
         reports = linted(items, file, requests, self.verdicts)

@@ -56,12 +56,17 @@ class Project:
         self.recipe = dict(given or {}), file, isolated, code
         """What another process needs to build the same."""
         self._assemblies: dict[int, Assembly] = {}
-        self._options: dict[int, Options] = {}
+        self._options: dict[tuple[int, bool, str | None], Options] = {}
+        self._last: tuple[str, Configuration] | None = None
+        """The path that was asked for last: a file is asked for several times in a row."""
         self._configurations = Configurations(given=given or {}, file=file, isolated=isolated)
 
     def at(self, path: str | Path = ".") -> Configuration:
         """The settings for a path. Raises `SettingsError`."""
-        return self._configurations.at(Path(path))
+        path = os.fspath(path)
+        if self._last is None or self._last[0] != path:
+            self._last = path, self._configurations.at(path)
+        return self._last[1]
 
     def assembly(self, path: str | Path = ".") -> Assembly:
         """What the settings for a path describe. Raises `SettingsError`."""
@@ -120,10 +125,14 @@ class Project:
         from dataclasses import replace
 
         configuration = self.at(path)
-        found = self._options.get(id(configuration))
+        key = id(configuration), searched, root
+        found = self._options.get(key)
         if found is None:
-            found = self._options[id(configuration)] = _options(configuration)
-        return replace(found, searched=True, root=root or "") if searched else found
+            found = _options(configuration)
+            if searched:
+                found = replace(found, searched=True, root=root or "")
+            self._options[key] = found
+        return found
 
     def links(self, path: str) -> LinkSettings | None:
         """How the links of a file are checked; None where they are not. Raises `SettingsError`."""

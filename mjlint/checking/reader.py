@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from mjlint.checking.opened import Opened
@@ -16,11 +17,13 @@ from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
     from mjlint.checking.request_files import PlacedRequest
+    from mjlint.documents.finder import Found
 
 Item: TypeAlias = "PlacedPrompt | PlacedRequest | Unread"
 Path: TypeAlias = "str | os.PathLike[str] | Document | Input"
 """A path, or a document that is at hand: a text, a buffer, a stream."""
 
+NO_PROMPTS: Final = "no prompts found in it"
 MARK: Final = "mjlint:"
 """What a comment for mjlint begins with."""
 
@@ -69,38 +72,82 @@ class Inputs:
 
     def _found(self, path: str) -> Iterator[Input | Unread | Note]:
         # What searches folders is imported for the first path: a prompt does without it.
-        from mjlint.documents.finder import is_stream
         from mjlint.documents.signs import may_hold_prompts
 
         dangling = 0
         foreign: dict[str, int] = {}
+        folder = None
         for found in self._project.finder(path).decided(path):
-            dangling += found.dangling
-            if found.foreign and may_hold_prompts(found.path):
-                suffix = os.path.splitext(found.path)[1].lower()
-                foreign[suffix] = foreign.get(suffix, 0) + 1
-            if found.broken:
-                yield Unread(found.path, found.why_not or "")
-            if found.leads_out and self._fixing:
-                # Somebody wants it fixed, and it is not.
-                yield Unread(found.path, f"cannot be rewritten: {found.why_not}")
-            elif found.special:
-                yield Note(f"passed over: {found.why_not}", filename=found.path)
             if found.why_not is not None:
+                dangling += found.dangling
+                if found.foreign and may_hold_prompts(found.path):
+                    suffix = os.path.splitext(found.path)[1].lower()
+                    foreign[suffix] = foreign.get(suffix, 0) + 1
+                if found.broken:
+                    yield Unread(found.path, found.why_not)
+                if found.leads_out and self._fixing:
+                    # Somebody wants it fixed, and it is not.
+                    yield Unread(found.path, f"cannot be rewritten: {found.why_not}")
+                elif found.special:
+                    yield Note(f"passed over: {found.why_not}", filename=found.path)
                 continue
-            real = os.path.realpath(found.path)
-            if real not in self._seen:
-                self._seen.add(real)
-                document = Document.file(found.path)
-                document.once = not found.searched and is_stream(found.path)
-                within = path if found.searched else None
-                yield Input(document, found.format, found.searched, within, True)
+            above = found.path.rpartition(os.sep)[0]
+            if found.searched and (folder is None or above != folder.path):
+                folder = self._folder(above, path)
+            yield from self._read(found, folder if found.searched else None)
         if dangling:
             links = "1 link leads" if dangling == 1 else f"{dangling:,} links lead"
             yield Note(f"{links} nowhere", filename=path)
         if foreign:
             kinds = ", ".join(f"{suffix} {count:,}" for suffix, count in sorted(foreign.items()))
             yield Note(f"not read, but seems to hold prompts: {kinds}", filename=path)
+
+    def _read(self, found: Found, folder: _Folder | None) -> Iterator[Input | Note]:
+        """A file to read, or the note that no prompt is in it. ``folder``: None: it was named."""
+        path = found.path
+        if folder is not None and found.plain:
+            real = folder.real + path[len(folder.path) :]
+        else:
+            real = os.path.realpath(path)
+        if real in self._seen:
+            return
+        self._seen.add(real)
+        if folder is None:
+            document = Document.file(path)
+            from mjlint.documents.finder import is_stream
+
+            document.once = is_stream(path)
+            yield Input(document, found.format, on_disk=True)
+            return
+        options, kind = folder.options, found.format
+        if options is None or kind is None or kind.may_hold_prompts(path, options):
+            yield Input(Document.file(path), kind, True, folder.top, True)
+        else:
+            # Neither decoded nor read again: most files of a folder have no prompt in them.
+            yield Note(NO_PROMPTS, "empty", path, True)
+
+    def _folder(self, path: str, top: str) -> _Folder:
+        """What all files of a folder share."""
+        options = None
+        file = os.path.join(path, "_")
+        # Where the settings cannot be used, that is said of each file.
+        with suppress(SettingsError):
+            self._project.linter(file)
+            options = self._project.options(file, searched=True, root=top)
+        real = os.path.realpath(path)
+        return _Folder(path, real if path else os.path.join(real, ""), top, options)
+
+
+class _Folder(NamedTuple):
+    """A folder that is searched."""
+
+    path: str
+    real: str
+    """The same without symbolic links."""
+    top: str
+    """The folder that was named."""
+    options: Options | None
+    """How its files are read; None where the settings cannot be used."""
 
 
 def opened(source: Input, project: Project) -> Opened | tuple[Unread, ...]:
@@ -130,6 +177,8 @@ def opened(source: Input, project: Project) -> Opened | tuple[Unread, ...]:
         return (failed(name, error),)
     except DocumentError as error:
         return (failed(name, error),)
+    if not source.on_disk and not kind.promising(document, options):
+        return ()
     return Opened(
         document, kind, linter, options, lambda text, model: linter.lint(text, model=model)
     )
@@ -153,7 +202,7 @@ def read(file: Opened) -> Iterator[Item]:
 
 
 def _items(file: Opened) -> Iterator[PlacedPrompt | Fault]:
-    if not file.format.requests or not file.format.promising(file.document, file.options):
+    if not file.format.requests:
         return file.format.read(file.document, file.options)
     from mjlint.checking.request_files import read_requests
 

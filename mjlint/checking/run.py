@@ -13,7 +13,7 @@ from mjlint.checking.chain import Chain
 from mjlint.checking.fix_mode import NOTHING, FixMode
 from mjlint.checking.opened import Opened
 from mjlint.checking.project import Project, unread
-from mjlint.checking.reader import Input, Inputs, Path, opened
+from mjlint.checking.reader import NO_PROMPTS, Input, Inputs, Path, opened
 from mjlint.checking.results import Checked, Note, Result, Unread
 from mjlint.checking.rewriting import Work
 from mjlint.errors import SettingsError
@@ -72,8 +72,10 @@ class Run:
 
     def results(self, paths: Iterable[Path]) -> Iterator[Result]:
         """The results, in the order of the paths; what is wrong with settings and plugins once."""
+        project = self.project
         for result in self._all(paths):
-            yield from self._mistakes()
+            if project.notes or project.mistakes:
+                yield from self._mistakes()
             if isinstance(result, Checked):
                 receiver = result.receiver
                 if receiver is not None and receiver.told_by:
@@ -91,25 +93,32 @@ class Run:
             self.project, self.leave_out, fixing=self.mode.wanted and self.mode.write
         ).of(paths):
             if isinstance(source, Unread | Note):
-                yield source
-            elif self._wanted(source):
+                if not isinstance(source, Note) or source.kind != "empty":
+                    yield source
+                elif self._wanted(source.filename):
+                    yield from self._accepted((source,), source.filename, acceptance)
+            elif not source.on_disk or self._wanted(source.document.name):
                 sources.append(source)
         if links.wanted(self.project, sources):
             checks = links.checked(self.project, sources, chain.requests, self.progress)
             chain.verdicts = link_verdicts.LinkVerdicts(self.project, checks.verdicts)
             yield from checks.results
         for name, searched, results in self._documents(sources, chain, acceptance):
-            for result in acceptance.left(_noticed(results, name, searched), name):
-                if not (isinstance(result, Unread) and self._repeated(result, name)):
-                    yield result
+            yield from self._accepted(_noticed(results, name, searched), name, acceptance)
         yield from acceptance.unused()
         if self.baseline is not None:
             yield acceptance.write()
 
-    def _wanted(self, source: Input) -> bool:
-        if self.only is None or not source.on_disk:
-            return True
-        return os.path.realpath(source.document.name) in self.only
+    def _wanted(self, file: str) -> bool:
+        return self.only is None or os.path.realpath(file) in self.only
+
+    def _accepted(
+        self, results: Iterable[Result], name: str, acceptance: Acceptance
+    ) -> Iterator[Result]:
+        """The results of a document without what the baseline has, and what is wrong with that."""
+        for result in acceptance.left(results, name):
+            if not (isinstance(result, Unread) and self._repeated(result, name)):
+                yield result
 
     def _documents(
         self, sources: list[Input], chain: Chain, acceptance: Acceptance
@@ -210,7 +219,7 @@ def _noticed(results: Iterator[Result], name: str, searched: bool) -> Iterator[R
         empty = empty and not isinstance(result, Unread | Checked)
         yield result
     if empty:
-        yield Note("no prompts found in it", "empty", name, searched)
+        yield Note(NO_PROMPTS, "empty", name, searched)
 
 
 def _size(source: Input) -> int:

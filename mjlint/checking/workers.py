@@ -16,7 +16,7 @@ from itertools import groupby, takewhile
 from multiprocessing.synchronize import Event
 from operator import attrgetter, itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from mjlint.checking.chain import Chain
 from mjlint.checking.project import Project
@@ -39,8 +39,17 @@ _WAITING: Final = 4
 """Pieces of work for each process that are handed over before the first is done."""
 
 
-Work: TypeAlias = tuple[str, str | None, bool, "tuple[str, int, int] | None"]
-"""Name, format, whether it was searched for; and of a piece of a file its text, offset and row."""
+class Task(NamedTuple):
+    """A file, or a piece of one, to be checked in another process."""
+
+    name: str
+    format: str | None
+    searched: bool
+    within: str | None
+    piece: tuple[str, int, int] | None = None
+    """Its text, offset and row."""
+
+
 Done: TypeAlias = Checked | Unread
 Setup: TypeAlias = "tuple[tuple[dict[str, object], Path | None, bool, bool], Verdicts | None]"
 """What another process needs to check as this one does."""
@@ -113,9 +122,9 @@ def _found(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _batches(sources: Sequence[tuple[Input, int, bool]]) -> Iterator[list[Work | Unread]]:
+def _batches(sources: Sequence[tuple[Input, int, bool]]) -> Iterator[list[Task | Unread]]:
     """Small files are handed over together: a file alone costs more than the reading of it."""
-    batch: list[Work | Unread] = []
+    batch: list[Task | Unread] = []
     total = 0
     for source, size, in_pieces in sources:
         for work in _works(source, in_pieces):
@@ -143,15 +152,16 @@ def _readable(document: Document) -> Iterator[str]:
         return
 
 
-def _works(source: Input, in_pieces: bool) -> Iterator[Work | Unread]:
+def _works(source: Input, in_pieces: bool) -> Iterator[Task | Unread]:
     document, kind = source.document, source.format
     name = None if kind is None else kind.name
+    work = Task(document.name, name, source.searched, source.within)
     if not in_pieces:
-        yield document.name, name, source.searched, None
+        yield work
         return
     try:
-        for text, start, row in document.pieces(PIECE):
-            yield document.name, name, source.searched, (text, start, row)
+        for piece in document.pieces(PIECE):
+            yield work._replace(piece=piece)
     except DocumentError as error:
         yield failed(document.name, error)
 
@@ -179,22 +189,23 @@ def _begin(setup: Setup, stop: Event) -> None:
         _chain.verdicts = LinkVerdicts(project, verdicts)
 
 
-def _work_all(batch: list[Work | Unread]) -> list[tuple[str, list[Done]]]:
+def _work_all(batch: list[Task | Unread]) -> list[tuple[str, list[Done]]]:
     return [
-        (work.filename, [work]) if isinstance(work, Unread) else (work[0], _work(work))
+        (work.filename, [work]) if isinstance(work, Unread) else (work.name, _work(work))
         for work in batch
     ]
 
 
-def _work(work: Work) -> list[Done]:
-    name, kind, searched, piece = work
+def _work(work: Task) -> list[Done]:
     assert _chain is not None
     assert _stop is not None
+    name, piece = work.name, work.piece
     document = Document.file(name) if piece is None else Document.piece(name, *piece)
-    known = None if kind is None else format_named(kind)
+    known = None if work.format is None else format_named(work.format)
+    source = Input(document, known, work.searched, work.within, piece is None)
     models: dict[ModelChoice | None, ModelChoice | None] = {}
     found: list[Done] = []
-    for result in _chain.results(Input(document, known, searched)):
+    for result in _chain.results(source):
         if _stop.is_set():
             break
         if isinstance(result, Checked):

@@ -44,6 +44,14 @@ def of_document(name: str, options: Options) -> Surroundings:
     return here
 
 
+_MAY_BE_LIKELY: Final = re.compile(r"mj|niji|journey|\.prompts?\Z", re.IGNORECASE)
+
+
+def may_be_likely(name: str) -> bool:
+    """Whether the name of a document that was found in a folder may make prompts likely: cheap."""
+    return _MAY_BE_LIKELY.search(name) is not None
+
+
 def under(around: Surroundings, heading: str, what: str = "heading") -> Surroundings:
     """What is around a text under a heading or after a label."""
     tool = named_in_heading(heading)

@@ -6,9 +6,10 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Final, NamedTuple
 
-from mjlint.documents.formats import TEXT, Format, format_of, known_suffixes
+from mjlint.documents.formats import TEXT, Format, format_of, known_suffixes, of_suffix
 from mjlint.documents.ignoring import Ignoring
 from mjlint.text.document import DocumentError
 from mjlint.text.files import is_inside, reason
@@ -19,22 +20,17 @@ _VENDORED: Final = frozenset({
     "dist", "buck-out",
 })  # fmt: skip
 """Folders of what others wrote or what was built."""
-_OTHER_TEXTS: Final = re.compile(
+_OF_TOOLS: Final = frozenset({"text", "json", "toml", "yaml"})
+_OTHER: Final = re.compile(
     r"(?:.*requirements|constraints|licen[cs]e|copying|notice|authors|changelog|changes|history"
     r"|readme|robots|humans|ads|security|llms(?:-full)?|cmakelists|top_level|entry_points"
-    r"|sources)(?:[-_.].*)?\.txt",
-    re.IGNORECASE,
-)
-"""Texts that hold no prompts, by the names that other tools gave them."""
-_OTHER_DATA: Final = re.compile(
-    r"(?:package(?:-lock)?|composer|tsconfig.*|jsconfig.*|.*\.schema|manifest|lerna|nx|turbo"
+    r"|sources)(?:[-_.].*)?\.txt"
+    r"|(?:package(?:-lock)?|composer|tsconfig.*|jsconfig.*|.*\.schema|manifest|lerna|nx|turbo"
     r"|biome|deno|renovate|vercel|angular)\.json|pyproject\.toml|cargo\.toml|mjlint\.toml"
     r"|(?:pnpm-lock|docker-compose.*|compose|mkdocs|action)\.ya?ml",
     re.IGNORECASE,
 )
-"""The files of other tools that would be read as data."""
-
-
+"""Texts and data that hold no prompts, by the names that other tools gave them."""
 _AGENTS: Final = frozenset({
     ".agent", ".agents", ".aider", ".claude", ".clinerules", ".codex", ".continue", ".cursor", ".gemini",
     ".github", ".kiro", ".opencode", ".roo", ".windsurf",
@@ -62,6 +58,8 @@ class Found(NamedTuple):
     """Whether it is left out because it cannot be read, which nobody asked for."""
     special: bool = False
     """Whether it is a pipe, a device or a link out of the folder, which would be read otherwise."""
+    plain: bool = False
+    """Whether it is surely a file in the folder itself, and no link."""
 
     @property
     def dangling(self) -> bool:
@@ -156,64 +154,92 @@ class Finder:
         where = self._base
         for folder in inside[:-1]:
             where = os.path.join(where, folder)
-            why = self._why_not_enter(where, folder)
+            why = self._why_not_enter(where, folder, os.path.islink(where))
             if why is not None:
                 return Found(path, None, True, why)
-        return self._searched(path, os.path.basename(path), self._base)
+        return self._searched(path, os.path.basename(path), self._base, None)
 
     def _walk(self, top: str) -> Iterator[Found]:
         self._ignoring.begin(top)
         unread: list[OSError] = []
-        for where, folders, names in os.walk(top, onerror=unread.append):
-            folders.sort()
+        waiting = [os.path.normpath(top)]
+        while waiting:
+            where = waiting.pop()
+            try:
+                with os.scandir(where) as entries:
+                    inside = sorted(entries, key=_by_name)
+            except OSError as error:
+                unread.append(error)
+                continue
+            # Paths as the user writes them: `./a.md` is `a.md`.
+            before = "" if where == "." else os.path.join(where, "")
+            system = _is_system(os.path.realpath(where))
             entered: list[str] = []
-            for name in folders:
-                path = os.path.normpath(os.path.join(where, name))
-                why = self._why_not_enter(path, name)
+            files: list[os.DirEntry[str]] = []
+            for entry in inside:
+                if not _is_folder(entry):
+                    files.append(entry)
+                    continue
+                path = before + entry.name
+                why = self._why_not_enter(path, entry.name, entry.is_symlink())
                 if why is None:
-                    entered.append(name)
+                    entered.append(path)
                 else:
                     yield Found(path, None, True, why)
-            folders[:] = entered
-            for name in sorted(names):
-                path = os.path.normpath(os.path.join(where, name))
-                yield self._searched(path, name, top)
-        for error in unread:
-            path = os.path.normpath(error.filename)
-            yield Found(path, None, True, (error.strerror or str(error)).lower(), True)
+            for entry in files:
+                kept = None if system else entry
+                yield self._searched(before + entry.name, entry.name, top, kept)
+            waiting += reversed(entered)
+        for each in unread:
+            path = os.path.normpath(each.filename)
+            yield Found(path, None, True, (each.strerror or str(each)).lower(), True)
 
-    def _why_not_enter(self, path: str, name: str) -> str | None:
+    def _why_not_enter(self, path: str, name: str, link: bool) -> str | None:
         if name.startswith(".") and name not in _AGENTS:
             return "hidden"
         if name in _VENDORED:
             return "a folder of what others wrote or what was built"
-        if os.path.islink(path):
+        if link:
             return "a link to a folder"
         if os.path.exists(os.path.join(path, "pyvenv.cfg")):
             return "a virtual environment"
         return self._ignoring.why_not(path, True)
 
-    def _searched(self, path: str, name: str, top: str) -> Found:
-        kind = format_of(name) if os.path.splitext(name)[1] else None
+    def _searched(self, path: str, name: str, top: str, entry: os.DirEntry[str] | None) -> Found:
+        """``entry``: what the folder says of the file; None: ask for it."""
+        dot = name.rfind(".")
+        kind = of_suffix(name[dot:].lower()) if dot >= 0 else None
         if name.startswith("."):
             return Found(path, kind, True, "hidden")
         if kind is None and self._ignoring.included(path):
             kind = TEXT
         if kind is None:
             return Found(path, None, True, _FOREIGN)
+        plain = entry is not None and entry.is_file(follow_symlinks=False)
         why: str | None = None
         if kind.source and not self._source and _is_test(path):
             why = "a test of a program: read with --code, or where it is named"
-        elif os.path.islink(path) and not os.path.exists(path):
+        elif not plain and os.path.islink(path) and not os.path.exists(path):
             why = _DANGLING
-        elif _OTHER_TEXTS.fullmatch(name) or _OTHER_DATA.fullmatch(name):
+        elif kind.name in _OF_TOOLS and _OTHER.fullmatch(name):
             why = "a file of other tools"
         else:
             why = self._ignoring.why_not(path, False)
-            if why is None and (special := _special(path) or _leads_out(path, top)):
+            if why is None and not plain and (special := _special(path) or _leads_out(path, top)):
                 # It may never give anything, or what is nobody's business here.
                 return Found(path, kind, True, special, special=True)
-        return Found(path, kind, True, why)
+        return Found(path, kind, True, why, plain=plain)
+
+
+_by_name: Final = attrgetter("name")
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        # A link into what may not be looked at.
+        return False
 
 
 def _is_test(path: str) -> bool:
@@ -251,9 +277,11 @@ def _special(path: str) -> str | None:
         return None
     if kind != stat.S_IFREG:
         return _KINDS.get(kind)
-    real = os.path.realpath(path)
-    inside = any(is_inside(real, folder) for folder in _SYSTEM)
-    return "a file of the system" if inside else None
+    return "a file of the system" if _is_system(os.path.realpath(path)) else None
+
+
+def _is_system(real: str) -> bool:
+    return any(is_inside(real, folder) for folder in _SYSTEM)
 
 
 def _leads_out(path: str, top: str) -> str | None:

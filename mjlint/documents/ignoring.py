@@ -6,7 +6,7 @@ import os
 from functools import cached_property
 from typing import Final
 
-from mjlint.text.wildcards import Pattern, decide
+from mjlint.text.wildcards import Patterns
 
 _FILE: Final = ".gitignore"
 
@@ -27,10 +27,13 @@ class Ignoring:
         self._gitignore = gitignore
         self._git: dict[str, tuple[_Patterns, ...]] = {}
         self._tops: set[str] = set()
+        self._last: tuple[str, str, tuple[_Patterns, ...]] | None = None
+        """A folder, its absolute path and the patterns that count in it."""
 
     def begin(self, top: str) -> None:
         """Say which folder is searched: outside of a repository, files above it don't count."""
         self._tops.add(os.path.abspath(top))
+        self._last = None
 
     def why_not(self, path: str, folder: bool) -> str | None:
         """Why a path that was come across is left out; None where it is not."""
@@ -58,10 +61,15 @@ class Ignoring:
     def _ignored(self, path: str, folder: bool) -> str | None:
         if not self._gitignore:
             return None
-        path = os.path.abspath(path)
+        above, _, name = path.rpartition(os.sep)
+        known = self._last
+        if known is None or known[0] != above:
+            # Of a folder, one file after the other is asked for.
+            where = os.path.dirname(os.path.abspath(path))
+            known = self._last = above, where, self._of(where)
         # The file nearest to the path has the last word.
-        for patterns in reversed(self._of(os.path.dirname(path))):
-            decided = patterns.decide(path, folder)
+        for patterns in reversed(known[2]):
+            decided = patterns.decide(os.path.join(known[1], name), folder)
             if decided is not None:
                 ignored, pattern = decided
                 return f"ignored by `{pattern}` in {patterns.name}" if ignored else None
@@ -88,18 +96,15 @@ class _Patterns:
     """Patterns as in a ``.gitignore``, of one folder."""
 
     def __init__(self, folder: str, lines: tuple[str, ...], name: str) -> None:
-        self.folder, self.lines, self.name = folder, lines, name
-
-    @cached_property
-    def _patterns(self) -> tuple[Pattern, ...]:
-        return tuple(each for line in self.lines if (each := Pattern.of(line)) is not None)
+        self.name, self._inside = name, folder.rstrip(os.sep) + os.sep
+        self._patterns = Patterns(lines)
 
     def decide(self, path: str, folder: bool) -> tuple[bool, str] | None:
         """Whether a path is meant, and by which pattern; None where no pattern speaks of it."""
-        inside = self.folder.rstrip(os.sep) + os.sep
-        if not path.startswith(inside):
+        if not path.startswith(self._inside):
             return None
-        found = decide(self._patterns, path[len(inside) :].replace(os.sep, "/"), folder)
+        relative = path[len(self._inside) :].replace(os.sep, "/")
+        found = self._patterns.decide(relative, folder)
         return None if found is None else (not found.negated, found.line)
 
     def match(self, path: str, folder: bool) -> str | None:

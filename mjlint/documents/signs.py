@@ -10,55 +10,88 @@ import os
 import re
 from typing import Final
 
-from mjlint.documents.flags import names
-from mjlint.text.document import CHUNK, Document, DocumentError
+from mjlint.documents.flags import SHARED, names
+from mjlint.text.document import Document, DocumentError
 
+_WHOLE: Final = 1 << 20
+"""Bytes of a file that are read at once."""
 _OVERLAP: Final = 64
 _MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def _named() -> bytes:
-    return "|".join(sorted(names(), key=len, reverse=True)).encode()
-
-
-_FLAG: Final = re.compile(rb"--[ \t]?(?:" + _named() + rb")(?![a-z-])", re.IGNORECASE)
-_DASHED: Final = re.compile(
-    rb"(?:\xe2\x80[\x93\x94]|\\u201[34]|&[mn]dash;|\x97|\x96)(?:" + _named() + rb")(?![a-z-])",
-    re.IGNORECASE,
-)
-_MJ: Final = re.compile(rb"(?<![a-z])mj(?![a-z\d])|mj_?prompt")
-_DASHES: Final = (b"\xe2\x80\x94", b"\xe2\x80\x93", b"\\u201", b"dash;")
-
-
-def in_bytes(data: bytes) -> bool:
-    """Whether a piece of a document holds a parameter, or names Midjourney."""
-    if b"--" in data and _FLAG.search(data) is not None:
-        return True
-    if any(dash in data for dash in _DASHES) and _DASHED.search(data) is not None:
-        return True
-    lowered = data.lower()
-    return (
-        b"midjourney" in lowered
-        or b"mjlint:" in lowered
-        or b"/imagine" in lowered
-        or (b"mj" in lowered and _MJ.search(lowered) is not None)
+def _names() -> str:
+    """The names that say that a text is for Midjourney, with few branches to try at each ``--``."""
+    tails: dict[str, list[str]] = {}
+    for name in sorted({*(names() - SHARED), "style", "q"}, key=len, reverse=True):
+        tails.setdefault(name[0], []).append(name[1:])
+    return "|".join(
+        f"[{first}{first.upper()}](?i:{'|'.join(rest)})" for first, rest in sorted(tails.items())
     )
 
 
-def in_document(document: Document, *marks: bytes) -> bool:
+_NAME: Final = rf"[ \t]?(?:{_names()})(?![A-Za-z]|-[A-Za-z])".encode()
+_NAMED: Final = (
+    rb"%b(?<=[mMdDiI-].)(?:(?<=[mM].)(?:(?<![A-Za-z].{2})|(?<=[a-z]M.))(?:(?![%b])|lint:|(?i:prompt))"
+    rb"|(?<=[nN][iI].)[iI]|(?:(?<=[mM][iI][dD].)|(?<=[mM][iI][dD]-.))(?i:ourney))"
+)
+"""``mj``, ``useMJ``, ``mjText``, ``niji``, ``midjourney``, ``mid-journey``: see `documents.tools`.
+
+They are found by their rarest letter.
+"""
+_SEARCHES: Final = tuple(
+    (letter, re.compile(pattern).search)
+    for letter, pattern in (
+        (b"-", rb"--(?=[ \ta-zA-Z])" + _NAME),
+        (b"j", _NAMED % (b"j", b"a-z")),
+        (b"J", _NAMED % (b"J", b"A-Za-z")),
+        (b"/", rb"/[iI]magine"),
+        (b"\xe2", rb"\xe2\x80[\x93\x94]" + _NAME),
+        (b"&", rb"&(?:[mn]dash|#(?:45|821[12]|[xX](?:2[dD]|201[34])));-?" + _NAME),
+        (
+            b"\\",
+            rb"\\(?:[uU](?:0000)?(?:002[dD]|201[34])|x(?:2[dD]|9[67])|N\{E[MN] DASH\})-?" + _NAME,
+        ),
+    )
+)
+"""Patterns, each with the letter that it begins with: without that nothing is searched.
+
+A set or a choice there, or a pattern that ignores case, would take ten times as long.
+"""
+
+
+def in_bytes(data: bytes) -> bool:
+    """Whether a piece of a document holds a parameter, or names Midjourney or mjlint."""
+    return any(letter in data and search(data) is not None for letter, search in _SEARCHES)
+
+
+def in_file(path: str, mark: bytes = b"") -> bool:
+    """Whether a file may hold a prompt, its bytes read once. ``mark``: see `in_document`.
+
+    One that cannot be read may: who reads it finds out why.
+    """
+    try:
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            size = os.fstat(number).st_size
+            data = os.read(number, size) if size <= _WHOLE else b""
+        finally:
+            os.close(number)
+    except OSError:
+        return True
+    if len(data) != size:
+        return in_document(Document.file(path), mark)
+    return _in_piece(data, mark)
+
+
+def in_document(document: Document, mark: bytes = b"") -> bool:
     """Whether a document may hold a prompt; it is read until the first sign.
 
-    ``marks``: other signs, in lower case. One that cannot be read may: who reads it finds out why.
+    ``mark``: another sign, in lower case. One that cannot be read may: who reads it finds out why.
     """
     before = b""
     try:
-        for chunk in document.raw(CHUNK * 16):
-            piece = before + chunk
-            if (
-                piece.startswith(_MARKS)
-                or in_bytes(piece)
-                or any(m in piece.lower() for m in marks)
-            ):
+        for chunk in document.raw(_WHOLE):
+            if _in_piece(before + chunk, mark):
                 return True
             before = chunk[-_OVERLAP:]
     except DocumentError:
@@ -66,19 +99,29 @@ def in_document(document: Document, *marks: bytes) -> bool:
     return False
 
 
-_PROMPT_LIKE: Final = re.compile(
-    rb"[a-z][a-z,.\x80-\xff]{1,40} [^\n]{0,200}?--(?:ar |aspect |v |niji |stylize |chaos |sref )\S",
-    re.IGNORECASE,
-)
+def _in_piece(data: bytes, mark: bytes) -> bool:
+    return data.startswith(_MARKS) or in_bytes(data) or (mark != b"" and mark in data.lower())
+
+
+_TELLING: Final = re.compile(rb"--(?i:ar|aspect|v|niji|stylize|chaos|sref) \S")
+_WORDS: Final = re.compile(rb"[a-z][a-z,.\x80-\xff]{1,40} [^\n]*\Z", re.IGNORECASE)
+_BEFORE: Final = 240
 
 
 def is_prompt_like(document: Document) -> bool:
     """Whether bytes that cannot be read as text look like prompts: words, then a parameter."""
     try:
-        return any(_PROMPT_LIKE.search(chunk) is not None for chunk in document.raw(CHUNK * 16))
+        return any(map(_is_prompt_like, document.raw(_WHOLE)))
     except DocumentError:
         # Nobody may read it: that is reported.
         return True
+
+
+def _is_prompt_like(data: bytes) -> bool:
+    return any(
+        _WORDS.search(data, max(found.start() - _BEFORE, 0), found.start()) is not None
+        for found in _TELLING.finditer(data)
+    )
 
 
 _OTHER_TEXTS: Final = frozenset({

@@ -42,7 +42,7 @@ class Configuration:
     (see `mjlint.settings.keys`). ``origins``: of each, lowest first; several where values add up.
     """
 
-    __slots__ = ("file", "folder", "origins", "values")
+    __slots__ = ("_settings", "file", "folder", "origins", "values")
 
     def __init__(
         self,
@@ -52,6 +52,7 @@ class Configuration:
         origins: Mapping[str, tuple[Origin, ...]],
     ) -> None:
         self.folder, self.file, self.values, self.origins = folder, file, values, origins
+        self._settings: Settings | None = None
 
     def text(self, key: str) -> str | None:
         """The text of a key; None where it has none. This and the next raise `KeyError` for a key
@@ -91,6 +92,11 @@ class Configuration:
     @property
     def settings(self) -> Settings:
         """What the linter needs, before the ignores of a file."""
+        if self._settings is None:
+            self._settings = self._made()
+        return self._settings
+
+    def _made(self) -> Settings:
         return Settings(
             model=self.text("model"),
             target=self.text("target") or "discord",
@@ -114,7 +120,7 @@ class Configuration:
         table = self.table("per-file-ignores")
         if not table:
             return ()
-        from mjlint.text.wildcards import Pattern, decide
+        from mjlint.text.wildcards import Patterns
 
         try:
             relative = path.absolute().relative_to(self.folder.absolute()).as_posix()
@@ -122,8 +128,7 @@ class Configuration:
             relative = path.absolute().as_posix().lstrip("/")
         found: dict[str, None] = {}
         for pattern, rules in table.items():
-            own = Pattern.of(pattern)
-            matched = None if own is None else decide((own,), relative, False)
+            matched = Patterns((pattern,)).decide(relative, False)
             if isinstance(rules, tuple) and matched is not None and not matched.negated:
                 found |= dict.fromkeys(rules)
         return tuple(found)
@@ -159,12 +164,19 @@ class Configurations:
         self._above = [*above, given_layer(given)]
         self._files: dict[Path, Path | None] = {}
         self._found: dict[Path | None, Configuration] = {}
+        self._folders: dict[str, Configuration] = {}
 
-    def at(self, path: Path) -> Configuration:
+    def at(self, path: str | Path) -> Configuration:
         """What holds for a file or folder, which need not exist: ``<stdin>`` is like a file of this
         folder. Raises `SettingsError`."""
-        path = Path(os.path.abspath(path))
-        folder = path if os.path.isdir(path) else path.parent
+        where = os.path.abspath(path)
+        folder = where if os.path.isdir(where) else os.path.dirname(where)
+        found = self._folders.get(folder)
+        if found is None:
+            found = self._folders[folder] = self._in(Path(folder))
+        return found
+
+    def _in(self, folder: Path) -> Configuration:
         if self._isolated:
             file = None
         elif self._file is not None:

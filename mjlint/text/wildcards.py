@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
 _DEEP: Final = "**"
+_WILD: Final = re.compile(r"[*?\[\\]")
 _TOKEN: Final = re.compile(r"\\(?P<escaped>.)|(?P<set>\[[!^]?\]?[^\]]*\])|(?P<sign>.)", re.DOTALL)
 Item = TypeVar("Item")
 Step = TypeVar("Step")
@@ -56,33 +57,63 @@ class Pattern(NamedTuple):
         """Whether a path, in pieces from the folder of the patterns on, is meant by itself."""
         if self.folders and not folder:
             return False
+        if len(self.steps) == 2 and self.steps[0] == _DEEP:
+            return _step(path[-1], self.steps[1])
         return _fits(path, self.steps, _step, lambda step: step == _DEEP)
 
 
-def decide(patterns: Iterable[Pattern], path: str, folder: bool) -> Pattern | None:
-    """The pattern that decides about a path or a folder above it; None where none speaks of it.
+class Patterns:
+    """Lines of patterns in one folder; the last one that matches a path decides about it."""
 
-    The last pattern that matches decides. ``path``: relative, with ``/``.
-    """
-    pieces = [piece for piece in path.split("/") if piece]
-    every = tuple(patterns)
-    found: Pattern | None = None
-    for length in range(1, len(pieces) + 1):
-        whole = length == len(pieces)
-        own = next(
-            (
-                each
-                for each in reversed(every)
-                if each.matches(pieces[:length], folder or not whole)
-            ),
-            None,
-        )
-        if own is not None:
-            found = own
-        if found is not None and not found.negated and not whole:
-            # Nothing is taken back that is in a folder which is left out.
-            return found
-    return found
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._all: list[Pattern] = [
+            each for line in lines if (each := Pattern.of(line)) is not None
+        ]
+        self._named: dict[str, list[int]] = {}
+        """Patterns that are a name or ``*.suffix``, by it: of most lines only these are tried."""
+        self._others: list[int] = []
+        self._folders: dict[str, Pattern | None] = {"": None}
+        for number, each in enumerate(self._all):
+            key = each.steps[-1]
+            plain = key[1:] if key.startswith("*.") else key
+            if len(each.steps) != 2 or each.steps[0] != _DEEP or _WILD.search(plain):
+                self._others.append(number)
+            else:
+                self._named.setdefault(key, []).append(number)
+
+    def decide(self, path: str, folder: bool) -> Pattern | None:
+        """The pattern that decides about a path or a folder above it; None where none does.
+
+        ``path``: relative, with ``/``. What was found of a folder is remembered.
+        """
+        pieces = [piece for piece in path.split("/") if piece]
+        found: Pattern | None = None
+        above = ""
+        for depth in range(1, len(pieces)):
+            above += "/" + pieces[depth - 1]
+            if above not in self._folders:
+                own = self._own(pieces[:depth], True)
+                self._folders[above] = found if own is None else own
+            found = self._folders[above]
+            if found is not None and not found.negated:
+                # Nothing is taken back that is in a folder which is left out.
+                return found
+        own = self._own(pieces, folder) if pieces else None
+        return found if own is None else own
+
+    def _own(self, pieces: list[str], folder: bool) -> Pattern | None:
+        """The last pattern that matches a path by itself."""
+        name = pieces[-1]
+        numbers: list[int] = [*self._others, *self._named.get(name, ())]
+        dot = name.find(".")
+        while dot >= 0:
+            numbers += self._named.get("*" + name[dot:], ())
+            dot = name.find(".", dot + 1)
+        for number in sorted(numbers, reverse=True):
+            own = self._all[number]
+            if own.matches(pieces, folder):
+                return own
+        return None
 
 
 def _fits(

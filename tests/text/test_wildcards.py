@@ -10,12 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
-from mjlint.text.wildcards import Pattern, _fits, decide
+from mjlint.text.wildcards import Patterns, _fits
 
 
 def ignored(lines: list[str], path: str, folder: bool = False) -> bool:
-    patterns = [each for line in lines if (each := Pattern.of(line)) is not None]
-    found = decide(patterns, path, folder)
+    found = Patterns(lines).decide(path, folder)
     return found is not None and not found.negated
 
 

@@ -7,8 +7,8 @@ import os
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple, Protocol, TypeAlias, cast
 
-from mjlint.documents.around import of_document
-from mjlint.documents.signs import in_document, is_prompt_like
+from mjlint.documents.around import may_be_likely, of_document
+from mjlint.documents.signs import in_document, in_file, is_prompt_like
 from mjlint.documents.skipped import Skipped
 from mjlint.documents.versions import with_models
 from mjlint.settings.reading import DEFAULT, Options
@@ -54,8 +54,7 @@ class Format(NamedTuple):
     def found(self, document: Document, options: Options = DEFAULT) -> Iterator[Found]:
         """The same, and what looked like a prompt and was left alone.
 
-        In a file that was found in a folder nothing is parsed where no byte is a sign of a prompt,
-        and what cannot be read is no fault where no prompt is.
+        In a file that was found in a folder, what cannot be read is no fault where no prompt is.
         """
         module, _, function = self.module.partition(":")
         read = cast(
@@ -67,12 +66,18 @@ class Format(NamedTuple):
         return with_models(read(document, options))
 
     def promising(self, document: Document, options: Options) -> bool:
-        """Whether a file that was found in a folder is worth reading: cheap, by its bytes."""
-        if not options.searched or document.once or options.keys or options.paragraphs:
+        """Whether a document that was found in a folder is worth reading: cheap, by its bytes."""
+        if not options.searched or document.once or _by_name(document.name, options):
             return True
-        if of_document(document.name, options).likely:
-            return True
-        return in_document(document, *((b"prompt",) if self.requests else ()))
+        return in_document(document, self._mark)
+
+    def may_hold_prompts(self, path: str, options: Options) -> bool:
+        """The same for a file."""
+        return _by_name(path, options) or in_file(path, self._mark)
+
+    @property
+    def _mark(self) -> bytes:
+        return b"prompt" if self.requests else b""
 
     def _careful(
         self,
@@ -80,8 +85,6 @@ class Format(NamedTuple):
         options: Options,
         read: Callable[[Document, Options], Iterator[Found]],
     ) -> Iterator[Found]:
-        if not self.promising(document, options):
-            return
         prompts = False
         try:
             for each in read(document, options):
@@ -95,6 +98,13 @@ class Format(NamedTuple):
     def holds_prompts(self, document: Document, options: Options) -> bool:
         """Whether a document that cannot be read is one of prompts nevertheless."""
         return bool(of_document(document.name, options).likely) or is_prompt_like(document)
+
+
+def _by_name(name: str, options: Options) -> bool:
+    """Whether a document is read whatever its bytes are."""
+    if options.keys or options.paragraphs:
+        return True
+    return may_be_likely(name) and bool(of_document(name, options).likely)
 
 
 _ROOM: Final = "mjlint.documents.formats."
@@ -150,8 +160,11 @@ def format_of(name: str) -> Format | None:
     A name without a suffix, such as that of a pipe, is text.
     """
     suffix = os.path.splitext(name)[1].lower()
-    if not suffix:
-        return TEXT
+    return of_suffix(suffix) if suffix else TEXT
+
+
+def of_suffix(suffix: str) -> Format | None:
+    """The format of a suffix, with its dot and in lower case."""
     return _BY_SUFFIX.get(suffix)
 
 
