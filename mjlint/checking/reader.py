@@ -18,6 +18,7 @@ from mjlint.text.places import PlacedPrompt
 if TYPE_CHECKING:
     from mjlint.checking.request_files import PlacedRequest
     from mjlint.documents.finder import Found
+    from mjlint.settings.reading import Options
 
 Item: TypeAlias = "PlacedPrompt | PlacedRequest | Unread"
 Path: TypeAlias = "str | os.PathLike[str] | Document | Input"

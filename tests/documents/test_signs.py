@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mjlint import check
+from mjlint.checking.results import Note
 from mjlint.documents.formats import FORMATS
 from mjlint.documents.signs import in_bytes, in_file
 from mjlint.text.document import Document
@@ -43,9 +44,10 @@ def test_no_sign(text: str) -> None:
 
 PIECES = st.sampled_from(
     ["a fox by ", "quiet lake ", "--ar 3:2", "--AR2:3", "—ar 2:3", "-- ar 2:3", " --ar-16:9", " --style raw",
-     " --seed 7", " --q 2 ", "--version ", "--v 7", " v6", "/imagine ", "prompt: ", "mj", "MJ", "niji",
-     "Midjourney", "mid-journey", "Prompt", "prompt", "model", "text", '"', ": ", ", ", "{", "}", "[", "]", "\n", "\n\n",
-     "```", "- ", "| ", "<p>", "&mdash;", "&#45;", "\\u2014", "\\n", "_", "-", "#", "=", "---\n", ";", "\t", "é"]
+     " --seed 7", " --q 2 ", "--version ", "--v 7", " v6", "/imagine ", "prompt: ", "mj", "MJ",
+     "niji", "Midjourney", "mid-journey", "Prompt", "prompt", "model", "text", '"', ": ", ", ", "{", "}", "[", "]",
+     "\n", "\n\n", "```", "- ", "| ", "<p>", "&mdash;", "&#45;", "\\u2014", "\\n", "_", "-", "#", "=",
+     "---\n", ";", "\t", "é"]
 )  # fmt: skip
 
 
@@ -84,8 +86,13 @@ def test_no_document_is_made_of_a_file_without_signs(
         (tmp_path / f"{number}.md").write_text("# Notes\n\nSome words.\n")
     (tmp_path / "shots.md").write_text("a quiet lake at dusk --ar 3:2 --v 7\n")
     made: list[str] = []
-    file = Document.file
-    monkeypatch.setattr(Document, "file", lambda path: made.append(path) or file(path))
-    notes = [each for each in check(tmp_path) if not hasattr(each, "findings")]
+    document = Document.file
+
+    def file(path: str) -> Document:
+        made.append(path)
+        return document(path)
+
+    monkeypatch.setattr(Document, "file", file)
+    notes = [each for each in check(tmp_path) if isinstance(each, Note)]
     assert made == [str(tmp_path / "shots.md")]
     assert sorted(Path(each.filename).name for each in notes) == ["0.md", "1.md", "2.md"]
