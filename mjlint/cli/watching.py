@@ -1,4 +1,4 @@
-"""``mjlint check --watch``: judge again whenever a file or the settings change."""
+"""``mjlint check --watch``: check again whenever a file or the settings change."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import click
 
 from mjlint.cli.options import messages
 from mjlint.errors import SettingsError
+from mjlint.terminal.cells import clean
 from mjlint.terminal.messages import Trouble, tell
 
 PAUSE: Final = 0.5
@@ -32,6 +33,7 @@ def watch_for(
     ``once``: a run, which returns its exit code. ``look``: what is to be compared. ``wait``: takes
     seconds.
     """
+    previous: Stamp | None = None
     try:
         while True:
             # Looked at before the run, so that what changes meanwhile is not missed.
@@ -47,11 +49,21 @@ def watch_for(
                     tell(message)
             sys.stdout.flush()
             count = "1 file" if len(before) == 1 else f"{len(before):,} files"
-            click.echo(f"watching {count}; Ctrl-C ends", err=True)
+            why = f"; {_changes(previous, before)}" if previous not in (None, before) else ""
+            clock = time.strftime("%H:%M:%S")
+            click.echo(f"{clock} watching {count}{why}; Ctrl-C ends", err=True)
             while look() == before:
                 (wait or time.sleep)(PAUSE)
+            previous = before
     except KeyboardInterrupt:
         return 130
+
+
+def _changes(before: Stamp, after: Stamp) -> str:
+    """Which file is another than before, and how many more are."""
+    names = sorted({row[0] for row in {*before} ^ {*after}})
+    first = clean(names[0])
+    return f"changed: {first}" + (f" and {len(names) - 1:,} more" if len(names) > 1 else "")
 
 
 def stamp(files: Iterable[str]) -> Stamp:
@@ -94,7 +106,7 @@ def _files(
         try:
             finder = Project(given, config, isolated).finder(path)
         except SettingsError:
-            # Broken settings are told by the run.
+            # The run reports broken settings.
             finder = Finder()
         try:
             yield from (found.path for found in finder.files(path) if not found.broken)

@@ -88,8 +88,9 @@ class Selection:
         for parameter, model in self.choosers:
             if model is models[0]:
                 text = f"--{parameter.name}"
-                if parameter.value is not None:
-                    text += f" {parameter.value.text}"
+                if parameter.items:
+                    # Words after it are no part of how the model is typed.
+                    text += f" {parameter.items[0].text}"
                 return ModelChoice(model.ahead or model.name, True, f"typed as {text}")
         return ModelChoice(models[0].name, False, default_why)
 

@@ -18,19 +18,21 @@ class Trouble(click.ClickException):
 
 def tell(message: str) -> None:
     """Write one line for the user on standard error."""
-    from mjlint.terminal.cells import clean
-
     # On a terminal the line may hold the counts of a long run, which this takes the place of.
     erase = "\r\x1b[K" if sys.stderr.isatty() else ""
-    sys.stderr.write(f"{erase}mjlint: error: {clean(message)}\n")
-    sys.stderr.flush()
+    _say(f"mjlint: error: {message}", erase)
 
 
 def note(message: str) -> None:
     """Write one line on standard error about the run, which is no error."""
-    from mjlint.terminal.cells import clean
+    _say(f"mjlint: note: {message}")
 
-    sys.stderr.write(f"mjlint: note: {clean(message)}\n")
+
+def _say(message: str, lead: str = "") -> None:
+    from mjlint.terminal.cells import clean
+    from mjlint.terminal.wrapping import fitted
+
+    sys.stderr.write(f"{lead}{fitted(clean(message), sys.stderr)}\n")
     sys.stderr.flush()
 
 

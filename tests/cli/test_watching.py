@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,7 +25,9 @@ def acting(*acts: Callable[[], object]) -> Callable[[float], None]:
     return wait
 
 
-def test_runs_again_on_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_runs_again_on_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(tmp_path)
     file, new = tmp_path / "a.txt", tmp_path / "b.txt"
     file.write_text("a heron\n")
@@ -44,6 +47,12 @@ def test_runs_again_on_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     )
     assert watch_for(once, looking({}, (".",), None, False), wait) == 130
     assert runs == ["a.txt", "a.txt,b.txt", "a.txt,b.txt", "a.txt", "a.txt,mjlint.toml"]
+    lines = capsys.readouterr().err.splitlines()
+    assert all(re.match(r"\d\d:\d\d:\d\d watching \d+ files?", line) for line in lines)
+    changes = [
+        Path(found[1]).name for line in lines if (found := re.search("changed: ([^;]+);", line))
+    ]
+    assert changes == ["b.txt", "a.txt", "b.txt", "mjlint.toml"]
 
 
 def test_change_during_the_run_is_not_missed(tmp_path: Path) -> None:
@@ -99,7 +108,7 @@ def test_option(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     result = program("check", "--watch", "a.txt")
     assert result.code == 130
     assert "MJ010" in result.out
-    assert result.err == "watching 1 file; Ctrl-C ends\n"
+    assert re.fullmatch(r"\d\d:\d\d:\d\d watching 1 file; Ctrl-C ends\n", result.err)
 
 
 @pytest.mark.parametrize("arguments", [("-",), ("--prompt", "a heron")])

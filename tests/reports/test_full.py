@@ -209,6 +209,8 @@ def test_rows_are_split_between_words_on_a_terminal() -> None:
     assert all(len(row) <= 60 for row in written.splitlines())
     assert "very\n  very" in written
     assert "do it\n    do it" in written
+    joined = re.sub(r"\n +(?=very|wrong|do|it)", " ", written)
+    assert joined == report("full", [checked("old", found)], width=60)
     assert "very\n" not in report("full", [checked("old", found)], width=60)
 
 

@@ -9,6 +9,7 @@ from mjlint.checking.results import Checked, Finding
 from mjlint.checking.summary import Summary
 from mjlint.reports.formats import Output
 from mjlint.terminal.style import Style
+from mjlint.terminal.wrapping import wrapped
 
 
 class BaseReporter:
@@ -43,7 +44,9 @@ class ForPeople(BaseReporter):
     def end(self, summary: Summary) -> None:
         """Write the summary."""
         if not self._output.quiet:
-            self._write(summary.words() + "\n")
+            text = summary.words()
+            rows = wrapped(text, self._output.width, 2) if self._output.terminal else [text]
+            self._write("\n".join(rows) + "\n")
 
 
 class JsonArray:

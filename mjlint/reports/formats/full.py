@@ -108,8 +108,7 @@ class Full(ForPeople):
         """A text as it fits on a terminal, its rows after the first indented."""
         if not self._output.terminal:
             return [text]
-        first, *others = wrapped(text, self._output.width, indent)
-        return [first, *(" " * indent + row for row in others)]
+        return wrapped(text, self._output.width, indent)
 
     def _names(self, checked: Checked) -> bool:
         """Whether the model is to be named: it is another one, or the first of its file."""
