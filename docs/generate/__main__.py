@@ -24,7 +24,7 @@ SOURCE: Final = ROOT / "build" / "docs"
 ASSETS: Final = Path(__file__).with_name("assets")
 
 
-TOP: Final = ("CHANGELOG.md", "CONTRIBUTING.md")
+TOP: Final = ("CHANGELOG.md", "CODE_OF_CONDUCT.md", "CONTRIBUTING.md")
 """Files beside ``docs/`` that are pages, too."""
 
 
@@ -37,6 +37,8 @@ def pages() -> Iterator[Page]:
         yield Page(file.name, text)
     for name in TOP:
         text = (ROOT / name).read_text(encoding="utf-8").replace("](docs/", "](")
+        for other in TOP:
+            text = text.replace(f"]({other}", f"]({other.lower()}")
         yield Page(name.lower(), text)
     for made in (rules, failures, language, vendors):
         yield from made.pages()

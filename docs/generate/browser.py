@@ -1,7 +1,8 @@
-"""``python -m docs.generate.browser [FOLDER]``: try the built site in Chromium, served on loopback.
+"""``python -m docs.generate.browser [FOLDER] [PROMPTS]``: try the built site in Chromium, on loopback.
 
 Needs Node.js and a Chromium (``CHROMIUM``, or ``/usr/bin/chromium``). The playground's records are
-compared with those of this Python, prompt by prompt.
+compared with those of this Python, prompt by prompt. ``PROMPTS``: compare these
+instead, JSON lines with a ``prompt`` each, also gzipped.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
+from benchmarks.prompts import read
 from docs.generate import playground, report, rules
 from mjlint.plugins.registry import builtin
 
@@ -55,7 +57,8 @@ def main() -> int:
     """Run the checks; the exit code of the browser's part."""
     site = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"
     call = bridge().call
-    texts = list(dict.fromkeys(report.prompts()))[:PROMPTS]
+    asked = read(Path(sys.argv[2])) if len(sys.argv) > 2 else report.prompts()
+    texts = list(dict.fromkeys(asked))[:PROMPTS]
     expected = [
         {
             "text": text,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -17,6 +17,16 @@ GROUPS: Final = {
     "Refuses": ("rejected", "unsupported"),
 }
 """What support comes to."""
+SENTENCES: Final = {
+    "accepted": "{model} takes {flag}",
+    "legacy": "{model} takes {flag}, which is old",
+    "unverified": "{model} probably takes {flag}",
+    "disputed": "Sources disagree whether {model} takes {flag}",
+    "ignored": "{model} ignores {flag}",
+    "rejected": "{model} refuses {flag}",
+    "unsupported": "{model} refuses {flag}",
+    "unknown": "Nobody has said whether {model} takes {flag}",
+}
 STEPS: Final = ("6.1", "7", "8.1", "8.2")
 """The models that accounts have moved through."""
 
@@ -59,7 +69,7 @@ def _parameter(parameter: KnownParameter) -> str:
         ("Note", parameter.note),
         ("Source", str(facts.source(parameter.source))),
     ]
-    text = f"# {parameter.flag}\n\n" + table(("", ""), (row for row in facts_of if row[1]))
+    text = f"# {parameter.flag}\n\n{_today(parameter)}\n\n{_listed(facts_of)}"
     rows = []
     for model in facts.models():
         cell = facts.cell(parameter, model)
@@ -83,6 +93,20 @@ def _parameter(parameter: KnownParameter) -> str:
     return text
 
 
+def _today(parameter: KnownParameter) -> str:
+    """What the default model does with a parameter, in a sentence."""
+    model = facts.lexicon().default
+    cell = facts.cell(parameter, model)
+    does = SENTENCES[cell.support].format(flag=code(parameter.flag), model=model.name)
+    if cell.takes and cell.support in GROUPS["Takes"]:
+        does += f": {cell.takes}"
+    return f"{does}. {model.name} is today's default."
+
+
+def _listed(rows: Iterable[tuple[str, str]]) -> str:
+    return "".join(f"- **{name}**: {text}\n" for name, text in rows if text)
+
+
 def _models() -> str:
     rows = (
         (
@@ -101,15 +125,14 @@ def _models() -> str:
 
 def _model(model: Model) -> str:
     text = f"# {model.name}\n\n"
-    text += table(
-        ("", ""),
+    text += _listed(
         (
             ("Typed as", code(model.short)),
             ("Released", model.released),
             ("Multi-prompts (`::`)", model.multi_prompts),
             ("Image prompts", "yes" if model.image_prompts else "no"),
             ("Source", str(facts.source(model.source))),
-        ),
+        )
     )
     for title, kinds in GROUPS.items():
         found = [facts.cell(each, model) for each in facts.parameters()]

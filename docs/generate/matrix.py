@@ -21,7 +21,7 @@ MARKS: Final = {
     "ignored": "ignored",
     "rejected": "no",
     "unsupported": "no",
-    "unknown": "",
+    "unknown": "?",
 }
 """What a cell says where there is no range."""
 
@@ -76,12 +76,8 @@ def _cell(cell: facts.Cell, number: int) -> str:
     about = f"{cell.parameter.flag} on {cell.model.name}: {cell.support}"
     if cell.source:
         about += f". {cell.source.title}, {cell.source.date}"
-    inner = f'<a href="{where}" title="{escape(about)}">{escape(_short(text))}</a>' if text else ""
+    inner = f'<a href="{where}" title="{escape(about)}">{escape(text)}</a>'
     return f'<td data-n="{number}" class="{cell.support}">{inner}</td>'
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 22 else text[:21].rstrip(" ,;(") + "…"
 
 
 def records() -> list[dict[str, str]]:

@@ -48,6 +48,8 @@ def server(settings: Settings | None = None) -> MCPServer:
         """Would Midjourney refuse these prompts? Gives the prompt to send, the model and why.
         model: the account's default (8.2, 7, niji 7), for prompts that name none."""
         texts = [prompts] if isinstance(prompts, str) else prompts
+        if not texts:
+            return "error: there is no prompt in `prompts`"
         return unknown(model) or answers(linter.lint(text, model=model or None) for text in texts)
 
     @served.tool(annotations=READ_ONLY, structured_output=False)

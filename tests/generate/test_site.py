@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import posixpath
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -41,6 +43,14 @@ def test_pages_have_paths_and_titles_of_their_own() -> None:
         ("models", facts.models()),
     ):
         assert sum(path.startswith(f"{folder}/") for path in paths) == len(things) + 1
+
+
+def test_links_between_pages_lead_to_pages() -> None:
+    paths = {page.path for page in PAGES}
+    for page in PAGES:
+        for link in re.findall(r"\]\(([^)#:\s]+\.md)", page.text):
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), link))
+            assert target in paths, f"{page.path}: {link}"
 
 
 def test_every_known_cell_of_the_matrix_has_its_source() -> None:
