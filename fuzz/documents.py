@@ -193,7 +193,7 @@ def _malformed(name: str, text: str) -> str:
 
 def _data(random: Random, suffix: str) -> bytes:
     texts = [prompt(random) for _ in range(random.randint(1, 4))]
-    text = _written(random, suffix, texts)
+    text = written(random, suffix, texts)
     if random.random() < 0.7:
         text = _marked(random, text)
     encoding = random.choice((*("utf-8",) * 8, "utf-8-sig", "utf-16", "latin-1", "utf-16-le"))
@@ -204,8 +204,8 @@ def _data(random: Random, suffix: str) -> bytes:
     return data
 
 
-def _written(random: Random, suffix: str, texts: list[str]) -> str:
-    """The texts as such a file keeps them."""
+def written(random: Random, suffix: str, texts: list[str]) -> str:
+    """The texts as a file of this suffix keeps them."""
     quoted = [json.dumps(text, ensure_ascii=random.random() < 0.5) for text in texts]
     if suffix == ".json":
         return json.dumps({"prompts": texts}, indent=random.choice((None, 2)))

@@ -9,175 +9,122 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from random import Random
 from typing import Final
 
+from fuzz import documents
 from fuzz.campaign import Broken
-from mjlint import Linter, Settings
+from mjlint import Document, Linter, Settings, check
 
 UNITS: Final = (
-    *(
-        "a",
-        " ",
-        "--",
-        "-",
-        "—",
-        "–",
-        ":",
-        "::",
-        ",",
-        ", ",
-        ".",
-        "{",
-        "}",
-        "{}",
-        "{,}",
-        "[",
-        "]",
-        "(",
-        ")",
-    ),
-    *(
-        "<",
-        ">",
-        '"',
-        "'",
-        "“",
-        "”",
-        "/",
-        "//",
-        "http://",
-        "https://",
-        "x.org",
-        "@",
-        "%",
-        "?",
-        "=",
-        "&",
-        "#",
-    ),
-    *(
-        "|",
-        "\\",
-        "\n",
-        "\t",
-        "\u200b",
-        "\u0301",
-        "\u202e",
-        "0",
-        "9",
-        "1.",
-        "e",
-        "_",
-        "__",
-        "v",
-        "ar",
-        "s ",
-    ),
-    *(
-        "--ar ",
-        "--v ",
-        "--sref ",
-        "--no ",
-        "--p ",
-        "--cref ",
-        "--s ",
-        "--seed ",
-        "--style ",
-        "--niji ",
-    ),
-    *(
-        "--iw ",
-        "--q ",
-        "--tile ",
-        "--AR ",
-        "v6 ",
-        "3:2",
-        "16:9",
-        "x",
-        "X",
-        "/imagine ",
-        "prompt:",
-        "p",
-        "m1 ",
-    ),
-    *("${", "{{", "}}", "random ", "raw ", "*", "`", "~", "!", ";", "+", "$", "^", "i", "İ", "ﬁ"),
-)
+    "a", " ", "--", "-", "—", "–", ":", "::", ",", ", ", ".", "{", "}", "{}", "{,}", "[", "]",
+    "(", ")", "<", ">", '"', "'", "“", "”", "/", "//", "http://", "https://", "x.org", "@", "%",
+    "?", "=", "&", "#", "|", '\\', '\n', '\t', '\u200b', '\u0301', '\u202e', "0", "9", "1.", "e", "_",
+    "__", "v", "ar", "s ", "--ar ", "--v ", "--sref ", "--no ", "--p ", "--cref ", "--s ",
+    "--seed ", "--style ", "--niji ", "--iw ", "--q ", "--tile ", "--AR ", "v6 ", "3:2", "16:9",
+    "x", "X", "/imagine ", "prompt:", "p", "m1 ", "${", "{{", "}}", "random ", "raw ", "*", "`",
+    "~", "!", ";", "+", "$", "^", "i", "İ", "ﬁ",
+)  # fmt: skip
 HEADS: Final = (
-    *(
-        "a ",
-        "a --ar ",
-        "a --no ",
-        "a --sref ",
-        "a --p ",
-        "a --s ",
-        "a --v ",
-        "https://x.org/a.png ",
-    ),
-    *(
-        "https://",
-        "a https://x.org/",
-        "a {",
-        "--",
-        "a --ar 3:2 ",
-        "a --style ",
-        "/imagine prompt: ",
-    ),
-    *(
-        "a --cref https://x.org/a.png",
-        "a::2 ",
-        '"',
-        "a --seed ",
-        "a --iw ",
-        "",
-        "a --foo ",
-        "a --niji ",
-        "a [",
-    ),
-)
-TAILS: Final = ("", "", " --ar 3:2", " b", "}", " ]", '"', ".png a", "::2", " --v 6.1", ":1", " x")
+    "a ", "a --ar ", "a --no ", "a --sref ", "a --p ", "a --s ", "a --v ", "https://x.org/a.png ",
+    "https://", "a https://x.org/", "a {", "--", "a --ar 3:2 ", "a --style ", "/imagine prompt: ",
+    "a --cref https://x.org/a.png", "a::2 ", '"', "a --seed ", "a --iw ", "", "a --foo ",
+    "a --niji ", "a [",
+)  # fmt: skip
+TAILS: Final = (
+    "", "", " --ar 3:2", " b", "}", " ]", '"', ".png a", "::2", " --v 6.1", ":1", " x",
+)  # fmt: skip
 SHORT: Final = 10_000
 LONG: Final = 99_000
 """Characters of both texts; above 100,000 only the length of a prompt is checked."""
+LONGER: Final = 10
+"""How many times as many rows a long file has; it is of 1 MB."""
 NOISE: Final = 0.15
 """Seconds for the long text below which its time says nothing."""
 GROWTH: Final = 13.0
 """Of the time, for ten times the text; in proportion would be 10."""
+SUFFIXES: Final = (
+    ".txt",
+    ".md",
+    ".json",
+    ".jsonl",
+    ".yaml",
+    ".toml",
+    ".csv",
+    ".py",
+    ".html",
+    ".rst",
+)
 
 
 def cases(random: Random) -> Iterator[Broken | None]:
-    """One shape each: a unit many times, between a head and a tail."""
+    """One shape each: a unit many times, between a head and a tail; at times in a file."""
     linter = Linter(Settings(select=("ALL",)))
     acts: dict[str, Callable[[str], object]] = {
-        "lint": linter.lint,
-        "fixed": lambda text: linter.lint(text).fixed(unsafe=True),
+        "": linter.lint,
+        ".fixed(unsafe=True)": lambda text: linter.lint(text).fixed(unsafe=True),
     }
     while True:
         unit = "".join(random.choice(UNITS) for _ in range(random.choice((1, 1, 2, 2, 3, 4, 6))))
         head, tail = random.choice(HEADS), random.choice(TAILS)
-        name = random.choice(("lint", "lint", "fixed"))
-        yield superlinear(acts[name], head, unit, tail, fixed=name == "fixed")
+        kind = random.choice(("", "", "", ".fixed(unsafe=True)", "row", "row", "rows"))
+        if kind in acts:
+            prompt = partial(_prompt, head, unit, tail)
+            yield superlinear(acts[kind], prompt, f"mjlint.lint({{}}){kind}")
+            continue
+        name = f"midjourney-prompts{random.choice(SUFFIXES)}"
+        make: Callable[[int], str | list[str]] = partial(_prompt, head, unit, tail)
+        if kind == "rows":
+            make = partial(_rows, _prompt(head, unit, tail, 60))
+        text = partial(_file, name, random.random(), make)
+        yield superlinear(
+            partial(_checked, name), text, f"[*mjlint.check(Document.of({name!r}, {{}}))]",
+            sizes=(SHORT, LONG) if kind == "row" else (LONG, LONGER * LONG),
+        )  # fmt: skip
 
 
 def superlinear(
-    act: Callable[[str], object], head: str, unit: str, tail: str, *, fixed: bool = False
+    act: Callable[[str], object],
+    text: Callable[[int], str],
+    call: str,
+    sizes: tuple[int, int] = (SHORT, LONG),
 ) -> Broken | None:
     """Whether the time of an act grows faster than its text.
 
     Only a growth that several tries confirm counts: another process may slow down one of them.
     """
-    times = max(1, SHORT // len(unit))
-    short, long = (head + unit * many + tail for many in (times, times * LONG // SHORT))
+    short, long = map(text, sizes)
     few, many = _seconds(act, short), _seconds(act, long)
     for _ in range(4):
         if many < NOISE or many < GROWTH * few:
             return None
         few, many = min(few, _seconds(act, short)), min(many, _seconds(act, long))
-    call = f"mjlint.lint({head!r} + {unit!r} * {times * LONG // SHORT} + {tail!r})"
-    call += ".fixed(unsafe=True)" if fixed else ""
+    shown = f"{short[:300]!r}  # and so on, {len(long):,} characters"
     return Broken(
-        "time grows with the text", call, f"{few:.3f} s for a tenth of it, {many:.3f} s for all"
+        "time grows with the text",
+        call.format(shown),
+        f"{few:.3f} s for a tenth of it, {many:.3f} s for all",
     )
+
+
+def _prompt(head: str, unit: str, tail: str, size: int) -> str:
+    return head + unit * max(1, size // len(unit)) + tail
+
+
+def _rows(prompt: str, size: int) -> list[str]:
+    return [f"{number} {prompt}" for number in range(max(1, size // len(prompt)))]
+
+
+def _file(name: str, layout: float, make: Callable[[int], str | list[str]], size: int) -> str:
+    made = make(size)
+    texts = made if isinstance(made, list) else [made]
+    return documents.written(Random(layout), name[name.index(".") :], texts)
+
+
+def _checked(name: str, text: str) -> int:
+    document = Document.of(name, text)
+    return sum(1 for _ in check(document, settings=Settings()))
 
 
 def _seconds(act: Callable[[str], object], text: str) -> float:
