@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,82 +12,118 @@ from random import Random
 from typing import Final
 
 from fuzz.campaign import Broken
-from fuzz.program import folder
+from fuzz.program import folder, program
+from mjlint.text import files
 
-PROMPTS: Final = [f"a heron number {n} in reeds --AR 3:2 --v6 --chaos 12{n}" for n in range(12)]
+PROMPTS: Final = [f"a heron number {n} in reeds --AR 3:2 --v6 --chaos 12{n}" for n in range(3)]
+ROWS: Final = "".join(json.dumps({"prompt": each}) + "\n" for each in PROMPTS)
 FILES: Final = {
-    "a-prompts.txt": "\n".join(PROMPTS * 20) + "\n",
-    "b.jsonl": "".join(json.dumps({"prompt": each}) + "\n" for each in PROMPTS),
+    "a-prompts.txt": "\n".join(PROMPTS) + "\n",
+    "b.jsonl": ROWS,
     "c.yaml": "prompts:\n" + "".join(f"  - {each}\n" for each in PROMPTS),
     "d.md": "".join(f"```mj\n{each}\n```\n\n" for each in PROMPTS),
     "e.csv": "prompt\n" + "".join(f'"{each}"\n' for each in PROMPTS),
+    # Outputs of earlier runs, which mjlint may replace.
+    "base.json": '{"version": 1, "entries": []}\n',
+    "old.json": '{"version": 1, "summary": {}}\n',
 }
-WRITTEN: Final = {"base.json": '{"version": 1, "entries": []}\n'}
-"""An output of an earlier run, which mjlint may replace."""
-COMMANDS: Final = (
-    ("--fix",),
-    ("--fix", "--unsafe-fixes"),
-    ("--add-ignores",),
-    ("--write-baseline", "base.json"),
-)
+_CHECK: Final = ("check", "--isolated", "a-prompts.txt", "b.jsonl", "c.yaml", "d.md", "e.csv")
+COMMANDS: Final = {
+    "fix": (*_CHECK, "--fix"),
+    "unsafe": (*_CHECK, "--fix", "--unsafe-fixes"),
+    "ignores": (*_CHECK, "--add-ignores"),
+    "baseline": (*_CHECK, "--write-baseline", "base.json"),
+    "output": (*_CHECK, "-o", "new.sarif"),
+    "replaced": (*_CHECK, "-o", "old.json", "--force"),
+    "reports": (*_CHECK, "--report", "sarif=r.sarif", "--report", "html=r.html"),
+    "fixed and reported": (*_CHECK, "--fix", "-o", "new.json"),
+    "init": ("init",),
+    "rule new": ("rule", "new", "no-fog", "--code", "HS001"),
+    "batch": ("batch", "--isolated", "--jobs", "1", "b.jsonl", "out.jsonl"),
+}
 LIMIT: Final = 60
 """Seconds for a run that is not killed."""
+TRIES: Final = 20
+"""Kills of one command before another is chosen."""
 
 
 def cases(random: Random) -> Iterator[Broken | None]:
-    """One kill each, then a run to its end."""
+    """One kill each, then a run to its end; nothing where processes cannot be forked."""
+    if not hasattr(os, "fork"):
+        return
     with folder() as where:
         while True:
-            options = random.choice(COMMANDS)
-            _write(where)
-            begin = time.monotonic()
-            _finish(options)
-            length, wanted = time.monotonic() - begin, _read(where)
-            for _ in range(20):
-                _write(where)
-                yield _killed(where, options, random.uniform(0.2, 1.05) * length, wanted)
+            yield from killed(where, random, random.choice(tuple(COMMANDS)), TRIES)
+
+
+def killed(where: Path, random: Random, name: str, tries: int) -> Iterator[Broken | None]:
+    """So many kills of one command, in an empty folder."""
+    arguments = COMMANDS[name]
+    _write(where)
+    program(*arguments)  # what is imported at first is so in all forks
+    files._SWEPT.clear()
+    _write(where)
+    begin = time.monotonic()
+    _finish(arguments)
+    length, wanted = time.monotonic() - begin, _read(where)
+    for _ in range(tries):
+        _write(where)
+        yield _killed(where, arguments, random.uniform(0, 1.05) * length, wanted)
 
 
 def _killed(
-    where: Path, options: tuple[str, ...], after: float, wanted: dict[str, bytes]
+    where: Path, arguments: tuple[str, ...], after: float, wanted: dict[str, bytes]
 ) -> Broken | None:
-    call = f"mjlint check {' '.join(options)} …  # killed after {after:.3f} s"
+    call = f"mjlint {' '.join(arguments)}  # killed after {after:.3f} s"
     before = _read(where)
-    process = subprocess.Popen(
-        _command(options), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ
-    )
-    try:
-        process.wait(timeout=after)
-    except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGKILL)
-        process.wait(timeout=LIMIT)
+    process = _started(arguments)
+    time.sleep(after)
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
     found = _read(where)
-    for name, data in before.items():
-        if name not in found:
-            return Broken("no file is lost", call, name)
-        if found[name] not in (data, wanted[name]):
+    if lost := before.keys() - found.keys():
+        return Broken("no file is lost", call, min(lost))
+    for name in found.keys() & wanted.keys():
+        if found[name] not in (before.get(name), wanted[name]):
             return Broken("no file is half written", call, name)
-    _finish(options)
-    if left := sorted(_read(where).keys() - wanted.keys()):
-        return Broken("the next run removes what is left", call, ", ".join(left))
+    _finish(arguments)
+    if (ends := _read(where)) != wanted:
+        names = sorted(name for name in ends | wanted if ends.get(name) != wanted.get(name))
+        return Broken("the next run ends as if none had been killed", call, ", ".join(names))
     return None
 
 
 def _write(where: Path) -> None:
-    for old in where.iterdir():
-        if old.is_file():
-            old.unlink()
-    for name, text in (FILES | WRITTEN).items():
+    for old in sorted(where.rglob("*"), reverse=True):
+        old.rmdir() if old.is_dir() else old.unlink()
+    for name, text in FILES.items():
         (where / name).write_text(text, encoding="utf-8")
 
 
 def _read(where: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in where.iterdir() if file.is_file()}
+    return {
+        file.relative_to(where).as_posix(): file.read_bytes()
+        for file in where.rglob("*")
+        if file.is_file()
+    }
 
 
-def _command(options: tuple[str, ...]) -> list[str]:
-    return [sys.executable, "-m", "mjlint", "check", "--isolated", *options, *FILES]
+def _started(arguments: tuple[str, ...]) -> int:
+    """A process that runs the program, forked, for another interpreter takes long to start."""
+    process = os.fork()
+    if process == 0:
+        try:
+            program(*arguments)
+        finally:
+            os._exit(0)
+    return process
 
 
-def _finish(options: tuple[str, ...]) -> None:
-    subprocess.run(_command(options), capture_output=True, timeout=LIMIT, check=False)
+def _finish(arguments: tuple[str, ...]) -> None:
+    process, end = _started(arguments), time.monotonic() + LIMIT
+    while os.waitpid(process, os.WNOHANG)[0] == 0:
+        if time.monotonic() > end:
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+            raise TimeoutError(f"mjlint {' '.join(arguments)} takes more than {LIMIT} s")
+        time.sleep(0.001)

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from fuzz import campaign, documents, generator, growth, messages, prompts, requests, settings
+from fuzz import campaign, documents, generator, growth, kill, messages, prompts, requests, settings
 from fuzz.campaign import Broken
 
 
@@ -19,7 +19,7 @@ def test_the_same_seed_gives_the_same_prompts() -> None:
     ]
 
 
-@pytest.mark.parametrize("target", [prompts, documents, requests, messages, settings, growth])
+@pytest.mark.parametrize("target", [prompts, documents, requests, messages, settings, growth, kill])
 def test_a_target_tries_inputs(target: ModuleType) -> None:
     outcome = campaign.run(target, seconds=0, seed=1)
     assert outcome.inputs == 1

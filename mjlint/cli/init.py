@@ -19,13 +19,16 @@ def init(folder: str) -> None:
     A file that is there already is left alone, and the exit code is 2.
     """
     from mjlint.settings.configuration import FILE
+    from mjlint.text.files import WriteError, written
 
     path = os.path.join(folder, FILE)
+    if os.path.lexists(path):
+        raise Trouble(f"{path} is there already")
     try:
-        with open(path, "x", encoding="utf-8", newline="\n") as opened:
-            opened.write("\n".join(_lines()) + "\n")
-    except FileExistsError:
-        raise Trouble(f"{path} is there already") from None
+        with written(path) as write:
+            write("\n".join(_lines()) + "\n")
+    except WriteError as error:
+        raise Trouble(str(error)) from None
     click.echo(f"wrote {path}; take the `#` from what you want to set")
 
 

@@ -134,6 +134,8 @@ _KINDS: Final = {
 def rule_new(name: str, code: str | None, reads: str, folder: Path) -> None:
     """Write a new rule NAME (such as no-client-names) and its test from a template."""
     from mjlint.plugins.registry import builtin
+    from mjlint.text.files import WriteError
+    from mjlint.text.files import written as file_written
 
     if not re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", name):
         raise Trouble(f"`{name}` must be words in lower case with hyphens between")
@@ -150,15 +152,20 @@ def rule_new(name: str, code: str | None, reads: str, folder: Path) -> None:
         folder / f"{module}.py": _RULE.substitute(values),
         folder / f"test_{module}.py": _TEST.substitute(values),
     }
-    for path in files:
-        if path.exists():
+    there = {path: path.read_bytes() for path in files if path.exists()}
+    for path, data in there.items():
+        # One of them alone, as it would be written, is what a run that was killed left.
+        if len(there) == len(files) or data != files[path].encode():
             raise Trouble(f"{path} is there already")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path, text in files.items():
-            path.write_text(text, encoding="utf-8")
+            with file_written(str(path)) as write:
+                write(text)
     except OSError as error:
         raise Trouble(f"{error.filename}: {error.strerror}") from None
+    except WriteError as error:
+        raise Trouble(str(error)) from None
     for path in files:
         click.echo(f"wrote {path}")
     written = folder.as_posix() if folder.is_absolute() else f"./{folder.as_posix()}"

@@ -187,6 +187,19 @@ def test_a_new_rule_passes_its_own_test(program: Program, tmp_path: Path, reads:
     assert "MY002  second-rule" in program("rule").out
 
 
+def test_a_rule_half_written_by_a_killed_run_is_finished(program: Program) -> None:
+    arguments = ("rule", "new", "no-fog", "--code", "HS001", "--folder", "own")
+    assert program(*arguments).code == 0
+    wanted = {path: path.read_text() for path in Path("own").iterdir()}
+    Path("own", "test_no_fog.py").unlink()
+    assert program(*arguments).code == 0
+    assert {path: path.read_text() for path in Path("own").iterdir()} == wanted
+    assert program(*arguments).code == 2
+    Path("own", "test_no_fog.py").write_text("# mine\n")
+    assert program(*arguments).code == 2
+    assert Path("own", "test_no_fog.py").read_text() == "# mine\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
