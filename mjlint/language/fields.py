@@ -146,7 +146,7 @@ FIELDS: dict[str, dict[str, Check]] = {
     "target": {"name!": text, "aliases": texts, "title!": text, **ORIGIN},
     "refusal": {
         "of!": words("permutation", "bare-niji", "length", "dashes", "parameter", "dropped",
-                     "value", "code", "ending", "late-image", "image-count"),
+                     "value", "code", "ending", "late-image", "image-count", "word"),
         "severity!": words("error", "warning", "info"), "reply": answer, "source!": text,
         "minimum": number, "maximum": number, "counts": words("characters", "bytes"),
         "parameter": text, "names": texts, "only": texts, "values": texts, "endings": texts,

@@ -21,7 +21,7 @@ class Refusal:
 
     of: str
     """``permutation``, ``bare-niji``, ``length``, ``dashes``, ``parameter``, ``dropped``,
-    ``value``, ``code``, ``ending``, ``late-image`` or ``image-count``."""
+    ``value``, ``code``, ``ending``, ``late-image``, ``image-count`` or ``word``."""
     severity: Severity
     reply: str | None
     """What it answers; see `answer`."""

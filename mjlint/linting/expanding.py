@@ -97,6 +97,8 @@ def _spread(prompt: Prompt, at: int) -> Fix | None:
         first = min((each.start for each in option.parameters), default=option.end)
         place = max(prompt.before_space(first), option.start)
         text = words if escaped is None else escaped
-        edits.append(Edit(place, place, text.lstrip() if place == option.start else text))
+        if place == option.start:
+            text = text.strip() + (" " if option.parameters else "")
+        edits.append(Edit(place, place, text))
     edits.append(Edit(permutation.end, end, ""))
     return Fix.of(edits, "Write the text into each option", unsafe=True)

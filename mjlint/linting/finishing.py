@@ -60,7 +60,11 @@ class Finish(NamedTuple):
             return (self.one(found[0]),)
         unique: dict[tuple[int, int, str, str], Diagnostic] = {}
         for diagnostic in found:
-            unique.setdefault(diagnostic.order, diagnostic)
+            known = unique.setdefault(diagnostic.order, diagnostic)
+            if known.severity.rank < diagnostic.severity.rank:  # one job is more severe on it
+                unique[diagnostic.order] = replace(
+                    diagnostic, fixes=diagnostic.fixes or known.fixes
+                )
         return tuple([self.one(unique[order]) for order in sorted(unique)])
 
     def one(self, diagnostic: Diagnostic) -> Diagnostic:

@@ -93,6 +93,12 @@ class _Remover:
         if (link := self._link_of(parameter, known, one)) is not None:
             return Fix.remove(self._with_space(link), title="Leave out this link", unsafe=True)
         span = self._extent(parameter, known)
+        value = parameter.value
+        if known is not None and known.form == "flag" and one.start >= parameter.flag.end:
+            if value is None or not value.in_place:
+                return None
+            words = self._with_space(Span(one.start, one.end))
+            return Fix.remove(words, self._prompt.source[one.start : one.end], unsafe=True)
         if span is None or not (self._has_words or self._images or span.end < parameter.end):
             return None
         others = self._companions(parameter, known, span)

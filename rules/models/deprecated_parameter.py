@@ -108,6 +108,7 @@ def _judge(
             help="leave it out if it is refused",
             severity=quiet,
             source=known.source,
+            fix=leave_out(parameter, known),
         )
     else:
         yield RULE.found(

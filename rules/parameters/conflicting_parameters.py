@@ -48,7 +48,6 @@ two speeds or sizes the last one stays.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -64,10 +63,10 @@ from mjlint.rule import (
     Prompt,
     Rule,
     Severity,
-    pattern,
     plain,
 )
 
+from ._moodboards import MOODBOARD
 from ._removal import removal
 
 RULE = Rule(
@@ -84,7 +83,6 @@ _ELSEWHERE: Final = {("repeat", "relax")}
 """Pairs of the table that another rule reports: batch-in-relax-mode."""
 _IDLE: Final = ("public", "draft", "tile", "test", "testp")
 """Which one of a pair to leave out, wherever it is: what costs little, or shows images to others."""
-_MOODBOARD: Final = pattern(r"m\d+", re.IGNORECASE)
 
 
 class _ByValue(NamedTuple):
@@ -99,7 +97,7 @@ class _ByValue(NamedTuple):
 
 
 def _is_moodboard(value: str) -> bool:
-    return _MOODBOARD.fullmatch(value) is not None
+    return MOODBOARD.fullmatch(value) is not None
 
 
 def _is_any(value: str) -> bool:

@@ -57,8 +57,10 @@ from mjlint.rule import (
     Rule,
     Severity,
     pattern,
+    plain,
 )
 
+from ._moodboards import MOODBOARD
 from ._removal import removal
 
 RULE = Rule(
@@ -92,6 +94,8 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             if known.id not in partners:
                 names = context.lexicon.spellings(*known.needs)
                 partners[known.id] = [p for p in prompt.parameters if p.name in names]
+            if known.id in ("sw", "sv") and _has_moodboard(prompt, context):
+                continue  # conflicting-parameters says that moodboards do not take it
             if not _accompanied(parameter, partners[known.id]):
                 yield _without_parameter(prompt, parameter, known, context)
             continue
@@ -130,6 +134,11 @@ def _without_parameter(
 def _accompanied(parameter: Parameter, partners: Iterable[Parameter]) -> bool:
     """Whether a partner is there; one with a slip in its dashes is another rule's to report."""
     return any(not other.flag.read or other.meets(parameter) for other in partners)
+
+
+def _has_moodboard(prompt: Prompt, context: Context) -> bool:
+    names = context.lexicon.spellings("profile")
+    return any(MOODBOARD.fullmatch(plain(i)) for p in prompt.all(*names) for i in p.items)
 
 
 def _idle(prompt: Prompt, context: Context) -> bool:

@@ -57,7 +57,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.ACTION_RESTRICTED,
     source="mj_gpu",
-    parameters=("relax", "stealth", "hd"),
+    parameters=("relax", "stealth", "hd", "video"),
     removable=True,
 )
 
@@ -75,6 +75,9 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         return
     video = next((model for model in context.models if model.family == "video"), None)
     lacking = _LACKING | _LACKING_ON_VIDEO if video is not None else _LACKING
+    relaxed = video is not None and context.settings.speed == "relax"
+    if relaxed and not prompt.all("relax", "fast", "turbo") and plan in lacking["relax"]:
+        yield _relaxed_video(prompt, plan, context)
     for parameter in prompt.all(*lacking):
         known = context.known(parameter.name)
         if known is None or plan not in lacking[parameter.name]:
@@ -96,3 +99,18 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             source=reply.source if reply is not None else known.source,
             fix=fix,
         )
+
+
+def _relaxed_video(prompt: Prompt, plan: str, context: Context) -> Diagnostic:
+    """A video of an account whose speed is Relax."""
+    known = context.lexicon.parameters["relax"]
+    reply = next((r for r in known.replies if r.when == "plan" and r.models), None)
+    return RULE.found(
+        prompt.all(*context.lexicon.spellings("video"))[0].flag,
+        f"Relax mode, the speed of your settings, is not part of the {plan.capitalize()} plan "
+        "for videos",
+        help="write `--fast`, or use an account with the Pro plan",
+        reply=reply.text if reply is not None else None,
+        source=reply.source if reply is not None else "mj_faq",
+        fix=Fix.insert(len(prompt.source.rstrip()), " --fast", unsafe=True),
+    )

@@ -88,6 +88,7 @@ _OTHER_NAMES: Final = {
     "variety": "chaos",
     "weirdness": "weird",
 }
+_YES: Final = ("true", "yes", "on", "1")
 _OUTDATED: Final = ("deprecated", "obsolete", "dialog")
 
 
@@ -103,7 +104,12 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     meant = _meant(name, word, context.lexicon, context.models)
     fix = None
     known = context.known(meant) if meant is not None else None
-    if meant is not None and (known is None or fits(known, word)):
+    if known is not None and known.form == "flag" and word.lower() in _YES:
+        value = parameter.value
+        if meant is not None and value is not None and value.in_place and not parameter.branch:
+            place = (flag.end - len(flag.name), parameter.items[0].end)
+            fix = Fix.replace(place, meant, f"Write `--{meant}`", unsafe=True)
+    elif meant is not None and (known is None or fits(known, word)):
         # Not where it would lack its value, or have one too many.
         start = flag.end - len(flag.name)
         fix = Fix.replace((start, flag.end), meant, f"Write `--{meant}`", unsafe=True)
@@ -139,6 +145,9 @@ def _meant(name: str, word: str, lexicon: Lexicon, models: tuple[Model, ...]) ->
     head, _, tail = name.partition("-")
     if tail and head in usable and _takes(usable[head], tail):
         return f"{head} {tail}"
+    flags = [part for part in name.split("_") if part in usable and usable[part].form == "flag"]
+    if len(flags) == 1:
+        return flags[0]  # `--use_raw`
     if len(name) < 3:
         return None
     from difflib import get_close_matches

@@ -51,7 +51,7 @@ RULE = Rule(
 def check(flag: Flag, context: Context) -> Iterator[Diagnostic]:
     name = flag.name.lower()
     if flag.name == name or not flag.read or context.known(name) is None:
-        # An unknown name is unknown-parameter's to report, a wrong dash en-dash's.
+        # An unknown name is unknown-parameter's to report, a wrong dash wrong-dash's.
         return
     start = flag.end - len(flag.name)
     yield RULE.found(

@@ -38,13 +38,12 @@ a heron in the reeds
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
-from mjlint.rule import Context, Diagnostic, Failure, Prompt, Rule, Severity, Text
+from mjlint.rule import Context, Diagnostic, Failure, Prompt, Rule, Severity
+
+from ._words import places_of
 
 RULE = Rule(
     "MJ607",
@@ -69,49 +68,12 @@ _REFUSED: Final = (
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     settings = context.settings
-    pattern = _pattern(settings.moderation_words, settings.moderation_allow)
-    if pattern is None:
-        return
-    places = [piece.span for piece in prompt.walk() if type(piece) is Text]
-    places += [
-        parameter.value.span for parameter in prompt.all("no") if parameter.value is not None
-    ]
-    for place in places:
-        text = prompt.source[place.start : place.end]
-        offsets: list[int] | range = range(len(text) + 1)
-        if not text.isascii():
-            text, offsets = _folded(text)
-        for match in pattern.finditer(text):
-            start, end = place.start + offsets[match.start()], place.start + offsets[match.end()]
-            yield RULE.found(
-                (start, end),
-                f"`{prompt.source[start:end]}` is on public lists of words that moderators refuse",
-                help="say it in another way if the prompt is refused",
-                failure=Failure.BANNED_PROMPT,
-            )
-
-
-@lru_cache(16)
-def _pattern(added: tuple[str, ...], allowed: tuple[str, ...]) -> re.Pattern[str] | None:
-    left_alone = {_fold(word) for word in allowed}
-    words = {_fold(word) for word in (*_WORDS, *_REFUSED, *added)} - left_alone - {""}
-    if not words:
-        return None
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    either = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
-
-
-def _fold(word: str) -> str:
-    return unicodedata.normalize("NFKC", word).casefold().strip()
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The text in its plain form, and for each character of that the offset of the original."""
-    pieces, offsets = [], []
-    for offset, character in enumerate(text):
-        plain = unicodedata.normalize("NFKC", character).casefold()
-        pieces.append(plain)
-        offsets += [offset] * len(plain)
-    offsets.append(len(text))
-    return "".join(pieces), offsets
+    for start, end in places_of(
+        prompt, (*_WORDS, *_REFUSED, *settings.moderation_words), settings.moderation_allow
+    ):
+        yield RULE.found(
+            (start, end),
+            f"`{prompt.source[start:end]}` is on public lists of words that moderators refuse",
+            help="say it in another way if the prompt is refused",
+            failure=Failure.BANNED_PROMPT,
+        )

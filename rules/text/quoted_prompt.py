@@ -91,7 +91,7 @@ def _whole(prompt: Prompt, start: int, length: int, context: Context) -> Diagnos
     refused = last is not None and _is_refused(last, context)
     inner = prompt.source[start + 1 : end - 1]
     words = inner
-    while words[-1:] in _MARKS and inner.count(words[-1]) == 1:
+    while words[-1:] in _MARKS and _is_lonely(words):
         words = words[:-1].rstrip()  # a mark that is glued to the last value, without a partner
     edits = (Edit(start, start + 1, ""), Edit(start + 1 + len(words), end, ""))
     return RULE.found(
@@ -103,6 +103,14 @@ def _whole(prompt: Prompt, start: int, length: int, context: Context) -> Diagnos
         fix=Fix.of(edits, "Remove the quotation marks", unsafe=not refused),
         labels=(((start, start + 1), "the first"),) if refused else (),
     )
+
+
+def _is_lonely(words: str) -> bool:
+    """Whether the mark at the end has no partner."""
+    opening = {"”": "“", "’": "‘"}.get(words[-1])
+    if opening is None:
+        return words.count(words[-1]) % 2 == 1
+    return words.count(words[-1]) > words.count(opening)
 
 
 def _left_over(prompt: Prompt, parameter: Parameter, context: Context) -> Diagnostic | None:

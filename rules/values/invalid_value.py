@@ -78,7 +78,7 @@ RULE = Rule(
     removable=True,
 )
 
-_FORMS: Final = ("integer", "number", "choice", "link", "links", "references")
+_FORMS: Final = ("integer", "number", "choice", "link", "links", "references", "codes")
 _SINGLE: Final = ("integer", "number", "choice", "ratio", "version", "niji")
 # Other rules report addresses without a scheme, paths, blanks to be filled in, and commas in lists.
 _ALMOST_A_LINK: Final = pattern(r"[/\\<>\[\],;|，、]|\.\w{2,4}\Z|url|link", re.IGNORECASE)
@@ -94,6 +94,8 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     if value is None:
         return
     found = None
+    if known.form == "codes":
+        found = _zero(parameter, value, context)
     if known.form in ("integer", "number"):
         found = _number(parameter, known, value, context)
     elif known.form == "choice":
@@ -109,6 +111,20 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
             help=f"remove `{weight.text}`",
             severity=Severity.WARNING,
         )
+
+
+def _zero(parameter: Parameter, value: Single, context: Context) -> Diagnostic | None:
+    """`--p 0`, which is said to be gone on 8.1; `none` is known from guides alone."""
+    model = next((model for model in context.models if model.name.startswith("8")), None)
+    if value.text != "0" or model is None or len(parameter.items) > 1:
+        return None
+    return RULE.found(
+        (value.start, value.end),
+        f"`{parameter.flag.text} 0` is said to have no effect {context.because(model)}",
+        help="leave it out",
+        severity=Severity.INFO,
+        source="v81ref3",
+    )
 
 
 def _number(

@@ -90,7 +90,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
 
 
 def _raised(parts: list[Part], total: float, model: Model) -> Fix | None:
-    """Negative weights that leave half of what is wanted; whole numbers where only those are taken."""
+    """Negative weights that add up to that of `--no`; whole numbers where only those are taken."""
     negative = [part for part in parts if part.number < 0 and part.weight is not None]
     wanted = total - sum(part.number for part in negative)
     if not negative or wanted <= 0 or not all(map(isfinite, (total, wanted))):
@@ -101,7 +101,7 @@ def _raised(parts: list[Part], total: float, model: Model) -> Fix | None:
             return None
         number = int(best.number) + 1 - floor(total)
         return Fix.replace(best.weight, f"::{number}", unsafe=True)
-    share = wanted / 2 / (wanted - total)
+    share = min(wanted / 2, -NO) / (wanted - total)
     edits = []
     for part in negative:
         assert part.weight is not None

@@ -58,7 +58,7 @@ def test_reply(prompt: str, settings: Settings, reply: str | None) -> None:
         ("a heron --sref 12 --raw --sref 34", None, "a heron --sref 12 34 --raw"),
         ("a heron --tile true --raw", "a heron --tile --raw", None),
         ("a heron --tile off --raw", None, "a heron --raw"),
-        ("a heron --tile mosaic", None, "a heron mosaic"),
+        ("a heron --tile mosaic", None, "a heron --tile"),
         ("a heron --sw 200 --ar 3:2", None, "a heron --ar 3:2"),
         ("a heron --niji 6 --v 6", None, "a heron --niji 6"),
         ("a heron --v 6 --niji 6", None, "a heron --niji 6"),

@@ -1,4 +1,4 @@
-"""`en-dash`: every finding of a prompt, of whatever rule, is listed."""
+"""`wrong-dash`: every finding of a prompt, of whatever rule, is listed."""
 
 from __future__ import annotations
 

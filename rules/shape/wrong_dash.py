@@ -3,7 +3,7 @@
 ## What it does
 
 Finds the names of parameters behind an en dash, a horizontal bar, a minus sign, or two em dashes,
-with a value of their form. One em dash is read as two hyphens: em-dash speaks about that.
+with a value of their form. One em dash is read as two hyphens: em-dash reports that.
 
 ## Why is this bad?
 
@@ -57,7 +57,7 @@ from ._fixes import first_word, respelled, unrecognised
 
 RULE = Rule(
     "MJ003",
-    "en-dash",
+    "wrong-dash",
     Severity.WARNING,
     Failure.INVALID_PARAMETER,
     source="urielch22",
