@@ -11,7 +11,7 @@ from mjlint.requests.report import RequestReport
 from mjlint.settings.settings import MIDJOURNEY
 
 _TOLD = {
-    "address": "its address",
+    "address": "its URL",
     "header": "the name of a header",
     "path": "its path",
     "fields": "its fields",

@@ -158,7 +158,9 @@ class Run:
         for (vendor, sign), files in self._receivers.items():
             name, *others = files
             more = f" and {len(others):,} more" if others else ""
-            yield Note(f"judged as a request to {vendor}, told by {sign}", filename=name + more)
+            yield Note(
+                f"checked as a request to {vendor} (recognised by {sign})", filename=name + more
+            )
 
 
 def rewritten(

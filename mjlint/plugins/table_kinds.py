@@ -48,7 +48,7 @@ def _forbid_words(rule: Rule, row: Row) -> Made:
         for match in pattern.finditer(text.text):
             yield rule.found(
                 (text.start + match.start(), text.start + match.end()),
-                _said(row, f"`{match.group()}` is not to be used"),
+                _said(row, f"`{match.group()}` is forbidden in this project"),
                 help=_help(row, "write something else"),
             )
 
@@ -74,7 +74,7 @@ def _replace(rule: Rule, row: Row) -> Made:
                 fix = Fix.replace(span, new, unsafe=not row.data.get("safe"))
             yield rule.found(
                 span,
-                _said(row, f"`{match.group()}` is written `{new}`"),
+                _said(row, f"write `{new}` instead of `{match.group()}`"),
                 help=_help(row, f"write `{new}`"),
                 fix=fix,
             )
@@ -101,7 +101,7 @@ def _forbid_parameters(rule: Rule, row: Row) -> Made:
                 shown = f"{parameter.flag.text} {value}"
             yield rule.found(
                 (start, end),
-                _said(row, f"`{shown}` is not to be used"),
+                _said(row, f"`{shown}` is forbidden in this project"),
                 help=_help(row, "remove it"),
             )
 

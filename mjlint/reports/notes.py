@@ -53,12 +53,12 @@ def _answers(diagnostic: Diagnostic) -> str:
 
 
 def all_notes(checked: Checked, finding: Finding) -> Iterator[tuple[str, str]]:
-    """The notes, and besides them the vendor and the model that were judged for and the rule's page."""
+    """The notes, and besides them the vendor and the model that it is checked for, and the rule's page."""
     yield from notes(finding)
     receiver = checked.receiver
     if receiver is not None and receiver.endpoint:
-        told = f", told by {receiver.told_by}" if receiver.told_by else ""
-        yield "request", f"{receiver.name}, {receiver.endpoint}{told}"
+        sign = f" (recognised by {receiver.told_by})" if receiver.told_by else ""
+        yield "request", f"{receiver.name}, {receiver.endpoint}{sign}"
     if checked.model is not None:
         yield "model", str(checked.model)
     if finding.page:

@@ -69,7 +69,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             )
         yield RULE.found(
             link.link,
-            f"{quoted(link.url)} stands in `< >`, as the bot shows it",
+            f"{quoted(link.url)} is in `< >`, as the bot shows it",
             help="write the link without brackets",
             severity=Severity.INFO if own else None,
             fix=fix,

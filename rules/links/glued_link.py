@@ -142,7 +142,7 @@ def _around(prompt: Prompt, link: ImageLink) -> Iterator[Diagnostic]:
     if wrapped is not None and behind == wrapped:
         yield RULE.found(
             (start - 1, link.end + 1),
-            f"the link stands in `{front}{wrapped}`, which may become part of it",
+            f"the link is in `{front}{wrapped}`, which may become part of it",
             help="write the link alone",
             severity=None if link.tail.startswith(wrapped) else Severity.WARNING,
             fix=_unwrapped(source, link),

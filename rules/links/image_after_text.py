@@ -70,7 +70,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     if late:
         yield RULE.found(
             late[0],
-            "the image stands behind the text; Midjourney's documentation puts images first",
+            "the image comes after the text; Midjourney's documentation puts images first",
             help="move the link to the start of the prompt",
             labels=[(link, "this one too") for link in late[1 : SHOWN + 1]],
         )

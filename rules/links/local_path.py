@@ -72,6 +72,6 @@ def _found(source: str, start: int, end: int) -> Diagnostic:
     shown = path if len(path) <= LONGEST else "…" + path[1 - LONGEST :]
     return RULE.found(
         (start, end),
-        f"`{shown}` is a file on your own disk: Midjourney reads it as words and sees no image",
+        f"`{shown}` is a file on your disk; Midjourney reads it as words",
         help="upload the picture and write the link to it",
     )

@@ -80,7 +80,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         direct = found.direct
         yield RULE.found(
             link.link,
-            f"{quoted(link.url)} is a page of {found.site}, not the picture itself",
+            f"{quoted(link.url)} is a page of {found.site}, not the image itself",
             help=f"write the direct link: `{direct}`"
             if direct is not None
             else "write the link of the picture itself, which mostly ends in `.png` or `.jpg`",

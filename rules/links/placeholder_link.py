@@ -74,7 +74,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         host = address.host if address is not None else ""
         yield RULE.found(
             link.link,
-            f"`{host}` stands for another host: there is no picture",
+            f"`{host}` is a placeholder; there is no image",
             help="write the link of your image",
             reply=REPLY,
         )

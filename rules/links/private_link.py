@@ -58,8 +58,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         host = address.host if address is not None else ""
         yield RULE.found(
             link.link,
-            f"`{host}` can be reached from {why_private(host)} only: "
-            "Midjourney's servers cannot load the picture",
-            help="put the picture online and write the link to it",
+            f"`{host}` can be reached from {why_private(host)} only; Midjourney cannot load it",
+            help="put the image online and write the link to it",
             reply=UNREACHABLE,
         )

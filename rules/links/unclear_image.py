@@ -81,7 +81,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             case _ if link.parameter is not None or broken_at(prompt, link.link) is None:
                 yield RULE.found(
                     link.link,
-                    f"{quoted(url)} does not end like a picture, so it may be a page",
+                    f"{quoted(url)} does not end like an image, so it may be a page",
                     help="make sure that the link opens the picture and nothing else",
                     severity=Severity.INFO,
                 )

@@ -84,7 +84,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             case UrlProblem.UPLOAD:
                 yield RULE.found(
                     link.link,
-                    f"{quoted(url)} is where Discord takes the upload in, not the picture",
+                    f"{quoted(url)} is Discord's URL for uploading, not the image",
                     help="write the link of the sent attachment, from `cdn.discordapp.com`",
                     reply=REPLY,
                     source=_UPLOAD,
@@ -95,7 +95,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                 unfinished = extension == "null"
                 yield RULE.found(
                     link.link,
-                    f"`.{extension}` is no picture: Midjourney takes "
+                    f"`.{extension}` is not supported; Midjourney takes "
                     "`.png`, `.gif`, `.webp`, `.jpg` and `.jpeg`",
                     help="wait until the upload has finished, and copy the link again"
                     if unfinished

@@ -61,7 +61,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     newest = _newest(model, context.lexicon)
     yield RULE.found(
         weights[0],
-        f"`{weights[0].text}` does not part a prompt {context.because(model)}",
+        f"`{weights[0].text}` does not split a prompt {context.because(model)}",
         help="write one text without `::`"
         + (f", or type `{newest.short}`" if newest is not None else ""),
         labels=[(weight, "and here") for weight in weights[1:11]],

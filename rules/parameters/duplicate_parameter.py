@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds a parameter that stands in the prompt twice, under one name or two: `--s` and `--stylize`.
+Finds a parameter that is in the prompt twice, under one name or two: `--s` and `--stylize`.
 Several `--no` are fine: Midjourney merges them.
 
 ## Why is this bad?
@@ -136,7 +136,7 @@ def _found(
         message = f"{name} repeats the {other} before it"
         help_ = "remove one of them"
     elif known.form in _LISTS:
-        message = f"{name} stands in the prompt twice: whether both count is not documented"
+        message = f"{name} is in the prompt twice: whether both count is not documented"
         help_ = f"write one `{known.flag}` with a space between its values"
     else:
         message = f"{name} contradicts the {other} before it: which one counts is not documented"

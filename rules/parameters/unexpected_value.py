@@ -87,7 +87,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     flag = f"`{parameter.flag.text}`"
     yield RULE.found(
         item,
-        f"{flag} takes no value, but `{item.text}` stands behind it",
+        f"{flag} takes no value, but `{item.text}` comes after it",
         help=(
             f"remove {flag}"
             if word.lower() in _NO

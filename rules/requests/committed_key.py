@@ -45,6 +45,6 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
     for start, end in secrets(request):
         yield RULE.found(
             (start, end),
-            f"a key of {end - start} characters stands in the file: whoever reads it can use it",
+            f"a key of {end - start} characters is in the file; whoever reads it can use it",
             help="take it from the environment, and have the vendor replace this one",
         )

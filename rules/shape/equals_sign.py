@@ -67,7 +67,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     start, end = (value.start, value.start + len(mark)) if in_place else value.span
     yield RULE.found(
         (start, end),
-        f"`{mark}` stands between `{flag.text}` and its value, where only a space may stand",
+        f"`{mark}` separates `{flag.text}` from its value; only a space may",
         help=f"write `{flag.text} {rest}`",
         fix=(
             Fix.replace((flag.end, value.start + length), " ", f"Write `{flag.text} {rest}`")

@@ -120,7 +120,7 @@ def _in_text(prompt: Prompt, dashes: Dashes, context: Context) -> Iterator[Diagn
     elif gap_before and after[0] not in "{}":
         yield RULE.found(
             dashes,
-            f"`{dashes.text}` stands before no name of a parameter",
+            f"`{dashes.text}` is not followed by a parameter name",
             help="write the name of the parameter behind it, or remove it",
             severity=Severity.WARNING,
         )

@@ -98,12 +98,12 @@ def _found(prompt: Prompt, found: Iterable[Strays]) -> Iterator[Diagnostic]:
             known = stray.known.form != "codes"
             yield RULE.found(
                 (start, end),
-                f"`{words}` stands behind `{flag}`, where only parameters may follow",
+                f"`{words}` comes after `{flag}`; only parameters may follow",
                 help="write it before the first parameter"
                 + (_QUOTED if _is_quoted(prompt, stray) else ""),
                 reply=unrecognised(words) if known else None,
                 fix=_moved(prompt, stray, start, end),
-                labels=((stray.parameter.flag, "it would have to end here"),),
+                labels=((stray.parameter.flag, "text must come before this"),),
             )
 
 

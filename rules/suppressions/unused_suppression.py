@@ -52,7 +52,7 @@ def check(suppression: Suppression, context: Context) -> Iterator[Diagnostic]:
     elif left:
         message, title = f"the suppression finds no {shown} here", f"Remove {shown} from it"
     else:
-        message, title = f"the suppression of {shown} suppresses nothing", "Remove the comment"
+        message, title = f"unused suppression: {shown} is not reported here", "Remove the comment"
     yield RULE.found(
         suppression,
         message,

@@ -80,7 +80,7 @@ def _found(prompt: Prompt) -> Iterator[Diagnostic]:
         text = " " if any(map(str.isspace, found)) else ""
         yield RULE.found(
             (start, end),
-            f"here stands {_named(found)}, which nobody sees",
+            f"invisible character {_named(found)}",
             help="remove it" if len(found) == 1 else "remove them",
             fix=Fix.replace((start, end), text, f"Remove {_named(found)}"),
         )
@@ -91,7 +91,7 @@ def _space(prompt: Prompt, start: int, end: int) -> Diagnostic:
     harmless = not prompt.parameters or end < prompt.parameters[0].start
     return RULE.found(
         (start, end),
-        f"here stands {named} in the place of a plain space",
+        f"{named} used instead of a plain space",
         help="write a plain space",
         severity=Severity.INFO if harmless else None,
         fix=Fix.replace((start, end), " ", "Write a plain space"),

@@ -60,7 +60,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
             start, end = value.start + match.start(), value.start + match.end()
         yield RULE.found(
             (start, end),
-            f"`{match.group()}` behind `--no` is moderated as if no clothes were asked for",
+            f"`--no {match.group()}` is moderated as a request for nudity",
             help="describe in the text what is worn, and leave the word out here",
             failure=Failure.BANNED_PROMPT,
         )

@@ -96,7 +96,7 @@ def _whole(prompt: Prompt, start: int, length: int, context: Context) -> Diagnos
     edits = (Edit(start, start + 1, ""), Edit(start + 1 + len(words), end, ""))
     return RULE.found(
         (end - 1, end) if refused else (start, end),
-        "the whole prompt stands in quotation marks"
+        "the whole prompt is in quotation marks"
         + (f", and the last belongs to `{last.flag.text}`" if refused and last else ""),
         help="remove both",
         severity=Severity.ERROR if refused else None,

@@ -76,7 +76,7 @@ def _found(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         rest = "; nothing else in it is checked" if length > MAXIMUM_PROMPT else ""
         yield RULE.found(
             (LONGEST, length),
-            f"the prompt has {length:,} characters, {LONGEST:,} are the most{rest}",
+            f"the prompt has {length:,} characters; Midjourney takes at most {LONGEST:,}{rest}",
             help=f"shorten it by {length - LONGEST:,} characters",
             reply="Prompts must be 6000 or fewer in length.",
         )

@@ -80,9 +80,9 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         return
     ratio, same = _meant(found)
     flag = parameter.flag.text
-    problem = "is not two whole numbers with a colon between them, such as `3:2`"
+    problem = "must be two whole numbers separated by a colon, such as `3:2`"
     if re.fullmatch(r"[0-9]+:[0-9]+", found.text) is not None:
-        problem = "has a zero in it, and no picture has no width or height"
+        problem = "contains a zero; width and height must be at least 1"
     yield RULE.found(
         (found.start, found.end),
         f"the ratio `{found.text}` of `{flag}` {problem}",

@@ -107,7 +107,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     elif known.form in _SINGLE and (weight := parameter.items[0].weight) is not None:
         yield RULE.found(
             weight,
-            f"`{parameter.flag.text}` takes no weight, but `{weight.text}` stands behind its value",
+            f"`{parameter.flag.text}` takes no weight, but `{weight.text}` comes after its value",
             help=f"remove `{weight.text}`",
             severity=Severity.WARNING,
         )

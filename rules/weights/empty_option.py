@@ -60,7 +60,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             yield RULE.found(
                 permutation,
                 "these braces are empty",
-                help="write options into them, parted by commas, or take them away",
+                help="write options into them, separated by commas, or take them away",
             )
             continue
         first = permutation.options[empty[0]]

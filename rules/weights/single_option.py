@@ -76,7 +76,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             quoted = quoted[: LONGEST - 1] + "…"
         yield RULE.found(
             permutation,
-            f"`{quoted}` has one option; a permutation needs several, parted by commas",
+            f"`{quoted}` has one option; a permutation needs several, separated by commas",
             help="fill the slot, add options, or take the braces away",
             fix=_bare(prompt, permutation),
         )

@@ -117,8 +117,8 @@ def test_suppressions(program: Program) -> None:
     Path("a.txt").write_text("# mjlint: ignore[MJ010]\n# mjlint: ignore[x]\na heron --v 7\n")
     result = program("check", "--output-format", "concise")
     assert result.out == (
-        "a.txt:1:1: warning[unused-suppression] MJ901 the suppression of `MJ010` suppresses"
-        " nothing (help: remove the comment)\n"
+        "a.txt:1:1: warning[unused-suppression] MJ901 unused suppression: `MJ010` is not"
+        " reported here (help: remove the comment)\n"
         "a.txt:2:1: warning[malformed-suppression] MJ902 there is no rule `x` (help: write the"
         " code or the name of a rule)\n"
         "2 warnings in 1 prompt; 1 can be fixed with `mjlint check --fix`\n"

@@ -44,9 +44,9 @@ def test_full_report_names_the_vendor(program: Program) -> None:
     Path("a.json").write_text(json.dumps({"url": URL, "body": {"prompt": "a fox", "mode": "slow"}}))
     result = program("check", "a.json")
     assert result.code == 1
-    assert "= request: TTAPI, imagine, told by its address\n" in result.out
+    assert "= request: TTAPI, imagine (recognised by its URL)\n" in result.out
     assert result.err == (
-        "mjlint: note: a.json: judged as a request to TTAPI, told by its address\n"
+        "mjlint: note: a.json: checked as a request to TTAPI (recognised by its URL)\n"
     )
     assert program("check", "a.json", "--quiet").err == ""
 
@@ -92,7 +92,7 @@ def test_lines_are_judged_each_for_itself(program: Program) -> None:
     assert result.err.splitlines() == [
         "mjlint: error: batch.jsonl:4:1: the request is a list, an object is expected",
         "mjlint: error: batch.jsonl:5:20: not JSON: a name in double quotes is expected",
-        "mjlint: note: batch.jsonl: judged as a request to LegNext, told by its address",
+        "mjlint: note: batch.jsonl: checked as a request to LegNext (recognised by its URL)",
     ]
 
 
