@@ -76,7 +76,6 @@ def checked(
 def _urls(source: Input, project: Project, requests: Requests) -> Iterator[str]:
     """The links of a document as they will be linted; what cannot be read is reported then."""
     from mjlint.checking.request_files import PlacedRequest
-    from mjlint.requests.linter import target_name
 
     file = opened(source, project)
     if not isinstance(file, Opened):
@@ -92,7 +91,7 @@ def _urls(source: Input, project: Project, requests: Requests) -> Iterator[str]:
             if inside is None:
                 continue
             text = inside[0]
-            linter = requests.linter(file).linter(target_name(inside[1].vendor))
+            linter = requests.linter(file).linter(inside[1].vendor.id)
         if file.format is WHOLE or not is_template(text):
             yield from _links(text, linter)
 

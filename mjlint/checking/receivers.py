@@ -5,7 +5,8 @@ from __future__ import annotations
 from mjlint.checking.results import Receiver
 from mjlint.diagnostic import Severity
 from mjlint.errors import UnknownTarget
-from mjlint.language.vendors import Vendor, load, vendor
+from mjlint.language.vendor import Vendor
+from mjlint.language.vendors import load, vendor
 from mjlint.linting.linter import Report
 from mjlint.requests.report import RequestReport
 from mjlint.settings.settings import MIDJOURNEY

@@ -15,7 +15,7 @@ from mjlint.checking.receivers import vendor_of
 from mjlint.documents.formats.jsonl import read_line
 from mjlint.documents.skipped import Skipped
 from mjlint.errors import UnreadableRequest
-from mjlint.language.vendors import Vendor
+from mjlint.language.vendor import Vendor
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.files import envelopes, one
 from mjlint.requests.json_body import MAXIMUM_LENGTH, remembered

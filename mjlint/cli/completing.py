@@ -39,7 +39,7 @@ def _models() -> Iterable[str]:
 def _targets() -> Iterable[str]:
     from mjlint.language.vendors import names
 
-    return ("discord", "web", *names())
+    return names()
 
 
 def _rules() -> Iterable[str]:

@@ -142,8 +142,6 @@ FIELDS: dict[str, dict[str, Check]] = {
     "reply": {"when!": words("incompatible", "out-of-range", "invalid", "orphan", "plan"),
               "text!": reply, "models": texts, "source!": text},
     "record": {"text!": record, "source!": text},
-    "targets": {"checked!": calendar_day},
-    "target": {"name!": text, "aliases": texts, "title!": text, **ORIGIN},
     "refusal": {
         "of!": words("permutation", "bare-niji", "length", "dashes", "parameter", "dropped",
                      "value", "code", "ending", "late-image", "image-count", "word"),
@@ -157,7 +155,7 @@ FIELDS: dict[str, dict[str, Check]] = {
 FIELDS["own parameter"] = FIELDS["parameter"] | dict.fromkeys(SUPPORT, texts)
 PARTS = "support", "limit", "choice", "conflict", "reply"
 # The lists of tables inside a row.
-PARTS_OF = {"parameter": PARTS, "target": ("refusal",)}
+PARTS_OF = {"parameter": PARTS}
 # The keys that name a row of another table.
 REFERENCES = {
     **dict.fromkeys(("models", *SUPPORT), "model"),

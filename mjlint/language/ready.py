@@ -22,7 +22,10 @@ def read(name: str) -> str:
 
 
 def table(name: str) -> dict[str, Any]:
-    """One of the tables of ``grammar/``, as TOML gives it. It may be shared: copy before changing it."""
+    """One of the tables of ``grammar/``, such as ``vendors/ttapi``, as TOML gives it.
+
+    It may be shared: copy it before changing it.
+    """
     text = read(f"{name}.toml")
     found = _ready(name, checksum(text))
     if found is None:
@@ -58,7 +61,7 @@ def checksum(text: str) -> int:
 
 def _ready(name: str, wanted: int) -> dict[str, Any] | None:
     try:
-        data = pkgutil.get_data("mjlint.grammar", f"ready/{name}.json")
+        data = pkgutil.get_data("mjlint.grammar", f"ready/{name.replace('/', '-')}.json")
         found: dict[str, Any] = json.loads(data or b"{}", object_hook=_dict)
     except (OSError, ValueError):
         return None

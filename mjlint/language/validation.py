@@ -16,6 +16,7 @@ from mjlint.language.fields import (
     FIELDS,
     PARTS_OF,
     REFERENCES,
+    calendar_day,
     strings,
     text,
     texts,
@@ -26,7 +27,7 @@ Row = Mapping[str, object]
 
 TABLES = {
     "models": "model", "parameters": "parameter", "sources": "", "facts": "fact",
-    "targets": "target", "replies": "record",
+    "replies": "record",
 }  # fmt: skip
 
 
@@ -81,8 +82,8 @@ class Table:
 class TableChecker:
     """The tables, and what is wrong with them."""
 
-    def __init__(self, tables: Mapping[str, Table]) -> None:
-        self.tables = tables
+    def __init__(self, tables: Mapping[str, Table], vendors: Sequence[Table] = ()) -> None:
+        self.tables, self.vendors = tables, vendors
         data = {name: table.data for name, table in tables.items()}
         self.models = [str(row.get("name")) for row in rows(data["models"], "model")]
         self.parameters = [str(row.get("id")) for row in rows(data["parameters"], "parameter")]
@@ -113,7 +114,7 @@ class TableChecker:
         yield from self.check_models()
         yield from self.check_parameters()
         yield from self.check_facts()
-        yield from self.check_targets()
+        yield from self.check_vendors()
 
     def shape(
         self, table: Table, place: Sequence[str | int], kind: str, row: Row, key: str
@@ -236,17 +237,24 @@ class TableChecker:
         for about in [about for about in known if about not in facts]:
             yield TableFault(table.file, 1, "table", f"no fact is about {about!r}")
 
-    def check_targets(self) -> Iterator[TableFault]:
-        """Names and aliases are each of one target."""
-        table = self.tables["targets"]
+    def check_vendors(self) -> Iterator[TableFault]:
+        """Refusals are whole, and names and aliases are each of one vendor."""
         owners: dict[str, str] = {}
-        for n, row in enumerate(rows(table.data, "target")):
-            key = f"target {row.get('name')!r}"
-            names = [str(row.get("name")), *strings(row.get("aliases"))]
+        for table in self.vendors:
+            key = table.name
+            own = table.data.get("sources")
+            sources = [*(own if isinstance(own, dict) else ()), *self.tables["sources"].data]
+            self.known["source"] = sources
+            if wrong := calendar_day(table.data.get("checked")):
+                yield table.fault((), "checked", key, f"checked {wrong}")
+            for n, row in enumerate(rows(table.data, "refusal")):
+                yield from self.shape(table, ("refusal", n), "refusal", row, key)
+            names = [str(table.data.get("id")), *strings(table.data.get("aliases"))]
             for name in names:
                 if (other := owners.setdefault(name, key)) != key or names.count(name) > 1:
-                    reason = f"the name {name!r} belongs to {other} already"
-                    yield table.fault(("target", n), "name", key, reason)
+                    yield table.fault(
+                        (), "id", key, f"the name {name!r} belongs to {other} already"
+                    )
 
 
 def check_tables(folder: Path | Traversable | None = None) -> list[TableFault]:
@@ -256,7 +264,8 @@ def check_tables(folder: Path | Traversable | None = None) -> list[TableFault]:
     """
     where = files("mjlint.grammar") if folder is None else folder
     tables, broken = {}, []
-    for name in TABLES:
+    own = sorted(f.name for f in (where / "vendors").iterdir() if f.name.endswith(".toml"))
+    for name in (*TABLES, *(f"vendors/{file[:-5]}" for file in own)):
         try:
             tables[name] = Table(where, name)
         except tomllib.TOMLDecodeError as error:
@@ -264,4 +273,5 @@ def check_tables(folder: Path | Traversable | None = None) -> list[TableFault]:
             length = len((where / f"{name}.toml").read_text(encoding="utf-8").splitlines())
             line = int(found[1]) if found else length
             broken.append(TableFault(f"{where.name}/{name}.toml", line, "table", str(error)))
-    return broken or list(TableChecker(tables).faults())
+    vendors = [table for name, table in tables.items() if name not in TABLES]
+    return broken or list(TableChecker(tables, vendors).faults())

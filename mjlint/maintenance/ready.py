@@ -10,17 +10,21 @@ from typing import Any
 import lark
 
 from mjlint.language.ready import checksum, parsed, read
+from mjlint.language.vendors import names
 from mjlint.prompts.parser import serialized
 
-TABLES = ("models", "parameters", "sources", "targets", "failures", "replies")
+TABLES = ("models", "parameters", "sources", "failures", "replies")
 
 
 def write(folder: Path) -> None:
     """Write every ready file. The same sources give the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in TABLES:
+    for name in (*TABLES, *(f"vendors/{id}" for id in names())):
         text = read(f"{name}.toml")
-        _put(folder / f"{name}.json", {"checksum": checksum(text), "data": parsed(text)})
+        _put(
+            folder / f"{name.replace('/', '-')}.json",
+            {"checksum": checksum(text), "data": parsed(text)},
+        )
     text = read("prompt.lark")
     ready = {
         "checksum": checksum(text),

@@ -50,11 +50,12 @@ def unknown_target(name: str) -> str:
     """The message for a target that does not exist; empty for one that does."""
     if name in MIDJOURNEY:
         return ""
-    from mjlint.language.targets import target, targets
+    from mjlint.language.vendors import load, receiver
+    from mjlint.language.vendors import names as ids
 
-    if target(name) is not None:
+    if receiver(name) is not None:
         return ""
-    names = [known for each in targets().values() for known in (each.name, *each.aliases)]
+    names = [known for id in ids() for known in (id, *load(id).aliases)]
     hint = did_you_mean(name, names) or f"; the targets are {', '.join(names)}"
     return f"there is no target `{name}`{hint}"
 

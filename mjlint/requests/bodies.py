@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 from urllib.parse import quote_plus, unquote, unquote_plus
 
-from mjlint.language.vendors import Endpoint
+from mjlint.language.vendor import Endpoint
 from mjlint.requests.json_body import MAXIMUM_LENGTH
 
 _FORM: Final = re.compile(r"[\w.~%+*\[\]-]+=[^\s<>\"{}]*(?:&[\w.~%+*\[\]-]+=[^\s<>\"{}]*)*&?")

@@ -9,8 +9,7 @@ from typing import Final
 
 from mjlint.diagnostic import Diagnostic
 from mjlint.errors import UnknownTarget, UnreadableRequest
-from mjlint.language.targets import target as known_target
-from mjlint.language.vendors import Vendor, names, vendor
+from mjlint.language.vendors import vendor, vendors
 from mjlint.linting.linter import Linter, Report
 from mjlint.requests.chosen_model import chosen_model, softened
 from mjlint.requests.envelope import Envelope
@@ -72,7 +71,7 @@ class RequestLinter:
         stored = file is not None and not file.startswith("<")
         value = read_object(envelope)
         request = Request(envelope, value, recognised.vendor, recognised.endpoint, stored)
-        linter = self.linter(target_name(recognised.vendor))
+        linter = self.linter(recognised.vendor.id)
         found: list[Diagnostic] = []
         given = request.prompt_field
         if given is not None and given.member.value.kind == "string":
@@ -169,7 +168,7 @@ def resolve(envelope: Envelope, target: str | None, endpoint: str | None) -> Rec
         raise UnknownTarget(f"no endpoint of {whose.name} draws this request with Midjourney")
     raise UnknownTarget(
         "the request does not tell whose it is: name the vendor with `target`"
-        f" ({', '.join(names())})"
+        f" ({', '.join(v.id for v in vendors())})"
     )
 
 
@@ -196,11 +195,6 @@ def request_linter(settings: Settings) -> RequestLinter:
     _LINTERS.append((settings, linter))
     del _LINTERS[:-8]
     return linter
-
-
-def target_name(vendor: Vendor) -> str:
-    """The name under which the settings of a linter know a vendor."""
-    return next((n for n in (vendor.id, *vendor.aliases) if known_target(n)), "discord")
 
 
 def _linted(linter: Linter, text: str, request: Request) -> Report:

@@ -16,7 +16,7 @@ from mjlint.requests import bodies
 from mjlint.requests.bodies import Body
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.gate import Fixes, decide
-from mjlint.requests.linter import lint_request, read_object, request_linter, target_name
+from mjlint.requests.linter import lint_request, read_object, request_linter
 from mjlint.requests.recognition import recognise
 from mjlint.settings.settings import Settings
 from mjlint.text.places import SourceMap
@@ -61,7 +61,7 @@ class Parcels:
         self._model = model
         self._fixes: Fixes = fixes
         self._settings = settings
-        self._receiver = target_name(self._vendor) if self._vendor is not None else ""
+        self._receiver = self._vendor.id if self._vendor is not None else ""
         self._requests = request_linter(settings)
 
     def passed(self, what: object) -> object:

@@ -14,7 +14,8 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
-from mjlint.language.vendors import Endpoint, Vendor, vendors
+from mjlint.language.vendor import Endpoint, Vendor
+from mjlint.language.vendors import vendors
 from mjlint.requests import shape
 from mjlint.text.nodes import Node
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from mjlint.language.vendors import Endpoint, Field, Vendor
+from mjlint.language.vendor import Endpoint, Field, Vendor
 from mjlint.linting.linter import Report
 from mjlint.requests.envelope import Envelope, Header
 from mjlint.text.nodes import Member, Node, StringNode

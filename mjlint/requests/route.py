@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from mjlint.language.vendors import Endpoint, Vendor
+from mjlint.language.vendor import Endpoint, Vendor
 from mjlint.requests.recognition import Owner, owners_of, parts
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from mjlint.language.vendors import Endpoint, Vendor, vendors
+from mjlint.language.vendor import Endpoint, Vendor
+from mjlint.language.vendors import vendors
 from mjlint.requests.unknown_fields import similar
 from mjlint.text.nodes import Node
 

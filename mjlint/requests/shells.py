@@ -33,8 +33,6 @@ class Shell(NamedTuple):
 
     linter: Linter
     model: str | None
-    longest: float
-    """The length of the prompt that the vendor's field takes."""
     until: float
 
 
@@ -48,12 +46,12 @@ class Shells:
     def accepts(self, rest: Rest) -> bool:
         """Whether a request like it was accepted, and its prompt is accepted, too."""
         shell = self._known.get(rest.key)
-        if shell is None or shell.until < time.monotonic() or len(rest.prompt) > shell.longest:
+        if shell is None or shell.until < time.monotonic():
             return False
         return shell.linter.lint(rest.prompt, model=shell.model).ok
 
     def remember(self, rest: Rest, report: RequestReport) -> None:
-        """Keep an accepted request, if nothing but the linter and the length decides on its prompt."""
+        """Keep an accepted request, if nothing but the linter decides on its prompt."""
         request = report.request
         if request is None or report.prompt is None:
             return
@@ -63,10 +61,9 @@ class Shells:
             return
         model = chosen_model(request, linter.lexicon)
         field = request.endpoint.fields.get(request.endpoint.prompt)
-        if not model.known or field is None:
+        if not model.known or field is None or field.maximum_length is not None:
             return
-        longest = field.maximum_length if field.maximum_length is not None else float("inf")
-        shell = Shell(linter, model.name, longest, time.monotonic() + ACCEPTED_FOR)
+        shell = Shell(linter, model.name, time.monotonic() + ACCEPTED_FOR)
         with self._lock:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()

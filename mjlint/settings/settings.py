@@ -24,7 +24,7 @@ class Settings:
     model: str | None = None
     """The account's default model by its name in the reference; None: the newest."""
     target: str = "discord"
-    """Who receives the prompt: ``discord``, ``web`` or a vendor of ``grammar/targets.toml``."""
+    """Who receives the prompt: ``discord``, ``web`` or a vendor of ``grammar/vendors/``."""
     plan: str | None = None
     """The account's plan: ``basic``, ``standard``, ``pro`` or ``mega``."""
     speed: str | None = None

@@ -50,7 +50,7 @@ import json
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from mjlint.language.vendors import Field
+from mjlint.language.vendor import Field
 from mjlint.requests.request import Given, Request
 from mjlint.rule import Context, Diagnostic, Failure, Fix, Rule, Severity
 from mjlint.text.nodes import Node, Scalar

@@ -44,7 +44,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.language.vendors import Field
+from mjlint.language.vendor import Field
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Diagnostic, Failure, Rule, Severity
 from mjlint.urls import is_placeholder, parse, why_private

@@ -79,6 +79,6 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
                 header.name.span(0, len(header.name.text)),
                 f"{vendor.name} reads its key from `{vendor.key_header}`, not from `{name}`",
                 help=f"send the key as `{scheme}`",
-                source=vendor.key_source.address,
+                source=vendor.key_header_source.address,
             )
             return

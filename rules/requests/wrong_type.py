@@ -41,7 +41,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mjlint.language.vendors import Field
+from mjlint.language.vendor import Field
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Diagnostic, Failure, Fix, Rule, Severity
 from mjlint.text.nodes import Node

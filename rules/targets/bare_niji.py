@@ -68,10 +68,10 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         fix = Fix.insert(end, f" {number}", f"Write `--niji {number}`")
     yield RULE.found(
         parameter.flag,
-        f"{target.title} counts `{parameter.flag.text}` without its number as illegal",
+        f"{target.name} counts `{parameter.flag.text}` without its number as illegal",
         help=f"write `--niji {number}`",
         severity=refused.severity,
         reply=refused.answer(),
-        source=refused.source,
+        source=refused.source.address,
         fix=fix,
     )

@@ -72,10 +72,10 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             fix = Fix.of(edits, "Move it to the front")
         yield RULE.found(
             link,
-            f"{target.title} wants image links at the front of the prompt",
+            f"{target.name} wants image links at the front of the prompt",
             help="move it to the front",
             severity=refused.severity,
             reply=refused.answer(),
-            source=refused.source,
+            source=refused.source.address,
             fix=fix,
         )

@@ -93,10 +93,10 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         where = "before" if not before else "but not behind"
         yield RULE.found(
             flag or (start, end),
-            f"{target.title} wants a space {where} `{match.group()}`, wherever it stands",
+            f"{target.name} wants a space {where} `{match.group()}`, wherever it stands",
             help="write a space before it" if flag is not None else "write a comma or one hyphen",
             severity=refused.severity,
             reply=refused.answer() if not before else _BEHIND if end < len(source) else _LONE,
-            source=refused.source,
+            source=refused.source.address,
             fix=fix,
         )

@@ -57,9 +57,9 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         return
     yield RULE.found(
         images[maximum],
-        f"{target.title} takes {maximum} image prompts, and this has {len(images)}",
+        f"{target.name} takes {maximum} image prompts, and this has {len(images)}",
         help=f"remove {len(images) - maximum}",
         severity=refused.severity,
         reply=refused.answer(),
-        source=refused.source,
+        source=refused.source.address,
     )

@@ -65,9 +65,9 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             continue
         yield RULE.found(
             link,
-            f"{target.title} takes links that end in {', '.join(refused.endings)} only",
+            f"{target.name} takes links that end in {', '.join(refused.endings)} only",
             help="put the picture where its address ends like this",
             severity=refused.severity,
             reply=refused.answer(),
-            source=refused.source,
+            source=refused.source.address,
         )

@@ -41,7 +41,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.language.targets import target
+from mjlint.language.vendors import receiver as receiver_of
 from mjlint.rule import Context, Diagnostic, Failure, Parameter, Rule, Severity
 
 from ._refusal import since
@@ -57,7 +57,7 @@ RULE = Rule(
 
 
 def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
-    receiver = target(context.settings.target)
+    receiver = receiver_of(context.settings.target)
     name, flag = parameter.name, parameter.flag
     if receiver is None or context.known(name) is None:
         # An unknown name is unknown-parameter's to report.
@@ -66,10 +66,10 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         if name not in refused.names and (not refused.only or name in refused.only):
             continue
         if refused.of == "dropped":
-            message = f"{receiver.title} takes `{flag.text}` out of the prompt"
+            message = f"{receiver.name} takes `{flag.text}` out of the prompt"
             help = "remove it, and set it in the request where that is possible"
         else:
-            message = f"{receiver.title} does not take `{flag.text}`{since(refused)}"
+            message = f"{receiver.name} does not take `{flag.text}`{since(refused)}"
             help = "remove it"
         yield RULE.found(
             flag,
@@ -77,6 +77,6 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
             help=help,
             severity=refused.severity,
             reply=refused.answer(name=name, value=""),
-            source=refused.source,
+            source=refused.source.address,
         )
         return

@@ -69,9 +69,9 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     end = max(source.rfind("{"), source.rfind("}")) + 1
     yield RULE.found(
         (start, end),
-        f"{target.title} refuses every prompt with a brace in it",
+        f"{target.name} refuses every prompt with a brace in it",
         help="send one prompt for each option",
         severity=refused.severity,
         reply=refused.answer(),
-        source=refused.source,
+        source=refused.source.address,
     )

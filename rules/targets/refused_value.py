@@ -35,7 +35,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.language.targets import Refusal, target
+from mjlint.language.vendor import Refusal
+from mjlint.language.vendors import receiver as receiver_of
 from mjlint.rule import (
     Context,
     Diagnostic,
@@ -63,7 +64,7 @@ _NUMBER: Final = pattern(r"-?(?:\d++(?:\.\d*+)?+|\.\d++)")
 
 
 def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
-    receiver = target(context.settings.target)
+    receiver = receiver_of(context.settings.target)
     rows = receiver.all("value", "code") if receiver is not None else ()
     known = context.known(parameter.name) if rows else None
     if receiver is None or known is None:
@@ -86,12 +87,12 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         wanted = "a link" if refused.of == "code" else _range(refused)
         yield RULE.found(
             (items[0].start, items[0].end),
-            f"{receiver.title} takes {wanted} for `--{parameter.name}`, not `{value}`"
+            f"{receiver.name} takes {wanted} for `--{parameter.name}`, not `{value}`"
             f"{since(refused)}",
             help=f"write {wanted}",
             severity=refused.severity,
             reply=refused.answer(name=parameter.name, value=value),
-            source=refused.source,
+            source=refused.source.address,
         )
 
 

@@ -57,9 +57,9 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         word = prompt.source[start:end]
         yield RULE.found(
             (start, end),
-            f"{target.title} refuses the word `{word}`{since(refused)}",
+            f"{target.name} refuses the word `{word}`{since(refused)}",
             help="say it in another way",
             severity=refused.severity,
             reply=refused.answer(value=word),
-            source=refused.source,
+            source=refused.source.address,
         )

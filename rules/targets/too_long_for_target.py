@@ -71,9 +71,9 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         return
     yield RULE.found(
         (0, len(prompt.source)),
-        f"{target.title} takes {maximum} {refused.counts}, and this has {length}",
-        help=f"shorten it by {length - maximum} {refused.counts}",
+        f"the prompt has {length:,} {refused.counts}; {target.name} takes at most {maximum:,}",
+        help=f"shorten it by {length - maximum:,} {refused.counts}",
         severity=refused.severity,
         reply=refused.answer(),
-        source=refused.source,
+        source=refused.source.address,
     )

@@ -29,7 +29,14 @@ BROKEN: dict[str, tuple[str, str, str, int | None, str]] = {
         "models", 'evidence = "newest"\nevidence-day = "2026-10-07"',
         'evidence = "mj_faq"\nevidence-day = "2026-06-29"', 1, "'mj_video_0826' is newer",
     ),
-    "quoted day": ("targets", "2026-11-22", '"2026-11-22"', 0, "without quotes"),
+    "quoted day": ("vendors/ttapi", "2026-11-22", '"2026-11-22"', 0, "without quotes"),
+    "a refusal of nothing": (
+        "vendors/legnext", 'of = "length"', 'of = "lenght"', 0, "must be one of permutation",
+    ),
+    "a refusal counts something else": (
+        "vendors/legnext", 'counts = "characters"', 'counts = "lines"', 0, "must be one of characters",
+    ),
+    "a name of two vendors": ("vendors/userapi", 'id = "userapi"', 'id = "useapi"', 0, "already"),
     "no such default": ("models", 'default = "8.2"', 'default = "9"', 0, "no model '9'"),
     "one value, two models": (
         "models", '["8.2"]', '["8.1"]', -3, "--version 8.1 belongs to model '8.1' already",
@@ -114,6 +121,7 @@ def folder(tmp_path: Path) -> Path:
     with as_file(files("mjlint.grammar")) as packaged:
         for path in packaged.glob("*.toml"):
             shutil.copy(path, copy)
+        shutil.copytree(packaged / "vendors", copy / "vendors")
     return copy
 
 

@@ -30,37 +30,12 @@ def body(**fields: object) -> str:
 CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
     ("ttapi", body(), []),
     ("ttapi", body(timeout=300, hookUrl="", getUImages=True), []),
-    ("ttapi", '{"prompt": "a cat"}', [("MJ701", "{", "info")]),
-    ("ttapi", '{"mode": "fast", "prompt": null}', [("MJ701", "{", "error")]),
     ("ttapi", body(prompt=""), [("MJ601", '""', "error")]),
-    ("ttapi", '{"prompt": "a cat", "model": "relax"}', [("MJ702", '"model"', "warning")]),
-    ("ttapi", body(aspect="3:2"), [("MJ702", '"aspect"', "warning")]),
-    ("ttapi", body(timeout="300"), [("MJ703", '"300"', "warning")]),
-    ("ttapi", body(timeout=[300]), [("MJ703", "[300]", "error")]),
-    ("ttapi", body(timeout=True), [("MJ703", "true", "error")]),
-    ("ttapi", body(getUImages="true"), [("MJ703", '"true"', "warning")]),
-    ("ttapi", body(prompt=["a cat"]), [("MJ703", '["a cat"]', "error")]),
-    ("ttapi", body(timeout=1201), [("MJ704", "1201", "error")]),
-    ("ttapi", body(mode="Fast"), [("MJ704", '"Fast"', "warning")]),
-    ("ttapi", body(mode="slow"), [("MJ704", '"slow"', "error")]),
-    ("ttapi", body(timeout=299), [("MJ705", "299", "error")]),
-    ("ttapi", body(mode="relax", timeout=599), [("MJ705", "599", "warning")]),
     ("ttapi", body(mode="relax", timeout=600), []),
-    ("ttapi", body(mode="relax"), [("MJ705", '"mode"', "warning")]),
-    ("ttapi", body(prompt=f"{PROMPT} --turbo --v 7"), [("MJ706", "--turbo", "warning")]),
-    ("ttapi", body(hookUrl="http://10.0.0.1/x"), [("MJ708", '"http://10.0.0.1/x"', "warning")]),
-    ("ttapi", body(hookUrl="done"), [("MJ708", '"done"', "warning")]),
     ("ttapi", body(hookUrl="{{hook}}"), []),
     ("acedata", body(timeout=480, translation=False), []),
     ("acedata", '{"prompt": "a cat", "timeout": 60}', []),
-    (
-        "kie",
-        '{"taskType": "mj_txt2img", "prompt": "a cat --c 5 --stylize 50", "variety": 5, "stylization": 60}',
-        [("MJ707", "--stylize 50", "warning")],
-    ),
     ("kie", '{"taskType": "mj_txt2img", "prompt": "a cat --niji 6", "version": "niji6"}', []),
-    ("kie", '{"taskType": "mj_txt2img", "prompt": "a cat", "version": "8"}', [("MJ704", '"8"', "warning")]),
-    # The field chooses the model: 6.1 knows no --oref.
     (
         "kie",
         '{"taskType": "mj_txt2img", "prompt": "a cat --oref https://e.dev/a.png", "version": "6.1"}',
@@ -71,30 +46,13 @@ CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         '{"prompt": "a cat --iw 2", "base64Array": ["data:image/png;base64,iVBORw0KGgo"]}',
         [],
     ),
-    (
-        "midjourney-proxy",
-        '{"prompt": "a cat --relax", "accountFilter": {"modes": ["FAST"], "mode": 1}}',
-        [("MJ706", "--relax", "warning"), ("MJ702", '"mode"', "warning")],
-    ),
-    (
-        "midjourney-proxy",
-        '{"prompt": "a cat", "state": "' + "x" * 300 + '"}',
-        [("MJ713", "x" * 45, "error")],
-    ),
     ("legnext", '{"text": "a cat", "callback": "https://api.heron.dev/x"}', []),
-    # `shorten` takes its text as `prompt`.
     ("legnext", '{"prompt": "a cat"}', []),
-    ("legnext", '{"jobId": "1", "image_no": 0, "type": 1}', [("MJ702", '"image_no"', "error")]),
     ("userapi", '{"prompt": "a cat", "anything": 1}', []),
     (
         "linkrapi",
         '{"prompt": "a cat", "reference_image": "https://imgur.com/abc"}',
         [("MJ505", "https://imgur.com/abc", "error")],
-    ),
-    (
-        "evolink",
-        '{"model": "mj-v7", "prompt": "a cat", "callback_url": "https://127.0.0.1/"}',
-        [("MJ708", '"https://127.0.0.1/"', "error")],
     ),
 ]  # fmt: skip
 
@@ -312,7 +270,7 @@ def test_settings() -> None:
 
 @pytest.mark.parametrize("vendor", vendors(), ids=lambda vendor: vendor.id)
 def test_tables(vendor: object) -> None:
-    from mjlint.language.vendors import Vendor
+    from mjlint.language.vendor import Vendor
 
     assert isinstance(vendor, Vendor)
     assert any(endpoint.prompt for endpoint in vendor.endpoints)
@@ -336,82 +294,13 @@ def test_tables(vendor: object) -> None:
             assert field.source.date
 
 
-VENDOR_KEYS = {
-    "id",
-    "name",
-    "like",
-    "aliases",
-    "checked",
-    "hosts",
-    "self-hosted",
-    "paths",
-    "key-header",
-    "key-header-also",
-    "key-scheme",
-    "key-header-source",
-    "ended",
-    "ended-source",
-    "instead",
-    "sources",
-    "fines",
-    "path-speeds",
-    "endpoint",
-}
-ENDPOINT_KEYS = {
-    "id",
-    "path",
-    "also",
-    "source",
-    "prompt",
-    "mode",
-    "mode-wins",
-    "speeds",
-    "timeout",
-    "timeout-by-speed",
-    "timeout-source",
-    "model",
-    "models",
-    "bots",
-    "continues",
-    "open",
-    "doubtful",
-    "one-of",
-    "needs",
-    "wrong",
-    "fields",
-}
-FIELD_KEYS = {
-    "type",
-    "items",
-    "role",
-    "required",
-    "values",
-    "open",
-    "default",
-    "minimum",
-    "maximum",
-    "min-length",
-    "max-length",
-    "min-items",
-    "max-items",
-    "formats",
-    "https",
-    "public",
-    "parameter",
-    "source",
-}
-
-
 @pytest.mark.parametrize("name", [vendor.id for vendor in vendors()])
-def test_tables_hold_only_what_is_read(name: str) -> None:
+def test_every_source_of_a_table_is_used(name: str) -> None:
     text = (files("mjlint.grammar") / "vendors" / f"{name}.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
-    assert table.keys() <= VENDOR_KEYS
     assert table["id"] == name
     for endpoint in table["endpoint"]:
-        assert endpoint.keys() <= ENDPOINT_KEYS, endpoint["id"]
         for path, field in endpoint["fields"].items():
-            assert field.keys() <= FIELD_KEYS, path
             assert field.get("required", "yes") in ("yes", "disputed"), path
     for key in table["sources"]:
         assert text.count(f'"{key}"') > 0, f"the source {key} is not used"

@@ -2,8 +2,8 @@
 
 ## What it does
 
-Finds texts that are longer than the limit in the vendor's documentation. The length that Midjourney
-itself takes is another rule's.
+Finds fields that are longer than the vendor's documentation allows. The prompt itself is the business
+of [too-long-for-target](too-long-for-target.md) and [too-long](too-long.md).
 
 ## Why is this bad?
 
@@ -36,13 +36,11 @@ from mjlint.rule import Context, Diagnostic, Failure, Rule, Severity
 
 RULE = Rule(
     "MJ713",
-    "too-long-for-vendor",
+    "field-too-long",
     Severity.ERROR,
     Failure.INVALID_REQUEST,
     source="https://useapi.net/blog/250901.html",
 )
-
-_SAME = ("too-long-for-target", "too-long")
 
 
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:
@@ -53,16 +51,10 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
         length = len(value.text)
         if length <= field.maximum_length:
             continue
-        if (
-            given.path == request.endpoint.prompt
-            and request.prompt is not None
-            and any(d.name in _SAME for d in request.prompt.diagnostics)
-        ):
-            continue
         inside = request.inside(value)
         yield RULE.found(
             inside.span(field.maximum_length, length),
-            f"`{given.path}` is {length:,} characters long, {request.vendor.name} takes "
+            f"`{given.path}` has {length:,} characters; {request.vendor.name} takes at most "
             f"{field.maximum_length:,}",
             help="shorten it",
             source=field.source.address,
