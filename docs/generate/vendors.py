@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docs.generate.pages import Page, Source, code, table
-from mjlint.language.vendors import Endpoint, Field, Vendor, vendors
+from mjlint.language.vendor import Endpoint, Field, Vendor
+from mjlint.language.vendors import vendors
 
 
 def pages() -> Iterator[Page]:

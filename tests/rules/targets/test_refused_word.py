@@ -1,0 +1,19 @@
+"""`refused-word`."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.targets.cases import Case, found
+
+CASES: list[Case] = [
+    ("goapi", "a blood moon over the hills", [("MJ810", "warning", "blood")]),
+    ("goapi", "a bloodhound over the hills", []),
+    ("goapi", "hills --no blood", [("MJ810", "warning", "blood")]),
+    ("ttapi", "a blood moon over the hills", []),
+]
+
+
+@pytest.mark.parametrize(("target", "prompt", "expected"), CASES)
+def test_findings(target: str, prompt: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(target, prompt) == expected
