@@ -10,7 +10,7 @@ class MjlintError(Exception):
     """What mjlint raises; programs that catch this catch all of it."""
 
 
-class Finding(Protocol):
+class _Finding(Protocol):
     """What a message of an error needs of a finding; `mjlint.Diagnostic` has it."""
 
     @property
@@ -38,7 +38,7 @@ class Linted(Protocol):
         """False: something would be refused."""
 
     @property
-    def diagnostics(self) -> Sequence[Finding]:
+    def diagnostics(self) -> Sequence[_Finding]:
         """In the order of the text."""
 
     def fixed(self, unsafe: bool = False) -> str:

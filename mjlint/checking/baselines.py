@@ -10,7 +10,7 @@ from functools import partial
 from mjlint.checking.project import Project, shown, unread
 from mjlint.checking.results import Checked, Finding, Note, Range, Result, Unread
 from mjlint.errors import Mistake, SettingsError
-from mjlint.suppressions.baseline import Baseline, BaselineError, Key, UnusedEntry, written
+from mjlint.suppressions.baseline import Baseline, BaselineError, Fingerprint, UnusedEntry, written
 from mjlint.text.files import WriteError, reason
 
 
@@ -25,7 +25,7 @@ class Acceptance:
     writes: str | None = None
     _found: dict[str, Baseline] = field(default_factory=dict)
     _folders: dict[str, Baseline | None] = field(default_factory=dict)
-    _new: list[tuple[Key, str]] = field(default_factory=list)
+    _new: list[tuple[Fingerprint, str]] = field(default_factory=list)
     _checked: set[str] = field(default_factory=set)
     _run: dict[int, set[str]] = field(default_factory=dict)
     """The names of the rules that each linter runs."""
@@ -114,7 +114,7 @@ class Acceptance:
             self._found[file] = found
         return self._found[file]
 
-    def _runs(self, baseline: Baseline, key: Key) -> bool:
+    def _runs(self, baseline: Baseline, key: Fingerprint) -> bool:
         """Whether the rule of an entry is run on its file."""
         path = os.path.join(os.path.dirname(baseline.file), key.path)
         linter = self.project.linter(path)

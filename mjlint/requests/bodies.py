@@ -40,7 +40,7 @@ class Body(NamedTuple):
         return self._replace(text=_as_json(self.fields, endpoint))
 
 
-class Piece(NamedTuple):
+class _Piece(NamedTuple):
     """A value of a form and where it is in the bytes."""
 
     name: str
@@ -114,7 +114,7 @@ def _same(text: str) -> str:
     return text
 
 
-def _form(content: bytes, pieces: tuple[Piece, ...], quoted: Callable[[str], str]) -> Body:
+def _form(content: bytes, pieces: tuple[_Piece, ...], quoted: Callable[[str], str]) -> Body:
     fields = tuple((piece.name, piece.value) for piece in pieces)
 
     def written(text: str) -> bytes:
@@ -131,7 +131,7 @@ def _form(content: bytes, pieces: tuple[Piece, ...], quoted: Callable[[str], str
     return Body(_as_json(fields, None), written, fields)
 
 
-def _pairs(text: str) -> Iterator[Piece]:
+def _pairs(text: str) -> Iterator[_Piece]:
     """The values of a form; the places count bytes, and such a text has one for each character."""
     at = 0
     for pair in text.split("&"):
@@ -139,11 +139,11 @@ def _pairs(text: str) -> Iterator[Piece]:
         if equals:
             start = at + len(name) + 1
             end = start + len(value.rstrip())
-            yield Piece(unquote_plus(name.lstrip()), unquote_plus(value.rstrip()), start, end)
+            yield _Piece(unquote_plus(name.lstrip()), unquote_plus(value.rstrip()), start, end)
         at += len(pair) + 1
 
 
-def _parts(content: bytes, boundary: bytes) -> Iterator[Piece]:
+def _parts(content: bytes, boundary: bytes) -> Iterator[_Piece]:
     mark = b"--" + boundary
     at = content.find(mark)
     while at >= 0:
@@ -159,7 +159,7 @@ def _parts(content: bytes, boundary: bytes) -> Iterator[Piece]:
             if _FILE.search(content, head, start) is None:
                 value = content[start:following].decode("utf-8", "replace")
             spelled = (name[1] or name[2] or b"").decode("utf-8", "replace")
-            yield Piece(unquote(spelled), value, start, following)
+            yield _Piece(unquote(spelled), value, start, following)
         at = following + 2
 
 

@@ -22,7 +22,7 @@ _SHOWN: Final = 60
 _BEGINNING: Final = re.compile(rb'\s*\{\s*"version"\s*:\s*\d+\s*,\s*"entries"\s*:')
 
 
-class Key(NamedTuple):
+class Fingerprint(NamedTuple):
     """What an entry is known by."""
 
     path: str
@@ -36,7 +36,7 @@ class Key(NamedTuple):
 class Entry(NamedTuple):
     """An entry as it stands in the file."""
 
-    key: Key
+    key: Fingerprint
     number: int
     """How many findings it stands for."""
     text: str
@@ -80,7 +80,7 @@ class Baseline:
         self.file = file
         self.entries = tuple(entries)
         self._folder = os.path.dirname(os.path.abspath(file))
-        self._left: dict[Key, int] = {}
+        self._left: dict[Fingerprint, int] = {}
         for entry in self.entries:
             self._left[entry.key] = self._left.get(entry.key, 0) + entry.number
 
@@ -103,9 +103,9 @@ class Baseline:
             raise BaselineError("a number has too many digits to be read") from None
         return cls(file, _entries(value, text))
 
-    def key(self, path: str, rule: str, text: str) -> Key:
+    def key(self, path: str, rule: str, text: str) -> Fingerprint:
         """What a finding is known by. ``path``: of its file, from here."""
-        return Key(self.relative(path), rule, digest(text))
+        return Fingerprint(self.relative(path), rule, digest(text))
 
     def relative(self, path: str) -> str:
         """A path as entries have it."""
@@ -116,7 +116,7 @@ class Baseline:
             # On another drive.
             return path.replace(os.sep, "/")
 
-    def takes(self, key: Key) -> bool:
+    def takes(self, key: Fingerprint) -> bool:
         """Whether a finding is accepted; it then counts as come."""
         left = self._left.get(key, 0)
         if left:
@@ -129,13 +129,15 @@ class Baseline:
         other.entries, other._left = self.entries, dict(self._left)
         return other
 
-    def unused(self, judged: Container[str], runs: Callable[[Key], bool]) -> Iterator[UnusedEntry]:
+    def unused(
+        self, judged: Container[str], runs: Callable[[Fingerprint], bool]
+    ) -> Iterator[UnusedEntry]:
         """Entries of which findings have not come.
 
         ``judged``: the files that were, as entries have them; entries of files that are gone count,
         too. ``runs``: whether the rule of an entry was run on its file.
         """
-        told: set[Key] = set()
+        told: set[Fingerprint] = set()
         for entry in self.entries:
             left = self._left[entry.key]
             if not left or entry.key in told:
@@ -146,13 +148,13 @@ class Baseline:
                 yield UnusedEntry(entry, left)
 
 
-def written(found: Iterable[tuple[Key, str]]) -> str:
+def written(found: Iterable[tuple[Fingerprint, str]]) -> str:
     """The text of a baseline: entries sorted, each on a line of its own.
 
     ``found``: findings by their key, each with the text of its prompt.
     """
-    counts: dict[Key, int] = {}
-    texts: dict[Key, str] = {}
+    counts: dict[Fingerprint, int] = {}
+    texts: dict[Fingerprint, str] = {}
     for key, text in found:
         counts[key] = counts.get(key, 0) + 1
         texts[key] = " ".join(masked(text[: 8 * _SHOWN])[: 4 * _SHOWN].split())
@@ -188,7 +190,7 @@ def _entries(value: object, text: str) -> Iterator[Entry]:
         count = item.get("count", 1)
         if not all(isinstance(part, str) for part in parts) or type(count) is not int or count < 1:
             raise BaselineError(f"entry {number} lacks a path, a rule, a digest or a count", row)
-        yield Entry(Key(*map(str, parts)), count, str(item.get("begins", "")), row)
+        yield Entry(Fingerprint(*map(str, parts)), count, str(item.get("begins", "")), row)
 
 
 def _rows(text: str) -> Iterator[int]:

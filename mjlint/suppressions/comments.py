@@ -23,7 +23,7 @@ _BODY: Final = re.compile(
 _FENCE: Final = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?P<mark>`{3,}|~{3,})(?P<info>.*)")
 
 
-class Row(NamedTuple):
+class TextRow(NamedTuple):
     """A row of a document, without its line break."""
 
     text: str
@@ -52,7 +52,7 @@ class Directive:
     reason: str = ""
 
 
-def directives(rows: Sequence[Row], comment: Comment) -> Iterator[Directive]:
+def directives(rows: Sequence[TextRow], comment: Comment) -> Iterator[Directive]:
     """The remarks of a document, in its order.
 
     In Markdown those inside of fences are left out: there they are text that people read.
@@ -65,7 +65,7 @@ def directives(rows: Sequence[Row], comment: Comment) -> Iterator[Directive]:
                 yield found
 
 
-def _directive(row: Row, number: int, comment: Comment) -> Directive | None:
+def _directive(row: TextRow, number: int, comment: Comment) -> Directive | None:
     opening, closing = comment
     text = row.text
     at = text.index(MARK)
@@ -105,7 +105,7 @@ class Fence(NamedTuple):
     closing: int
 
 
-def fences(rows: Sequence[Row]) -> Iterator[Fence]:
+def fences(rows: Sequence[TextRow]) -> Iterator[Fence]:
     """The fences of Markdown; one that is never closed reaches to the end."""
     open_row, mark = 0, ""
     for number, row in enumerate(rows, 1):
@@ -124,6 +124,6 @@ def fences(rows: Sequence[Row]) -> Iterator[Fence]:
         yield Fence(open_row, len(rows) + 1)
 
 
-def _inside(rows: Sequence[Row]) -> Iterator[int]:
+def _inside(rows: Sequence[TextRow]) -> Iterator[int]:
     for fence in fences(rows):
         yield from range(fence.opening + 1, fence.closing)

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mjlint.suppressions.comments import Comment, Fence, Row, fences
+from mjlint.suppressions.comments import Comment, Fence, TextRow, fences
 
 _CLOSING: Final = re.compile(r"\s*(?:\"\"\"|'''|[\"'`])?[\])},;]*\s*")
 
@@ -28,7 +28,9 @@ class Ground(NamedTuple):
 class Neighbours:
     """Answers which prompts are next to a row. Prompts are named by their number."""
 
-    def __init__(self, rows: Sequence[Row], comment: Comment, grounds: Sequence[Ground]) -> None:
+    def __init__(
+        self, rows: Sequence[TextRow], comment: Comment, grounds: Sequence[Ground]
+    ) -> None:
         self._rows, self._comment, self._grounds = rows, comment, grounds
         self._first: dict[int, list[int]] = {}
         self._last: dict[int, list[int]] = {}

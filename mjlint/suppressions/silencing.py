@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic
-from mjlint.suppressions.comments import ACTIONS, ALL, Comment, Directive, Row, directives
+from mjlint.suppressions.comments import ACTIONS, ALL, Comment, Directive, TextRow, directives
 from mjlint.suppressions.scope import Ground, Neighbours
 from mjlint.text.similar import did_you_mean
 
@@ -49,7 +49,7 @@ class Suppressions:
     """
 
     def __init__(
-        self, rows: Sequence[Row], comment: Comment, known: Callable[[], Mapping[str, str]]
+        self, rows: Sequence[TextRow], comment: Comment, known: Callable[[], Mapping[str, str]]
     ) -> None:
         self._rows, self._comment = rows, comment
         self._all = tuple(directives(rows, comment))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from mjlint.diagnostic import Diagnostic, Edit
-from mjlint.suppressions.comments import MARK, Comment, Row, fences
+from mjlint.suppressions.comments import MARK, Comment, TextRow, fences
 from mjlint.suppressions.scope import Ground
 from mjlint.suppressions.silencing import Suppression, Suppressions
 from mjlint.text.lines import NEWLINE, LineIndex
@@ -45,7 +45,7 @@ def hear(
     ``prompts``: all of the document. ``known``, ``ran``: see `Suppressions`.
     """
     table = LineIndex(text)
-    rows = [Row(row, table.row_start(number)) for number, row in enumerate(table.rows, 1)]
+    rows = [TextRow(row, table.row_start(number)) for number, row in enumerate(table.rows, 1)]
     suppressions = Suppressions(rows, comment, known)
     left = suppressions.silence([(_ground(placed, table), found) for placed, found in prompts])
     faulty: list[PlacedSuppression] = []
@@ -66,7 +66,7 @@ def ignores(
     there they stand behind what is no fence, and behind a fence that begins with a list's marker.
     """
     table = LineIndex(text)
-    rows = [Row(row, table.row_start(number)) for number, row in enumerate(table.rows, 1)]
+    rows = [TextRow(row, table.row_start(number)) for number, row in enumerate(table.rows, 1)]
     break_ = found.group() if (found := NEWLINE.search(text)) else "\n"
     reason = " ".join(reason.replace(comment[1], "").split() if comment[1] else reason.split())
     fence_of = {
@@ -112,7 +112,7 @@ def ignores(
 _MARKERS: Final = ("- ", "* ", "+ ", *(str(digit) for digit in range(10)))
 
 
-def _indent(row: Row) -> str:
+def _indent(row: TextRow) -> str:
     return row.text[: len(row.text) - len(row.text.lstrip(" \t>"))]
 
 

@@ -25,7 +25,7 @@ _PAIR: Final = re.compile('""')
 _CELL_BREAK: Final = re.compile(r"\r\n|\n|\r")
 
 
-class Cell(NamedTuple):
+class _Cell(NamedTuple):
     """A cell, and where it stands."""
 
     start: int
@@ -52,7 +52,7 @@ def read(
         return
     names = [cell.value(text).strip() for cell in head]
     picker = Picker(lines, document.name, options)
-    ragged: list[Sequence[Cell]] = []
+    ragged: list[Sequence[_Cell]] = []
     prompts = 0
     for row in table:
         if len(row) == 1 and row[0].start == row[0].end:
@@ -93,7 +93,7 @@ def columns(document: Document) -> dict[str, list[str]]:
     return found
 
 
-def _ragged(rows: Sequence[Sequence[Cell]], expected: int, lines: LineIndex) -> Fault:
+def _ragged(rows: Sequence[Sequence[_Cell]], expected: int, lines: LineIndex) -> Fault:
     first = rows[0]
     row, column = lines.position(first[0].start)
     if len(first) > expected:
@@ -108,12 +108,12 @@ def _ragged(rows: Sequence[Sequence[Cell]], expected: int, lines: LineIndex) -> 
     )
 
 
-def _rows(text: str, delimiter: str, lines: LineIndex) -> Iterator[list[Cell]]:
+def _rows(text: str, delimiter: str, lines: LineIndex) -> Iterator[list[_Cell]]:
     """The rows of cells. Raises `DocumentError` for a quotation mark that is never closed."""
     bare = re.compile(rf"[^{re.escape(delimiter)}\r\n]*")
     quoted = re.compile(r'"(?:[^"]+|"")*+"')
     at, length = 0, len(text)
-    row: list[Cell] = []
+    row: list[_Cell] = []
     while at < length or row:
         if text.startswith('"', at):
             match = quoted.match(text, at)
@@ -125,17 +125,17 @@ def _rows(text: str, delimiter: str, lines: LineIndex) -> Iterator[list[Cell]]:
             if rest is not None and rest.group().strip():
                 place = lines.position(end)
                 raise DocumentError("the cell goes on behind its quotation mark", *place)
-            row.append(Cell(at, end, True))
+            row.append(_Cell(at, end, True))
             at = rest.end() if rest is not None else end
         else:
             match = bare.match(text, at)
             end = match.end() if match is not None else at
-            row.append(Cell(at, end, False))
+            row.append(_Cell(at, end, False))
             at = end
         if text.startswith(delimiter, at):
             at += len(delimiter)
             if at >= length:
-                row.append(Cell(at, at, False))
+                row.append(_Cell(at, at, False))
                 yield row
                 return
             continue
@@ -154,7 +154,7 @@ def _delimiter(text: str, name: str) -> str:
     return max(_DELIMITERS, key=head.count)
 
 
-def _string(cell: Cell, text: str, delimiter: str) -> StringNode:
+def _string(cell: _Cell, text: str, delimiter: str) -> StringNode:
     value = cell.value(text)
 
     def segments() -> tuple[Segment, ...]:
