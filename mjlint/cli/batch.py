@@ -10,7 +10,8 @@ import click
 
 from mjlint.cli import comparing
 from mjlint.cli.options import CONFIGURATION, Grouped, given, option, project_of, setting
-from mjlint.terminal.messages import Trouble, note
+from mjlint.cli.trouble import Trouble
+from mjlint.terminal.messages import note
 from mjlint.text.files import reason
 
 _ROWS = "Rows and columns"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 
-from mjlint.terminal.messages import Trouble
+from mjlint.cli.trouble import Trouble
 
 
 def staged() -> frozenset[str]:

@@ -25,10 +25,11 @@ from mjlint.cli.options import (
     setting,
 )
 from mjlint.cli.reporting import Reporting
+from mjlint.cli.trouble import Trouble
 from mjlint.cli.writing import Writing
 from mjlint.language.age import UNKNOWN, age_note
 from mjlint.settings.layers import misspelt
-from mjlint.terminal.messages import Trouble, discard_output, note
+from mjlint.terminal.messages import discard_output, note
 
 if TYPE_CHECKING:
     from mjlint.checking.reader import Input

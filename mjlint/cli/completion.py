@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from mjlint.terminal.messages import Trouble
+from mjlint.cli.trouble import Trouble
 
 _HOW = {
     "bash": "mjlint completion bash > ~/.local/share/bash-completion/completions/mjlint",

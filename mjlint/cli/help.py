@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from mjlint.terminal.messages import Trouble
+from mjlint.cli.trouble import Trouble
 from mjlint.text.similar import did_you_mean
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import click
 
-from mjlint.terminal.messages import Trouble
+from mjlint.cli.trouble import Trouble
 
 
 @click.command()

@@ -7,7 +7,7 @@ import pkgutil
 import click
 
 from mjlint.checking.project import Project
-from mjlint.terminal.messages import Trouble
+from mjlint.cli.trouble import Trouble
 
 
 @click.command()

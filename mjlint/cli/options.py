@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import click
 
 from mjlint.cli import completing
+from mjlint.cli.trouble import Trouble
 from mjlint.settings.keys import BY_NAME, NUMBERS, SELECTING
-from mjlint.terminal.messages import Trouble, note, tell
+from mjlint.terminal.messages import note, tell
 from mjlint.text.files import reason
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from mjlint.checking.project import Project
 from mjlint.cli import completing
 from mjlint.cli.options import text_or_json
 from mjlint.cli.parameter_page import told
+from mjlint.cli.trouble import Trouble
 from mjlint.language.description import record, takes
-from mjlint.terminal.messages import Trouble
 from mjlint.terminal.table import lines
 from mjlint.text.similar import did_you_mean
 

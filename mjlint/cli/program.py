@@ -11,8 +11,9 @@ from typing import Final, cast
 import click
 
 from mjlint.cli.options import messages
+from mjlint.cli.trouble import Trouble
 from mjlint.errors import SettingsError
-from mjlint.terminal.messages import Trouble, debugging, discard_output, internal, note, tell
+from mjlint.terminal.messages import debugging, discard_output, internal, note, tell
 from mjlint.text.files import reason
 from mjlint.text.similar import did_you_mean
 from mjlint.version import __version__

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import click
 
 from mjlint.cli.options import KeyedOption, option
+from mjlint.cli.trouble import Trouble
 from mjlint.reports.formats import FORMATS, STATISTICS, SUFFIXES, Output, mistake, reporter
-from mjlint.terminal.messages import Trouble
 from mjlint.terminal.style import wants_color
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import click
 from mjlint.checking.project import Project
 from mjlint.cli import completing
 from mjlint.cli.options import tell_mistakes, text_or_json
-from mjlint.terminal.messages import Trouble
+from mjlint.cli.trouble import Trouble
 from mjlint.terminal.table import lines
 from mjlint.text.similar import did_you_mean
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from mjlint.terminal.messages import Trouble
+from mjlint.cli.trouble import Trouble
 
 _RULE: Final = Template('''"""$summary
 

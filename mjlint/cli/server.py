@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from mjlint.terminal.messages import Trouble
+from mjlint.cli.trouble import Trouble
 
 
 @click.command()

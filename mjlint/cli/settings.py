@@ -65,8 +65,8 @@ def settings(
 
 def _explained(name: str, configuration: Configuration, output_format: str) -> int:
     """One key: what it means, what it takes, and what it is here."""
+    from mjlint.cli.trouble import Trouble
     from mjlint.settings.keys import BY_NAME
-    from mjlint.terminal.messages import Trouble
     from mjlint.text.similar import did_you_mean
 
     key = BY_NAME.get(name)

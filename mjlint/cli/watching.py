@@ -12,9 +12,10 @@ from typing import Final, TypeAlias
 import click
 
 from mjlint.cli.options import messages
+from mjlint.cli.trouble import Trouble
 from mjlint.errors import SettingsError
 from mjlint.terminal.cells import clean
-from mjlint.terminal.messages import Trouble, tell
+from mjlint.terminal.messages import tell
 
 PAUSE: Final = 0.5
 """Seconds between two looks. Files are asked for their time and size, which works on every system

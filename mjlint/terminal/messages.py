@@ -1,19 +1,11 @@
-"""What stops a command, said in one line on standard error."""
+"""Lines for the user on standard error."""
 
 from __future__ import annotations
 
 import os
 import sys
 
-import click
-
 from mjlint.version import HOME
-
-
-class Trouble(click.ClickException):
-    """Bad usage, bad configuration or unreadable input: exit code 2."""
-
-    exit_code = 2
 
 
 def tell(message: str) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from mjlint.cli.trouble import Trouble
 from mjlint.cli.watching import looking, stamp, watch_for
-from mjlint.terminal.messages import Trouble
 from tests.cli.conftest import Program
 
 
