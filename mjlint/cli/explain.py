@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from mjlint.cli.options import text_or_json
+from mjlint.text.masking import hidden_in, masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +96,7 @@ def _text(message: tuple[str, ...]) -> str:
 def _lines(
     explanation: Explanation, prompt: str | None, found: tuple[Culprit, ...]
 ) -> Iterator[str]:
-    shown = _printable(explanation.message)
+    shown = _printable(masked(explanation.message))
     yield f"{explanation.title}: {shown[:200]}{'…' if len(shown) > 200 else ''}"
     if explanation.means:
         yield f"  says     {explanation.means}"
@@ -122,8 +124,9 @@ def _lines(
     yield ""
     if not found:
         yield "nothing in the prompt explains it"
+    hidden = hidden_in(prompt)
     for culprit in found:
-        yield from _excerpt(prompt, culprit)
+        yield from _excerpt(masked(prompt), _safe(culprit, hidden))
 
 
 def _excerpt(prompt: str, culprit: Culprit) -> Iterator[str]:
@@ -146,7 +149,7 @@ def _record(
     return {
         "version": 1,
         "explanation": explanation.to_dict(),
-        "prompt": prompt,
+        "prompt": None if prompt is None else masked(prompt),
         "culprits": [
             {
                 "start": culprit.start,
@@ -155,9 +158,14 @@ def _record(
                 "help": culprit.help,
                 "code": culprit.code or None,
             }
-            for culprit in found
+            for culprit in (_safe(each, hidden_in(prompt or "")) for each in found)
         ],
     }
+
+
+def _safe(culprit: Culprit, hidden: set[str]) -> Culprit:
+    message, help = masked(culprit.message, hidden), masked(culprit.help, hidden)
+    return replace(culprit, message=message, help=help)
 
 
 def _printable(text: str) -> str:

@@ -57,6 +57,7 @@ def prompts(
     from mjlint.checking.listing import Listed, prompts_in
     from mjlint.terminal.cells import clean
     from mjlint.terminal.messages import note, tell
+    from mjlint.text.masking import masked
 
     if files_from is not None:
         paths = (*paths, *listed(files_from))
@@ -68,12 +69,14 @@ def prompts(
             code = 2
         elif each.prompt or show_all:
             count += 1
+            safe = masked(each.text)
             if output_format == "json":
-                records.append(each._asdict())
+                hides = {"masked": True} if safe != each.text else {}
+                records.append({**each._asdict(), "text": safe, **hides})
                 continue
             model = f" [{each.model}]" if each.model else ""
             mark = "" if each.prompt else "not a prompt: "
-            text = " ".join(each.text.split())
+            text = " ".join(safe.split())
             shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
             place = f"{each.filename}:{each.row}"
             click.echo(clean(f"{place}{model}  {mark}{each.why}  {shown}"))

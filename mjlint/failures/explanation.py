@@ -11,7 +11,7 @@ from mjlint.failures.message import FailureMessage, Status, read
 from mjlint.failures.normalising import normalised, unquoted
 from mjlint.failures.table import FailureKind, Failures, Wording, failures
 from mjlint.language.sources import Source
-from mjlint.links.wording import shown
+from mjlint.text.masking import hidden_in, masked
 from mjlint.version import __version__
 
 MAXIMUM_MESSAGE: Final = 2_000
@@ -20,7 +20,6 @@ MAXIMUM_MESSAGE: Final = 2_000
 _REPORTED: Final = 1_000
 """Characters of a message, and of its prompt, in a report."""
 
-_URL: Final = re.compile(r"https?://[^\s\"'<>]+")
 _NEAR: Final = 0.7
 """How alike a wording has to be to be called the nearest."""
 
@@ -77,23 +76,29 @@ class Explanation(NamedTuple):
 
     @property
     def report(self) -> str:
-        """A text to report an unknown message with, its links without secrets; empty if it is known."""
+        """A text to report an unknown message with, without secrets; empty if it is known."""
         if self.known:
             return ""
         lines = [f"Unknown failure message (mjlint {__version__})", f"Message: {self.message}"]
         if self.prompt is not None:
             lines.append(f"Prompt: {self.prompt}")
-        return _URL.sub(lambda url: shown(url[0]), "\n".join(line[:_REPORTED] for line in lines))
+        return "\n".join(masked(line)[:_REPORTED] for line in lines)
 
     def to_dict(self) -> dict[str, object]:
-        """All of it, in JSON types."""
+        """All of it in JSON types, without secrets."""
+        texts = self.message, self.prompt or "", *(word for _, word in self.words)
+        hidden = {secret for text in texts for secret in hidden_in(text)}
+        hides = any(masked(text, hidden) != text for text in texts)
         return {
             **self._asdict(),
+            **({"masked": True} if hides else {}),
+            "message": masked(self.message, hidden),
+            "prompt": None if self.prompt is None else masked(self.prompt, hidden),
             "known": self.known,
             "failed": self.failed,
             "advice": list(self.advice),
             "rules": list(self.rules),
-            "words": dict(self.words),
+            "words": {name: masked(word, hidden) for name, word in self.words},
             "sources": [source._asdict() for source in self.sources],
         }
 

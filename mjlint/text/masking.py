@@ -112,13 +112,17 @@ def masked(text: str, hidden: Iterable[str] = ()) -> str:
     return covered(text, secrets(text))
 
 
+def hidden_in(text: str) -> set[str]:
+    """The secrets of a text; one of a few letters may be a part of any word."""
+    return {text[start:end] for start, end in secrets(text) if end - start >= 2 * KEPT}
+
+
 def shown(diagnostic: Diagnostic, text: str) -> Diagnostic:
     """A finding in a text, with none of the text's secrets in what it says.
 
     Its edits stay as they are: they are what `fixed()` applies.
     """
-    # One of a few letters may be a part of any word.
-    hidden = {text[a:b] for a, b in secrets(text) if b - a >= 2 * KEPT}
+    hidden = hidden_in(text)
 
     def safe(part: str) -> str:
         return masked(part, hidden)
