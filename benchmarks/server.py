@@ -190,7 +190,7 @@ def main() -> None:
     options = parser.parse_args()
     prompts = read(options.file) if options.file else list(written(COUNT))
     prompts = [" ".join(prompt.split()) for prompt in prompts][:COUNT]
-    prompts[::3] = [p + FAULTS[n % len(FAULTS)] for n, p in enumerate(prompts[::3])]
+    prompts[::10] = [p + FAULTS[n % len(FAULTS)] for n, p in enumerate(prompts[::10])]
     print("| file | what | ms | beside, ms | ratio |\n|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

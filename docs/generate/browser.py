@@ -83,8 +83,8 @@ def main() -> int:
         files = Path(work) / "expected.json", Path(work) / "tries.json"
         for file, rows in zip(files, (expected, tries), strict=True):
             file.write_text(json.dumps(rows), encoding="utf-8")
-        address = f"http://127.0.0.1:{server.server_address[1]}{BELOW}"
-        command = ["node", "check.mjs", address, *map(str, files)]
+        url = f"http://127.0.0.1:{server.server_address[1]}{BELOW}"
+        command = ["node", "check.mjs", url, *map(str, files)]
         code = subprocess.run(command, cwd=playground.SOURCE, timeout=900, check=False).returncode
         server.shutdown()
     return report.check() or code

@@ -65,7 +65,7 @@ def _parameter(parameter: KnownParameter) -> str:
         ("Status", parameter.status),
         ("Also written", _aliases(parameter)),
         ("Needs", " or ".join(code(f"--{each}") for each in parameter.needs)),
-        ("Stands for", code(parameter.expands_to) if parameter.expands_to else ""),
+        ("Short for", code(parameter.expands_to) if parameter.expands_to else ""),
         ("Note", parameter.note),
         ("Source", str(facts.source(parameter.source))),
     ]

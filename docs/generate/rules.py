@@ -50,7 +50,7 @@ def linter() -> Linter:
 
 
 def link(text: str, model: str) -> str:
-    """The playground's address for a prompt and a model, from the page of a rule."""
+    """The playground's URL for a prompt and a model, from the page of a rule."""
     account = f"&m={quote(model, safe='')}" if model else ""
     return f"../playground/#p={quote(text, safe='')}{account}"
 

@@ -95,7 +95,7 @@ async function about() {
   drawAbout(await ask("about", here.text, offset, state.model));
 }
 
-/** Keep prompt and model in the address, so that it can be sent to somebody. */
+/** Keep prompt and model in the URL, so that it can be sent to somebody. */
 function remember(text) {
   const parts = { p: text, ...(state.model && { m: state.model }), ...($("many").checked && { lines: "" }) };
   history.replaceState(null, "", `#${new URLSearchParams(parts)}`);

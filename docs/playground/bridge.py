@@ -79,7 +79,7 @@ def about(text: str, offset: int, model: str) -> dict[str, object] | None:
 
 
 def complete(text: str, model: str) -> list[dict[str, str]]:
-    """The parameters that this prompt's model takes; an alias names what it stands for."""
+    """The parameters that this prompt's model takes; an alias names what it is the same as."""
     chosen = _model(text, model)
     found = []
     for known in LEXICON.parameters.values():

@@ -1,14 +1,14 @@
-// The playground in a real browser: node check.mjs ADDRESS EXPECTED.json TRIES.json
+// The playground in a real browser: node check.mjs URL EXPECTED.json TRIES.json
 // Prints what it measures; ends with 1 if something does not hold.
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
-const [address, expectedFile, triesFile] = process.argv.slice(2);
+const [site, expectedFile, triesFile] = process.argv.slice(2);
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const expected = JSON.parse(fs.readFileSync(expectedFile, "utf8"));
 const tries = JSON.parse(fs.readFileSync(triesFile, "utf8"));
-const page = (path = "", hash = "") => `${address}/playground/${path}${hash}`;
+const page = (path = "", hash = "") => `${site}/playground/${path}${hash}`;
 let failed = 0;
 
 function hold(name, good, detail = "") {
@@ -110,7 +110,7 @@ async function clean(tab, name) {
   const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, bypassCSP: true });
   const tab = await context.newPage();
   for (const path of ["", "rules/", "rules/glued-value/", "parameters/chaos/", "matrix/"]) {
-    const answer = await tab.goto(`${address}/${path}`);
+    const answer = await tab.goto(`${site}/${path}`);
     hold(`/${path} is there`, answer.ok());
   }
   await tab.locator("#on").selectOption({ index: 1 });

@@ -90,11 +90,11 @@ if (image) {
   });
   const shot = await tab.screenshot({ animations: "disabled", fullPage: true, clip });
   const data = await tab.evaluate(async (source) => {
-    const picture = new Image();
-    picture.src = `data:image/png;base64,${source}`;
-    await picture.decode();
-    const canvas = Object.assign(document.createElement("canvas"), { width: picture.width, height: picture.height });
-    canvas.getContext("2d").drawImage(picture, 0, 0);
+    const image = new Image();
+    image.src = `data:image/png;base64,${source}`;
+    await image.decode();
+    const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+    canvas.getContext("2d").drawImage(image, 0, 0);
     return canvas.toDataURL("image/webp", 0.8).split(",")[1];
   }, shot.toString("base64"));
   fs.writeFileSync(image, Buffer.from(data, "base64"));

@@ -34,7 +34,7 @@ export function element(name, properties = {}, ...children) {
   return made;
 }
 
-/** A message with what stands in backquotes as code. */
+/** A message with what is in backquotes as code. */
 export function coded(message) {
   return message.split(/`([^`]*)`/).map((part, n) => (n % 2 ? element("code", {}, part) : part));
 }

@@ -2,7 +2,7 @@
 const vscode = require("vscode");
 const { LanguageClient } = require("vscode-languageclient/node");
 
-const LANGUAGES = ["mjprompt", "plaintext", "markdown", "json", "jsonl", "yaml", "toml", "csv"];
+const LANGUAGES = require("./package.json").activationEvents.map((event) => event.replace("onLanguage:", ""));
 let client;
 
 async function start() {

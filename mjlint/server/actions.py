@@ -1,4 +1,4 @@
-"""Quick fixes: what a click mends."""
+"""Quick fixes: what a click fixes."""
 
 from __future__ import annotations
 

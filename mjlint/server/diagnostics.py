@@ -44,7 +44,7 @@ def typed(text: str, caret: int | None) -> tuple[int, int] | None:
         return None
     start = max(text.rfind("\n", 0, caret), text.rfind("\r", 0, caret)) + 1
     before = text[start:caret]
-    # The last parameter of the row: what stands before it is finished.
+    # The last parameter of the row: what is before it is finished.
     begin = max(before.rfind("--"), before.rfind("—"), before.rfind("–"))
     found = _TYPED.search(before, max(begin, 0))
     return (start + (found.start() if found else len(before)), caret)
