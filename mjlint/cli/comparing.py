@@ -11,8 +11,8 @@ import click
 
 from mjlint.cli.options import KeyedOption, option
 from mjlint.diagnostic import Severity
-from mjlint.terminal.cells import clean, told
-from mjlint.terminal.messages import note, tell
+from mjlint.terminal.cells import clean, one_line
+from mjlint.terminal.messages import note, print_error
 
 if TYPE_CHECKING:
     from mjlint.checking.comparing import Compared
@@ -77,7 +77,7 @@ def compare(
                 note(str(result))
         elif not isinstance(result, Compared):
             counts["unread"] += 1
-            tell(str(result))
+            print_error(str(result))
         else:
             counts[result.change] += 1
             if result.change is None:
@@ -133,11 +133,11 @@ def _lines(compared: Compared, model: str) -> Iterator[str]:
     """A line for the prompt, and one for each of its errors."""
     checked = compared.refused
     (record, *_) = checked.records()
-    prompt = told(" ".join(str(record["prompt"]).split()))
+    prompt = one_line(" ".join(str(record["prompt"]).split()))
     change = "begins to be refused" if compared.change == "begins" else "is refused no more"
     place = f"{clean(checked.filename)}:{checked.row}"
     yield f"{place}: {change}: {prompt}"
     for finding in checked.findings:
         one = finding.diagnostic
         if one.severity is Severity.ERROR:
-            yield f"    on {clean(model)}: {one.code} {told(one.message)}"
+            yield f"    on {clean(model)}: {one.code} {one_line(one.message)}"

@@ -77,7 +77,7 @@ def explain(message: tuple[str, ...], prompt: str | None, output_format: str) ->
 
 
 def _text(message: tuple[str, ...]) -> str:
-    """The message: its words, or what standard input holds."""
+    """The message: its words, or what is on standard input."""
     for word in message[:-1] if len(message) > 1 else ():
         # A message may begin with dashes, but it is one argument then.
         if _OPTION.fullmatch(word):

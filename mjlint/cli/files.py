@@ -57,7 +57,7 @@ def files(
     """
     from mjlint.documents.finder import Found
     from mjlint.terminal.cells import clean
-    from mjlint.terminal.messages import tell
+    from mjlint.terminal.messages import print_error
     from mjlint.text.document import DocumentError
 
     found_here = project_of(asked, ctx)
@@ -69,14 +69,14 @@ def files(
         try:
             found += found_here.finder(path).decided(path)
         except DocumentError as error:
-            tell(f"{path}: {error}")
+            print_error(f"{path}: {error}")
             code = 2
     records: list[dict[str, object]] = []
     for each in found:
         if (only_read and each.why_not) or (each.foreign and not show_all):
             continue
         if each.broken:
-            tell(f"{each.path}: {each.why_not}")
+            print_error(f"{each.path}: {each.why_not}")
             code = 2
         kind = each.format.name if each.format is not None else None
         if output_format == "json":

@@ -36,7 +36,7 @@ def models(output_format: str) -> None:
                     model.multi_prompts, model.multi_prompts
                 ),
                 dated(model.source),
-                _remark(model, lexicon),
+                _comment(model, lexicon),
             )
         )
     for line in lines(rows):
@@ -55,7 +55,7 @@ def _period(start: str | None, end: str | None) -> str:
     return f"{start} to {end}" if start and end else f"since {start}" if start else ""
 
 
-def _remark(model: Model, lexicon: Lexicon) -> str:
+def _comment(model: Model, lexicon: Lexicon) -> str:
     if model.withdrawn is not None:
         return f"withdrawn {model.withdrawn}"
     if model is lexicon.default:

@@ -12,7 +12,7 @@ import click
 from mjlint.cli import completing
 from mjlint.cli.trouble import Trouble
 from mjlint.settings.keys import BY_NAME, NUMBERS, SELECTING
-from mjlint.terminal.messages import note, tell
+from mjlint.terminal.messages import note, print_error
 from mjlint.text.files import reason
 
 if TYPE_CHECKING:
@@ -235,14 +235,14 @@ def messages(error: click.ClickException | SettingsError) -> Iterator[str]:
         yield error.format_message()
 
 
-def tell_mistakes(project: Project) -> bool:
+def print_mistakes(project: Project) -> bool:
     """Print what is wrong with plugins and declared rules. Returns whether anything is."""
     from mjlint.checking.project import unread
 
     for message in project.notes:
         note(message)
     for fault in unread(project.mistakes):
-        tell(str(fault))
+        print_error(str(fault))
     return bool(project.mistakes)
 
 

@@ -10,7 +10,7 @@ from mjlint.language.sources import dated
 from mjlint.terminal.table import lines
 
 
-def told(parameter: KnownParameter, models: list[Model], lexicon: Lexicon) -> Iterator[str]:
+def page(parameter: KnownParameter, models: list[Model], lexicon: Lexicon) -> Iterator[str]:
     """Everything known about one parameter."""
     yield ", ".join(f"--{name}" for name in parameter.names)
     need = "" if parameter.required or parameter.form == "flag" else ", may be left out"

@@ -12,7 +12,7 @@ import click
 from mjlint.checking.project import Project
 from mjlint.cli import completing
 from mjlint.cli.options import text_or_json
-from mjlint.cli.parameter_page import told
+from mjlint.cli.parameter_page import page
 from mjlint.cli.trouble import Trouble
 from mjlint.language.description import record, takes
 from mjlint.terminal.table import lines
@@ -62,7 +62,7 @@ def parameters(name: str | None, model: str | None, output_format: str) -> None:
         click.echo(json.dumps([record(p, shown) for p in known], indent=1))
         return
     for count, parameter in enumerate(known):
-        for line in (*([""] if count else []), *told(parameter, shown, lexicon)):
+        for line in (*([""] if count else []), *page(parameter, shown, lexicon)):
             click.echo(line)
 
 

@@ -13,7 +13,7 @@ import click
 from mjlint.cli.options import messages
 from mjlint.cli.trouble import Trouble
 from mjlint.errors import SettingsError
-from mjlint.terminal.messages import debugging, discard_output, internal, note, tell
+from mjlint.terminal.messages import debugging, discard_output, internal, note, print_error
 from mjlint.text.files import reason
 from mjlint.text.similar import did_you_mean
 from mjlint.version import __version__
@@ -37,7 +37,7 @@ COMMANDS: Final = {
     "version": "Show the version, and what mjlint runs on.",
 }
 """The commands, and what `--help` says of them. To add one: a row here, and a module of
-`mjlint.cli` with the name of the command that holds the command under that same name."""
+`mjlint.cli` with the name of the command, which has it under that same name."""
 
 
 class Commands(click.Group):
@@ -149,27 +149,29 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(error.format_message(), err=True)
         return 2
     except click.UsageError as error:
-        tell(_usage(error))
+        print_error(_usage(error))
         return 2
     except click.ClickException as error:
-        tell(error.format_message())
+        print_error(error.format_message())
         return 2
     except BrokenPipeError:
-        # The reader has what it wanted; there is nobody to tell anything.
+        # The reader has what it wanted; nobody reads on.
         discard_output()
         return 0
     except OSError as error:
         discard_output()
-        tell(f"{'cannot write' if error.filename is None else error.filename}: {reason(error)}")
+        print_error(
+            f"{'cannot write' if error.filename is None else error.filename}: {reason(error)}"
+        )
         return 2
     except SettingsError as error:
         for message in messages(error):
-            tell(message)
+            print_error(message)
         return 2
     except Exception as error:
         if debugging():
             raise
-        tell(internal(error))
+        print_error(internal(error))
         return 2
     return code if isinstance(code, int) else 0
 

@@ -56,7 +56,7 @@ def prompts(
     """
     from mjlint.checking.listing import Listed, prompts_in
     from mjlint.terminal.cells import clean
-    from mjlint.terminal.messages import note, tell
+    from mjlint.terminal.messages import note, print_error
     from mjlint.text.masking import masked
 
     if files_from is not None:
@@ -65,7 +65,7 @@ def prompts(
     records: list[dict[str, object]] = []
     for each in prompts_in(project_of(asked, ctx), paths or (".",)):
         if not isinstance(each, Listed):
-            tell(str(each))
+            print_error(str(each))
             code = 2
         elif each.prompt or show_all:
             count += 1

@@ -11,7 +11,7 @@ import click
 
 from mjlint.checking.project import Project
 from mjlint.cli import completing
-from mjlint.cli.options import tell_mistakes, text_or_json
+from mjlint.cli.options import print_mistakes, text_or_json
 from mjlint.cli.trouble import Trouble
 from mjlint.terminal.table import lines
 from mjlint.text.similar import did_you_mean
@@ -29,7 +29,7 @@ def rule(rule_name: str | None, output_format: str) -> None:
 
     project = Project(code=False)
     every = rules = project.assembly().every_rule
-    tell_mistakes(project)
+    print_mistakes(project)
     if rule_name is not None:
         rules = tuple(
             each

@@ -1,4 +1,4 @@
-"""``mjlint settings``: what holds for a path, and where each value comes from."""
+"""``mjlint settings``: the settings for a path, and where each comes from."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 
 from mjlint.checking.project import shown
 from mjlint.cli.completing import keys
-from mjlint.cli.options import CONFIGURATION, Grouped, project_of, tell_mistakes, text_or_json
+from mjlint.cli.options import CONFIGURATION, Grouped, print_mistakes, project_of, text_or_json
 
 if TYPE_CHECKING:
     from mjlint.settings.configuration import Configuration
@@ -31,7 +31,7 @@ def settings(
     configuration = project.at(path)
     # Names that nothing bears are mistakes of the settings, too.
     project.linter(path)
-    broken = tell_mistakes(project)
+    broken = print_mistakes(project)
     ignored = configuration.ignored_at(Path(path))
     if output_format == "json":
         record = {

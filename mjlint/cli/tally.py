@@ -16,7 +16,7 @@ from mjlint.cli.writing import Writing
 from mjlint.diagnostic import Severity
 from mjlint.reports.formats import Reporter
 from mjlint.terminal.cells import clean
-from mjlint.terminal.messages import note, tell
+from mjlint.terminal.messages import note, print_error
 from mjlint.text.masking import masked
 
 BROKEN_PLUGIN: Final = "MJ990"
@@ -106,7 +106,7 @@ class Tally:
                     self._count(result)
             case Unread():
                 self.summary.fault(result)
-                tell(str(result))
+                print_error(str(result))
             case Rewritten():
                 self._file(result.filename)
                 self._rewritten(result)

@@ -15,7 +15,7 @@ from mjlint.cli.options import messages
 from mjlint.cli.trouble import Trouble
 from mjlint.errors import SettingsError
 from mjlint.terminal.cells import clean
-from mjlint.terminal.messages import tell
+from mjlint.terminal.messages import print_error
 
 PAUSE: Final = 0.5
 """Seconds between two looks. Files are asked for their time and size, which works on every system
@@ -47,7 +47,7 @@ def watch_for(
             except (click.ClickException, SettingsError) as error:
                 # Such as settings that are just being written.
                 for message in messages(error):
-                    tell(message)
+                    print_error(message)
             sys.stdout.flush()
             count = "1 file" if len(before) == 1 else f"{len(before):,} files"
             why = f"; {_changes(previous, before)}" if previous not in (None, before) else ""

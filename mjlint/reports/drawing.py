@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from mjlint.checking.results import Checked, Finding, Range
 from mjlint.diagnostic import Severity
 from mjlint.reports.notes import whole_fix
-from mjlint.terminal.cells import Mark, show, told, width
+from mjlint.terminal.cells import Mark, one_line, show, width
 from mjlint.terminal.style import Style
 
 _ROWS: Final = 6
@@ -89,7 +89,7 @@ def _pieces(places: Sequence[Place], rows: Sequence[str], first: int) -> dict[in
                 continue
             start = where.column - 1 if number == where.row else 0
             end = where.end_column - 1 if number == where.end_row else len(rows[number - first])
-            text = told(place.text) if number == numbers[-1] else ""
+            text = one_line(place.text) if number == numbers[-1] else ""
             found.setdefault(number, []).append(_Piece(Mark(start, end), text, place.primary))
     return found
 

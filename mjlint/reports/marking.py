@@ -29,7 +29,7 @@ def marked_up(text: str) -> str:
 
 
 def marked(text: str, findings: Sequence[Finding]) -> str:
-    """The prompt with a ``mark`` around each place, and behind it the numbers of its findings.
+    """The prompt with a ``mark`` around each place, and after it the numbers of its findings.
 
     The numbers count from 1, in the order of the findings. Where places overlap, the worst severity
     colours what they share.

@@ -11,7 +11,7 @@ from mjlint.diagnostic import Diagnostic
 from mjlint.linting.linter import Report
 from mjlint.reports.formats import Output
 from mjlint.reports.formats.full import Full
-from mjlint.terminal.cells import told
+from mjlint.terminal.cells import one_line
 from mjlint.text.lines import LineIndex
 from mjlint.text.masking import masked, shown
 
@@ -36,12 +36,12 @@ def card(report: Report) -> str:
     verdict = "ok" if report.ok else "would be refused"
     items = "".join(
         f'<li><b style="color:{_COLORS[one.severity.value]}">{escape(one.code)}</b> '
-        f"{escape(told(one.message))}</li>"
+        f"{escape(one_line(one.message))}</li>"
         for one in report.diagnostics
     )
     return (
         '<div style="border:1px solid #ccc;border-radius:4px;padding:.5em 1em">'
-        f"<pre>{escape(told(masked(report.text)))}</pre>"
+        f"<pre>{escape(one_line(masked(report.text)))}</pre>"
         f"<p>{escape(str(report.model))}: {verdict}</p><ul>{items}</ul></div>"
     )
 

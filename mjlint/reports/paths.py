@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 PSEUDO = ("<prompt>", "<stdin>")
-"""What stands for a file where there is none."""
+"""The names of what is no file."""
 
 
 def portable(filename: str) -> str:

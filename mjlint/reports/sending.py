@@ -1,4 +1,4 @@
-"""What to send in the place of a prompt: its fixed form, and how sure that is."""
+"""What to send instead of a prompt: its fixed form, and how sure that is."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Sendable(NamedTuple):
 
 
 def sendable(checked: Checked, linter_for: LinterFor) -> Sendable | None:
-    """What to send in the place of a prompt; None for what is no prompt, such as a
+    """What to send instead of a prompt; None for what is no prompt, such as a
     whole request, and for a prompt with a secret in it."""
     receiver, model = checked.receiver, checked.model
     if model is None or (receiver is not None and receiver.endpoint):
@@ -42,7 +42,7 @@ def sendable(checked: Checked, linter_for: LinterFor) -> Sendable | None:
 
 
 def sendable_of(report: Report, template: bool = False) -> Sendable:
-    """What to send in the place of a prompt with findings. ``template``: it has slots."""
+    """What to send instead of a prompt with findings. ``template``: it has slots."""
 
     def accepted(text: str) -> bool:
         return report.linter.lint(text, model=report.default).ok

@@ -1,4 +1,4 @@
-"""Text that is kept, in memory or on disk, until what stands in front of it is known."""
+"""Text that is kept, in memory or on disk, until what comes before it is known."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def clean(text: str) -> str:
     return "".join(shown for shown, _ in cells(text, tab="\\t"))
 
 
-def told(message: str) -> str:
+def one_line(message: str) -> str:
     """A message as `clean` gives it, shortened where it quotes much or goes on and on."""
     if len(message) > LONGEST_QUOTE:
         message = _QUOTE.sub(lambda match: f"`{_short(match.group(1), LONGEST_QUOTE)}`", message)
@@ -213,7 +213,7 @@ def _span(row: str, start: int, end: int, most: int) -> int:
 
 
 def _forth(row: str, start: int, room: int) -> int:
-    """Where the characters end that fit into the room behind ``start``."""
+    """Where the characters end that fit into the room after ``start``."""
     at = start
     for at, (_, count) in enumerate(cells(row[start : start + room * _REACH]), start):
         room -= count
@@ -223,7 +223,7 @@ def _forth(row: str, start: int, room: int) -> int:
 
 
 def _back(row: str, end: int, room: int) -> int:
-    """Where the characters begin that fit into the room in front of ``end``."""
+    """Where the characters begin that fit into the room before ``end``."""
     start = max(end - room * _REACH, 0)
     counts = [count for _, count in cells(row[start:end])]
     at = end

@@ -8,9 +8,9 @@ import sys
 from mjlint.version import HOME
 
 
-def tell(message: str) -> None:
+def print_error(message: str) -> None:
     """Write one line for the user on standard error."""
-    # On a terminal the line may hold the counts of a long run, which this takes the place of.
+    # On a terminal the line may hold the counts of a long run, which this replaces.
     erase = "\r\x1b[K" if sys.stderr.isatty() else ""
     _say(f"mjlint: error: {message}", erase)
 

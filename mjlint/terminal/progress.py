@@ -28,7 +28,7 @@ class Progress:
         self._drawn = False
 
     def show(self, text: str) -> None:
-        """Show a text in the place of the last one, if it is time to."""
+        """Show a text instead of the last one, if it is time to."""
         now = self._clock()
         if now < self._next:
             return

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mjlint.terminal.cells import LONGEST, Mark, cells, clean, show, told, width
+from mjlint.terminal.cells import LONGEST, Mark, cells, clean, one_line, show, width
 
 
 @pytest.mark.parametrize(
@@ -81,12 +81,12 @@ def test_nothing_that_a_terminal_obeys_is_shown(text: str) -> None:
 
 
 def test_told_shortens_what_is_quoted() -> None:
-    message = told(f"`{'x' * 500}` is not `{'y' * 30}`")
+    message = one_line(f"`{'x' * 500}` is not `{'y' * 30}`")
     assert len(message) < 140
     assert message.startswith("`xxxx")
     assert "…" in message
     assert message.endswith(f"`{'y' * 30}`")
-    assert len(told("word " * 10_000)) <= LONGEST
+    assert len(one_line("word " * 10_000)) <= LONGEST
 
 
 def test_short_row_is_shown_whole() -> None:

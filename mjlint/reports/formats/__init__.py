@@ -42,7 +42,7 @@ class Reporter(Protocol):
         """Before the first prompt."""
 
     def prompt(self, checked: Checked) -> None:
-        """A prompt was judged, faultless or not."""
+        """A prompt was checked, faultless or not."""
 
     def end(self, summary: Summary) -> None:
         """After the last prompt, or where the run was stopped."""
@@ -87,7 +87,7 @@ STATISTICS: Final = {
     "concise": ("mjlint.reports.formats.statistics", "Statistics"),
     "json": ("mjlint.reports.formats.statistics", "JsonStatistics"),
 }
-"""What stands in for them where only counts are asked for."""
+"""The reports where only counts are asked for."""
 
 
 def mistake(name: str) -> str:

@@ -11,7 +11,7 @@ from mjlint.diagnostic import Severity
 from mjlint.reports.formats.base import ForPeople
 from mjlint.reports.notes import notes
 from mjlint.reports.paths import PSEUDO, portable
-from mjlint.terminal.cells import clean, told
+from mjlint.terminal.cells import clean, one_line
 
 
 class Azure(ForPeople):
@@ -22,8 +22,8 @@ class Azure(ForPeople):
         diagnostic, where = finding.diagnostic, finding.where
         # Azure has no third kind of issue: an info is a warning.
         kind = "error" if diagnostic.severity is Severity.ERROR else "warning"
-        texts = [told(diagnostic.message)]
-        texts += [f"{name}: {told(text)}" for name, text in notes(finding)]
+        texts = [one_line(diagnostic.message)]
+        texts += [f"{name}: {one_line(text)}" for name, text in notes(finding)]
         self._command(
             kind, checked.filename, where.row, where.column, diagnostic.code, "; ".join(texts)
         )
@@ -31,7 +31,9 @@ class Azure(ForPeople):
     def end(self, summary: Summary) -> None:
         """Write what could not be read, and the summary."""
         for fault in summary.unread:
-            self._command("error", fault.filename, fault.row, fault.column, "", told(fault.message))
+            self._command(
+                "error", fault.filename, fault.row, fault.column, "", one_line(fault.message)
+            )
         super().end(summary)
 
     def _command(

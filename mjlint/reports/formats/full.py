@@ -12,7 +12,7 @@ from mjlint.reports.formats import Output
 from mjlint.reports.formats.base import ForPeople
 from mjlint.reports.notes import all_notes
 from mjlint.reports.paths import file_url
-from mjlint.terminal.cells import clean, told
+from mjlint.terminal.cells import clean, one_line
 from mjlint.terminal.wrapping import wrapped
 
 MOST: Final = 100
@@ -48,7 +48,7 @@ class Full(ForPeople):
         folded = [(key, count) for key, count in self._seen.items() if count > SHOWN]
         for (code, name, message), count in sorted(folded, key=lambda item: -item[1]):
             head = f"{code} ×{count:,}"
-            rows = self._rows(f"{head}, first {SHOWN} shown: {told(message)} [{name}]", 2)
+            rows = self._rows(f"{head}, first {SHOWN} shown: {one_line(message)} [{name}]", 2)
             self._write(self._style.bold(head) + "\n".join(rows)[len(head) :] + "\n")
         if self._hidden:
             more = "1 more finding" if self._hidden == 1 else f"{self._hidden:,} more findings"
@@ -78,7 +78,7 @@ class Full(ForPeople):
     def _lines(self, checked: Checked, finding: Finding) -> Iterator[str]:
         style, diagnostic, where = self._style, finding.diagnostic, finding.where
         label = f"{diagnostic.severity}[{diagnostic.code}]"
-        first, *others = self._rows(f"{label}: {told(diagnostic.message)}", 2)
+        first, *others = self._rows(f"{label}: {one_line(diagnostic.message)}", 2)
         head = style.link(style.severity(label, diagnostic.severity), finding.page)
         yield head + style.bold(first[len(label) :])
         yield from map(style.bold, others)
@@ -100,7 +100,7 @@ class Full(ForPeople):
             if (name == "model" and not self._names(checked)) or (name == "page" and style.links):
                 continue
             head = f"{lead} = {name}:"
-            first, *others = self._rows(f"{head} {told(text)}", len(lead) + 3)
+            first, *others = self._rows(f"{head} {one_line(text)}", len(lead) + 3)
             yield f"{lead} {style.frame('=')} {style.bold(f'{name}:')}{first[len(head) :]}"
             yield from others
 

@@ -14,7 +14,7 @@ from mjlint.diagnostic import Severity
 from mjlint.reports.formats.base import ForPeople
 from mjlint.reports.notes import all_notes
 from mjlint.reports.paths import PSEUDO, portable
-from mjlint.terminal.cells import clean, told
+from mjlint.terminal.cells import clean, one_line
 
 _COMMANDS: Final = {
     Severity.ERROR: "error",
@@ -36,7 +36,7 @@ class GitHub(ForPeople):
             where = {"title": "mjlint cannot read this", **_file(fault.filename)}
             if fault.row is not None:
                 where["line"] = str(fault.row)
-            message = f"{clean(fault.place)}: {told(fault.message)}"
+            message = f"{clean(fault.place)}: {one_line(fault.message)}"
             self._write(f"::error {_properties(where)}::{_data(message)}\n")
         super().end(summary)
 
@@ -54,8 +54,8 @@ def _command(checked: Checked, finding: Finding) -> str:
         properties |= {"col": str(where.column), "endColumn": str(where.end_column)}
     place = f"{clean(checked.filename)}:{where.row}:{where.column}"
     # In the log only the text is to be seen, so it begins with the place.
-    lines = [f"{place}: {told(diagnostic.message)}"]
-    lines += [f"{name}: {told(text)}" for name, text in all_notes(checked, finding)]
+    lines = [f"{place}: {one_line(diagnostic.message)}"]
+    lines += [f"{name}: {one_line(text)}" for name, text in all_notes(checked, finding)]
     message = _data("\n".join(lines))
     return f"::{_COMMANDS[diagnostic.severity]} {_properties(properties)}::{message}"
 

@@ -6,7 +6,7 @@ from mjlint.checking.results import Checked, Finding
 from mjlint.checking.summary import Summary
 from mjlint.reports.formats import Output
 from mjlint.reports.formats.base import ForPeople
-from mjlint.terminal.cells import clean, told
+from mjlint.terminal.cells import clean, one_line
 
 
 class GroupedReport(ForPeople):
@@ -33,8 +33,8 @@ class GroupedReport(ForPeople):
         diagnostic, where = finding.diagnostic, finding.where
         severity = style.severity(f"{diagnostic.severity:<7}", diagnostic.severity)
         place = f"{where.row}:{where.column}"
-        message = f"{diagnostic.code} {told(diagnostic.message)} [{diagnostic.name}]"
-        link = f" (link: {told(finding.link.line)})" if finding.link is not None else ""
+        message = f"{diagnostic.code} {one_line(diagnostic.message)} [{diagnostic.name}]"
+        link = f" (link: {one_line(finding.link.line)})" if finding.link is not None else ""
         self._write(f"  {place:>7}  {severity}  {message}{link}\n")
 
     def end(self, summary: Summary) -> None:

@@ -33,7 +33,7 @@ MOST_COPIED: Final = 10_000
 
 
 class Html(BaseReporter):
-    """Keeps what is said of the prompts until the totals are known, which stand above."""
+    """Keeps what is said of the prompts until the totals, which come first, are known."""
 
     def __init__(self, output: Output) -> None:
         super().__init__(output)
@@ -222,7 +222,7 @@ def _table(title: str, head: tuple[str, ...], rows: Sequence[tuple[str | int, ..
 
 
 def _part(name: str) -> str:
-    """A file that stands beside this one."""
+    """A file next to this one."""
     return files("mjlint.reports.formats").joinpath(name).read_text(encoding="utf-8")
 
 

@@ -11,7 +11,7 @@ from mjlint.diagnostic import Severity
 from mjlint.reports.marking import marked, marked_up
 from mjlint.reports.notes import notes
 from mjlint.reports.sending import Sendable
-from mjlint.terminal.cells import told
+from mjlint.terminal.cells import one_line
 from mjlint.text.masking import masked
 
 MOST: Final = 100
@@ -112,12 +112,12 @@ def link(url: str, text: str) -> str:
 
 def said(text: str) -> str:
     """A text for people on one row, for an element or an attribute."""
-    return marked_up(told(text))
+    return marked_up(one_line(text))
 
 
 def quoted(message: str) -> str:
     """A message, with what it quotes between backticks as code."""
-    pieces = told(message).split("`")
+    pieces = one_line(message).split("`")
     if len(pieces) % 2 == 0:
         return said(message)
     return "".join(

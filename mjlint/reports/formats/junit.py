@@ -1,6 +1,6 @@
 """JUnit's XML: a suite for each file, a test for each prompt, which an error fails.
 
-Warnings and infos fail no test and stand in its output. The form: https://github.com/jenkinsci/xunit-plugin
+Warnings and infos fail no test and are in its output. The form: https://github.com/jenkinsci/xunit-plugin
 (junit-10.xsd), which says the most of what CI servers take.
 """
 
@@ -18,7 +18,7 @@ from mjlint.reports.spool import Spool
 
 
 class JUnit(BaseReporter):
-    """Writes a suite as soon as its file is done: how many tests it has stands in front."""
+    """Writes a suite as soon as its file is done: how many tests it has comes first."""
 
     def __init__(self, output: Output) -> None:
         super().__init__(output)

@@ -15,7 +15,7 @@ from mjlint.reports.formats.full import MOST
 from mjlint.reports.formats.statistics import by_frequency
 from mjlint.reports.notes import notes
 from mjlint.reports.spool import Spool
-from mjlint.terminal.cells import clean, told
+from mjlint.terminal.cells import clean, one_line
 from mjlint.terminal.style import Style
 from mjlint.version import page_url
 
@@ -55,7 +55,7 @@ class Markdown(BaseReporter):
         if summary.unread:
             write("\n### Could not be read\n\n")
             for fault in summary.unread:
-                write(f"- {code(fault.place)}: {spoken(told(fault.message))}\n")
+                write(f"- {code(fault.place)}: {spoken(one_line(fault.message))}\n")
         if summary.rules:
             write("\n| Findings | Rule | Severity | Fix |\n|--:|---|---|---|\n")
             for (rule, name, severity, fix), count in by_frequency(summary):
@@ -72,7 +72,7 @@ def _lines(checked: Checked, finding: Finding) -> Iterator[str]:
     diagnostic, where = finding.diagnostic, finding.where
     rule = _rule(diagnostic.code, diagnostic.name)
     yield ""
-    message = spoken(told(diagnostic.message))
+    message = spoken(one_line(diagnostic.message))
     yield f"**{diagnostic.severity}** at {where.row}:{where.column}: {message} ({rule})"
     yield ""
     places = [Place(where, diagnostic.label, True)]
@@ -84,9 +84,9 @@ def _lines(checked: Checked, finding: Finding) -> Iterator[str]:
     yield fence
     yield ""
     for name, text in notes(finding):
-        yield f"- {name}: {spoken(told(text))}"
+        yield f"- {name}: {spoken(one_line(text))}"
     if checked.model is not None:
-        yield f"- model: {spoken(told(str(checked.model)))}"
+        yield f"- model: {spoken(one_line(str(checked.model)))}"
 
 
 def _rule(code: str, name: str) -> str:

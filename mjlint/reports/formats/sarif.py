@@ -1,7 +1,7 @@
 """SARIF 2.1.0, which code scanning and editors read.
 
 The form: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. Results are written as
-they come; what they refer to, the rules, stands behind them.
+they come; what they refer to, the rules, comes after them.
 """
 
 from __future__ import annotations
