@@ -11,6 +11,7 @@ from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.errors import MjlintError
 from mjlint.linting.linter import Linter, linter_for
 from mjlint.settings.settings import Settings
+from mjlint.text.masking import shown
 
 Rows = TypeVar("Rows")
 """A `pyarrow.Table`, a `pyarrow.RecordBatch`, or anything else that gives its rows as Arrow."""
@@ -139,7 +140,7 @@ def _arrays(prompts: list[str | None], linter: Linter, columns: Columns) -> list
         if text is not None:
             report = linter.lint(text, model=new)
             found = report.diagnostics
-            every += found
+            every += [shown(one, text) for one in found]
             most = max(found, key=_rank).severity if found else None
             ok = most is not Severity.ERROR
             row = {"ok": ok, "worst": most and most.value, "model": report.model.name}
