@@ -53,6 +53,7 @@ from mjlint.prompts.nodes import (
     Weight,
     node,
 )
+from mjlint.prompts.option_text import into_options, takes_no_text_after
 from mjlint.prompts.tree import Parameter, Part, Permutation, Piece, Prompt, Value
 from mjlint.prompts.values import INVISIBLE, OPENING, PUNCTUATION, plain, read, sign
 from mjlint.settings.settings import Settings
@@ -64,7 +65,8 @@ __all__ = [
     "Failure", "Fix", "Flag", "ImageLink", "Item", "KnownParameter", "Label", "Lexicon", "Limit",
     "Link", "Model", "Node", "Parameter", "Part", "Permutation", "Piece", "Prompt", "Rule",
     "RuleError", "Settings", "Severity", "Span", "StrayBrace", "Strays", "Text", "Value", "Weight",
-    "bare_parameters", "fits", "image_links", "pattern", "plain", "read", "sign", "strays",
+    "bare_parameters", "fits", "image_links", "into_options", "pattern", "plain", "read", "sign", "strays",
+    "takes_no_text_after",
 ]  # fmt: skip
 
 NODES: Final = (

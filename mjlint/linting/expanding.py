@@ -12,15 +12,13 @@ from typing import Final, Protocol
 
 from mjlint.diagnostic import Diagnostic, Edit, Fix, Label, Severity
 from mjlint.prompts.expansion import Expander, Expansion
+from mjlint.prompts.option_text import into_options, takes_no_text_after
 from mjlint.prompts.tree import Permutation, Prompt
 from mjlint.settings.settings import Settings
-from mjlint.text.patterns import pattern
 
 LIMITS: Final = {"basic": 4, "standard": 10, "pro": 40, "mega": 40}
 """Jobs that one prompt may make, by plan (Midjourney docs, Permutations, 2025-02-06; support FAQ,
 2026-06-29). A prompt that makes more is refused for that."""
-
-_COMMA: Final = pattern(r"(?<!\\),")
 
 
 class HasDiagnostics(Protocol):
@@ -85,20 +83,11 @@ def _spread(prompt: Prompt, at: int) -> Fix | None:
     if len(before) == len(prompt.pieces) or not before or type(before[-1]) is not Permutation:
         return None
     permutation = before[-1]
-    if not any(option.parameters for option in permutation.options):
+    if not takes_no_text_after(permutation):
         return None
     end = prompt.pieces[-1].end
-    words = prompt.source[permutation.end : end]
-    escaped = _COMMA.sub(r"\\,", words) if "{" not in words else None
-    if escaped is None and "," in words:
+    inserted = into_options(prompt, permutation, prompt.source[permutation.end : end])
+    if inserted is None:
         return None
-    edits = []
-    for option in permutation.options:
-        first = min((each.start for each in option.parameters), default=option.end)
-        place = max(prompt.before_space(first), option.start)
-        text = words if escaped is None else escaped
-        if place == option.start:
-            text = text.strip() + (" " if option.parameters else "")
-        edits.append(Edit(place, place, text))
-    edits.append(Edit(permutation.end, end, ""))
+    edits = [*(Edit(*each) for each in inserted), Edit(permutation.end, end, "")]
     return Fix.of(edits, "Write the text into each option", unsafe=True)

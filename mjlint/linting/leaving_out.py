@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Edit, Fix, Severity
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from mjlint.language.lexicon import KnownParameter, Lexicon, Model
 from mjlint.prompts.nodes import Branch, Link, Span, Text, Weight
 from mjlint.prompts.tree import Parameter, Piece, Prompt
@@ -34,7 +34,8 @@ def with_removals(
     remover: _Remover | None = None
     every = []
     for one in found:
-        if one.severity is Severity.ERROR and one.code in codes:
+        safe = one.fix is not None and one.fix.applicability is Applicability.SAFE
+        if one.severity is Severity.ERROR and one.code in codes and not safe:
             remover = remover or _Remover(prompt, lexicon, model)
             fix = remover.fix(one)
             if fix is not None and all(fix.edits != other.edits for other in one.fixes):

@@ -33,8 +33,8 @@ def replaced(found: list[Diagnostic], replaces: Mapping[str, tuple[str, ...]]) -
                 continue
             n = furthest[before - 1]
             one = strong[n]
-            if one.end < other.start:
-                kept.append(other)
+            if one.end < other.start or other.severity.rank > one.severity.rank:
+                kept.append(other)  # elsewhere, or more than the strong one says
             else:
                 strong[n] = replace(
                     one, fixes=one.fixes or other.fixes, help=one.help or other.help

@@ -191,7 +191,7 @@ def _moved(
         model.name in known.use or context.names.isdisjoint(context.lexicon.spellings(*known.needs))
     ):
         return None
-    if not editable(parameter, known):
+    if not editable(parameter, known) or parameter.value is None:
         return None
     start, end = context.chooser
     text = taker.short if end > start else f" {taker.short}"

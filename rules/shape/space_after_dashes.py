@@ -66,6 +66,7 @@ RULE = Rule(
     source="mj_paramlist_0926",
     signs=("-- ", "--\t", "- -", "-\t-", "‒", "–", "—", "―", "−", "－"),
     lenient=True,
+    removable=True,
 )
 
 _WORDY: frozenset[str] = frozenset({"words", "choice", "text", "codes"})

@@ -53,13 +53,16 @@ from mjlint.rule import (
     Edit,
     Failure,
     Fix,
+    Permutation,
     Prompt,
     Rule,
     Severity,
     Strays,
+    into_options,
     plain,
     read,
     strays,
+    takes_no_text_after,
 )
 
 from ._fixes import unrecognised
@@ -164,6 +167,16 @@ def _moved(prompt: Prompt, stray: Strays, start: int, end: int) -> Fix | None:
     if "/imagine" in words.lower() or "prompt:" in words.lower():
         # The start of another prompt.
         return None
+    last = prompt.pieces[-1] if prompt.pieces else None
+    if type(last) is Permutation and takes_no_text_after(last):
+        inserted = into_options(prompt, last, f" {words}")
+        if inserted is None:
+            return None
+        return Fix.of(
+            [*(Edit(*each) for each in inserted), Edit(space, end, "")],
+            "Write the words into each option",
+            unsafe=True,
+        )
     if prompt.pieces:
         at = prompt.pieces[-1].end
         lead = " " if source[at - 1] in PUNCTUATION or source[at - 1].isdecimal() else ", "

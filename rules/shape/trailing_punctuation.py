@@ -65,6 +65,7 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="mj_paramlist_0926",
     lenient=True,
+    removable=True,
 )
 
 _QUOTES: Final = "\"'`”’"

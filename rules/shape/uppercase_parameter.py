@@ -45,6 +45,7 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="mj_faq",
     lenient=True,
+    removable=True,
 )
 
 

@@ -63,6 +63,7 @@ RULE = Rule(
     source="urielch22",
     signs=("‒", "–", "—", "―", "−", "－"),
     lenient=True,
+    removable=True,
 )
 
 _WORDY: frozenset[str] = frozenset({"flag", "words", "choice", "text", "codes"})

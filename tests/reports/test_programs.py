@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -255,3 +256,13 @@ def test_faults_are_all_counted_and_not_all_kept() -> None:
     summary.fault(Unread("", "a setting"))
     assert summary.faults == MOST_UNREAD + 6
     assert len(summary.unread) == MOST_UNREAD
+
+
+def test_json_tells_the_age_of_tables_that_lack_something() -> None:
+    assert "facts" not in read("json")
+    row = "a --foo"
+    unknown = finding(row, "--foo")
+    diagnostic = replace(unknown.diagnostic, name="unknown-parameter")
+    facts = read("json", checked(row, unknown._replace(diagnostic=diagnostic)))["facts"]
+    assert sorted(facts) == ["age_days", "evidence"]
+    assert facts["age_days"] >= 0

@@ -1,4 +1,4 @@
-"""JSON: ``{"version": 1, "diagnostics": [...]}``, or the same records one a line.
+"""JSON: ``{"version": 1, "diagnostics": [...]}`` and perhaps ``"facts"``, or the same records one a line.
 
 A record is what `Checked.records` has; ``mjlint/report.schema.json`` describes it. Only ASCII is
 written, so that nothing in a prompt can reach a terminal raw.
@@ -7,10 +7,12 @@ written, so that nothing in a prompt can reach a terminal raw.
 from __future__ import annotations
 
 import json
+import time
 from typing import Final
 
 from mjlint.checking.results import Checked
 from mjlint.checking.summary import Summary
+from mjlint.language.age import UNKNOWN, age_in_days
 from mjlint.reports.formats import Output
 from mjlint.reports.formats.base import BaseReporter, JsonArray
 
@@ -34,8 +36,15 @@ class Json(BaseReporter):
             self._array.put(record)
 
     def end(self, summary: Summary) -> None:
-        """Close the array and its object."""
-        self._array.close("}\n")
+        """Close the array and its object, with the age of the tables where they lack something."""
+        known = ""
+        if not UNKNOWN.isdisjoint(name for _, name, *_ in summary.rules):
+            from mjlint.language.lexicon import load
+
+            evidence = load().evidence
+            facts = {"evidence": evidence, "age_days": age_in_days(evidence, time.time())}
+            known = f', "facts": {json.dumps(facts)}'
+        self._array.close(known + "}\n")
 
 
 class JsonLines(BaseReporter):
