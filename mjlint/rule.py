@@ -18,7 +18,6 @@ reads the `Prompt`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
@@ -78,7 +77,7 @@ out about it, a comment that accepts findings, an entry of a baseline, a request
 
 Check: TypeAlias = Callable[..., Iterable[Diagnostic]]
 
-_LONG_QUOTE: Final = re.compile(r"`([^`]{60})[^`]{40,}([^`]{20})`")
+_LONG_QUOTE: Final = pattern(r"`([^`]{60})[^`]{40,}([^`]{20})`")
 
 
 def _unread(node: object, context: object) -> Iterable[Diagnostic]:

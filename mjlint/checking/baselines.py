@@ -6,12 +6,14 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
 from mjlint.checking.project import Project, shown, unread
 from mjlint.checking.results import Checked, Finding, Note, Range, Result, Unread
 from mjlint.errors import Mistake, SettingsError
-from mjlint.suppressions.baseline import Baseline, BaselineError, Fingerprint, UnusedEntry, written
-from mjlint.text.files import WriteError, reason
+
+if TYPE_CHECKING:
+    from mjlint.suppressions.baseline import Baseline, Fingerprint, UnusedEntry
 
 
 @dataclass(slots=True)
@@ -72,6 +74,8 @@ class Acceptance:
 
     def write(self) -> Note | Unread:
         """Write the baseline that was asked for."""
+        from mjlint.suppressions.baseline import written
+        from mjlint.text.files import WriteError
         from mjlint.text.files import written as file_written
 
         assert self.writes is not None
@@ -104,6 +108,9 @@ class Acceptance:
 
     def _read(self, file: str) -> Baseline:
         if file not in self._found:
+            from mjlint.suppressions.baseline import Baseline, BaselineError
+            from mjlint.text.files import reason
+
             try:
                 found = Baseline(file) if self.writes is not None else Baseline.read(file)
             except BaselineError as error:

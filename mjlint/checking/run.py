@@ -15,7 +15,6 @@ from mjlint.checking.opened import Opened
 from mjlint.checking.project import Project, unread
 from mjlint.checking.reader import NO_PROMPTS, Input, Inputs, Path, opened
 from mjlint.checking.results import Checked, Note, Result, Unread
-from mjlint.checking.rewriting import Work
 from mjlint.errors import SettingsError
 from mjlint.text.document import Document, DocumentError
 from mjlint.text.files import WriteError, rewrite
@@ -189,6 +188,8 @@ def rewritten(
         yield from chain.results(source)
         return
     unsafe = chain.project.at("." if name.startswith("<") else name).switch("unsafe-fixes")
+    from mjlint.checking.rewriting import Work
+
     work = Work(file, mode, acceptance, chain.stages, unsafe=unsafe)
     done, snapshot = work.done(text)
     done = done._replace(encoding=encoding)

@@ -11,7 +11,6 @@ from mjlint.checking.project import Project
 from mjlint.checking.reader import MARK
 from mjlint.checking.results import Unread
 from mjlint.checking.stages import Commented, LintedPrompt, Stage
-from mjlint.suppressions.writing import hear
 from mjlint.text.document import DocumentError
 
 
@@ -26,6 +25,9 @@ def applied(
     if comment is None or not file.document.mentions(MARK):
         yield from items
         return
+    # Comments are rare: what reads them is imported for the first one.
+    from mjlint.suppressions.writing import hear
+
     found: list[LintedPrompt] = []
     for item in items:
         if isinstance(item, LintedPrompt):

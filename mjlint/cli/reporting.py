@@ -168,6 +168,8 @@ class Reporting(NamedTuple):
 
         ``baseline``: one that is to be written.
         """
+        if baseline is None and not self.files:
+            return
         from mjlint.reports.recognition import is_report
         from mjlint.suppressions.baseline import is_baseline
         from mjlint.text.files import WriteError, reason, refuse_foreign

@@ -10,10 +10,11 @@ from mjlint.documents.evidence import Surroundings
 from mjlint.documents.tools import MIDJOURNEY, named, named_in_heading, named_in_path
 from mjlint.documents.words import DENIED_FILES, DENIED_FOLDERS
 from mjlint.settings.reading import Options
+from mjlint.text.patterns import pattern
 
 _OWN_SUFFIXES: Final = (".prompt", ".prompts", ".mj")
-_PROMPTS: Final = re.compile(r"prompt", re.IGNORECASE)
-_LOCALE: Final = re.compile(r"[a-z]{2}(?:[-_][A-Z]{2})?\.(?:json|ya?ml|toml|po)")
+_PROMPTS: Final = pattern(r"prompt", re.IGNORECASE)
+_LOCALE: Final = pattern(r"[a-z]{2}(?:[-_][A-Z]{2})?\.(?:json|ya?ml|toml|po)")
 
 
 def of_document(name: str, options: Options) -> Surroundings:
@@ -44,7 +45,7 @@ def of_document(name: str, options: Options) -> Surroundings:
     return here
 
 
-_MAY_BE_LIKELY: Final = re.compile(r"mj|niji|journey|\.prompts?\Z", re.IGNORECASE)
+_MAY_BE_LIKELY: Final = pattern(r"mj|niji|journey|\.prompts?\Z", re.IGNORECASE)
 
 
 def may_be_likely(name: str) -> bool:

@@ -6,7 +6,6 @@ asked first: a false alarm costs more than a miss.
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from mjlint.documents.flags import TypedParameter, flags, is_slot
@@ -22,12 +21,13 @@ from mjlint.documents.words import (
     RUNS_ON_SIGNS,
     SHELL,
 )
+from mjlint.text.patterns import pattern
 from mjlint.text.remembering import remembered
 
-_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
-_WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2}")
-_LINK: Final = re.compile(r"https?://\S")
-_LAST: Final = re.compile(r"([^\W_][\w.'’-]*)[\"'”’*_,;]*\s*\Z")
+_WORD: Final = pattern(r"[^\W\d_][\w'’-]*")
+_WIDE: Final = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2}")
+_LINK: Final = pattern(r"https?://\S")
+_LAST: Final = pattern(r"([^\W_][\w.'’-]*)[\"'”’*_,;]*\s*\Z")
 _FEW_WORDS: Final = 4
 """Words that a text without parameters has, at least, where only the file's name speaks for it."""
 

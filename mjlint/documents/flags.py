@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from mjlint.language.lexicon import load
+from mjlint.text.patterns import pattern
 
 Fit: TypeAlias = Literal["right", "near", "wrong"]
 """Whether what follows a name is its value, a slip of one, or the rest of a sentence."""
@@ -24,25 +25,23 @@ SHARED: Final = frozenset({
 })  # fmt: skip
 """Names that options of other programs have too, or that say little."""
 
-_FLAG: Final = re.compile(
+_FLAG: Final = pattern(
     r"(?P<dashes>(?<![\w-])--[ \t]?|(?<![\w\-—–])[—–]|(?<=\s)-(?=[a-z]{1,6}[ \t\d])|(?<=[^\W\d_])--(?=ar\s?\d))"
     r"(?P<name>[A-Za-z]+)(?P<rest>-[A-Za-z][\w-]*)?"
 )
-_SEPARATOR: Final = re.compile(r"[ \t]*[:=]?[ \t]*")
+_SEPARATOR: Final = pattern(r"[ \t]*[:=]?[ \t]*")
 _CLOSING: Final = " \t\r\n,;.!\"'”’»)`*_-—–"
-_RATIO: Final = re.compile(r"\d{1,4}(?:\.\d+)?\s?[:x×/X]\s?\d{1,4}(?:\.\d+)?")
-_NUMBER: Final = re.compile(r"[-+]?\d+(?:\.\d+)?%?")
-_SPAN: Final = re.compile(r"\d+(?:\.\d+)?\s*(?:-|–|to)\s*\d")
-_CODE: Final = re.compile(r"\d{3,}|[a-z0-9]*\d[a-z0-9]*|random|raw", re.IGNORECASE)
-_LINK: Final = re.compile(
-    r"https?://\S+|<https?://[^>]+>|\S+\.(?:png|jpe?g|webp|gif)", re.IGNORECASE
-)
-_SLOT: Final = re.compile(
+_RATIO: Final = pattern(r"\d{1,4}(?:\.\d+)?\s?[:x×/X]\s?\d{1,4}(?:\.\d+)?")
+_NUMBER: Final = pattern(r"[-+]?\d+(?:\.\d+)?%?")
+_SPAN: Final = pattern(r"\d+(?:\.\d+)?\s*(?:-|–|to)\s*\d")
+_CODE: Final = pattern(r"\d{3,}|[a-z0-9]*\d[a-z0-9]*|random|raw", re.IGNORECASE)
+_LINK: Final = pattern(r"https?://\S+|<https?://[^>]+>|\S+\.(?:png|jpe?g|webp|gif)", re.IGNORECASE)
+_SLOT: Final = pattern(
     r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{[^{}\n]{1,60}\}|\[[^\]\n]{1,60}\]|<[^<>\n]{1,60}>"
     r"|\$[A-Z][A-Z_\d]*|%s|%\(\w+\)s|__\w+__"
 )
-_STYLES: Final = re.compile(r"raw|cute|expressive|original|scenic|4[abc]", re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\s,;]+")
+_STYLES: Final = pattern(r"raw|cute|expressive|original|scenic|4[abc]", re.IGNORECASE)
+_WORD: Final = pattern(r"[^\s,;]+")
 _LONGEST_LIST: Final = 30
 """Words that ``--no`` takes; more are a sentence."""
 

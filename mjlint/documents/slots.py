@@ -11,21 +11,22 @@ from typing import Final
 
 from mjlint.documents.flags import form_of
 from mjlint.prompts.slots import Slot, find_slots
+from mjlint.text.patterns import pattern
 from mjlint.text.places import Segment, SourceMap
 from mjlint.text.spans import overlap
 
-_SLOTS: Final = re.compile(
+_SLOTS: Final = pattern(
     r"\$?\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|\{[^{},|\n]{1,60}\}|\[[^\[\]\n]{1,80}\](?!\()"
     r"|<(?!https?:)[^\W\d_][^<>\n]{0,58}>|\$[A-Z][A-Z\d_]+\b|%s\b|%\(\w+\)s|(?<!\w)__[A-Za-z][\w/-]{0,58}__(?!\w)"
 )
-_CAPITALS: Final = re.compile(r"(?=.*[A-Z])[^a-z]*\Z|[A-Z\d_ -]+,?\s+e\.g\.")
-_NAMED: Final = re.compile(
+_CAPITALS: Final = pattern(r"(?=.*[A-Z])[^a-z]*\Z|[A-Z\d_ -]+,?\s+e\.g\.")
+_NAMED: Final = pattern(
     r"(?:\be\.?g\b|such as|…|\.\.\.|/|\burl\b|\blink\b|\bimage\b)", re.IGNORECASE
 )
-_FOREIGN: Final = re.compile(r"[^\x00-\u024f\u2000-\u206f]")
-_LOWER: Final = re.compile(r"[a-z][a-z'-]*(?:[ _-][a-z\d'-]+){0,2}")
-_OF_LINKS: Final = re.compile(r"url|link|image|photo|picture|reference|图|画像|链接", re.IGNORECASE)
-_BEFORE: Final = re.compile(r"(?:--|—|–)([A-Za-z]+)[ \t:=]*(?:\S+[ \t]+){0,3}\Z")
+_FOREIGN: Final = pattern(r"[^\x00-\u024f\u2000-\u206f]")
+_LOWER: Final = pattern(r"[a-z][a-z'-]*(?:[ _-][a-z\d'-]+){0,2}")
+_OF_LINKS: Final = pattern(r"url|link|image|photo|picture|reference|图|画像|链接", re.IGNORECASE)
+_BEFORE: Final = pattern(r"(?:--|—|–)([A-Za-z]+)[ \t:=]*(?:\S+[ \t]+){0,3}\Z")
 _LINK: Final = "https://cdn.midjourney.com/0a1b2c3d/0_0.png"
 _FILLERS: Final = {
     "ratio": "3:2", "integer": "50", "number": "1", "version": "7", "niji": "6", "choice": "1",

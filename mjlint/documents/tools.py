@@ -6,12 +6,13 @@ import os
 import re
 from typing import Final
 
+from mjlint.text.patterns import pattern
 from mjlint.text.remembering import remembered
 
 MIDJOURNEY: Final = "Midjourney"
 
-_OURS: Final = re.compile(r"mid-?journey|(?<![A-Za-z])(?:mj|MJ)(?![a-z])|\bniji", re.IGNORECASE)
-_OTHERS: Final = re.compile(
+_OURS: Final = pattern(r"mid-?journey|(?<![A-Za-z])(?:mj|MJ)(?![a-z])|\bniji", re.IGNORECASE)
+_OTHERS: Final = pattern(
     r"""(?<![A-Za-z])(?:stable[-_\ ]?diffusion|sdxl|sd[-_\ ]?(?:1\.5|[23](?:\.\d)?|xl|prompts?)
     |comfy-?ui|automatic1111|a1111|dall[-_·•\ ]?e(?:[-_\ ]?\d)?|chat-?gpt
     |gpt[-_\ ]?(?:\d[\w.]*|image[\w-]*|prompts?)|open-?ai
@@ -30,8 +31,8 @@ _PLAIN: Final = frozenset({
 })  # fmt: skip
 """Names of tools that are words or first names, too: in a heading they count in a short one."""
 _FEW: Final = 3
-_CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_TOKENS: Final = re.compile(r"[^A-Za-z0-9.]+")
+_CAMEL: Final = pattern(r"(?<=[a-z0-9])(?=[A-Z])")
+_TOKENS: Final = pattern(r"[^A-Za-z0-9.]+")
 
 
 @remembered

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mjlint.text.patterns import pattern
+
 RUNS_ON: Final = frozenset({
     "with", "use", "using", "used", "uses", "add", "adds", "added", "append", "appended", "set",
     "sets", "like", "is", "are", "was", "were", "be", "or", "if", "when", "eg", "e.g", "ie", "i.e",
@@ -45,12 +47,12 @@ _SUBJECTS: Final = (
     r"|refused|ignored|supported|deprecated|images|pictures|parser|linter|error|bug|parametern?"
 )
 ABOUT: Final = tuple(
-    re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    pattern(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
     for words in (_PRONOUNS, _ORDERS, _SUBJECTS)
 )
 """What people say of prompts; a text of two kinds of these words is about prompts."""
 
-SHELL: Final = re.compile(
+SHELL: Final = pattern(
     r"""\s*(?:[$>%❯]\s|\.{0,2}/(?!imagine\b)\w|(?:[A-Z_]+=\S+\s+)+[a-z]
     |(?:sudo|npm|npx|pnpm|pip3?|pipx|uvx?|git|docker|podman|kubectl|terraform|curl|wget|rustc|rustup
     |cmake|apt|apt-get|dnf|pacman|bash|zsh|ssh|scp|rsync|ffmpeg|cd|ls|cp|mv|rm|mkdir|chmod|grep|sed
@@ -64,7 +66,7 @@ SHELL: Final = re.compile(
 )
 """What begins a line for a shell; words that may as well begin a prompt count with what follows."""
 
-CODE: Final = re.compile(
+CODE: Final = pattern(
     r"""from\ [\w.]+\ import\b
     |import\s+(?:[\w.]+\.\w+|[\w{*].*\sfrom\s.*|['"].*)\s*;?\Z
     |export\s+(?:const|default|function|class)\b
@@ -85,7 +87,7 @@ CODE: Final = re.compile(
 )
 """How a line of a program begins, or the whole of it."""
 
-COMMAND_LINE: Final = re.compile(
+COMMAND_LINE: Final = pattern(
     r"""&&|\|\||\s\|\s+\w|(?<!\S)>{1,2}\s?\S+\.\w|\s\\\s*(?:\n|\Z)
     |\s--[a-z]+-[a-z]|\s--[a-z]{3,}=(?![\d.:]+(?:\s|\Z))\S
     |(?:^|\s)--(?:help|host|port|output|input|prompt|file|config|debug|verbose|force|dry|name|path
@@ -94,24 +96,24 @@ COMMAND_LINE: Final = re.compile(
 )
 """What only command lines have."""
 
-LOG: Final = re.compile(
+LOG: Final = pattern(
     r"""\s*(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d[.,]?\d*\s+\S
     |\[?(?:INFO|WARN(?:ING)?|ERROR|DEBUG|TRACE|FATAL)\b|[A-Z][a-z]{2}\s+\d{1,2}\s\d\d:\d\d:\d\d)""",
     re.VERBOSE,
 )
 """How a line of a log begins."""
 
-LEGEND: Final = re.compile(
+LEGEND: Final = pattern(
     r"""[ \t]*(?:[-*•|][ \t]+)?[`*]*(?:--|—|–)[A-Za-z]+(?:[ \t]+[^\s`*]+)?[`*]*
     (?:[ \t]{2,}|[ \t]*\t|[ \t]+[\#=→|(—–:-]|:[ \t])[ \t]*\W*[A-Za-z]{2,}""",
     re.VERBOSE,
 )
 """A line of a legend: a parameter, then what it does."""
 
-POINT: Final = re.compile(r"[ \t]*(?:[-*•+□☐☑✓✔▢└├│]|\[[ xX]\]|\(?\d{1,3}[.)])[ \t]+\S|.*:[ \t]*\Z")
+POINT: Final = pattern(r"[ \t]*(?:[-*•+□☐☑✓✔▢└├│]|\[[ xX]\]|\(?\d{1,3}[.)])[ \t]+\S|.*:[ \t]*\Z")
 """A line of a list, or the head of one."""
 
-DENIED_FILES: Final = re.compile(
+DENIED_FILES: Final = pattern(
     r"change-?logs?|changes|history|news|releases?(?:[-_ ]?notes)?|licen[cs]e|copying|notice|contributing"
     r"|code[-_ ]of[-_ ]conduct|security",
     re.IGNORECASE,

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from mjlint.text.patterns import pattern
+
 LONGEST: Final = 240
 """Characters of a link or of a server's text that are printed at most."""
 
@@ -139,12 +141,12 @@ def words(reason: str, detail: str = "", *, unsure: bool = False) -> Words:
     return Words(problem, found.help)
 
 
-_SECRET: Final = re.compile(
+_SECRET: Final = pattern(
     r"sig|token|key|secret|passw|pwd|auth|cred|session|policy|jwt|(?:\A|[-_])(?:hm|code|pass)\Z",
     re.IGNORECASE,
 )
-_LONG: Final = re.compile(r"[\w+/=%.~-]{32,}")
-_USER: Final = re.compile(r"(?<=://)[^/?#]*@")
+_LONG: Final = pattern(r"[\w+/=%.~-]{32,}")
+_USER: Final = pattern(r"(?<=://)[^/?#]*@")
 
 
 def shown(url: str) -> str:

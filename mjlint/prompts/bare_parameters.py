@@ -73,7 +73,7 @@ def bare_parameters(text: str, lexicon: Lexicon) -> Iterator[BareParameter]:
 @lru_cache(8)
 def _bare_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, lexicon.names), key=len, reverse=True))
-    return re.compile(
+    return pattern(
         r"(?<![^\s,;(])(?:"
         r"-?(ar|aspect(?:[ ]ratio)?)(?:--|[ :=]){0,2}(\d+:\d+)"
         r"|-?(v|version|niji)[ ]?(\d(?:\.\d)?)"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from mjlint.checking.results import Checked, Finding, PlacedEdit, Range
 from mjlint.diagnostic import Applicability, Diagnostic, Failure
+from mjlint.text.patterns import pattern
 
-_QUOTED: Final = re.compile("`[^`]*`")
+_QUOTED: Final = pattern("`[^`]*`")
 
 
 def notes(finding: Finding) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_BEGINNINGS: Final = re.compile(
+from mjlint.text.patterns import pattern
+
+_BEGINNINGS: Final = pattern(
     rb"""\s*+(?:
       (?:error|warning|info)\[\w+\]:\                # full
     | [^\n]*?:\d+:\d+:\ (?:error|warning|info)\[       # concise

@@ -16,10 +16,11 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from mjlint.text.masking import masked
+from mjlint.text.patterns import pattern
 
 VERSION: Final = 1
 _SHOWN: Final = 60
-_BEGINNING: Final = re.compile(rb'\s*\{\s*"version"\s*:\s*\d+\s*,\s*"entries"\s*:')
+_BEGINNING: Final = pattern(rb'\s*\{\s*"version"\s*:\s*\d+\s*,\s*"entries"\s*:')
 
 
 class Fingerprint(NamedTuple):

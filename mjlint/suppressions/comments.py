@@ -10,17 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
+from mjlint.text.patterns import pattern
+
 Comment: TypeAlias = tuple[str, str]
 """What stands before and behind a comment: ``("#", "")``, ``("<!--", "-->")``."""
 
 MARK: Final = "mjlint:"
 ALL: Final = "ALL"
 ACTIONS: Final = ("ignore", "ignore-file", "off", "on")
-_BODY: Final = re.compile(
+_BODY: Final = pattern(
     r"\s*(?P<action>[^\s\[\]]*)(?:\s*\[(?P<names>[^\[\]]*)(?P<closed>\])?)?\s*(?P<reason>.*)",
     re.DOTALL,
 )
-_FENCE: Final = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?P<mark>`{3,}|~{3,})(?P<info>.*)")
+_FENCE: Final = pattern(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?P<mark>`{3,}|~{3,})(?P<info>.*)")
 
 
 class TextRow(NamedTuple):

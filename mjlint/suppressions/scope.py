@@ -6,14 +6,14 @@ fences: what stands in front of a fence speaks of every prompt in it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mjlint.suppressions.comments import Comment, Fence, TextRow, fences
+from mjlint.text.patterns import pattern
 
-_CLOSING: Final = re.compile(r"\s*(?:\"\"\"|'''|[\"'`])?[\])},;]*\s*")
+_CLOSING: Final = pattern(r"\s*(?:\"\"\"|'''|[\"'`])?[\])},;]*\s*")
 
 
 class Ground(NamedTuple):

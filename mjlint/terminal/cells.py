@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from mjlint.text.patterns import pattern
+
 TAB: Final = "    "
 AROUND: Final = 60
 """How many cells of a long row are shown on either side of a mark."""
@@ -22,18 +24,18 @@ LONGEST_QUOTE: Final = 80
 _REACH: Final = 4
 """Code points looked at for each cell: a letter may carry marks."""
 
-_UNSAFE: Final = re.compile(
+_UNSAFE: Final = pattern(
     "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_QUOTE: Final = re.compile(r"`([^`]*)`")
+_QUOTE: Final = pattern(r"`([^`]*)`")
 _JOINERS: Final = "\u200c\u200d"
-_NARROW: Final = re.compile(
+_NARROW: Final = pattern(
     "[\x00-~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203a]*"
 )
 """Letters, dashes and quotes that take a cell each, and controls: found without any table."""
-_HOOK: Final = re.compile(r"##(?:vso)?\[", re.IGNORECASE)
+_HOOK: Final = pattern(r"##(?:vso)?\[", re.IGNORECASE)
 """What begins a command to a runner of GitHub or Azure, anywhere in a line."""
 
 

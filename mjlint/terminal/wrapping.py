@@ -7,8 +7,9 @@ import shutil
 from typing import Final, TextIO
 
 from mjlint.terminal.cells import width
+from mjlint.text.patterns import pattern
 
-_QUOTED: Final = re.compile("`[^`]{1,60}`")
+_QUOTED: Final = pattern("`[^`]{1,60}`")
 
 
 def _joined(quoted: re.Match[str]) -> str:

@@ -12,20 +12,18 @@ import contextlib
 import io
 import os
 import re
-import shutil
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import BinaryIO, Final, TextIO
 
 from mjlint.errors import MjlintError
+from mjlint.text.patterns import pattern
 
 _PREFIX: Final = ".mjlint-"
 _SUFFIX: Final = ".tmp"
-_TEMPORARY: Final = re.compile(rf"{re.escape(_PREFIX)}(\d+)-\w+{re.escape(_SUFFIX)}")
+_TEMPORARY: Final = pattern(rf"{re.escape(_PREFIX)}(\d+)-\w+{re.escape(_SUFFIX)}")
 _STALE: Final = 24 * 3600
 """Seconds after which a temporary file is surely nobody's."""
 _HEAD: Final = 4096
@@ -74,7 +72,9 @@ def rewrite(path: str, before: bytes, after: bytes, *, within: str | None = None
             raise WriteError("cannot be rewritten: permission denied")
         with replaced(real) as file:
             file.write(after)
-            if Path(real).read_bytes() != before:
+            with open(real, "rb") as old:
+                same = old.read() == before
+            if not same:
                 raise WriteError("left as it is: it was changed by somebody else meanwhile")
     except OSError as error:
         raise WriteError(f"cannot be rewritten: {reason(error)}") from None
@@ -132,6 +132,9 @@ def replaced(real: str, *, private: bool = False) -> Iterator[BinaryIO]:
     """
     folder = os.path.dirname(real) or "."
     _sweep(folder)
+    # Most runs write no file, and `tempfile` imports much.
+    import tempfile
+
     number, beside = tempfile.mkstemp(_SUFFIX, f"{_PREFIX}{os.getpid()}-", folder)
     try:
         with os.fdopen(number, "wb") as file:
@@ -186,6 +189,8 @@ def _keep(real: str, beside: str) -> None:
                 break
             except OSError:
                 continue
+    import shutil
+
     shutil.copystat(real, beside)
     os.utime(beside)
 

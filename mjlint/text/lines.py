@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-NEWLINE: Final = re.compile(r"\r\n|\n|\r")
+from mjlint.text.patterns import pattern
+
+NEWLINE: Final = pattern(r"\r\n|\n|\r")
 """What ends a row, as in editors; Unicode's other separators don't."""
 
 Unit: TypeAlias = Literal["characters", "utf-8", "utf-16"]

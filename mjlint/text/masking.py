@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic
+from mjlint.text.patterns import pattern
 from mjlint.text.remembering import remembered
 
 KEPT: Final = 4
@@ -20,32 +21,32 @@ SIGN: Final = "…"
 
 _LEAST: Final = 12
 _MOST: Final = 4096
-_QUERY: Final = re.compile(r"[?&#;](?P<name>[\w.-]+)=(?P<value>[^\s&#\"'<>`]+)")
-_QUERY_NAME: Final = re.compile(
+_QUERY: Final = pattern(r"[?&#;](?P<name>[\w.-]+)=(?P<value>[^\s&#\"'<>`]+)")
+_QUERY_NAME: Final = pattern(
     r"sig|token|key|secret|passw|pwd|auth|cred|session|policy|jwt|(?:\A|[-_])(?:hm|code|pass|sid)\Z",
     re.IGNORECASE,
 )
-_LONG_VALUE: Final = re.compile(r"[\w+/=%.~-]{32,}")
-_USER: Final = re.compile(r"(?<=://)(?P<value>[^\s/?#@\"'<>`]+)@")
-_FIELD: Final = re.compile(
+_LONG_VALUE: Final = pattern(r"[\w+/=%.~-]{32,}")
+_USER: Final = pattern(r"(?<=://)(?P<value>[^\s/?#@\"'<>`]+)@")
+_FIELD: Final = pattern(
     r"(?<![\w.-])(?P<name>[\w.-]+)[\\\"']*\s*[:=]\s*[\\\"']*(?:(?:bearer|basic|token|key)\s+)?"
     r"(?P<value>[^\s\"'\\,;&<>`]+)",
     re.IGNORECASE,
 )
-_FIELD_NAME: Final = re.compile(
+_FIELD_NAME: Final = pattern(
     r"(?:api[-_]?key|key|token|secret|authorization|password|passwd|cookie)\Z", re.IGNORECASE
 )
-_SCHEME: Final = re.compile(r"\b(?:bearer|basic)\s+(?P<value>[\w+/=.~-]+)", re.IGNORECASE)
-_KNOWN: Final = re.compile(
+_SCHEME: Final = pattern(r"\b(?:bearer|basic)\s+(?P<value>[\w+/=.~-]+)", re.IGNORECASE)
+_KNOWN: Final = pattern(
     # The beginnings by which vendors mark their own keys, and JSON web tokens.
     r"(?<![\w-])(?P<value>(?:sk|pk|rk)-[\w-]{12,}|gh[pousr]_\w{20,}|github_pat_\w{20,}"
     r"|xox[abprs]-[\w-]{10,}|AKIA[A-Z0-9]{12,}|AIza[\w-]{20,}|hf_\w{20,}|r8_\w{20,}"
     r"|eyJ[\w-]{8,}\.[\w.-]{8,})"
 )
-_CURL: Final = re.compile(
+_CURL: Final = pattern(
     r"(?:^|\s)(?:-u|--user|-b|--cookie|-U|--proxy-user)[ =]*[\"']?[^\s:=\"']+[:=](?P<value>[^\s\"']+)"
 )
-_SLOT: Final = re.compile(
+_SLOT: Final = pattern(
     # Names of variables and slots to fill in: nothing that anybody would take for a key.
     r"[<\[{(].*[>\]})]"
     r"|.*(?:your|my|example|placeholder|insert|replace|change[-_]?me|dummy|sample|test[-_]?key).*"
@@ -53,7 +54,7 @@ _SLOT: Final = re.compile(
     r"|(?:lkr|sk|pk)?[-_]?[x*•.…_-]+|[a-z]+(?:_[a-z]+)+",
     re.IGNORECASE,
 )
-_HINT: Final = re.compile(r"[=:@]|bearer|basic|[a-z]{2,4}[-_]|AKIA|AIza|eyJ", re.IGNORECASE)
+_HINT: Final = pattern(r"[=:@]|bearer|basic|[a-z]{2,4}[-_]|AKIA|AIza|eyJ", re.IGNORECASE)
 
 
 def is_key(text: str) -> bool:
@@ -77,8 +78,8 @@ def _secrets(text: str) -> Iterator[tuple[int, int]]:
     for match in _QUERY.finditer(text):
         if _QUERY_NAME.search(match["name"]) or _LONG_VALUE.fullmatch(match["value"]):
             yield match.span("value")
-    for pattern in (_USER, _KNOWN):
-        yield from (match.span("value") for match in pattern.finditer(text))
+    for each in (_USER, _KNOWN):
+        yield from (match.span("value") for match in each.finditer(text))
     # A word after a colon is a secret only if it looks like one: prompts have colons, too.
     for match in _FIELD.finditer(text):
         if _FIELD_NAME.search(match["name"]) and is_key(match["value"]):

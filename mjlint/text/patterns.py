@@ -7,7 +7,7 @@ them, and start-up is what people feel.
 from __future__ import annotations
 
 import re
-from typing import Any, Final, cast
+from typing import Any, AnyStr, Final, cast
 
 _METHODS: Final = (
     "pattern", "flags", "groups", "groupindex",
@@ -15,17 +15,17 @@ _METHODS: Final = (
 )  # fmt: skip
 
 
-def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What `re.compile` gives, without its cost until the first use.
 
     A mistake in the expression is raised at the first use, too: every rule's page is a test that
     uses its patterns.
     """
-    return cast("re.Pattern[str]", _Lazy(source, flags))
+    return cast("re.Pattern[AnyStr]", _Lazy(source, flags))
 
 
 class _Lazy:
-    def __init__(self, source: str, flags: int) -> None:
+    def __init__(self, source: str | bytes, flags: int) -> None:
         self._source = source
         self._flags = flags
 

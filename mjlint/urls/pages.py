@@ -27,7 +27,7 @@ class Page:
 
 
 _PAGES: Final = tuple(
-    (site, domains, re.compile(path))
+    (site, domains, pattern(path))
     for site, domains, path in (
         ("Imgur", ("imgur.com",), r"/(?:a/|gallery/|t/\w+/)?[\w-]+/?\Z"),
         ("Google Drive", ("drive.google.com",), r"/(?:file/d/|open\b|drive/)"),

@@ -7,10 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple, Protocol, TypeAlias, cast
 
-from mjlint.documents.around import may_be_likely, of_document
-from mjlint.documents.signs import in_document, in_file, is_prompt_like
 from mjlint.documents.skipped import Skipped
-from mjlint.documents.versions import with_models
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, DocumentError, Fault
 from mjlint.text.places import PlacedPrompt
@@ -44,6 +41,8 @@ class Format(NamedTuple):
     """Whether each line is read for itself, so that a file may be read in pieces."""
     requests: bool = False
     """Whether a file may hold whole requests to a vendor."""
+    whole: bool = False
+    """Whether a document is one prompt, whatever is in it."""
 
     def read(
         self, document: Document, options: Options = DEFAULT
@@ -61,6 +60,11 @@ class Format(NamedTuple):
             "Callable[[Document, Options], Iterator[Found]]",
             getattr(importlib.import_module(module), function or "read"),
         )
+        if self.whole:
+            # Evidence, and its patterns, are not imported for a prompt that is given by itself.
+            return read(document, options)
+        from mjlint.documents.versions import with_models
+
         if options.searched:
             return with_models(self._careful(document, options, read))
         return with_models(read(document, options))
@@ -69,10 +73,14 @@ class Format(NamedTuple):
         """Whether a document that was found in a folder is worth reading: cheap, by its bytes."""
         if not options.searched or document.once or _by_name(document.name, options):
             return True
+        from mjlint.documents.signs import in_document
+
         return in_document(document, self._mark)
 
     def may_hold_prompts(self, path: str, options: Options) -> bool:
         """The same for a file."""
+        from mjlint.documents.signs import in_file
+
         return _by_name(path, options) or in_file(path, self._mark)
 
     @property
@@ -97,6 +105,9 @@ class Format(NamedTuple):
 
     def holds_prompts(self, document: Document, options: Options) -> bool:
         """Whether a document that cannot be read is one of prompts nevertheless."""
+        from mjlint.documents.around import of_document
+        from mjlint.documents.signs import is_prompt_like
+
         return bool(of_document(document.name, options).likely) or is_prompt_like(document)
 
 
@@ -104,6 +115,8 @@ def _by_name(name: str, options: Options) -> bool:
     """Whether a document is read whatever its bytes are."""
     if options.keys or options.paragraphs:
         return True
+    from mjlint.documents.around import may_be_likely, of_document
+
     return may_be_likely(name) and bool(of_document(name, options).likely)
 
 
@@ -115,7 +128,7 @@ TEXT: Final = Format(
     comment=("#", ""),
     by_line=True,
 )
-WHOLE: Final = Format("prompt", (), f"{_ROOM}whole")
+WHOLE: Final = Format("prompt", (), f"{_ROOM}whole", whole=True)
 """A text that is one prompt, such as one of the command line."""
 _MARKDOWN: Final = (".md", ".markdown", ".mdx", ".mdc", ".mdown", ".mkd", ".qmd", ".rmd")
 FORMATS: Final = (

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mjlint.documents.evidence import ends_in_parameters
+from mjlint.text.patterns import pattern
 from mjlint.text.places import Segment
 from mjlint.text.remembering import remembered
 
-_MARKER: Final = re.compile(
+_MARKER: Final = pattern(
     r"[ \t]*(?:>[ \t]+)*(?:(?:[-*•+‣▪]|\(?\d{1,4}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?(?:<[a-zA-Z][^<>]*>[ \t]*)*"
 )
-_LABEL: Final = re.compile(
+_LABEL: Final = pattern(
     r"""(?:\*\*|__|[*_])?
     (?:/imagine\b(?:[ \t]*prompt\b[ \t]*:?)?:?
     |(?:[^\W\d_]+[ \t]+){0,2}(?:prompt|プロンプト|提示词|提示詞|프롬프트)
@@ -21,27 +22,25 @@ _LABEL: Final = re.compile(
     (?:\*\*|__|[*_])?[ \t]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MARKED_LABEL: Final = re.compile(
+_MARKED_LABEL: Final = pattern(
     r"""(?P<mark>\*\*|__|\*|_)(?!\s)[^*_\n]{1,60}?
     (?:[:：](?P=mark)|(?P=mark)[ \t]*(?:\([^()\n]{1,30}\))?[ \t]*(?:[:：]|[—–-](?=[ \t])))[ \t]*""",
     re.VERBOSE,
 )
-_PLAIN_LABEL: Final = re.compile(r"(?![a-z]+://)[^\W\d_][\w \t()/-]{0,28}[:：](?=[ \t]|\Z)")
+_PLAIN_LABEL: Final = pattern(r"(?![a-z]+://)[^\W\d_][\w \t()/-]{0,28}[:：](?=[ \t]|\Z)")
 _QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "`": "`", "'": "'", "「": "」"}
-_AFTER: Final = re.compile(r"[,;][ \t]*\Z")
-_TAGS: Final = re.compile(r"(?:[ \t]*</?[a-zA-Z][^<>]*>|[ \t]*\\|[ \t]*#+(?<=\s#))+[ \t]*\Z")
-_FENCED: Final = re.compile(
-    r"(`{3,})(?!`)(?:(?:midjourney|mj|prompt|text)\s)?(.+?)(?<!`)\1[ \t]*\Z"
-)
-_EMPHASIS: Final = re.compile(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1[ \t]*\Z")
-_DISCORD: Final = re.compile(
+_AFTER: Final = pattern(r"[,;][ \t]*\Z")
+_TAGS: Final = pattern(r"(?:[ \t]*</?[a-zA-Z][^<>]*>|[ \t]*\\|[ \t]*#+(?<=\s#))+[ \t]*\Z")
+_FENCED: Final = pattern(r"(`{3,})(?!`)(?:(?:midjourney|mj|prompt|text)\s)?(.+?)(?<!`)\1[ \t]*\Z")
+_EMPHASIS: Final = pattern(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1[ \t]*\Z")
+_DISCORD: Final = pattern(
     r"""\*\*(?P<prompt>.+?)\*\*[ \t]+-[ \t]+.*
     (?:<@!?[\w&]+>|@\S+|\((?:fast|relaxed|turbo|slow|stealth)\b[^)]*\)|\(\d+%\)).*\Z""",
     re.VERBOSE,
 )
 """How Discord shows a job: ``**prompt** - <@id> (fast)``."""
-_RULER: Final = re.compile(r"\s*([-=*_~+#])\1{2,}\s*")
-_BREAKS: Final = re.compile(
+_RULER: Final = pattern(r"\s*([-=*_~+#])\1{2,}\s*")
+_BREAKS: Final = pattern(
     r"[ \t]*(?:!\[|\[!\[|<(?:img|a|br|p|div|video|hr|table|details)\b|https?://\S+[ \t]*\Z)",
     re.IGNORECASE,
 )
@@ -109,8 +108,8 @@ def inner(text: str) -> Inner:
     if discord is not None:
         return Inner(*discord.span("prompt"))
     label = ""
-    for pattern in (_MARKED_LABEL, _LABEL):
-        match = pattern.match(text, start)
+    for each in (_MARKED_LABEL, _LABEL):
+        match = each.match(text, start)
         if match is not None and match.end() < end:
             label = label or match.group().strip()
             start = match.end()
@@ -135,8 +134,8 @@ def inner(text: str) -> Inner:
 
 def _pair(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     """What is within marks that a text begins and ends with, and the mark."""
-    for pattern in (_FENCED, _EMPHASIS):
-        match = pattern.match(text, start, end)
+    for each in (_FENCED, _EMPHASIS):
+        match = each.match(text, start, end)
         if match is not None and match[1] not in match[2]:
             return *match.span(2), match[1][0]
     closing = _QUOTES.get(text[start : start + 1])

@@ -30,6 +30,7 @@ from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
 from mjlint.text.lines import NEWLINE, LineIndex
+from mjlint.text.patterns import pattern
 from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _PROMPT_INFO: Final = frozenset({"prompt", "prompts"})
 _PLAIN_INFO: Final = frozenset(["", "text", "txt", "plain", "plaintext"])
 _NESTED: Final = frozenset(["markdown", "md", "mdx"])
 _FRONT: Final = {"---": "yaml", "+++": "toml"}
-_COMMENT: Final = re.compile(r"(?:#|//)\s*")
+_COMMENT: Final = pattern(r"(?:#|//)\s*")
 _LONGEST_LABEL: Final = 60
 _FEW_WORDS: Final = 3
 

@@ -16,21 +16,22 @@ from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import Options
 from mjlint.text.document import Document, Line
 from mjlint.text.lines import LineIndex
+from mjlint.text.patterns import pattern
 from mjlint.text.places import PlacedPrompt
 
-_HEADING: Final = re.compile(r"(?:#{1,6}|={1,6}|\*{1,6})[ \t]+(?P<text>\S.*)")
-_DIRECTIVE: Final = re.compile(
+_HEADING: Final = pattern(r"(?:#{1,6}|={1,6}|\*{1,6})[ \t]+(?P<text>\S.*)")
+_DIRECTIVE: Final = pattern(
     r"[ \t]*(?:\.\.[ \t]|#\+|:[\w-]+:|\[(?:source|quote|NOTE|TIP|\[)|\.[A-Z]|//|WEBVTT\b|NOTE\b|//\Z|#[^ \t#+])"
     r"|\d{1,6}\s*\Z|[\d:.,]+[ \t]*-->|\[\d[^\]]*\d\].*|[ \t]*\|?={3,}"
 )
-_INFO: Final = re.compile(
+_INFO: Final = pattern(
     r"""[ \t]*(?:\#\+begin_(?:src|example|quote)[ \t]+|\.\.[ \t]+(?:code-block|code|prompt)::[ \t]*
     |\[source,[ \t]*)(?P<info>[\w-]*)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ITEM: Final = re.compile(r"[ \t]*(?:[-*+•‣▪][ \t]|\(?\d{1,4}[.)][ \t])")
-_COMMENT: Final = re.compile(r"[ \t]*//")
-_CELLS: Final = re.compile(r"[ \t]*\|(?P<cells>.*\S)")
+_ITEM: Final = pattern(r"[ \t]*(?:[-*+•‣▪][ \t]|\(?\d{1,4}[.)][ \t])")
+_COMMENT: Final = pattern(r"[ \t]*//")
+_CELLS: Final = pattern(r"[ \t]*\|(?P<cells>.*\S)")
 
 
 def paragraphs(

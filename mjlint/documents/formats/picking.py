@@ -26,6 +26,7 @@ from mjlint.documents.tools import MIDJOURNEY, named
 from mjlint.settings.reading import Options
 from mjlint.text.lines import LineIndex
 from mjlint.text.nodes import ListNode, Node, ObjectNode, StringNode
+from mjlint.text.patterns import pattern
 from mjlint.text.places import PlacedPrompt
 
 __all__ = ["Picker", "plain"]
@@ -36,7 +37,7 @@ DOUBTFUL_KEYS: Final = frozenset({
 })  # fmt: skip
 """Keys that hold prompts now and then: what is beside a string counts, too."""
 
-_NEGATIVE: Final = re.compile(r"negativ|exclude", re.IGNORECASE)
+_NEGATIVE: Final = pattern(r"negativ|exclude", re.IGNORECASE)
 
 
 class _Way(NamedTuple):

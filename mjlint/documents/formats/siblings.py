@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from mjlint.documents.tools import named
 from mjlint.language.lexicon import load
 from mjlint.text.nodes import Member, Node, ObjectNode, ScalarNode, StringNode
+from mjlint.text.patterns import pattern
 from mjlint.text.places import Piece, meant, one_line, segments_of
 from mjlint.text.remembering import remembered
 
@@ -24,12 +25,12 @@ _AFTER: Final = (
     "params", "parameters", "suffix", "promptsuffix", "args", "arguments", "flags",
     "mjparams", "mjparameters", "midjourneyparams", "midjourneyparameters",
 )  # fmt: skip
-_PROMPT: Final = re.compile(r"prompt|提示词|提示詞|プロンプト|프롬프트|промпт")
-_NO_PROMPT: Final = re.compile(
+_PROMPT: Final = pattern(r"prompt|提示词|提示詞|プロンプト|프롬프트|промпт")
+_NO_PROMPT: Final = pattern(
     r"system|developer|assistant|negativ|prompt_?(?:id|token|count|version|type|name|hash|length|feedback|url)"
 )
-_SPACER: Final = re.compile(r"[_\-\s]+")
-_VERSION: Final = re.compile(r"(?:midjourney|mj)?[ _-]*v?(?=\d|niji)", re.IGNORECASE)
+_SPACER: Final = pattern(r"[_\-\s]+")
+_VERSION: Final = pattern(r"(?:midjourney|mj)?[ _-]*v?(?=\d|niji)", re.IGNORECASE)
 
 
 class Siblings(NamedTuple):

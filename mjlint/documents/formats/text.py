@@ -10,7 +10,6 @@ lines and paragraphs are prompts where they say so.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -22,9 +21,10 @@ from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Line
 from mjlint.text.lines import LineIndex
+from mjlint.text.patterns import pattern
 from mjlint.text.places import PlacedPrompt, SourceMap, one_line
 
-_COMMENT: Final = re.compile(r"[ \t]*(?:#|//)")
+_COMMENT: Final = pattern(r"[ \t]*(?:#|//)")
 _TEXTS: Final = frozenset({"", ".txt", ".prompt", ".prompts", ".mj"})
 
 
