@@ -22,7 +22,7 @@ HEAVY = (
 )  # fmt: skip
 
 UNUSED = (
-    "tempfile", "mjlint.reports.drawing", "mjlint.reports.recognition", "mjlint.links.checker",
+    "mjlint.reports.drawing", "mjlint.reports.recognition", "mjlint.links.checker",
     "mjlint.documents.formats.jsonl", "mjlint.documents.signs", "mjlint.documents.evidence",
     "mjlint.documents.words", "mjlint.checking.rewriting", "mjlint.suppressions.baseline",
     "mjlint.suppressions.comments",
