@@ -97,7 +97,9 @@ def _lines(
     explanation: Explanation, prompt: str | None, found: tuple[Culprit, ...]
 ) -> Iterator[str]:
     shown = _printable(masked(explanation.message))
-    yield f"{explanation.title}: {shown[:200]}{'…' if len(shown) > 200 else ''}"
+    same = shown.casefold() == explanation.title.casefold()
+    rest = "" if same else f": {shown[:200]}{'…' if len(shown) > 200 else ''}"
+    yield f"{explanation.title}{rest}"
     if explanation.means:
         yield f"  says     {explanation.means}"
     yield f"  cause    {explanation.cause}"

@@ -55,7 +55,8 @@ def parameters(name: str | None, model: str | None, output_format: str) -> None:
         known = [p for p in known if p is lexicon.find(word, chosen)]
     if not known:
         similar = lexicon.similar(word)
-        hint = f"; did you mean `--{similar}`?" if similar else ""
+        listed = "; `mjlint parameters` lists them"
+        hint = f"; did you mean `--{similar}`?" if similar else listed
         raise Trouble(f"there is no parameter `--{word}`{hint}")
     shown = list(lexicon.models.values()) if model is None else [chosen]
     if output_format == "json":

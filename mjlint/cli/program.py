@@ -15,7 +15,7 @@ from mjlint.cli.trouble import Trouble
 from mjlint.errors import SettingsError
 from mjlint.terminal.messages import debugging, discard_output, internal, note, print_error
 from mjlint.text.files import reason
-from mjlint.text.similar import did_you_mean
+from mjlint.text.similar import did_you_mean, nearest
 from mjlint.version import __version__
 
 COMMANDS: Final = {
@@ -38,6 +38,16 @@ COMMANDS: Final = {
 }
 """The commands, and what `--help` says of them. To add one: a row here, and a module of
 `mjlint.cli` with the name of the command, which has it under that same name."""
+
+_MEANT: Final = {"lint": "check", "run": "check", "fix": "check --fix", "rules": "rule"}
+"""What other programs call a command."""
+_ELSEWHERE: Final = {
+    "--json": "--output-format json",
+    "--format": "--output-format",
+    "--explain": "mjlint rule",
+    "--version": "mjlint --version",
+}
+"""What other programs call an option, or where they have it."""
 
 
 class Commands(click.Group):
@@ -101,8 +111,10 @@ def checked(arguments: Sequence[str]) -> list[str]:
     if first == "-" or os.path.exists(first):
         return ["check", *words]
     if not _is_prompt(first):
-        names = [*COMMANDS, *_files_beside(first)]
+        names = [*COMMANDS, *_files_next_to(first)]
         hint = did_you_mean(first, names) or "; see `mjlint --help`"
+        if first in _MEANT:
+            hint = f"; did you mean `mjlint {_MEANT[first]}`?"
         raise Trouble(f"there is no command or file `{first}`{hint}")
     found = ["check"]
     for number, word in enumerate(words):
@@ -127,7 +139,7 @@ def _of_check(word: str) -> bool:
     return any(name in (*each.opts, *each.secondary_opts) for each in OPTIONS)
 
 
-def _files_beside(path: str) -> list[str]:
+def _files_next_to(path: str) -> list[str]:
     """The files in the folder of a path that is not there, spelled as it is."""
     folder = os.path.dirname(path)
     try:
@@ -149,7 +161,7 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(error.format_message(), err=True)
         return 2
     except click.UsageError as error:
-        print_error(_usage(error))
+        print_error(_usage(error, arguments))
         return 2
     except click.ClickException as error:
         print_error(error.format_message())
@@ -176,12 +188,18 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _usage(error: click.UsageError) -> str:
+def _usage(error: click.UsageError, arguments: Sequence[str]) -> str:
     message = error.format_message().rstrip(".")
-    where = error.ctx.command_path if error.ctx is not None else "mjlint"
+    command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
+    where = error.ctx.command_path if error.ctx is not None else f"mjlint {command}".rstrip()
     if isinstance(error, click.NoSuchOption):
-        hint = did_you_mean(error.option_name, error.possibilities or ())
-        if not hint and where == "mjlint check":
+        # Two dashes more would make all names alike.
+        names = {name.lstrip("-"): name for name in error.possibilities or ()}
+        meant = nearest(error.option_name.lstrip("-"), names)
+        hint = f"; did you mean `{names[meant]}`?" if meant else ""
+        if error.option_name in _ELSEWHERE:
+            hint = f"; did you mean `{_ELSEWHERE[error.option_name]}`?"
+        elif not hint and where == "mjlint check":
             hint = " (a prompt is given as --prompt 'TEXT')"
         message = f"no such option `{error.option_name}`{hint}"
     joint = " See" if message.endswith("?") else "; see"

@@ -33,6 +33,22 @@ def test_a_misspelt_path_is_never_checked_as_a_prompt(program: Program) -> None:
         "mjlint: error: there is no command or file `promts.txt`; did you mean `prompts.txt`?\n"
     )
     assert program("xyzzy").err.endswith("; see `mjlint --help`\n")
+    assert program("lint").err.endswith("; did you mean `mjlint check`?\n")
+
+
+@pytest.mark.parametrize(
+    ("option", "hint"),
+    [
+        ("--modle", "; did you mean `--model`? See `mjlint check --help`"),
+        ("--json", "; did you mean `--output-format json`? See `mjlint check --help`"),
+        ("--version", "; did you mean `mjlint --version`? See `mjlint check --help`"),
+        ("--foo", " (a prompt is given as --prompt 'TEXT'); see `mjlint check --help`"),
+    ],
+)
+def test_an_option_that_is_not_there(program: Program, option: str, hint: str) -> None:
+    result = program("check", option)
+    assert (result.code, result.err) == (2, f"mjlint: error: no such option `{option}`{hint}\n")
+    assert program("check", "--prompt").err.endswith("; see `mjlint check --help`\n")
 
 
 def test_a_command_wins_over_a_path(program: Program) -> None:

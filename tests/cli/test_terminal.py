@@ -61,7 +61,25 @@ def test_lines_with_carets_fit(tmp_path: Path, columns: int, rows: int) -> None:
     marked = [(row, carets) for row, carets in pairwise(lines) if "^" in carets]
     assert all(wcswidth(row) <= columns for row, _ in marked)
     assert any(row[carets.index("^") :].startswith("--v6") for row, carets in marked)
-    assert max(map(len, shown.split("\n"))) <= 400
+    assert all(wcswidth(line) <= columns for line in lines if "-->" not in line)
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"), [(80, 24), (200, 50)], ids=["80 columns", "200 columns"]
+)
+def test_a_session(tmp_path: Path, columns: int, rows: int) -> None:
+    text = "a heron in the reeds --v6 --ar 16:9,\n鹭在雨中 --v6\n1️⃣ ©️ duck --v6\nहिन्दी पक्षी --v6\n"
+    (tmp_path / "prompts.txt").write_text(f"{text}a fox --cref https://img.site.org/fox.png\n")
+    shown = in_terminal(columns, rows, "check", str(tmp_path / "prompts.txt"), NO_COLOR="1")
+    lines = shown.rstrip("\n").split("\n")
+    assert all(wcswidth(line) <= columns for line in lines if "-->" not in line)
+    # Nothing is lost where a line is split.
+    words = " ".join(" ".join(lines).split())
+    assert "= failure: Invalid parameter = help: write `--v 6` (safe fix) = model: 6" in words
+    assert "= help: type `--v 6.1`, which takes it, or use `--edit` (unsafe fix)" in words
+    assert words.endswith("5 can be fixed with `mjlint check --fix`, 1 more with `--unsafe-fixes`")
+    wrong = in_terminal(columns, rows, "check", "nosuch", "--config", f"modle={'x' * 99}")
+    assert "did you mean `model`?" in " ".join(wrong.split())
 
 
 def test_colours_in_a_terminal_and_none_in_a_pipe(tmp_path: Path, program: Program) -> None:
