@@ -37,12 +37,16 @@ def local_code(plugins: Iterable[str]) -> Iterator[str]:
 
 def _beside(module: str) -> bool:
     """Whether a module would be imported from the working directory."""
-    here = os.path.realpath(os.getcwd())
     top = module.partition(".")[0]
-    others = [path for path in sys.path if path and os.path.realpath(path) != here]
-    if top in sys.builtin_module_names or PathFinder.find_spec(top, others) is not None:
+    if top in sys.builtin_module_names or PathFinder.find_spec(top, installed_path()) is not None:
         return False
-    return PathFinder.find_spec(top, [here]) is not None
+    return PathFinder.find_spec(top, [os.getcwd()]) is not None
+
+
+def installed_path() -> list[str]:
+    """Where modules are installed: `sys.path` without the working directory."""
+    here = os.path.realpath(os.getcwd())
+    return [path for path in sys.path if path and os.path.realpath(path) != here]
 
 
 def described(plugins: Iterable[str]) -> Iterator[Rule]:

@@ -159,9 +159,17 @@ def _from_path(path: Path, place: str) -> Iterator[Rule | Mistake]:
 
 
 def _published(name: str, place: str) -> Iterator[Rule | Mistake]:
-    from importlib.metadata import entry_points
+    from importlib.metadata import distributions
 
-    points = [point for point in entry_points(group=GROUP) if name in ("", point.name)]
+    from mjlint.plugins.local import installed_path
+
+    # A checkout may have the metadata of a package, too; only what is installed counts.
+    found = {
+        (point.name, point.value): point
+        for distribution in distributions(path=installed_path())
+        for point in distribution.entry_points.select(group=GROUP)
+    }
+    points = [point for point in found.values() if name in ("", point.name)]
     if not points:
         which = f"named `{name}` " if name else ""
         yield Mistake(place, None, f"no installed package has an entry point {which}in `{GROUP}`")

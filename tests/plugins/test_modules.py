@@ -51,14 +51,13 @@ def test_a_file_and_a_folder(tmp_path: Path) -> None:
     assert codes(str(tmp_path)) == ["ST009", "ST001"]
 
 
-def test_entry_points(modules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_entry_points(modules: Path) -> None:
     rule(modules, "published_rules.py")
-    point = importlib.metadata.EntryPoint("studio", "published_rules", GROUP)
-
-    def entry_points(*, group: str) -> list[importlib.metadata.EntryPoint]:
-        return [point] if group == GROUP else []
-
-    monkeypatch.setattr(importlib.metadata, "entry_points", entry_points)
+    metadata = modules / "studio-1.0.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text("Name: studio\nVersion: 1.0\n", encoding="utf-8")
+    points = f"[{GROUP}]\nstudio = published_rules\n"
+    (metadata / "entry_points.txt").write_text(points, encoding="utf-8")
     assert codes("entry-points") == ["ST001"]
     assert codes("entry-points:studio") == ["ST001"]
     (message,) = said("entry-points:other")
@@ -70,10 +69,10 @@ def test_entry_points(modules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_nothing_is_looked_for_unless_asked(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def entry_points(**_: object) -> None:
+    def distributions(**_: object) -> None:
         raise AssertionError("entry points were scanned")
 
-    monkeypatch.setattr(importlib.metadata, "entry_points", entry_points)
+    monkeypatch.setattr(importlib.metadata, "distributions", distributions)
     (tmp_path / ".git").mkdir()
     assembly = Assembly(Configurations(environment={}).at(tmp_path))
     assert assembly.rules == for_prompts()
