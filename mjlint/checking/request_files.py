@@ -55,8 +55,7 @@ class PlacedRequest(PlacedPrompt):
     def prompt(self) -> tuple[str, Recognised] | None:
         """The text of its prompt, and whose request it is; None where it has none."""
         assert self.claim is not None
-        request = _request(self.envelope, self.claim)
-        found = request.find(request.endpoint.prompt)
+        found = _request(self.envelope, self.claim).prompt_field
         if found is None or found.member.value.kind != "string":
             return None
         return found.member.value.text, self.claim

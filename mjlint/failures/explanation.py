@@ -12,6 +12,7 @@ from mjlint.failures.normalising import normalised, unquoted
 from mjlint.failures.table import FailureKind, Failures, Wording, failures
 from mjlint.language.sources import Source
 from mjlint.text.masking import hidden_in, masked
+from mjlint.text.similar import nearest
 from mjlint.version import __version__
 
 MAXIMUM_MESSAGE: Final = 2_000
@@ -19,9 +20,6 @@ MAXIMUM_MESSAGE: Final = 2_000
 
 _REPORTED: Final = 1_000
 """Characters of a message, and of its prompt, in a report."""
-
-_NEAR: Final = 0.7
-"""How alike a wording has to be to be called the nearest."""
 
 _NOT_FAILED: Final = ("success", "queued", "hidden")
 _LEAD: Final = re.compile(r"^[\W_]*")
@@ -243,11 +241,9 @@ def _words(found: _Fit, match: Match | None, answer: FailureMessage) -> Iterable
 
 
 def _unknown(message: str, table: Failures, prompt: str | None) -> Explanation:
-    from difflib import get_close_matches
-
     known = {normalised(wording.text): wording.text for wording in table.wordings}
     known |= {title: kind.title for title, kind in table.titles.items()}
-    near = get_close_matches(normalised(message[:300]), known, n=1, cutoff=_NEAR)
+    near = nearest(normalised(message[:100]), known)
     return Explanation(
         message=message,
         id="unknown",
@@ -259,7 +255,7 @@ def _unknown(message: str, table: Failures, prompt: str | None) -> Explanation:
         charged="not known",
         counted=None,
         rules=(),
-        wording=known[near[0]] if near else "",
+        wording=known[near] if near is not None else "",
         words=(),
         sources=(),
         prompt=prompt,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from mjlint.requests.request import Given, Request
+from mjlint.text.similar import nearest
 
 
 def unknown(request: Request) -> tuple[tuple[Given, str], ...]:
@@ -33,8 +33,7 @@ def similar(name: str, fields: Iterable[str]) -> str:
     for path in fields:
         if _bare(path) == bare:
             return path
-    found = get_close_matches(name, fields, n=1, cutoff=0.8)
-    return found[0] if found else ""
+    return nearest(name, fields) or ""
 
 
 def _bare(path: str) -> str:

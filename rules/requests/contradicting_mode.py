@@ -57,7 +57,7 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
         return
     speed, given = chosen[0]
     words = {word for word, _ in chosen}
-    prompt = request.find(request.endpoint.prompt)
+    prompt = request.prompt_field
     for parameter in request.prompt.prompt.all(*_SPEEDS):
         if parameter.name in words or prompt is None:
             continue

@@ -57,7 +57,7 @@ _RATIO = pattern(r"(\d{1,9}):(\d{1,9})", re.ASCII)
 
 
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:
-    prompt = request.find(request.endpoint.prompt)
+    prompt = request.prompt_field
     if request.prompt is None or prompt is None:
         return
     for given in request.given:

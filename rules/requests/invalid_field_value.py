@@ -48,12 +48,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from mjlint.language.vendor import Field
 from mjlint.requests.request import Given, Request
 from mjlint.rule import Context, Diagnostic, Failure, Fix, Rule, Severity
 from mjlint.text.nodes import Node, Scalar
+from mjlint.text.similar import nearest
 
 RULE = Rule(
     "MJ704",
@@ -159,5 +159,5 @@ def _count(request: Request, given: Given, field: Field) -> Iterator[Diagnostic]
 def _near(text: str, values: tuple[Scalar, ...]) -> Scalar:
     """The listed value most like another; None where none is."""
     words = {str(value).lower(): value for value in values}
-    found = get_close_matches(text.lower(), words, n=1, cutoff=0.6)
-    return words[found[0]] if found else None
+    found = nearest(text, words)
+    return words[found] if found is not None else None

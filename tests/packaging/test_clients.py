@@ -13,8 +13,9 @@ import pytest
 LIMIT = 600
 ROOT = Path(__file__).parents[2]
 CLIENTS = (
-    "acedatacloud", "aiohttp", "apiframe-sdk", "imaginepro", "legnext", "mcp-midjourney", "openai",
-    "requests", "runapi-midjourney",
+    "acedatacloud==2026.10.20.0", "aiohttp==3.14.5", "apiframe-sdk==1.0.0", "imaginepro==0.1.0",
+    "legnext==0.3.0", "mcp-midjourney==2026.10.18.4", "openai==3.57.0", "requests==2.34.2",
+    "runapi-midjourney==0.6.0",
 )  # fmt: skip
 
 
