@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from aiohttp import ClientRequest, ClientResponse
 from aiohttp.payload import Payload
@@ -20,6 +20,10 @@ from mjlint.settings.settings import Settings
 
 Handler: TypeAlias = Callable[[ClientRequest], Awaitable[ClientResponse]]
 Middleware: TypeAlias = Callable[[ClientRequest, Handler], Awaitable[ClientResponse]]
+
+
+GUARDS: Final = "_mjlint_guards"
+"""The attribute by which `install` sees that a session is guarded already."""
 
 
 def guard_middleware(
@@ -47,6 +51,7 @@ def middleware(gate: Gate) -> Middleware:
         await _pass(gate, request)
         return await handler(request)
 
+    setattr(guarded, GUARDS, True)
     return guarded
 
 

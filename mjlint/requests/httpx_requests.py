@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Mapping
 from types import ModuleType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from mjlint.requests.gate import Gate
 from mjlint.requests.json_body import MAXIMUM_LENGTH
@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="httpx.Request")
 
+CHECKED: Final = "mjlint.checked"
+"""The extension that holds the URL for which a request was checked."""
+
 
 def passed(gate: Gate, request: R) -> R:
     """The request to send: the same one unless it was fixed. Raises `RefusedRequestError`."""
     url, headers = str(request.url), _headers(request)
-    if not gate.concerns(request.method, url, headers):
+    if request.extensions.get(CHECKED) == url or not gate.concerns(request.method, url, headers):
         return request
     return _decided(gate, request, url, headers, _content(request))
 
@@ -28,7 +31,7 @@ def passed(gate: Gate, request: R) -> R:
 async def apassed(gate: Gate, request: R) -> R:
     """`passed` for asynchronous clients."""
     url, headers = str(request.url), _headers(request)
-    if not gate.concerns(request.method, url, headers):
+    if request.extensions.get(CHECKED) == url or not gate.concerns(request.method, url, headers):
         return request
     return _decided(gate, request, url, headers, await _acontent(request))
 
@@ -41,6 +44,8 @@ def library(request: object) -> ModuleType:
 def _decided(
     gate: Gate, request: R, url: str, headers: Mapping[str, str], content: bytes | str
 ) -> R:
+    # Another door that the same request passes, such as a transport after `install`, leaves it alone.
+    request.extensions = {**request.extensions, CHECKED: url}
     if isinstance(content, str):
         gate.unread(request.method, url, headers, content)
         return request

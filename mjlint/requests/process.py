@@ -122,13 +122,14 @@ def _aiohttp(module: ModuleType) -> Iterator[Method]:
     if not hasattr(module, "ClientMiddlewareType"):
         LOGGER.warning("aiohttp %s is not guarded: 3.12 or newer is needed", module.__version__)
         return
-    from mjlint.requests.aiohttp_middleware import middleware
+    from mjlint.requests.aiohttp_middleware import GUARDS, middleware
 
     async def request(original: Any, session: Any, *args: Any, **kwargs: Any) -> Any:
         if _current is not None:
             own = kwargs.get("middlewares")
             own = session._middlewares if own is None else own
-            kwargs["middlewares"] = (*own, middleware(_current))
+            if not any(hasattr(each, GUARDS) for each in own):
+                kwargs["middlewares"] = (*own, middleware(_current))
         return await original(session, *args, **kwargs)
 
     yield module.ClientSession, "_request", request

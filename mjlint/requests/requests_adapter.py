@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from requests import PreparedRequest, Response
 from requests.adapters import HTTPAdapter
@@ -17,6 +17,9 @@ from requests.adapters import HTTPAdapter
 from mjlint.requests.gate import Fixes, Gate, OnUnjudged
 from mjlint.requests.streams import TOO_LONG, taken
 from mjlint.settings.settings import Settings
+
+CHECKED: Final = "_mjlint_checked"
+"""The attribute that holds the URL and the body that were checked."""
 
 
 class GuardAdapter(HTTPAdapter):
@@ -61,9 +64,13 @@ def passed(gate: Gate, request: PreparedRequest) -> PreparedRequest:
     headers = {name.lower(): _text(value) for name, value in request.headers.items()}
     if request.body is None or not gate.concerns(method, url, headers):
         return request
+    was_for, was = getattr(request, CHECKED, (None, None))
+    if was_for == url and was is request.body:
+        return request
     body = taken(request.body)
     if body.again is not request.body:
         request.body = body.again
+    setattr(request, CHECKED, (url, request.body))
     if body.content is None:
         gate.unread(method, url, headers, TOO_LONG)
         return request
@@ -72,6 +79,7 @@ def passed(gate: Gate, request: PreparedRequest) -> PreparedRequest:
         return request
     fixed = request.copy()
     fixed.body = new
+    setattr(fixed, CHECKED, (url, new))
     fixed.headers.pop("Transfer-Encoding", None)
     fixed.headers["Content-Length"] = str(len(new))
     return fixed

@@ -12,7 +12,10 @@ sender is taken from the library that the first request comes from.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Awaitable, Callable, Mapping
+from functools import wraps
+from typing import Any
 
 import httpx
 
@@ -26,8 +29,8 @@ class GuardTransport(httpx.BaseTransport):
 
     ``transport``: what sends; None: the library's own, through ``proxy`` or, as a client without a
     transport does, the proxy of the environment. The other arguments are `Gate`'s. Raises
-    `RefusedRequestError`, a `PromptError`, in the place of a request that would be refused. A proxy
-    given to the client itself goes around every transport: give it here, or use `guard_hook`.
+    `RefusedRequestError`, a `PromptError`, in the place of a request that would be refused. What the
+    client sends through a proxy or a mount of its own is checked as well.
     """
 
     def __init__(
@@ -44,6 +47,7 @@ class GuardTransport(httpx.BaseTransport):
         self._transport = transport
         self._proxy = proxy
         self._own: dict[str | None, httpx.BaseTransport] = {}
+        _guard_mounts()
         self.gate = Gate(
             target=target, hosts=hosts, fixes=fixes, settings=settings, on_unjudged=on_unjudged
         )
@@ -81,6 +85,7 @@ class AsyncGuardTransport(httpx.AsyncBaseTransport):
         self._transport = transport
         self._proxy = proxy
         self._own: dict[str | None, httpx.AsyncBaseTransport] = {}
+        _guard_mounts()
         self.gate = Gate(
             target=target, hosts=hosts, fixes=fixes, settings=settings, on_unjudged=on_unjudged
         )
@@ -146,3 +151,41 @@ def _proxy(request: httpx.Request) -> str | None:
     if not found or proxy_bypass(request.url.host):
         return None
     return found if "://" in found else f"http://{found}"
+
+
+class _Mounted:
+    """A transport that a guarded client uses besides its own."""
+
+    def __init__(self, gate: Gate, transport: Any) -> None:
+        self._gate = gate
+        self._transport = transport
+
+    def handle_request(self, request: httpx.Request) -> object:
+        return self._transport.handle_request(passed(self._gate, request))
+
+    async def handle_async_request(self, request: httpx.Request) -> object:
+        return await self._transport.handle_async_request(await apassed(self._gate, request))
+
+
+def _guard_mounts() -> None:
+    """Let clients with a guarded transport use it for proxies and mounts, too.
+
+    httpx never asks a client's own transport for these, and has no other place to say so.
+    """
+    for module in map(sys.modules.get, ("httpx", "httpx2")):
+        for name in ("Client", "AsyncClient"):
+            client = getattr(module, name, None)
+            choose = getattr(client, "_transport_for_url", None)
+            if choose is not None and not hasattr(choose, "__wrapped__"):
+                setattr(client, "_transport_for_url", _choosing(choose))  # noqa: B010
+
+
+def _choosing(choose: Callable[[Any, object], object]) -> Callable[[Any, object], object]:
+    @wraps(choose)
+    def chosen(client: Any, url: object) -> object:
+        found, own = choose(client, url), client._transport
+        if found is own or not isinstance(own, GuardTransport | AsyncGuardTransport):
+            return found
+        return _Mounted(own.gate, found)
+
+    return chosen

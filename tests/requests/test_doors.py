@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import io
 import json
@@ -245,12 +246,47 @@ def test_a_proxy_is_no_way_around(ttapi: Server, monkeypatch: pytest.MonkeyPatch
         client.post(url, content=GOOD, headers=HEADERS)
         with pytest.raises(mjlint.PromptError):
             client.post(url, content=BAD, headers=HEADERS)
-    for proxy in (None, ttapi.url):
-        with httpx.Client(transport=mjlint.GuardTransport(proxy=proxy)) as client:
+    for given, own in ((None, None), (ttapi.url, None), (None, ttapi.url), (ttapi.url, ttapi.url)):
+        with httpx.Client(transport=mjlint.GuardTransport(proxy=given), proxy=own) as client:
             client.post(url, content=GOOD, headers=HEADERS)
             with pytest.raises(mjlint.PromptError):
                 client.post(url, content=BAD, headers=HEADERS)
-    assert [one.body for one in ttapi.arrived] == [GOOD] * 5
+    assert [one.body for one in ttapi.arrived] == [GOOD] * 7
+
+
+def test_a_mount_is_no_way_around_for_asynchronous_clients() -> None:
+    arrived: list[bytes] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        arrived.append(request.content)
+        return httpx.Response(200)
+
+    async def send() -> None:
+        mounts = {"all://": httpx.MockTransport(answer)}
+        transport = mjlint.AsyncGuardTransport(fixes="safe")
+        async with httpx.AsyncClient(transport=transport, mounts=mounts) as client:
+            await client.post("https://api.ttapi.io" + PATH, content=GLUED, headers=HEADERS)
+            with pytest.raises(mjlint.PromptError):
+                await client.post("https://api.ttapi.io" + PATH, content=BAD, headers=HEADERS)
+
+    asyncio.run(send())
+    assert arrived == [FIXED]
+
+
+def test_a_guarded_client_is_checked_once_under_install(ttapi: Server) -> None:
+    gate = mjlint.guard.install()
+    try:
+        transport = mjlint.GuardTransport()
+        with httpx.Client(transport=transport) as client:
+            client.post(ttapi.url + PATH, content=GOOD, headers=HEADERS)
+        adapter = mjlint.GuardAdapter()
+        with requests.Session() as session:
+            session.mount("http://", adapter)
+            session.post(ttapi.url + PATH, data=GOOD, headers=HEADERS, timeout=20)
+    finally:
+        mjlint.guard.uninstall()
+    assert gate.counts.passed == len(ttapi.arrived) == 2
+    assert transport.gate.counts == adapter.gate.counts == type(gate.counts)()
 
 
 @pytest.mark.usefixtures("installed")
