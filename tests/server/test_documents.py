@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -14,6 +15,7 @@ from lsprotocol import types
 
 import mjlint
 from mjlint.checking.results import Checked, Unread
+from mjlint.linting.linter import Linter
 from mjlint.server.diagnostics import diagnostics
 from mjlint.server.documents import OpenDocument, OpenDocuments, format_for
 from mjlint.server.positions import Positions
@@ -171,3 +173,20 @@ def test_places_of_a_position_beyond_the_row() -> None:
     places = Positions(LineIndex("a\nbc\n"), "utf-16")
     assert places.offset(types.Position(0, 99)) == 1
     assert places.position(3) == types.Position(1, 1)
+
+
+def test_a_link_that_expires_between_two_looks_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 1_700_000_000.0
+    assert Linter.__init__.__kwdefaults__ is not None
+    monkeypatch.setitem(Linter.__init__.__kwdefaults__, "clock", lambda: now)
+    monkeypatch.setattr(time, "time", lambda: now)
+    (tmp_path / "mjlint.toml").write_text('model = "6.1"\n')
+    host = "https://cdn.discordapp.com/attachments/1/2/a.png"
+    link = f"{host}?ex={int(now) + 90_000:x}&is={int(now):x}&hm=00ff"
+    snapshots, name = OpenDocuments(), str(tmp_path / "prompts.txt")
+    assert shown(snapshots.check(name, f"{link} a heron --ar 3:2\n")) == []
+    now += 100_000
+    ((code, text),) = shown(snapshots.check(name, f"{link} a heron --ar 3:2\n"))
+    assert (code, text) == ("expired-link", link)
