@@ -57,6 +57,7 @@ from mjlint.prompts.tree import Parameter, Part, Permutation, Piece, Prompt, Val
 from mjlint.prompts.values import INVISIBLE, OPENING, PUNCTUATION, plain, read, sign
 from mjlint.settings.settings import Settings
 from mjlint.text.patterns import pattern
+from mjlint.text.similar import near, nearest
 
 __all__ = [
     "DASHES", "INVISIBLE", "LINK_SIGNS", "NODES", "OPENING", "PUNCTUATION",
@@ -64,8 +65,8 @@ __all__ = [
     "Failure", "Fix", "Flag", "ImageLink", "Item", "KnownParameter", "Label", "Lexicon", "Limit",
     "Link", "Model", "Node", "Parameter", "Part", "Permutation", "Piece", "Prompt", "Rule",
     "RuleError", "Settings", "Severity", "Span", "StrayBrace", "Strays", "Text", "Value", "Weight",
-    "bare_parameters", "fits", "image_links", "into_options", "pattern", "plain", "read", "sign", "strays",
-    "takes_no_text_after",
+    "bare_parameters", "fits", "image_links", "into_options", "near", "nearest", "pattern", "plain", "read",
+    "sign", "strays", "takes_no_text_after",
 ]  # fmt: skip
 
 NODES: Final = (

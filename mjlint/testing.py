@@ -47,7 +47,7 @@ def rule_at(path: str | Path) -> Rule:
 
 def lint_with(rule: Rule, prompt: str, **settings: Any) -> tuple[Diagnostic, ...]:
     """What one rule finds in a prompt; ``settings`` are those of `mjlint.Settings`."""
-    linter = Linter(Settings(**settings, extend_select=(rule.code,)), rules=[rule])
+    linter = Linter.of(Settings(**settings, extend_select=(rule.code,)), [rule])
     return linter.lint(prompt).diagnostics
 
 
@@ -101,5 +101,5 @@ def _codes(rule: Rule, example: Example) -> set[str]:
     rules = builtin()
     if rule not in rules:
         rules = (*rules, rule)
-    linter = Linter(example.settings, clock=lambda: example.now, rules=rules)
+    linter = Linter.of(example.settings, rules, clock=lambda: example.now)
     return {diagnostic.code for diagnostic in linter.lint(example.prompt).diagnostics}

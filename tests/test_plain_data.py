@@ -44,7 +44,7 @@ def test_a_linter_is_pickled_by_its_settings() -> None:
     assert linter.settings.plan == "basic"
     assert pickle.loads(pickle.dumps(linter)) is linter
     with pytest.raises(TypeError, match="cannot be pickled"):
-        pickle.dumps(mjlint.Linter(rules=()))
+        pickle.dumps(mjlint.Linter.of(mjlint.Settings(), ()))
 
 
 def test_a_report_in_json() -> None:

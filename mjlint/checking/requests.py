@@ -61,7 +61,7 @@ class Requests:
             def make(settings: Settings) -> Linter:
                 if settings == linter.settings:
                     return linter
-                return Linter(settings, lexicon=linter.lexicon, rules=rules)
+                return Linter.of(settings, rules, linter.lexicon)
 
             self._linters[id(linter)] = (linter, RequestLinter(linter.settings, make))
         return self._linters[id(linter)][1]

@@ -21,5 +21,5 @@ def linter_at(assembly: Assembly, path: Path | None = None) -> Linter:
     linters = _LINTERS.setdefault(assembly, {})
     if ignored not in linters:
         rules = assembly.rules if assembly.has_own_rules else None
-        linters[ignored] = Linter(settings, lexicon=assembly.lexicon, rules=rules)
+        linters[ignored] = Linter.of(settings, rules, assembly.lexicon)
     return linters[ignored]

@@ -135,13 +135,34 @@ class Linter:
         settings: Settings | None = None,
         *,
         clock: Callable[[], float] = time.time,
-        lexicon: Lexicon | None = None,
-        rules: Iterable[Rule] | None = None,
     ) -> None:
         if settings is None:
             settings = Settings()
         elif not isinstance(settings, Settings):
             raise TypeError(f"Linter() takes Settings, not {type(settings).__name__}")
+        self._set(settings, clock, None, None)
+
+    @classmethod
+    def of(
+        cls,
+        settings: Settings,
+        rules: Iterable[Rule] | None = None,
+        lexicon: Lexicon | None = None,
+        *,
+        clock: Callable[[], float] = time.time,
+    ) -> Linter:
+        """A linter with rules or tables of its own, which settings files name; it cannot be pickled."""
+        linter = cls.__new__(cls)
+        linter._set(settings, clock, rules, lexicon)
+        return linter
+
+    def _set(
+        self,
+        settings: Settings,
+        clock: Callable[[], float],
+        rules: Iterable[Rule] | None,
+        lexicon: Lexicon | None,
+    ) -> None:
         self.settings = settings
         self.lexicon = lexicon or load()
         self._is_whole = self.lexicon is load() and rules is None

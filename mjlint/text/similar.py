@@ -15,13 +15,17 @@ _LONGEST: Final = 100
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is spelled most like another one, in any case; None where none is."""
+    return next(iter(near(word, known, 1)), None)
+
+
+def near(word: str, known: Iterable[str], most: int) -> list[str]:
+    """Up to so many known words that are spelled like another one, the nearest first."""
     if len(word) > _LONGEST:
-        return None
+        return []
     from difflib import get_close_matches
 
     names = {name.lower(): name for name in known if len(name) >= _SHORTEST}
-    found = get_close_matches(word.lower(), names, n=1, cutoff=CUTOFF)
-    return names[found[0]] if found else None
+    return [names[each] for each in get_close_matches(word.lower(), names, most, CUTOFF)]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

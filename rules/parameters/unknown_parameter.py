@@ -61,6 +61,7 @@ from mjlint.rule import (
     Rule,
     Severity,
     fits,
+    near,
     plain,
 )
 
@@ -150,11 +151,9 @@ def _meant(name: str, word: str, lexicon: Lexicon, models: tuple[Model, ...]) ->
         return flags[0]  # `--use_raw`
     if len(name) < 3:
         return None
-    from difflib import get_close_matches
-
     # Names of one or two letters are like everything.
     long = [known for known in usable if len(known) > 2]
-    found = get_close_matches(name, long, n=3, cutoff=0.7)
+    found = near(name, long, 3)
     # `--asp` for `--aspect`: the names of 2022 could be cut short.
     found += [known for known in long if known.startswith(name) and known not in found]
     fitting = [known for known in found if fits(usable[known], word)]

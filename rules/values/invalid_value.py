@@ -61,6 +61,7 @@ from mjlint.rule import (
     Parameter,
     Rule,
     Severity,
+    nearest,
     pattern,
     plain,
 )
@@ -235,9 +236,7 @@ def _nearest(text: str, values: tuple[str, ...]) -> str | None:
             return values[min(max(int(float(text[:9])) - 1, 0), len(values) - 1)]
         # `--q 3` counts as 4: the greater of two that are as near.
         return min(reversed(numbers), key=lambda value: abs(float(value) - float(text)))
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(text.lower(), values, n=1)), None)
+    return nearest(text, values)
 
 
 def _reply(known: KnownParameter, model: Model, value: Single, choice: Choice) -> str | None:

@@ -52,6 +52,6 @@ def test_a_newer_table_knows_the_model_with_no_change_of_code() -> None:
             for group in parameter.get(part, ()):
                 if "8.2" in group["models"]:
                     group["models"] = [*group["models"], "8.3"]
-    linter = Linter(lexicon=Lexicon(models, parameters))
+    linter = Linter.of(Settings(), lexicon=Lexicon(models, parameters))
     assert found("a heron --v 8.3 --s 250 --raw", linter) == []
     assert found("a heron --q 2 --v 8.3", linter) == [("incompatible-parameter", "error")]

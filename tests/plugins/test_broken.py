@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mjlint import Linter
+from mjlint import Linter, Settings
 from mjlint.plugins.modules import load
 from mjlint.plugins.registry import builtin
 from tests.plugins.modules import GOOD, rule, said
@@ -93,7 +93,7 @@ def test_a_rule_that_fails_is_a_finding_and_the_others_go_on(tmp_path: Path, cas
     path.write_text(GOOD.partition("    if text.text")[0] + body + "\n", encoding="utf-8")
     found, mistakes = load([str(path)], builtin())
     assert mistakes == []
-    report = Linter(rules=[*builtin(), *found]).lint("a heron --CHAOS 3")
+    report = Linter.of(Settings(), [*builtin(), *found]).lint("a heron --CHAOS 3")
     names = [d.name for d in report.diagnostics]
     assert "uppercase-parameter" in names
     (broken,) = [d for d in report.diagnostics if d.name == "broken-plugin"]

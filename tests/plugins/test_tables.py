@@ -51,7 +51,7 @@ limit = { parameter = "--ar", values = ["3:2", "2:3"] }
 def house(folder: Path, text: str = HOUSE) -> Linter:
     path = folder / "house.toml"
     path.write_text(text, encoding="utf-8")
-    return Linter(Settings(ignore=("MJ",)), rules=[*builtin(), *rules_of(path)])
+    return Linter.of(Settings(ignore=("MJ",)), [*builtin(), *rules_of(path)])
 
 
 def found(report: Report) -> list[tuple[str, str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mjlint import Linter
+from mjlint import Linter, Settings
 from mjlint.language.lexicon import load
 from mjlint.plugins.registry import builtin
 from tests.rules.findings import IMAGE, OTHER
@@ -117,7 +117,7 @@ def test_a_removed_size_beside_a_ratio_is_left_out() -> None:
 def test_every_refusal_of_the_table_is_reported_once() -> None:
     """Each parameter on each model that does not take it: one finding of this folder, no more."""
     lexicon = load()
-    quiet = Linter(rules=[rule for rule in builtin() if rule.code.startswith("MJ30")])
+    quiet = Linter.of(Settings(), [rule for rule in builtin() if rule.code.startswith("MJ30")])
     values = {"ratio": "3:2", "words": "reeds", "link": OTHER, "links": OTHER, "references": "1234"}
     checked = 0
     for known in lexicon.parameters.values():
