@@ -135,12 +135,21 @@ class Linter:
         settings: Settings | None = None,
         *,
         clock: Callable[[], float] = time.time,
+        _own: tuple[Iterable[Rule] | None, Lexicon | None] = (None, None),
     ) -> None:
         if settings is None:
             settings = Settings()
         elif not isinstance(settings, Settings):
             raise TypeError(f"Linter() takes Settings, not {type(settings).__name__}")
-        self._set(settings, clock, None, None)
+        rules, lexicon = _own
+        self.settings = settings
+        self.lexicon = lexicon or load()
+        self._is_whole = self.lexicon is load() and rules is None
+        if rules is None:
+            rules = for_prompts(vendors=settings.target not in MIDJOURNEY)
+            if mistakes := [*unknown_names(settings, self.lexicon, rules)]:
+                raise SettingsError(*(Mistake("", None, message) for message in mistakes))
+        self._rule_set = RuleSet(settings, tuple(rules), self.lexicon, clock)
 
     @classmethod
     def of(
@@ -151,26 +160,8 @@ class Linter:
         *,
         clock: Callable[[], float] = time.time,
     ) -> Linter:
-        """A linter with rules or tables of its own, which settings files name; it cannot be pickled."""
-        linter = cls.__new__(cls)
-        linter._set(settings, clock, rules, lexicon)
-        return linter
-
-    def _set(
-        self,
-        settings: Settings,
-        clock: Callable[[], float],
-        rules: Iterable[Rule] | None,
-        lexicon: Lexicon | None,
-    ) -> None:
-        self.settings = settings
-        self.lexicon = lexicon or load()
-        self._is_whole = self.lexicon is load() and rules is None
-        if rules is None:
-            rules = for_prompts(vendors=settings.target not in MIDJOURNEY)
-            if mistakes := [*unknown_names(settings, self.lexicon, rules)]:
-                raise SettingsError(*(Mistake("", None, message) for message in mistakes))
-        self._rule_set = RuleSet(settings, tuple(rules), self.lexicon, clock)
+        """A linter with rules or tables of its own, which settings files name; it is not pickled."""
+        return cls(settings, clock=clock, _own=(rules, lexicon))
 
     def __reduce__(self) -> tuple[object, ...]:
         if not self._is_whole:
