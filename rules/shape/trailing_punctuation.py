@@ -89,7 +89,10 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
             # A quotation mark ends what began before the parameter: quoted-prompt's to report.
             continue
         if not reading.value or item.start >= reading.value[-1].start:
-            yield _found(parameter, item.start, item.end, item.text, (), in_place, context)
+            written = value.text[item.start - value.start : item.end - value.start]
+            # A weight may be meant for the text before: which number goes is left to a person.
+            fixable = in_place and item.weight is None
+            yield _found(parameter, item.start, item.end, written, (), fixable, context)
     if reading.value:
         yield from _glued(parameter, reading.value[-1], in_place, context)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mjlint import Linter
 from tests.rules.findings import ERROR, WARNING
 from tests.rules.shape.cases import OLD, Case, found
 
@@ -18,6 +19,7 @@ CASES = [
     Case("a heron --sref 1234, --v 7", [("MJ011", ",", ERROR)]),
     Case("a heron --p, --v 7", [("MJ011", ",", ERROR)]),
     Case("a heron --ar {3:2, 1:1}.", [("MJ011", "{3:2, 1:1}.", ERROR)]),
+    Case("a heron --ar 3:2 ::::2", [("MJ011", "::::2", ERROR)]),
     Case("a heron --no text, logo, --v 7", []),
     Case("a heron, --ar 9:16", []),
     Case("a heron. --niji 6", []),
@@ -27,3 +29,7 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.prompt)
 def test_findings(case: Case) -> None:
     assert found(case) == sorted(case.found, key=str)
+
+
+def test_a_weight_is_not_taken_away_with_its_colons() -> None:
+    assert Linter().lint("a heron --v6 ::::2").fixed() == "a heron --v 6 ::::2"
