@@ -122,7 +122,12 @@ def _configuration(
             file = value
             continue
         name, _, text = value.partition("=")
-        ctx.meta.setdefault(f"{_GIVEN}.inline", {})[_key(name.strip())] = _value(text.strip())
+        key = _key(name.strip())
+        given_value = _value(text.strip())
+        if BY_NAME[key].form == "texts" and isinstance(given_value, str):
+            # As in a variable: commas separate texts.
+            given_value = tuple(item.strip() for item in given_value.split(",") if item.strip())
+        ctx.meta.setdefault(f"{_GIVEN}.inline", {})[key] = given_value
     return file
 
 

@@ -134,7 +134,7 @@ def test_one_setting_is_explained(program: Program) -> None:
 
 def test_a_key_is_set_on_the_command_line(program: Program) -> None:
     arguments = ("check", "-p", "a heron --AR 3:2", "--output-format", "json")
-    for value in ('ignore=["MJ010"]', "suffix=--v 7"):
+    for value in ('ignore=["MJ010"]', "ignore=MJ021, MJ010", "suffix=--v 7"):
         assert program(*arguments, "--config", value).code == (0 if "ignore" in value else 1)
     assert "did you mean `ignore`" in program(*arguments, "--config", "ignroe=1").err
     assert program(*arguments, "--config", "plan=free").code == 2
