@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from mjlint.cli.options import text_or_json
+from mjlint.terminal.cells import clean, width
 from mjlint.text.masking import hidden_in, masked
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _text(message: tuple[str, ...]) -> str:
 def _lines(
     explanation: Explanation, prompt: str | None, found: tuple[Culprit, ...]
 ) -> Iterator[str]:
-    shown = _printable(masked(explanation.message))
+    shown = clean(masked(explanation.message))
     same = shown.casefold() == explanation.title.casefold()
     rest = "" if same else f": {shown[:200]}{'…' if len(shown) > 200 else ''}"
     yield f"{explanation.title}{rest}"
@@ -111,7 +112,7 @@ def _lines(
         yield "  report   if Midjourney or a vendor sent it, please report it with these lines,"
         yield "           without what is private:"
         yield ""
-        yield from (f"  {_printable(line)}" for line in explanation.report.splitlines())
+        yield from (f"  {clean(line)}" for line in explanation.report.splitlines())
         return
     yield f"  retry    {_RETRY[explanation.retry]}"
     yield f"  charged  {explanation.charged}"
@@ -135,14 +136,14 @@ def _excerpt(prompt: str, culprit: Culprit) -> Iterator[str]:
     """The part of the prompt around a culprit, underlined, and what is wrong."""
     start = max(0, culprit.start - _CONTEXT)
     end = min(len(prompt), culprit.end + _CONTEXT)
-    before = _printable(prompt[start : culprit.start])
-    marked = _printable(prompt[culprit.start : culprit.end])
-    yield f"  {'…' if start else ''}{before}{marked}{_printable(prompt[culprit.end : end])}"
+    before = clean(prompt[start : culprit.start])
+    marked = clean(prompt[culprit.start : culprit.end])
+    yield f"  {'…' if start else ''}{before}{marked}{clean(prompt[culprit.end : end])}"
     code = f" [{culprit.code}]" if culprit.code else ""
-    indent = " " * _cells(("…" if start else "") + before)
-    yield f"  {indent}{'^' * max(1, _cells(marked))} {_printable(culprit.message)}{code}"
+    indent = " " * width(("…" if start else "") + before)
+    yield f"  {indent}{'^' * max(1, width(marked))} {clean(culprit.message)}{code}"
     if culprit.help:
-        yield f"  {indent}help: {_printable(culprit.help)}"
+        yield f"  {indent}help: {clean(culprit.help)}"
 
 
 def _record(
@@ -168,21 +169,3 @@ def _record(
 def _safe(culprit: Culprit, hidden: set[str]) -> Culprit:
     message, help = masked(culprit.message, hidden), masked(culprit.help, hidden)
     return replace(culprit, message=message, help=help)
-
-
-def _printable(text: str) -> str:
-    """The text on one line, control and bidirectional characters escaped."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in text
-    )
-
-
-def _cells(text: str) -> int:
-    """How many columns a terminal needs for the text."""
-    from unicodedata import combining, east_asian_width
-
-    return sum(
-        0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1
-        for character in text
-    )
