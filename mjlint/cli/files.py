@@ -7,38 +7,22 @@ from typing import Final
 
 import click
 
-from mjlint.cli.options import (
-    CONFIGURATION,
-    FILES_FROM,
-    READING,
-    Grouped,
-    listed,
-    option,
-    project_of,
-    text_or_json,
-)
+from mjlint.cli.listing import listing, named
+from mjlint.cli.options import option, project_of
 
 _SHOWN: Final = "Which files are shown"
 
 
-@click.command(
-    cls=Grouped,
-    params=[
-        FILES_FROM,
-        option(
-            _SHOWN,
-            "--all",
-            "show_all",
-            is_flag=True,
-            help="Also name files of no format that mjlint reads.",
-        ),
-        option(_SHOWN, "--read", "only_read", is_flag=True, help="Name only what would be read."),
-        *READING,
-        *CONFIGURATION,
-    ],
+@listing(
+    option(
+        _SHOWN,
+        "--all",
+        "show_all",
+        is_flag=True,
+        help="Also name files of no format that mjlint reads.",
+    ),
+    option(_SHOWN, "--read", "only_read", is_flag=True, help="Name only what would be read."),
 )
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
-@text_or_json
 @click.pass_context
 def files(
     ctx: click.Context,
@@ -61,11 +45,9 @@ def files(
     from mjlint.text.document import DocumentError
 
     found_here = project_of(asked, ctx)
-    if files_from is not None:
-        paths = (*paths, *listed(files_from))
     code = 0
     found: list[Found] = []
-    for path in paths or (".",):
+    for path in named(paths, files_from):
         try:
             found += found_here.finder(path).decided(path)
         except DocumentError as error:

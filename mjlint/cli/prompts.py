@@ -7,38 +7,22 @@ from typing import Final
 
 import click
 
-from mjlint.cli.options import (
-    CONFIGURATION,
-    FILES_FROM,
-    READING,
-    Grouped,
-    listed,
-    option,
-    project_of,
-    text_or_json,
-)
+from mjlint.cli.listing import listing, named
+from mjlint.cli.options import option, project_of
 
 _SHOWN: Final = "Which texts are shown"
 _LONGEST: Final = 60
 
 
-@click.command(
-    cls=Grouped,
-    params=[
-        FILES_FROM,
-        option(
-            _SHOWN,
-            "--all",
-            "show_all",
-            is_flag=True,
-            help="Also show what looks like a prompt and is left alone.",
-        ),
-        *READING,
-        *CONFIGURATION,
-    ],
+@listing(
+    option(
+        _SHOWN,
+        "--all",
+        "show_all",
+        is_flag=True,
+        help="Also show what looks like a prompt and is left alone.",
+    ),
 )
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
-@text_or_json
 @click.pass_context
 def prompts(
     ctx: click.Context,
@@ -59,11 +43,9 @@ def prompts(
     from mjlint.terminal.messages import note, print_error
     from mjlint.text.masking import masked
 
-    if files_from is not None:
-        paths = (*paths, *listed(files_from))
     code = count = 0
     records: list[dict[str, object]] = []
-    for each in prompts_in(project_of(asked, ctx), paths or (".",)):
+    for each in prompts_in(project_of(asked, ctx), named(paths, files_from)):
         if not isinstance(each, Listed):
             print_error(str(each))
             code = 2
