@@ -11,7 +11,7 @@ from mjlint.checking.stages import Stage
 from mjlint.diagnostic import Diagnostic, Edit, Fix, edited
 from mjlint.linting.fixer import fixable, harmless, largest, settle
 from mjlint.linting.keeping import keeps
-from mjlint.suppressions.writing import Judged
+from mjlint.suppressions.writing import LintedText
 from mjlint.text.places import PlacedPrompt
 
 Lint: TypeAlias = Callable[[PlacedPrompt, str], Sequence[Diagnostic]]
@@ -20,10 +20,10 @@ Lint: TypeAlias = Callable[[PlacedPrompt, str], Sequence[Diagnostic]]
 class Snapshot(NamedTuple):
     """A document as it is read."""
 
-    prompts: Sequence[Judged]
+    prompts: Sequence[LintedText]
     lint: Lint
     """Gives all findings of a prompt with another text."""
-    comments: Sequence[Judged] = ()
+    comments: Sequence[LintedText] = ()
     """What is wrong with its comments for mjlint."""
     faults: int = 0
     """What of it could not be read."""

@@ -50,7 +50,7 @@ def of_prompt(target: str, report: Report) -> Receiver | None:
 
 
 def of_request(report: RequestReport, how: str) -> Receiver:
-    """The vendor of a request. ``how``: what told it, as `mjlint.requests.shape` says it."""
+    """The vendor of a request. ``how``: what shows it, as `mjlint.requests.shape` says it."""
     found = _receiver(load(report.target), next(iter(report.fined), ""))
     return found._replace(endpoint=report.endpoint, told_by=_TOLD.get(how, ""))
 

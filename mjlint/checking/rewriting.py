@@ -16,8 +16,8 @@ from mjlint.checking.stages import LintedPrompt, Stage
 from mjlint.diagnostic import Diagnostic, Edit, edited
 from mjlint.linting.fixer import largest
 from mjlint.linting.linter import Report
-from mjlint.suppressions.comments import Comment
-from mjlint.suppressions.writing import Judged, ignores
+from mjlint.suppressions.comments import CommentStyle
+from mjlint.suppressions.writing import LintedText, ignores
 from mjlint.text.places import PlacedPrompt
 
 Stages: TypeAlias = Callable[[Opened], Iterator[Stage]]
@@ -63,8 +63,8 @@ class Work:
         reports = {id(each.placed): each for each in items if isinstance(each, LintedPrompt)}
         baseline = self._acceptance.of(file.name)
         baseline = None if baseline is None else baseline.copy()
-        prompts: list[Judged] = []
-        comments: list[Judged] = []
+        prompts: list[LintedText] = []
+        comments: list[LintedText] = []
         for item in items:
             if isinstance(item, Unread):
                 continue
@@ -98,7 +98,7 @@ class Work:
             self._reports[key] = self._file.lint(text, model)
         return self._reports[key]
 
-    def _commented(self, text: str, comment: Comment, seen: Snapshot) -> tuple[str, int]:
+    def _commented(self, text: str, comment: CommentStyle, seen: Snapshot) -> tuple[str, int]:
         """The text with a comment for each prompt that has findings, where one can be."""
         numbers = {id(placed): number for number, (placed, _) in enumerate(seen.prompts)}
         wanted = list(ignores(text, comment, seen.prompts, self._mode.reason))

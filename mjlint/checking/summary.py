@@ -24,7 +24,7 @@ class Summary:
     """The first `MOST_UNREAD` of that."""
     interrupted: bool = False
     fixed: int = 0
-    """Findings that were mended, and are not counted below."""
+    """Findings that were fixed, and are not counted below."""
     prompts: int = 0
     refused: int = 0
     """Prompts with an error."""

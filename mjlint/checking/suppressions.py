@@ -26,7 +26,7 @@ def applied(
         yield from items
         return
     # Comments are rare: what reads them is imported for the first one.
-    from mjlint.suppressions.writing import hear
+    from mjlint.suppressions.writing import apply
 
     found: list[LintedPrompt] = []
     for item in items:
@@ -36,7 +36,7 @@ def applied(
             yield item
     prompts = [(each.placed, each.diagnostics) for each in found]
     run = frozenset(rule.code for rule in file.linter.rules)
-    result = hear(_readable(file), comment, prompts, lambda: _known(file, project), run)
+    result = apply(_readable(file), comment, prompts, lambda: _known(file, project), run)
     left = [each.left(kept) for each, kept in zip(found, result.prompts, strict=True)]
     comments = [
         Commented(placed, (diagnostic.moved(inside),))

@@ -1,4 +1,4 @@
-"""Several processes for large inputs; small ones are judged faster than a process starts."""
+"""Several processes for large inputs; small ones are checked faster than a process starts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 PIECE: Final = 1 << 18
 """Characters of a file whose lines can be read one by one that are handed over at once."""
 _FILE: Final = 1 << 13
-"""What it costs to open a file, in characters that could be judged meanwhile."""
+"""What it costs to open a file, in characters that could be checked meanwhile."""
 _WAITING: Final = 4
 """Pieces of work for each process that are handed over before the first is done."""
 
@@ -138,7 +138,7 @@ def _batches(sources: Sequence[tuple[Input, int, bool]]) -> Iterator[list[Task |
 
 
 def may_be_cut(source: Input, size: int) -> bool:
-    """Whether a file is large, of lines for themselves, and without remarks for mjlint."""
+    """Whether a file is large, of lines for themselves, and without comments for mjlint."""
     kind = source.format or format_of(source.document.name)
     if kind is None or not kind.by_line or size < 2 * PIECE:
         return False

@@ -1,7 +1,7 @@
 """Rows of the settings -> the language with a parameter, a wider range or a model of one's own.
 
 The rows are those of ``grammar/*.toml``, checked by the same checks, with three comforts:
-``source`` and ``confidence`` may be left out, ``"*"`` stands for every model, and ``like`` gives a
+``source`` and ``confidence`` may be left out, ``"*"`` is every model, and ``like`` gives a
 new model all that holds for another. A row whose id or name is known changes that row.
 """
 

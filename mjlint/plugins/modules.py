@@ -2,7 +2,7 @@
 
 Nothing is looked for unless the settings name it. A plugin that does not keep the contract, or
 fails while it is read, becomes a `Mistake` with its file and line, and one that fails while it
-judges becomes a finding; the other rules go on.
+checks becomes a finding; the other rules go on.
 """
 
 from __future__ import annotations

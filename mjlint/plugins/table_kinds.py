@@ -258,7 +258,7 @@ def _same(parameter: Parameter, known: KnownParameter | None, name: str, context
 
 
 def _holds(parameter: Parameter, value: str) -> tuple[int, int] | None:
-    """Where a value, or one of a list of words, stands in a parameter; None where it does not."""
+    """Where a value, or one of a list of words, is in a parameter; None where it is not."""
     if parameter.value is None:
         return None
     text = parameter.value.text

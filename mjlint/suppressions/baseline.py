@@ -35,15 +35,15 @@ class Fingerprint(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An entry as it stands in the file."""
+    """An entry as it is in the file."""
 
     key: Fingerprint
     number: int
-    """How many findings it stands for."""
+    """How many findings it is for."""
     text: str
     """The beginning of the prompt."""
     row: int
-    """Where it stands in the file, counted from 1."""
+    """Where it is in the file, counted from 1."""
 
 
 class UnusedEntry(NamedTuple):
@@ -131,21 +131,21 @@ class Baseline:
         return other
 
     def unused(
-        self, judged: Container[str], runs: Callable[[Fingerprint], bool]
+        self, checked: Container[str], runs: Callable[[Fingerprint], bool]
     ) -> Iterator[UnusedEntry]:
         """Entries of which findings have not come.
 
-        ``judged``: the files that were, as entries have them; entries of files that are gone count,
+        ``checked``: the files that were, as entries have them; entries of files that are gone count,
         too. ``runs``: whether the rule of an entry was run on its file.
         """
-        told: set[Fingerprint] = set()
+        reported: set[Fingerprint] = set()
         for entry in self.entries:
             left = self._left[entry.key]
-            if not left or entry.key in told:
+            if not left or entry.key in reported:
                 continue
             path = os.path.join(self._folder, entry.key.path)
-            if (entry.key.path in judged or not os.path.exists(path)) and runs(entry.key):
-                told.add(entry.key)
+            if (entry.key.path in checked or not os.path.exists(path)) and runs(entry.key):
+                reported.add(entry.key)
                 yield UnusedEntry(entry, left)
 
 

@@ -1,4 +1,4 @@
-"""One remark: ``mjlint: ignore[unknown-parameter, MJ301] reason``, in a comment of the file.
+"""A suppression: ``mjlint: ignore[unknown-parameter, MJ301] reason``, in a comment of the file.
 
 Offsets count characters of the document from 0, rows from 1.
 """
@@ -12,8 +12,8 @@ from typing import Final, NamedTuple, TypeAlias
 
 from mjlint.text.patterns import pattern
 
-Comment: TypeAlias = tuple[str, str]
-"""What stands before and behind a comment: ``("#", "")``, ``("<!--", "-->")``."""
+CommentStyle: TypeAlias = tuple[str, str]
+"""What a comment begins and ends with: ``("#", "")``, ``("<!--", "-->")``."""
 
 MARK: Final = "mjlint:"
 ALL: Final = "ALL"
@@ -33,29 +33,29 @@ class TextRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Directive:
-    """A remark that speaks to mjlint."""
+class SuppressionComment:
+    """A comment for mjlint."""
 
     row: int
     start: int
     """Of the comment with its signs."""
     end: int
     alone: bool
-    """Whether nothing else stands on its row."""
+    """Whether nothing else is on its row."""
     action: str
     """One of `ACTIONS`; else what was written in its place."""
     rules: tuple[str, ...]
     """The names in the brackets, as written."""
     names: tuple[int, int]
-    """Where these stand."""
+    """Where these are."""
     bracketed: bool
     closed: bool
     """Whether the bracket is closed, or there is none."""
     reason: str = ""
 
 
-def directives(rows: Sequence[TextRow], comment: Comment) -> Iterator[Directive]:
-    """The remarks of a document, in its order.
+def directives(rows: Sequence[TextRow], comment: CommentStyle) -> Iterator[SuppressionComment]:
+    """The comments of a document, in its order.
 
     In Markdown those inside of fences are left out: there they are text that people read.
     """
@@ -67,7 +67,7 @@ def directives(rows: Sequence[TextRow], comment: Comment) -> Iterator[Directive]
                 yield found
 
 
-def _directive(row: TextRow, number: int, comment: Comment) -> Directive | None:
+def _directive(row: TextRow, number: int, comment: CommentStyle) -> SuppressionComment | None:
     opening, closing = comment
     text = row.text
     at = text.index(MARK)
@@ -86,7 +86,7 @@ def _directive(row: TextRow, number: int, comment: Comment) -> Directive | None:
     assert match is not None  # every part of it may be empty
     names = match.span("names") if match["names"] is not None else (match.end("action"),) * 2
     behind = end + len(closing)
-    return Directive(
+    return SuppressionComment(
         row=number,
         start=row.start + start,
         end=row.start + behind,

@@ -1,7 +1,7 @@
 """Which prompts stand directly below and above each row of a document.
 
 Comments don't count as anything in between, nor do, in Markdown, blank rows and the marks of
-fences: what stands in front of a fence speaks of every prompt in it.
+fences: what is before a fence is about every prompt in it.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mjlint.suppressions.comments import Comment, Fence, TextRow, fences
+from mjlint.suppressions.comments import CommentStyle, Fence, TextRow, fences
 from mjlint.text.patterns import pattern
 
 _CLOSING: Final = pattern(r"\s*(?:\"\"\"|'''|[\"'`])?[\])},;]*\s*")
 
 
 class Ground(NamedTuple):
-    """Where a prompt stands."""
+    """Where a prompt is."""
 
     rows: tuple[tuple[int, int], ...]
     """Its stretches of rows, the last one included: one, or one for each string that it is of."""
@@ -29,7 +29,7 @@ class Neighbours:
     """Answers which prompts are next to a row. Prompts are named by their number."""
 
     def __init__(
-        self, rows: Sequence[TextRow], comment: Comment, grounds: Sequence[Ground]
+        self, rows: Sequence[TextRow], comment: CommentStyle, grounds: Sequence[Ground]
     ) -> None:
         self._rows, self._comment, self._grounds = rows, comment, grounds
         self._first: dict[int, list[int]] = {}

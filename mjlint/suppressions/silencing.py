@@ -1,4 +1,4 @@
-"""What the remarks of a document silence, and what is wrong with them."""
+"""What the comments of a document silence, and what is wrong with them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic
-from mjlint.suppressions.comments import ACTIONS, ALL, Comment, Directive, TextRow, directives
+from mjlint.suppressions.comments import (
+    ACTIONS,
+    ALL,
+    CommentStyle,
+    SuppressionComment,
+    TextRow,
+    directives,
+)
 from mjlint.suppressions.scope import Ground, Neighbours
 from mjlint.text.similar import did_you_mean
 
@@ -19,7 +26,7 @@ _EXPECTED: Final = "`ignore[…]`, `ignore-file[…]`, `off[…]` or `on`"
 class Suppression:
     """A comment that accepts findings, with what came of it."""
 
-    comment: Directive
+    comment: SuppressionComment
     removal: tuple[int, int]
     """What to take away, where all of it goes."""
     fault: str = ""
@@ -42,22 +49,22 @@ class Suppression:
 
 
 class Suppressions:
-    """The remarks of one document.
+    """The comments of one document.
 
     ``rows``: its rows. ``comment``: how its format writes comments. ``known``: gives the code of
-    every rule by its code and its name, in lower case; asked only where there are remarks.
+    every rule by its code and its name, in lower case; asked only where there are comments.
     """
 
     def __init__(
-        self, rows: Sequence[TextRow], comment: Comment, known: Callable[[], Mapping[str, str]]
+        self, rows: Sequence[TextRow], comment: CommentStyle, known: Callable[[], Mapping[str, str]]
     ) -> None:
         self._rows, self._comment = rows, comment
         self._all = tuple(directives(rows, comment))
         self._known = known() if self._all else {}
-        self._used: dict[Directive, set[str]] = {}
-        """The codes of each remark that silenced something."""
+        self._used: dict[SuppressionComment, set[str]] = {}
+        """The codes of each comment that silenced something."""
         self._codes = {each: self._codes_of(each) for each in self._all}
-        self._inside: set[Directive] = set()
+        self._inside: set[SuppressionComment] = set()
         self._hints: dict[str, str] = {}
 
     def __bool__(self) -> bool:
@@ -68,21 +75,21 @@ class Suppressions:
     ) -> list[list[Diagnostic]]:
         """The findings of each prompt that are left.
 
-        ``prompts``: all of the document, each with where it stands. The remark next to a prompt
+        ``prompts``: all of the document, each with where it is. The comment next to a prompt
         goes before one around it, and that before one for the whole file.
         """
         grounds = [ground for ground, _ in prompts]
         self._inside = set(self._within(grounds))
-        heard = [each for each in self._all if each not in self._inside]
+        outside = [each for each in self._all if each not in self._inside]
         left = [list(found) for _, found in prompts]
-        self._silence_next(heard, Neighbours(self._rows, self._comment, grounds), left)
-        self._silence_around(heard, grounds, left)
-        whole = self._by_code(each for each in heard if each.action == "ignore-file")
+        self._silence_next(outside, Neighbours(self._rows, self._comment, grounds), left)
+        self._silence_around(outside, grounds, left)
+        whole = self._by_code(each for each in outside if each.action == "ignore-file")
         self._take(range(len(left)), whole, left)
         return left
 
     def faulty(self, ran: Container[str]) -> Iterator[Suppression]:
-        """The remarks that something is wrong with: that are malformed, or unused.
+        """The comments that something is wrong with: that are malformed, or unused.
 
         ``ran``: the codes of the rules that were run; the others may well be silenced for later.
         """
@@ -92,7 +99,7 @@ class Suppressions:
             if fault or unused is not None:
                 yield Suppression(each, self.removal(each), fault, help, unused)
 
-    def _unused(self, each: Directive, ran: Container[str]) -> tuple[str, ...] | None:
+    def _unused(self, each: SuppressionComment, ran: Container[str]) -> tuple[str, ...] | None:
         if each in self._inside or each.action not in ACTIONS:
             return None
         used = self._used.get(each, set())
@@ -106,8 +113,8 @@ class Suppressions:
         nothing_to_end = each.action == "on" and not each.rules and ALL not in used
         return idle if idle or nothing_to_end else None
 
-    def removal(self, directive: Directive) -> tuple[int, int]:
-        """What to take away, where a remark goes: its whole row, if nothing else is on it."""
+    def removal(self, directive: SuppressionComment) -> tuple[int, int]:
+        """What to take away, where a comment goes: its whole row, if nothing else is on it."""
         if not directive.alone:
             row = self._rows[directive.row - 1]
             lead = row.text[: directive.start - row.start]
@@ -122,35 +129,41 @@ class Suppressions:
         return start, directive.end
 
     def _silence_next(
-        self, heard: Sequence[Directive], next_to: Neighbours, left: list[list[Diagnostic]]
+        self,
+        outside: Sequence[SuppressionComment],
+        next_to: Neighbours,
+        left: list[list[Diagnostic]],
     ) -> None:
-        ignores = [each for each in heard if each.action == "ignore"]
+        ignores = [each for each in outside if each.action == "ignore"]
         on_row = next_to.covering(each.row for each in ignores)
-        free: list[Directive] = []
+        free: list[SuppressionComment] = []
         for each in ignores:
             if on_row[each.row]:
                 self._take(on_row[each.row], self._by_code([each]), left)
             else:
                 free.append(each)
-        # Those that speak of the same prompts are heard together: each prompt is asked once.
+        # Those about the same prompts are applied together: each prompt is asked once.
         for reach, prompts in (
             (next_to.below, next_to.below_at),
             (next_to.above, next_to.above_at),
         ):
-            together: dict[int, list[Directive]] = {}
+            together: dict[int, list[SuppressionComment]] = {}
             for each in free:
                 together.setdefault(reach(each.row), []).append(each)
             for at, group in together.items():
                 self._take(prompts(at), self._by_code(group), left)
 
     def _silence_around(
-        self, heard: Sequence[Directive], grounds: Sequence[Ground], left: list[list[Diagnostic]]
+        self,
+        outside: Sequence[SuppressionComment],
+        grounds: Sequence[Ground],
+        left: list[list[Diagnostic]],
     ) -> None:
-        switches = [each for each in heard if each.action in ("off", "on")]
+        switches = [each for each in outside if each.action in ("off", "on")]
         if not switches:
             return
         order = sorted(range(len(grounds)), key=lambda number: grounds[number].rows[0][0])
-        off: dict[str, Directive] = {}
+        off: dict[str, SuppressionComment] = {}
         at = 0
         for each in [*switches, None]:
             until = each.row if each is not None else len(self._rows) + 1
@@ -160,7 +173,7 @@ class Suppressions:
             if each is not None:
                 self._switch(each, off)
 
-    def _switch(self, each: Directive, off: dict[str, Directive]) -> None:
+    def _switch(self, each: SuppressionComment, off: dict[str, SuppressionComment]) -> None:
         if each.action == "off":
             off.update(dict.fromkeys(self._codes[each], each))
         elif not each.rules:
@@ -170,9 +183,9 @@ class Suppressions:
             ended = {code for code in self._codes[each] if off.pop(code, None) is not None}
             self._used[each] = ended
 
-    def _by_code(self, group: Iterable[Directive]) -> dict[str, Directive]:
-        """Which remark silences a code: the first of several, and what it has silenced left out."""
-        found: dict[str, Directive] = {}
+    def _by_code(self, group: Iterable[SuppressionComment]) -> dict[str, SuppressionComment]:
+        """Which comment silences a code: the first of several, and what it has silenced left out."""
+        found: dict[str, SuppressionComment] = {}
         for each in group:
             for code in self._codes[each] - self._used.get(each, set()):
                 found.setdefault(code, each)
@@ -181,10 +194,10 @@ class Suppressions:
     def _take(
         self,
         numbers: Iterable[int],
-        by_code: Mapping[str, Directive],
+        by_code: Mapping[str, SuppressionComment],
         left: list[list[Diagnostic]],
     ) -> None:
-        """Silence some prompts, and note which remarks did it."""
+        """Silence some prompts, and note which comments did it."""
         if not by_code:
             return
         for number in dict.fromkeys(numbers):
@@ -197,8 +210,8 @@ class Suppressions:
                     kept.append(one)
             left[number] = kept
 
-    def _within(self, grounds: Sequence[Ground]) -> Iterator[Directive]:
-        """The remarks that are none, since they stand inside of a prompt."""
+    def _within(self, grounds: Sequence[Ground]) -> Iterator[SuppressionComment]:
+        """The comments that are none, since they are inside of a prompt."""
         stretches = sorted(stretch for ground in grounds for stretch in ground.stretches)
         furthest, ends = 0, []
         for _, end in stretches:
@@ -220,16 +233,16 @@ class Suppressions:
     def _code(self, name: str) -> str | None:
         return ALL if name.upper() == ALL else self._known.get(name.lower())
 
-    def _codes_of(self, directive: Directive) -> frozenset[str]:
+    def _codes_of(self, directive: SuppressionComment) -> frozenset[str]:
         codes = (self._code(name) for name in directive.rules)
         return frozenset(code for code in codes if code is not None)
 
-    def _fault(self, directive: Directive) -> tuple[str, str] | None:
-        """What is wrong with a remark and how to mend it; None where it is well."""
+    def _fault(self, directive: SuppressionComment) -> tuple[str, str] | None:
+        """What is wrong with a comment and how to fix it; None where it is right."""
         action = directive.action
         if directive in self._inside:
             return (
-                "this stands inside the prompt and would be sent with it",
+                "this is inside the prompt and would be sent with it",
                 "write it as a comment outside of the prompt",
             )
         if action not in ACTIONS:

@@ -1,4 +1,4 @@
-"""The remarks that a document has for mjlint: what they silence, and writing new ones."""
+"""The comments that a document has for mjlint: what they silence, and writing new ones."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from mjlint.diagnostic import Diagnostic, Edit
-from mjlint.suppressions.comments import MARK, Comment, TextRow, fences
+from mjlint.suppressions.comments import MARK, CommentStyle, TextRow, fences
 from mjlint.suppressions.scope import Ground
 from mjlint.suppressions.silencing import Suppression, Suppressions
 from mjlint.text.lines import NEWLINE, LineIndex
 from mjlint.text.places import PlacedPrompt, SourceMap
 
-Judged: TypeAlias = tuple[PlacedPrompt, Sequence[Diagnostic]]
+LintedText: TypeAlias = tuple[PlacedPrompt, Sequence[Diagnostic]]
 
 
 class PlacedSuppression(NamedTuple):
-    """A remark that something is wrong with, and the piece of the document that shows it."""
+    """A comment that something is wrong with, and the piece of the document that shows it."""
 
     suppression: Suppression
     placed: PlacedPrompt
@@ -24,23 +24,23 @@ class PlacedSuppression(NamedTuple):
     """Where the document's characters are in the piece."""
 
 
-class Heard(NamedTuple):
+class Applied(NamedTuple):
     """What is left to say of a document."""
 
     prompts: list[list[Diagnostic]]
     """The findings of each prompt that nothing silences."""
     faulty: list[PlacedSuppression]
-    """The remarks that something is wrong with."""
+    """The comments that something is wrong with."""
 
 
-def hear(
+def apply(
     text: str,
-    comment: Comment,
-    prompts: Sequence[Judged],
+    comment: CommentStyle,
+    prompts: Sequence[LintedText],
     known: Callable[[], Mapping[str, str]],
     ran: Container[str],
-) -> Heard:
-    """Take out of the findings of a document what its remarks silence.
+) -> Applied:
+    """Take out of the findings of a document what its comments silence.
 
     ``prompts``: all of the document. ``known``, ``ran``: see `Suppressions`.
     """
@@ -54,13 +54,13 @@ def hear(
         first = table.row_start(table.position(start).row)
         placed = PlacedPrompt(SourceMap.slice(text, start, end), table, first)
         faulty.append(PlacedSuppression(one, placed, SourceMap.whole(text).moved(-start)))
-    return Heard(left, faulty)
+    return Applied(left, faulty)
 
 
 def ignores(
-    text: str, comment: Comment, prompts: Sequence[Judged], reason: str
+    text: str, comment: CommentStyle, prompts: Sequence[LintedText], reason: str
 ) -> Iterator[tuple[list[PlacedPrompt], Edit]]:
-    """Remarks that silence all findings: for which prompts, and how each is written.
+    """Comments that silence all findings: for which prompts, and how each is written.
 
     They stand on the row above the prompt. In Markdown that would part a paragraph or a list, so
     there they stand behind what is no fence, and behind a fence that begins with a list's marker.
@@ -92,21 +92,21 @@ def ignores(
         owners.append(placed)
         names.update(dict.fromkeys(diagnostic.name for diagnostic in diagnostics))
     for (number, above), (owners, names) in wanted.items():
-        remark = " ".join(
+        written = " ".join(
             part
             for part in (comment[0], f"{MARK} ignore[{', '.join(names)}]", reason, comment[1])
             if part
         )
         indent = _indent(rows[number - 2] if number in below else rows[number - 1])
         if number > len(rows):
-            yield owners, Edit(len(text), len(text), f"{break_}{indent}{remark}")
+            yield owners, Edit(len(text), len(text), f"{break_}{indent}{written}")
         elif above:
             start = rows[number - 1].start
-            yield owners, Edit(start, start, f"{indent}{remark}{break_}")
+            yield owners, Edit(start, start, f"{indent}{written}{break_}")
         else:
             row = rows[number - 1]
             end = row.start + len(row.text.rstrip())
-            yield owners, Edit(end, end, f" {remark}")
+            yield owners, Edit(end, end, f" {written}")
 
 
 _MARKERS: Final = ("- ", "* ", "+ ", *(str(digit) for digit in range(10)))
@@ -117,7 +117,7 @@ def _indent(row: TextRow) -> str:
 
 
 def _ground(placed: PlacedPrompt, rows: LineIndex) -> Ground:
-    """Where a prompt stands, in rows and in characters."""
+    """Where a prompt is, in rows and in characters."""
     stretches: list[tuple[int, int]] = []
     for segment in placed.map.segments:
         if stretches and stretches[-1][1] == segment.file_start:
@@ -130,7 +130,7 @@ def _ground(placed: PlacedPrompt, rows: LineIndex) -> Ground:
     found = [
         (rows.position(start).row, rows.position(max(end - 1, start)).row) for start, end in ranges
     ] or [(placed.row, placed.row)]
-    # A scalar's text may begin below the row that its sign stands on.
+    # A scalar's text may begin below the row that its sign is on.
     at = next((n for n, (first, _) in enumerate(found) if first >= placed.row), 0)
     found[at] = (min(found[at][0], placed.row), found[at][1])
     return Ground(tuple(found), tuple(stretches))

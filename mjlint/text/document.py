@@ -1,7 +1,7 @@
 """What is read: a file, standard input or a text, decoded piece by piece.
 
 Bytes are UTF-8, with or without a byte order mark, or UTF-16 with one. Nothing is replaced or
-guessed: the first byte that cannot be read ends the document, and what stands before it is used.
+guessed: the first byte that cannot be read ends the document, and what is before it is used.
 """
 
 from __future__ import annotations
@@ -203,7 +203,7 @@ class Document:
         """Its text in pieces of whole rows: each with its offset and the number of its first row.
 
         ``size``: how long a piece is at least, but for the last one. Raises `DocumentError`, after
-        what stands in front of the fault.
+        what is before the fault.
         """
         start, row = self._first
         held: list[str] = []
@@ -262,7 +262,7 @@ class Document:
             try:
                 text, error = decoder.decode(data, final=not data), None
             except UnicodeDecodeError as caught:
-                # What stands before the fault is good; the rows in it are counted.
+                # What is before the fault is good; the rows in it are counted.
                 text, error = caught.object[: caught.start].decode(self.encoding.name), caught
             if "\0" in text:
                 at = text.index("\0")

@@ -48,7 +48,7 @@ def reason(error: OSError) -> str:
 
 
 def size(path: str | os.PathLike[str]) -> int:
-    """The bytes of a file; 0 where nobody may know, which is told when it is read."""
+    """The bytes of a file; 0 where nobody may know, which is reported when it is read."""
     try:
         return os.path.getsize(path)
     except OSError:

@@ -1,6 +1,6 @@
 """A text of TOML -> its tables, lists and strings, each with its place.
 
-The library's own reader judges the text first, so this one only has to find its way.
+The library's own reader checks the text first, so this one only has to find its way.
 """
 
 from __future__ import annotations
@@ -221,7 +221,7 @@ class _Reader:
 
 
 def _pieces(text: str, start: int, end: int, escaped: bool) -> list[Piece]:
-    """The pieces of a string: what each means, where it stands, whether verbatim."""
+    """The pieces of a string: what each means, where it is, whether verbatim."""
     found: list[Piece] = []
     at = start
     for match in (_SPECIAL if escaped else _BREAK).finditer(text, start, end):

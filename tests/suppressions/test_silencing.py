@@ -10,7 +10,7 @@ from mjlint.diagnostic import Diagnostic, edited
 from mjlint.documents.formats import format_of
 from mjlint.linting.linter import Linter
 from mjlint.plugins.registry import builtin
-from mjlint.suppressions.writing import Heard, hear
+from mjlint.suppressions.writing import Applied, apply
 from mjlint.text.document import Document
 from mjlint.text.places import PlacedPrompt
 from tests.growth import assert_linear
@@ -20,16 +20,16 @@ KNOWN = {word.lower(): each.code for each in builtin() for word in (each.code, e
 RAN = frozenset(rule.code for rule in builtin())
 
 
-def heard(name: str, text: str, ran: Iterable[str] = RAN) -> Heard:
+def heard(name: str, text: str, ran: Iterable[str] = RAN) -> Applied:
     kind = format_of(name)
     assert kind is not None
     assert kind.comment is not None
     items = list(kind.read(Document.of(name, text)))
     prompts = [(i, LINTER.lint(i.text).diagnostics) for i in items if isinstance(i, PlacedPrompt)]
-    return hear(text, kind.comment, prompts, lambda: KNOWN, frozenset(ran))
+    return apply(text, kind.comment, prompts, lambda: KNOWN, frozenset(ran))
 
 
-def remarks(found: Heard) -> list[tuple[PlacedPrompt, Diagnostic]]:
+def remarks(found: Applied) -> list[tuple[PlacedPrompt, Diagnostic]]:
     """What is wrong with the remarks of a document, each in the piece that shows it."""
     return [
         (placed, diagnostic.moved(inside))
@@ -180,10 +180,10 @@ def test_thousands_are_linear(row: str) -> None:
 
 
 def test_a_fence_of_thousands_is_linear() -> None:
-    def hear(times: int) -> None:
+    def apply(times: int) -> None:
         rows = "".join(f"<!-- mjlint: ignore[MJ010] {n} -->\n" for n in range(times))
         fence = "```mj\n" + "a heron in the reeds --ar 1:1\n" * times + "```\n"
         found = heard("a.md", rows + fence)
         assert len(found.prompts) == len(found.faulty) == times
 
-    assert_linear(hear, 300, 3_000)
+    assert_linear(apply, 300, 3_000)
