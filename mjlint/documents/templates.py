@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mjlint.documents.slots import document_slots
 from mjlint.prompts.slots import Slot
-from mjlint.text.places import Part, PlacedPrompt, Segment, SourceMap
+from mjlint.text.places import PlacedPrompt, Segment, SourceMap, StringPart
 
 _SIGNS = "[<{%$_"
 
@@ -34,7 +34,7 @@ def _filled(placed: PlacedPrompt, slots: list[Slot], values: list[str]) -> Place
     """The slots are no places for fixes: what is wrong there is wrong in the values."""
     pieces: list[str] = []
     segments: list[Segment] = []
-    parts: list[Part] = []
+    parts: list[StringPart] = []
     at = length = 0
     for slot, value in zip([*slots, None], [*values, ""], strict=True):
         stop = slot.start if slot is not None else len(placed.text)
@@ -54,7 +54,7 @@ def _filled(placed: PlacedPrompt, slots: list[Slot], values: list[str]) -> Place
             at = slot.end
     if len(placed.map.parts) > 1:
         # Strings of their own on top of slots: a fix could go into the wrong one.
-        parts = [Part(part.start, part.end, lambda text: None) for part in parts]
+        parts = [StringPart(part.start, part.end, lambda text: None) for part in parts]
     return replace(placed, map=SourceMap("".join(pieces), tuple(segments), tuple(parts)))
 
 

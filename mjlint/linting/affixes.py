@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from mjlint.diagnostic import Diagnostic
-from mjlint.text.places import Part, Segment, SourceMap
+from mjlint.text.places import Segment, SourceMap, StringPart
 
 _PREFIX: Final = " (in the prefix that the settings add)"
 _SUFFIX: Final = " (in the suffix that the settings add)"
@@ -37,7 +37,7 @@ def placed(found: Iterable[Diagnostic], offset: int, length: int) -> tuple[Diagn
         Segment(offset, end, 0, length),
         Segment(end, sys.maxsize, length, length, False),
     )
-    places = SourceMap("", segments, (Part(offset, end),))
+    places = SourceMap("", segments, (StringPart(offset, end),))
     result: list[Diagnostic] = []
     for one in found:
         moved = one.moved(places)

@@ -48,7 +48,7 @@ def anything(text: str) -> bool:
     return True
 
 
-class Part(NamedTuple):
+class StringPart(NamedTuple):
     """A stretch of a text that is one string of the document, and how that string is written."""
 
     start: int
@@ -97,7 +97,7 @@ class SourceMap:
     text: str
     segments: tuple[Segment, ...]
     """Cover the text without gaps, in its order; at least one, even where the text is empty."""
-    parts: tuple[Part, ...]
+    parts: tuple[StringPart, ...]
     """The strings of the document that make the text. What lies between them, such as the space
     that joins them, is in no document, and no edit goes there."""
     outer: SourceMap | None = None
@@ -114,7 +114,7 @@ class SourceMap:
         outer: SourceMap | None = None,
     ) -> SourceMap:
         """The map of a text that is one string of the document."""
-        return cls(text, segments, (Part(0, len(text), escape, holds),), outer)
+        return cls(text, segments, (StringPart(0, len(text), escape, holds),), outer)
 
     @classmethod
     def slice(cls, text: str, start: int, end: int, outer: SourceMap | None = None) -> SourceMap:
@@ -216,7 +216,7 @@ class SourceMap:
         )
         return replace(self, segments=tuple(segments))
 
-    def _part(self, edit: Edit) -> Part | None:
+    def _part(self, edit: Edit) -> StringPart | None:
         """The string of the document that an edit is in; None where it is in no single one."""
         for part in self.parts:
             if part.start <= edit.start and edit.end <= part.end:

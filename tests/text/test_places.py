@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Label, Severity, edited
 from mjlint.text.json import written
-from mjlint.text.places import Part, Segment, SourceMap
+from mjlint.text.places import Segment, SourceMap, StringPart
 
 # `ab` verbatim at 10, `é` written as an escape, `cd` verbatim after it, then `ef` elsewhere.
 PLACED = SourceMap.of(
@@ -82,7 +82,7 @@ def test_edit_that_the_format_cannot_write() -> None:
 
 def test_edit_between_two_strings() -> None:
     segments = (Segment(0, 1, 5, 6), Segment(1, 2, 6, 6, False), Segment(2, 3, 20, 21))
-    placed = SourceMap("a b", segments, (Part(0, 1), Part(2, 3)))
+    placed = SourceMap("a b", segments, (StringPart(0, 1), StringPart(2, 3)))
     assert placed.edit(Edit(1, 2, "")) is None
     assert placed.edit(Edit(2, 3, "c")) == Edit(20, 21, "c")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mjlint.documents.formats.lines import Inner
 from mjlint.text.lines import LineIndex
 from mjlint.text.nodes import StringNode
-from mjlint.text.places import Part, PlacedPrompt, Segment, SourceMap
+from mjlint.text.places import PlacedPrompt, Segment, SourceMap, StringPart
 
 
 def put_together(
@@ -25,7 +25,7 @@ def put_together(
     """
     text = ""
     joint: list[Segment] = []
-    parts: list[Part] = []
+    parts: list[StringPart] = []
     for string in strings:
         value, segments = string.text, string.segments()
         if string is main and body is not None:
@@ -35,7 +35,7 @@ def put_together(
             joint.append(Segment(len(text), len(text) + 1, at, at, False))
             text += " "
         base = len(text)
-        parts.append(Part(base, base + len(value), string.escape, string.holds))
+        parts.append(StringPart(base, base + len(value), string.escape, string.holds))
         joint += (
             segment._replace(start=segment.start + base, end=segment.end + base)
             for segment in segments

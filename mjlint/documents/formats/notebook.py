@@ -14,7 +14,7 @@ from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
 from mjlint.text.lines import LineIndex
 from mjlint.text.nodes import Node, StringNode
-from mjlint.text.places import Part, PlacedPrompt, Segment, SourceMap
+from mjlint.text.places import PlacedPrompt, Segment, SourceMap, StringPart
 
 
 def read(
@@ -63,11 +63,11 @@ def _source(node: Node) -> SourceMap | None:
         return None
     text = ""
     segments: list[Segment] = []
-    parts: list[Part] = []
+    parts: list[StringPart] = []
     for string in strings_:
         base = len(text)
         text += string.text
-        parts.append(Part(base, len(text), string.escape, string.holds))
+        parts.append(StringPart(base, len(text), string.escape, string.holds))
         segments += (
             each._replace(start=each.start + base, end=each.end + base)
             for each in string.segments()
