@@ -111,7 +111,10 @@ def _cut(wording: Wording, message: Plain) -> Match | None:
     """The fit of a message that ends, or begins, in the middle of the wording."""
     first, flat = wording.pieces[0], message.flat
     inside = flat.strip(_CLOSING)
-    if len(inside) >= 2 * SHORT and any(inside in piece for piece in wording.pieces):
+    # Of a wording whose beginning is missing, more is needed: `Image processing failed` is one thing,
+    # `processing failed` anything.
+    least = 2 * SHORT if first.startswith(inside) else LONG
+    if len(inside) >= least and any(inside in piece for piece in wording.pieces):
         return Match(len(inside), False)
     best = max(_overlap(first, end, dots, SHORT) for end, dots in message.ends)
     for piece in wording.pieces[1:]:
@@ -121,7 +124,7 @@ def _cut(wording: Wording, message: Plain) -> Match | None:
     longest = max(wording.pieces, key=len)
     if wording.names and len(longest) > 2 * SHORT and longest in flat:
         best = max(best, len(longest))
-    starts = range(len(longest), 2 * SHORT, -1)
+    starts = range(len(longest), LONG, -1)
     best = max(best, next((n for n in starts if flat.startswith(longest[-n:])), 0))
     return Match(best, False) if best else None
 

@@ -260,6 +260,10 @@ def _field(key: str, value: str, found: FailureMessage, depth: int) -> None:
             _read_text(value, found, depth, key)
         else:
             _message(key, value, found)
+    elif value[:1] in ("{", "[") and depth < _DEEPEST:
+        # An answer inside another one, such as `"data": "{…}"`.
+        for _, _, data in _objects(value):
+            _walk(data, found, depth + 1)
 
 
 def _message(key: str, text: str, found: FailureMessage) -> None:

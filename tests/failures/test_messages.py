@@ -99,6 +99,7 @@ def test_wrapped(message: str, expected: str, wrapping: str) -> None:
         # Gateways.
         ("<html><title>520: Web server is returning an unknown error</title></html>", "internal-error"),
         ("error code: 524", "internal-error"),
+        ("error code: 1015", "rate"),
         ("upstream connect error or disconnect/reset before headers. reset reason: overflow",
          "internal-error"),
         # Codes and statuses, where nothing else is said.
@@ -130,6 +131,10 @@ def test_kinds(message: str, expected: str) -> None:
         ({"content": "**an internal error** - <@123> (fast)", "attachments": [{}]}, "success"),
         ({"content": "**an internal error** - <@123> (41%) (fast)"}, "queued"),
         ({"status": "success", "data": {"status": "failed", "error": "Queue full"}}, "queue-full"),
+        (
+            {"code": 1, "data": '{"status": "FAILURE", "failReason": "Invalid link"}'},
+            "invalid-link",
+        ),
         ({"status": "FAILURE", "failReason": "", "prompt": "something went wrong"}, "unknown"),
         ({"status": "SUCCESS", "error": {"message": "Banned Prompt: gore"}}, "banned-prompt"),
         ("job 9 status=SUCCESS prompt='something went wrong'", "success"),
@@ -158,6 +163,11 @@ def test_other_texts_are_unknown(text: str) -> None:
     found = explain(text)
     assert not found.known
     assert found.wording == "", "nothing is near"
+
+
+def test_the_end_of_a_wording_is_not_the_wording() -> None:
+    """`Image processing failed` is about an image; its last two words are about anything."""
+    assert not explain("processing failed").known
 
 
 def test_the_prompt_of_an_embed() -> None:
