@@ -260,8 +260,7 @@ def _field(key: str, value: str, found: FailureMessage, depth: int) -> None:
             _read_text(value, found, depth, key)
         else:
             _message(key, value, found)
-    elif value[:1] in ("{", "[") and depth < _DEEPEST:
-        # An answer inside another one, such as `"data": "{…}"`.
+    elif value[:1] in ("{", "[") and depth < _DEEPEST:  # an answer inside another one
         for _, _, data in _objects(value):
             _walk(data, found, depth + 1)
 
@@ -276,9 +275,7 @@ def _message(key: str, text: str, found: FailureMessage) -> None:
     for match in _COMMAND.finditer(text):
         found.prompt = found.prompt or match[1].strip() or None
     text = _COMMAND.sub("", text).strip()
-    if found.prompt and text == found.prompt:
-        return
-    if text:
+    if text and text != found.prompt:
         (found.errors if key in _ERRORS else found.messages).append(text)
 
 
