@@ -84,7 +84,10 @@ class Expander:
 
     def expanded(self, limit: int) -> tuple[Expansion, ...]:
         """See `expansions`."""
-        if not self.varied or not 1 < self._count(0, len(self.source), limit) <= limit:
+        # Each permutation adds a job at least, so that many of them need no counting.
+        if not self.varied or len(self.varied) >= limit:
+            return ()
+        if not 1 < self._count(0, len(self.source), limit) <= limit:
             return ()
         found = islice(self._spans(0, len(self.source)), limit)
         groups = tuple(group.span for group in self.varied)

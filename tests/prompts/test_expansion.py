@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mjlint.language.lexicon import load
 from mjlint.prompts.expansion import Expander, expansions
 from mjlint.prompts.parser import Parser
+from tests.growth import assert_linear
 
 PARSER = Parser(load().names)
 
@@ -66,3 +67,10 @@ def test_each_character_of_a_job_is_one_of_the_prompt(text: str) -> None:
 )
 def test_words_alone_need_no_look_at_each_job(prompt: str, plain: bool) -> None:
     assert Expander(PARSER.parse(prompt)).plain is plain
+
+
+def test_many_permutations_are_not_even_counted() -> None:
+    prompts = {size: PARSER.parse("a {b --raw, c} d " * size) for size in (200, 2000)}
+    assert_linear(lambda size: expansions(prompts[size], 40), 200, 2000)
+    assert jobs("{a, b}" * 40) == []
+    assert len(jobs("{" + ", ".join("abcdef") + "} {g, h}", limit=12)) == 12
