@@ -92,8 +92,9 @@ class Finding(NamedTuple):
 
     @property
     def page(self) -> str:
-        """The URL of the rule's page; empty while the project has no home."""
-        return page_url(self.diagnostic.name)
+        """The URL of the rule's page; empty for rules of others, and while the project has no home."""
+        own = self.diagnostic.code.startswith("MJ")
+        return page_url(self.diagnostic.name) if own else ""
 
     @property
     def applicability(self) -> Applicability:
@@ -173,6 +174,8 @@ class Checked(NamedTuple):
         receiver = self.receiver
         if receiver is not None and receiver.endpoint:
             own["request"] = {"target": receiver.target, "endpoint": receiver.endpoint}
+        if self.model is not None:
+            own["model"] = self.model.to_dict()
         own["prompt"] = masked(self.text[:LONGEST_PROMPT])
         if own["prompt"] != self.text[:LONGEST_PROMPT]:
             own["masked"] = True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -168,4 +167,6 @@ def _record(
 
 def _safe(culprit: Culprit, hidden: set[str]) -> Culprit:
     message, help = masked(culprit.message, hidden), masked(culprit.help, hidden)
+    from dataclasses import replace
+
     return replace(culprit, message=message, help=help)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from mjlint.diagnostic import Diagnostic
 from mjlint.text.patterns import pattern
 from mjlint.text.remembering import remembered
+
+if TYPE_CHECKING:
+    from mjlint.diagnostic import Diagnostic
 
 KEPT: Final = 4
 """How many letters of a secret are shown."""
@@ -123,6 +124,9 @@ def shown(diagnostic: Diagnostic, text: str) -> Diagnostic:
 
     Its edits stay as they are: they are what `fixed()` applies.
     """
+    # `mjlint explain` masks, and has no findings.
+    from dataclasses import replace
+
     hidden = hidden_in(text)
 
     def safe(part: str) -> str:

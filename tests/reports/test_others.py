@@ -94,6 +94,7 @@ def test_json() -> None:
         "reply_record": None,
         "help": "mend it",
         "source": "https://docs.site.org/",
+        "model": {"name": "8.2", "typed": False, "why": "the default since 2026-07-24"},
         "prompt": "a --AR 3:2",
     }
     assert records["diagnostics"][2]["fix"] is None

@@ -78,9 +78,10 @@ def test_github_shows_what_could_not_be_read() -> None:
 def test_azure() -> None:
     assert report("azure", PROMPTS[:1], unread=[Unread("a.json", "half of it", 2)]) == (
         "##vso[task.logissue type=error;sourcepath=a.txt;linenumber=1;columnnumber=3;code=MJ999;]"
-        "something is wrong; probably answers: no `AR`; help: write `new` (safe fix)\n"
+        "something is wrong; probably answers: no `AR`; help: write `new` (safe fix);"
+        " model: 8.2 (the default since 2026-07-24)\n"
         "##vso[task.logissue type=warning;sourcepath=a.txt;linenumber=1;columnnumber=8;code=MJ999;]"
-        "something is wrong; help: mend it\n"
+        "something is wrong; help: mend it; model: 8.2 (the default since 2026-07-24)\n"
         "##vso[task.logissue type=error;sourcepath=a.json;linenumber=2;]half of it\n"
         "1 error and 1 warning in 1 prompt; 1 can be fixed with `mjlint check --fix`\n"
     )

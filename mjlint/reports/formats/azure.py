@@ -9,7 +9,7 @@ from mjlint.checking.results import Checked, Finding
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
 from mjlint.reports.formats.base import ForPeople
-from mjlint.reports.notes import notes
+from mjlint.reports.notes import all_notes
 from mjlint.reports.paths import PSEUDO, portable
 from mjlint.terminal.cells import clean, one_line
 
@@ -23,7 +23,7 @@ class Azure(ForPeople):
         # Azure has no third kind of issue: an info is a warning.
         kind = "error" if diagnostic.severity is Severity.ERROR else "warning"
         texts = [one_line(diagnostic.message)]
-        texts += [f"{name}: {one_line(text)}" for name, text in notes(finding)]
+        texts += [f"{name}: {one_line(text)}" for name, text in all_notes(checked, finding)]
         self._command(
             kind, checked.filename, where.row, where.column, diagnostic.code, "; ".join(texts)
         )
