@@ -90,7 +90,11 @@ def main() -> None:
     for more, less in over:
         pairs = zip(found[more], found[less], strict=True)
         difference = statistics.median(one - two for one, two in pairs)
-        print(f"{more} over {less}: {difference:.0f} µs")
+        least = min(found[more]) - min(found[less])
+        ratio = min(found[more]) / min(found[less])
+        print(
+            f"{more} over {less}: {difference:.0f} µs  (least {least:.0f}; {ratio:.2f} times as long)"
+        )
     print(f"mjlint explain: {statistics.median(shell):.0f} ms  (least {min(shell):.0f})")
 
 
