@@ -166,6 +166,8 @@ def _record(
 
 
 def _safe(culprit: Culprit, hidden: set[str]) -> Culprit:
+    from dataclasses import replace  # most messages come without a prompt
+
     message, help = masked(culprit.message, hidden), masked(culprit.help, hidden)
     from dataclasses import replace
 

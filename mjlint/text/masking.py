@@ -136,6 +136,8 @@ def shown(diagnostic: Diagnostic, text: str) -> Diagnostic:
     titles = (fix.title for fix in diagnostic.fixes)
     if all(safe(part) == part for part in (*said, *titles)):
         return diagnostic
+    from dataclasses import replace  # an explanation shows texts alone, and starts without it
+
     return replace(
         diagnostic,
         message=safe(diagnostic.message),

@@ -19,9 +19,9 @@ MODEL = "model: 8.2 (the default since 2026-07-24)"
         ("a heron --ar 3:2", MODEL.replace("model:", "ok on")),
         ("a heron --AR 3:2", "send: a heron --ar 3:2"),
         ("a heron --chaos 120", "send, if the user agrees: a heron --chaos 100"),
-        ("a heron --AR 3:2 --foo", "fixed in part: a heron --ar 3:2 --foo"),
+        ("--AR 3:2", "fixed in part: --ar 3:2"),
         ("a [subject] --AR 3:2", "fill in and send: a [subject] --ar 3:2"),
-        ("a heron --foo", MODEL),
+        ("--ar 3:2", MODEL),
     ],
 )
 def test_the_prompt_to_send_comes_first(prompt: str, first: str, program: Program) -> None:
