@@ -169,6 +169,5 @@ def _safe(culprit: Culprit, hidden: set[str]) -> Culprit:
     from dataclasses import replace  # most messages come without a prompt
 
     message, help = masked(culprit.message, hidden), masked(culprit.help, hidden)
-    from dataclasses import replace
 
     return replace(culprit, message=message, help=help)

@@ -23,6 +23,7 @@ _REPORTED: Final = 1_000
 
 _NOT_FAILED: Final = ("success", "queued", "hidden")
 _LEAD: Final = re.compile(r"^[\W_]*")
+_WORD: Final = re.compile(r"\w{4,}")
 _FLAG: Final = re.compile(r"--([a-z][\w-]*)")
 _MODELS: Final = frozenset(("v", "version", "niji"))
 
@@ -243,7 +244,13 @@ def _words(found: _Fit, match: Match | None, answer: FailureMessage) -> Iterable
 def _unknown(message: str, table: Failures, prompt: str | None) -> Explanation:
     known = {normalised(wording.text): wording.text for wording in table.wordings}
     known |= {title: kind.title for title, kind in table.titles.items()}
-    near = nearest(normalised(message[:100]), known)
+    said = normalised(message[:100])
+    # Sentences are alike by their letters alone; one that means the same shares most words, too.
+    words = set(_WORD.findall(said))
+    alike = [
+        text for text in known if 2 * len(words.intersection(_WORD.findall(text))) > len(words)
+    ]
+    near = nearest(said, alike)
     return Explanation(
         message=message,
         id="unknown",

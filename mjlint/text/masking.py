@@ -124,9 +124,6 @@ def shown(diagnostic: Diagnostic, text: str) -> Diagnostic:
 
     Its edits stay as they are: they are what `fixed()` applies.
     """
-    # `mjlint explain` masks, and has no findings.
-    from dataclasses import replace
-
     hidden = hidden_in(text)
 
     def safe(part: str) -> str:

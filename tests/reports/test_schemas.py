@@ -96,7 +96,7 @@ def test_fix_and_reply_are_there(name: str) -> None:
     assert "rite `new`" in written.replace("<code>", "`").replace("</code>", "`")
 
 
-@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"agent", "concise", "grouped"}))
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"agent", "azure", "concise", "grouped"}))
 def test_a_rule_s_page_is_linked_once_there_is_one(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
