@@ -12,7 +12,7 @@ from mjlint.failures.normalising import normalised, unquoted
 from mjlint.failures.table import FailureKind, Failures, Wording, failures
 from mjlint.language.sources import Source
 from mjlint.text.masking import hidden_in, masked
-from mjlint.text.similar import nearest
+from mjlint.text.similar import SENTENCES, nearest
 from mjlint.version import __version__
 
 MAXIMUM_MESSAGE: Final = 2_000
@@ -23,7 +23,6 @@ _REPORTED: Final = 1_000
 
 _NOT_FAILED: Final = ("success", "queued", "hidden")
 _LEAD: Final = re.compile(r"^[\W_]*")
-_WORD: Final = re.compile(r"\w{4,}")
 _FLAG: Final = re.compile(r"--([a-z][\w-]*)")
 _MODELS: Final = frozenset(("v", "version", "niji"))
 
@@ -244,13 +243,7 @@ def _words(found: _Fit, match: Match | None, answer: FailureMessage) -> Iterable
 def _unknown(message: str, table: Failures, prompt: str | None) -> Explanation:
     known = {normalised(wording.text): wording.text for wording in table.wordings}
     known |= {title: kind.title for title, kind in table.titles.items()}
-    said = normalised(message[:100])
-    # Sentences are alike by their letters alone; one that means the same shares most words, too.
-    words = set(_WORD.findall(said))
-    alike = [
-        text for text in known if 2 * len(words.intersection(_WORD.findall(text))) > len(words)
-    ]
-    near = nearest(said, alike)
+    near = nearest(normalised(message[:100]), known, SENTENCES)
     return Explanation(
         message=message,
         id="unknown",
