@@ -33,7 +33,7 @@ class Editor:
             return None
 
     async def start(
-        self, text: str, *encodings: types.PositionEncodingKind
+        self, text: str, *encodings: types.PositionEncodingKind, language: str = "plaintext"
     ) -> list[types.Diagnostic]:
         """Open the document; its findings. ``encodings``: of positions, those that it can."""
         await self.client.start_io(sys.executable, "-m", "mjlint", "server")
@@ -44,7 +44,7 @@ class Editor:
         wanted = encodings[0] if encodings else types.PositionEncodingKind.Utf16
         assert result.capabilities.position_encoding == wanted
         self.client.initialized(types.InitializedParams())
-        item = types.TextDocumentItem(self.uri, "plaintext", self.version, text)
+        item = types.TextDocumentItem(self.uri, language, self.version, text)
         self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
         return await self.findings()
 

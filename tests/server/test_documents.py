@@ -179,8 +179,8 @@ def test_a_link_that_expires_between_two_looks_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = 1_700_000_000.0
-    assert Linter.__init__.__kwdefaults__ is not None
-    monkeypatch.setitem(Linter.__init__.__kwdefaults__, "clock", lambda: now)
+    made = Linter.of
+    monkeypatch.setattr(Linter, "of", lambda *recipe: made(*recipe, clock=lambda: now))
     monkeypatch.setattr(time, "time", lambda: now)
     (tmp_path / "mjlint.toml").write_text('model = "6.1"\n')
     host = "https://cdn.discordapp.com/attachments/1/2/a.png"
