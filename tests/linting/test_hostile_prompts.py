@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from mjlint import Linter, Settings, lint_request
+from mjlint import Document, Linter, Settings, check, lint_request
 from tests.growth import assert_linear
 
 LINTER = Linter(Settings(select=("ALL",)))
@@ -63,3 +63,12 @@ def test_time_is_linear(head: str, unit: str, tail: str) -> None:
         LINTER.lint(head + unit * (size // len(unit)) + tail).fixed(unsafe=True)
 
     assert_linear(work, 800, 8_000)
+
+
+@pytest.mark.parametrize("unit", ["{{x}} ", "=\\", "<http:// "])
+def test_time_is_linear_in_files(unit: str) -> None:
+    def work(size: int) -> None:
+        text = f"a heron --sref {unit * (size // len(unit))} --ar 3:2\n"
+        list(check(Document.of("midjourney-prompts.md", text), settings=Settings()))
+
+    assert_linear(work, 1_500, 15_000)
