@@ -14,7 +14,7 @@ from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from mjlint.language.lexicon import KnownParameter, Lexicon, Model
-from mjlint.prompts.nodes import Branch, Link, Span, Text, Weight
+from mjlint.prompts.nodes import Branch, Item, Link, Span, Text, Weight
 from mjlint.prompts.tree import Parameter, Piece, Prompt
 from mjlint.prompts.values import read
 from mjlint.urls import is_link
@@ -52,6 +52,9 @@ class _Remover:
         self._find = partial(lexicon.find, model=model)
         self._parameters = sorted(prompt.parameters, key=lambda parameter: parameter.flag.start)
         self._starts = [parameter.flag.start for parameter in self._parameters]
+        self._extents: dict[int, Span | None] = {}
+        self._items: dict[int, tuple[tuple[Item, ...], list[int]]] = {}
+        """By the start of a parameter: many findings may be about the same one."""
         self._options = {
             Branch(permutation.start, number): (permutation, option)
             for permutation in prompt.permutations
@@ -93,7 +96,10 @@ class _Remover:
         known = self._find(parameter.name)
         if (link := self._link_of(parameter, known, one)) is not None:
             return Fix.remove(self._with_space(link), title="Leave out this link", unsafe=True)
-        span = self._extent(parameter, known)
+        key = parameter.flag.start
+        if key not in self._extents:
+            self._extents[key] = self._extent(parameter, known)
+        span = self._extents[key]
         value = parameter.value
         if known is not None and known.form == "flag" and one.start >= parameter.flag.end:
             if value is None or not value.in_place:
@@ -133,9 +139,15 @@ class _Remover:
             return None
         if value is None or not value.in_place:
             return None
-        items = read(parameter, known).value
-        found = [item for item in items if item.start <= one.start < item.end]
-        return found[0].span if len(items) > 1 and found and found[0].kind == "link" else None
+        key = parameter.flag.start
+        if key not in self._items:
+            items = read(parameter, known).value
+            self._items[key] = items, [item.start for item in items]
+        items, starts = self._items[key]
+        at = bisect_right(starts, one.start) - 1
+        if len(items) < 2 or at < 0 or one.start >= items[at].end or items[at].kind != "link":
+            return None
+        return items[at].span
 
     def _without_option(self, parameter: Parameter, one: Diagnostic) -> Edit | None:
         """The edit that takes one option out of the permutation in a value: ``--ar {3:2, 0:1}``."""
