@@ -30,7 +30,7 @@ MAY_RUN_ON: Final = frozenset({
 })  # fmt: skip
 """Words after which it may do so: before one parameter, not before several."""
 
-RUNS_ON_SIGNS: Final = "用加是为和或与は を で に が と も の".replace(" ", "") + ":：=(（[/→|`"
+RUNS_ON_SIGNS: Final = "用加是为和或与は を で に が と も の".replace(" ", "") + ":：=(（[/→|`+&＋"
 """Signs that do the same directly before a parameter."""
 
 _PRONOUNS: Final = (

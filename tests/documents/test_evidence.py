@@ -34,6 +34,7 @@ def test_prose_that_ends_in_parameters(text: str) -> None:
     ("text", "why"),
     [
         ("make it wide with --ar 16:9", "prose about parameters"),
+        ("Moodboards and references + --sv 4", "prose about parameters"),
         ("a wide view --ar 16:9 --v 7, was --v 6 before", "parameters within a sentence"),
         ("npx create-thing app --ar 16:9", "a shell command"),
         ("gen a cat in fog --prompt x --ar 16:9", "a command line"),

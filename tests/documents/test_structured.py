@@ -80,6 +80,19 @@ def test_model(model: str, name: str | None) -> None:
     assert prompt.model == name
 
 
+@pytest.mark.parametrize(
+    ("version", "name"), [("7", "7"), ("v6.1", "6.1"), ("v2", None), ("1.0", None), (3, None)]
+)
+def test_version_of_a_text_is_no_model(version: str | int, name: str | None) -> None:
+    (prompt,) = placed("a.json", json.dumps({"prompt": "a", "version": version}))
+    assert prompt.model == name
+
+
+@pytest.mark.parametrize("key", ["prompt_cues", "promptTerms", "prompt_keywords", "prompt_tips"])
+def test_pieces_of_prompts_are_no_prompts(key: str) -> None:
+    assert texts("midjourney/a.json", json.dumps({key: ["keep the same face and hair"]})) == []
+
+
 YAML_SCALARS = [
     "plain --AR x",
     "plain and\n      wrapped --AR x",

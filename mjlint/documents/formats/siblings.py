@@ -27,10 +27,14 @@ _AFTER: Final = (
 )  # fmt: skip
 _PROMPT: Final = pattern(r"prompt|提示词|提示詞|プロンプト|프롬프트|промпт")
 _NO_PROMPT: Final = pattern(
-    r"system|developer|assistant|negativ|prompt_?(?:id|token|count|version|type|name|hash|length|feedback|url)"
+    r"system|developer|assistant|negativ|prompt_?(?:id|token|count|version|type|name|hash|length|feedback|url"
+    r"|cue|term|word|keyword|pattern|delta|rule|tip|guide|note|title|label|category)"
 )
 _SPACER: Final = pattern(r"[_\-\s]+")
 _VERSION: Final = pattern(r"(?:midjourney|mj)?[ _-]*v?(?=\d|niji)", re.IGNORECASE)
+
+_REVISION: Final = pattern(r"\s*v?[1-3](?:\.0)?\s*", re.IGNORECASE)
+"""What a plain ``version`` says of the text itself: no account defaults to 3 since December 2022."""
 
 
 class Siblings(NamedTuple):
@@ -188,6 +192,8 @@ def _model(members: dict[str, Member]) -> str | None:
             continue
         written = _written(member.value)
         model = load().model(_VERSION.sub("", written.strip(), count=1)) if written else None
+        if wanted == "version" and _REVISION.fullmatch(written or ""):
+            continue
         if model is not None:
             return model.name
     return None
