@@ -44,8 +44,7 @@ if TYPE_CHECKING:
     from mjlint.prompts.tree import Prompt
     from mjlint.requests.aiohttp_middleware import guard_middleware
     from mjlint.requests.guard import guard
-    from mjlint.requests.linter import lint_request
-    from mjlint.requests.report import RequestReport
+    from mjlint.requests.linter import RequestReport, lint_request
     from mjlint.requests.requests_adapter import GuardAdapter
     from mjlint.requests.transport import (
         AsyncGuardTransport,
@@ -128,8 +127,7 @@ _HOMES = {
     "prompts.tree": ("Prompt",),
     "requests.aiohttp_middleware": ("guard_middleware",),
     "requests.guard": ("guard",),
-    "requests.linter": ("lint_request",),
-    "requests.report": ("RequestReport",),
+    "requests.linter": ("RequestReport", "lint_request"),
     "requests.requests_adapter": ("GuardAdapter",),
     "requests.transport": (
         "AsyncGuardTransport",

@@ -74,9 +74,11 @@ def test_the_records_are_those_of_the_command_line(text: str) -> None:
         ),
     )
     found = json.loads(run.stdout)["diagnostics"]
+    expected = mjlint.lint(text).to_dict()
     for record in found:
-        del record["filename"], record["prompt"]
-    assert found == mjlint.lint(text).to_dict()["diagnostics"]
+        del record["filename"]
+        assert (record.pop("prompt"), record.pop("model")) == (text, expected["model"])
+    assert found == expected["diagnostics"]
 
 
 @pytest.mark.parametrize("text", ["a heron --v6 --chaos 120", "a heron"])

@@ -66,7 +66,7 @@ def _prompt(
 def _request(item: LintedPrompt, file: Opened) -> Checked:
     from mjlint.checking.receivers import of_request
     from mjlint.checking.request_files import PlacedRequest
-    from mjlint.requests.report import RequestReport
+    from mjlint.requests.linter import RequestReport
 
     report, placed = item.report, item.placed
     assert isinstance(report, RequestReport)

@@ -8,7 +8,7 @@ from mjlint.errors import UnknownTarget
 from mjlint.language.vendor import Vendor
 from mjlint.language.vendors import load, vendor
 from mjlint.linting.linter import Report
-from mjlint.requests.report import RequestReport
+from mjlint.requests.linter import RequestReport
 from mjlint.settings.settings import MIDJOURNEY
 
 _TOLD = {

@@ -16,12 +16,13 @@ from mjlint.documents.formats.jsonl import read_line
 from mjlint.documents.skipped import Skipped
 from mjlint.errors import UnreadableRequest
 from mjlint.language.vendor import Vendor
+from mjlint.requests.contents import field_links
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.files import envelopes, one
 from mjlint.requests.json_body import MAXIMUM_LENGTH, remembered
-from mjlint.requests.linter import field_links, read_object
 from mjlint.requests.recognition import Recognised, addressed, recognise
 from mjlint.requests.request import Request
+from mjlint.requests.resolving import read_object
 from mjlint.requests.secrets import around, assigned, secrets
 from mjlint.requests.shape import is_field
 from mjlint.text.document import DocumentError, Fault, Line

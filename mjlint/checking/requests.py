@@ -15,8 +15,7 @@ from mjlint.checking.templates import is_template, lint_template
 from mjlint.diagnostic import Diagnostic
 from mjlint.errors import UnreadableRequest
 from mjlint.linting.linter import Linter, Report
-from mjlint.requests.linter import RequestLinter
-from mjlint.requests.report import RequestReport
+from mjlint.requests.linter import RequestLinter, RequestReport
 from mjlint.settings.settings import Settings
 from mjlint.text.masking import masked
 from mjlint.text.places import PlacedPrompt

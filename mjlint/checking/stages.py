@@ -13,7 +13,7 @@ from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
     from mjlint.links.verdict import Verdict
-    from mjlint.requests.report import RequestReport
+    from mjlint.requests.linter import RequestReport
 
 
 class LintedPrompt(NamedTuple):

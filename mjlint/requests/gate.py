@@ -18,9 +18,8 @@ from mjlint.requests import bodies
 from mjlint.requests.bodies import Body
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.json_body import remembered
-from mjlint.requests.linter import request_linter
+from mjlint.requests.linter import RequestReport, request_linter
 from mjlint.requests.recognition import among, named_by
-from mjlint.requests.report import RequestReport
 from mjlint.requests.route import Route, route_of
 from mjlint.requests.shells import ACCEPTED_FOR, REMEMBERED, Shells, split
 from mjlint.settings.settings import Settings

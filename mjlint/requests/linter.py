@@ -3,31 +3,121 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from mjlint.diagnostic import Diagnostic
-from mjlint.errors import UnknownTarget, UnreadableRequest
-from mjlint.language.vendors import vendor, vendors
+from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.errors import RefusedRequestError, UnreadableRequest
+from mjlint.language.vendors import load
+from mjlint.linting import fixer
 from mjlint.linting.linter import Linter, Report
-from mjlint.requests.chosen_model import chosen_model, softened
+from mjlint.requests.contents import answered, field_findings, linted
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.files import envelopes
-from mjlint.requests.json_body import remembered
-from mjlint.requests.recognition import Recognised, recognise
-from mjlint.requests.report import RequestReport
+from mjlint.requests.recognition import Recognised
 from mjlint.requests.request import Request
+from mjlint.requests.resolving import read_object, resolve
+from mjlint.requests.secrets import secrets
 from mjlint.settings.settings import Settings
-from mjlint.text.nodes import Node
+from mjlint.text import masking
+from mjlint.text.masking import covered, masked
 from mjlint.text.places import SourceMap
 
-_ANSWERED_BY_IMAGES: Final = ("orphan-weight", "single-image-without-text", "video-without-image")
-"""What the linter asks for because it does not see the images of a request's own fields."""
-_ANSWERED_BY_A_JOB: Final = (*_ANSWERED_BY_IMAGES, "empty-prompt")
-"""The same where the request works on an image or job that exists, and needs no prompt at all."""
 
-_LINTERS: Final[list[tuple[Settings, RequestLinter]]] = []
+@dataclass(frozen=True, slots=True)
+class RequestReport:
+    """All findings of one request: its own and those of its prompt.
+
+    Plain data, equal by value. Offsets count characters of ``text``.
+    """
+
+    text: str
+    """The body, or the file that holds the request."""
+    target: str
+    """The id of the vendor."""
+    endpoint: str
+    """The id of the endpoint."""
+    diagnostics: tuple[Diagnostic, ...]
+    """In the order of the text."""
+    prompt: Report | None
+    """The report of the prompt alone; None where the request has none."""
+    settings: Settings = field(repr=False)
+    url: str = ""
+    """Where it is sent to, as far as it is known."""
+    _request: Request | None = field(default=None, repr=False, compare=False)
+    _again: Callable[[str], RequestReport] | None = field(default=None, repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[type[RequestReport], tuple[object, ...]]:
+        facts = self.text, self.target, self.endpoint, self.diagnostics, self.prompt
+        return type(self), (*facts, self.settings, self.url)
+
+    @property
+    def ok(self) -> bool:
+        """False: something would be refused."""
+        return all(d.severity is not Severity.ERROR for d in self.diagnostics)
+
+    @property
+    def fined(self) -> tuple[str, ...]:
+        """The vendor's own names for the failures among the errors that it counts and fines."""
+        fines = load(self.target).fines
+        if fines is None:
+            return ()
+        found = (
+            fines.classes.get(d.failure.value)
+            for d in self.diagnostics
+            if d.failure is not None and d.severity is Severity.ERROR
+        )
+        return tuple(dict.fromkeys(name for name in found if name is not None))
+
+    @property
+    def request(self) -> Request | None:
+        """What the rules read; it is read again where the report came from another process."""
+        return self._request or self.relint(self.text)._request
+
+    @property
+    def secrets(self) -> tuple[tuple[int, int], ...]:
+        """Where the keys and tokens of the request are, in characters of ``text``."""
+        request = self.request
+        return tuple(secrets(request)) if request is not None else ()
+
+    def fixed(self, unsafe: bool = False) -> str:
+        """The text with its safe fixes; with ``unsafe`` also those that may change its meaning."""
+        return fixer.fix(self.text, lambda text: self.relint(text).diagnostics, unsafe=unsafe)
+
+    def relint(self, text: str) -> RequestReport:
+        """Lint the request with another text, such as after a fix. Raises `UnreadableRequest`."""
+        if self._again is not None:
+            return self._again(text)
+        # A report from another process: nothing is left of where it was found but its own text.
+        return lint_request(text, self.target, self.endpoint, self.settings, url=self.url)
+
+    def masked(self) -> str:
+        """The text as it may be shown: of each key and token the first letters."""
+        return covered(self.text, [*self.secrets, *masking.secrets(self.text)])
+
+    def to_dict(self) -> dict[str, object]:
+        """The report in types that JSON has, its findings as ``--output-format json`` writes them.
+
+        Keys and tokens are masked; places are those of ``text``.
+        """
+        from mjlint.linting.records import records
+
+        shown = self.masked()
+        hidden = {self.text[start:end] for start, end in self.secrets}
+        return {
+            "text": shown,
+            **({"masked": True} if shown != self.text else {}),
+            "request": {"target": self.target, "endpoint": self.endpoint},
+            "ok": self.ok,
+            "fined": list(self.fined),
+            "diagnostics": records(self.text, (_without(d, hidden) for d in self.diagnostics)),
+        }
+
+    def raise_for_errors(self) -> None:
+        """Raise `RefusedRequestError` if something would be refused."""
+        if not self.ok:
+            raise RefusedRequestError(self)
 
 
 class RequestLinter:
@@ -75,10 +165,10 @@ class RequestLinter:
         found: list[Diagnostic] = []
         given = request.prompt_field
         if given is not None and given.member.value.kind == "string":
-            report = _linted(linter, given.member.value.text, request)
+            report = linted(linter, given.member.value.text, request)
             if after is not None:
                 report = after(report)
-            request = request.with_prompt(_answered(report, request))
+            request = request.with_prompt(answered(report, request))
             if request.prompt is not None and request.prompt.diagnostics:
                 inside = request.inside(given.member.value)
                 found += [d.moved(inside) for d in request.prompt.diagnostics]
@@ -86,7 +176,7 @@ class RequestLinter:
                     # Nothing can be underlined in an empty prompt but its quotes.
                     start, end = request.place(given.member.value)
                     found = [replace(d, start=start, end=end, fixes=()) for d in found]
-        found += _links(request, linter, after)
+        found += field_findings(request, linter, after)
         chosen = request.prompt.model.name if request.prompt is not None else ""
         model = linter.lexicon.models.get(chosen)
         found += linter.on_node(request, (model,) if model else (), model is None)
@@ -150,87 +240,13 @@ def lint_request(
     return request_linter(settings or Settings()).lint(envelope, recognised, text=body)
 
 
-def resolve(envelope: Envelope, target: str | None, endpoint: str | None) -> Recognised:
-    """The vendor and endpoint of a request. Raises `UnreadableRequest` and `UnknownTarget`."""
-    value = read_object(envelope)
-    whose = vendor(target) if target is not None else None
-    if whose is not None and endpoint is not None:
-        named = whose.endpoint(endpoint)
-        if named is None:
-            known = ", ".join(e.id for e in whose.endpoints)
-            raise UnknownTarget(f"{whose.name} has no endpoint `{endpoint}`; known are {known}")
-        return Recognised(whose, named, True, "")
-    url = envelope.url.text if envelope.url is not None else ""
-    found = recognise(url, envelope.header_names, value, target=whose, alone=True)
-    if found is not None:
-        return found if endpoint is None else resolve(envelope, found.vendor.id, endpoint)
-    if whose is not None:
-        raise UnknownTarget(f"no endpoint of {whose.name} draws this request with Midjourney")
-    raise UnknownTarget(
-        "the request does not tell whose it is: name the vendor with `target`"
-        f" ({', '.join(v.id for v in vendors())})"
-    )
-
-
-def read_object(envelope: Envelope) -> Node:
-    """The body of a request. Raises `UnreadableRequest`, with the place in the file."""
-    try:
-        value = remembered(envelope.body.text)
-        if value.kind != "object":
-            article = "a list" if value.kind == "list" else f"a {value.kind}"
-            raise UnreadableRequest(f"the request is {article}, an object is expected", value.start)
-    except UnreadableRequest as error:
-        at = envelope.body.to_document(error.at)
-        raise UnreadableRequest(error.message, at) from None
-    return value
-
-
+@lru_cache(8)
 def request_linter(settings: Settings) -> RequestLinter:
     """The linter for some settings, built once."""
-    # Settings hold a mapping and have no hash; few of them are used in one process.
-    for known, linter in _LINTERS:
-        if known == settings:
-            return linter
-    linter = RequestLinter(settings)
-    _LINTERS.append((settings, linter))
-    del _LINTERS[:-8]
-    return linter
+    return RequestLinter(settings)
 
 
-def _linted(linter: Linter, text: str, request: Request) -> Report:
-    """The report of the prompt, on the model that the request's fields choose."""
-    model = chosen_model(request, linter.lexicon)
-    report = linter.lint(text, model=model.name)
-    return report if model.known else softened(report, linter)
-
-
-def _answered(report: Report, request: Request) -> Report:
-    """The report without what the images of the request's own fields answer."""
-    if not report.diagnostics or not request.has_images:
-        return report
-    names = _ANSWERED_BY_A_JOB if request.continues else _ANSWERED_BY_IMAGES
-    kept = tuple(d for d in report.diagnostics if d.name not in names)
-    return replace(report, diagnostics=kept)
-
-
-def field_links(request: Request) -> Iterator[Node]:
-    """The image links in the request's own fields."""
-    for _, value in request.values("image-link", "image"):
-        link = value.text
-        if link.startswith(("https://", "http://")) and not any(c.isspace() for c in link):
-            yield value
-
-
-def _links(
-    request: Request, linter: Linter, after: Callable[[Report], Report] | None
-) -> Iterator[Diagnostic]:
-    """What the linter says of the links in the request's own fields."""
-    for value in field_links(request):
-        inside = request.inside(value)
-        report = linter.lint(f"{value.text} a heron and a fox")
-        if after is not None:
-            report = after(report)
-        for diagnostic in report.diagnostics:
-            in_link = diagnostic.start < diagnostic.end <= len(value.text)
-            if diagnostic.code.startswith("MJ5") and in_link:
-                yield diagnostic.moved(inside)
+def _without(diagnostic: Diagnostic, hidden: Iterable[str]) -> Diagnostic:
+    """A finding that shows none of some texts."""
+    message, help = masked(diagnostic.message, hidden), masked(diagnostic.help, hidden)
+    return replace(diagnostic, message=message, help=help)

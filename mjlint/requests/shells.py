@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from mjlint.linting.linter import Linter
 from mjlint.requests.chosen_model import chosen_model
-from mjlint.requests.report import RequestReport
+from mjlint.requests.linter import RequestReport
 
 REMEMBERED: Final = 512
 """How many are remembered."""

@@ -8,8 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from mjlint.plugins.registry import builtin
-from mjlint.requests.linter import lint_request
-from mjlint.requests.report import RequestReport
+from mjlint.requests.linter import RequestReport, lint_request
 from mjlint.rule import Rule
 from tests.requests.reading import lint_file
 

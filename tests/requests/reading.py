@@ -8,9 +8,9 @@ from mjlint import Settings
 from mjlint.errors import UnknownTarget, UnreadableRequest
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.files import envelopes
-from mjlint.requests.linter import read_object, request_linter, resolve
+from mjlint.requests.linter import RequestReport, request_linter
 from mjlint.requests.recognition import Recognised, recognise
-from mjlint.requests.report import RequestReport
+from mjlint.requests.resolving import read_object, resolve
 
 
 def lint_file(

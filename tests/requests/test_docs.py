@@ -16,7 +16,7 @@ import pytest
 
 import mjlint
 from mjlint.language.vendors import vendors
-from mjlint.requests.report import RequestReport
+from mjlint.requests.linter import RequestReport
 from tests.requests.conftest import Server
 from tests.requests.reading import lint_file
 

@@ -11,8 +11,7 @@ import pytest
 from mjlint import Settings
 from mjlint.errors import RefusedRequestError, UnknownTarget, UnreadableRequest
 from mjlint.language.vendors import vendors
-from mjlint.requests.linter import lint_request
-from mjlint.requests.report import RequestReport
+from mjlint.requests.linter import RequestReport, lint_request
 from tests.requests.reading import lint_file, recognised_in
 
 PROMPT = "a lighthouse in fog"

@@ -11,9 +11,9 @@ from mjlint.language.vendors import vendor
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.files import envelopes
 from mjlint.requests.gate import Gate
-from mjlint.requests.linter import read_object
+from mjlint.requests.linter import RequestReport
 from mjlint.requests.recognition import addressed, recognise
-from mjlint.requests.report import RequestReport
+from mjlint.requests.resolving import read_object
 
 URL = "https://api.ttapi.io/midjourney/v1/imagine"
 FOX = "a fox"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import TypeAlias
 
-from mjlint.requests.linter import lint_request
-from mjlint.requests.report import RequestReport
+from mjlint.requests.linter import RequestReport, lint_request
 
 PROMPT = "a lighthouse in fog"
 Case: TypeAlias = tuple[str, str, list[tuple[str, str, str]]]

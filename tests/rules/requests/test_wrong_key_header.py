@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mjlint.requests.report import RequestReport
+from mjlint.requests.linter import RequestReport
 from tests.requests.reading import lint_file
 from tests.rules.requests.cases import listed
 
