@@ -37,6 +37,34 @@ def test_a_name_means_one_class() -> None:
     assert {name for name, count in names.items() if count > 1} <= SAME_NAME
 
 
+def _imports() -> dict[str, set[str]]:
+    """The modules of the package, and which of them each imports, wherever it does."""
+    files = {
+        ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): file
+        for file in PACKAGE.rglob("*.py")
+    }
+    found: dict[str, set[str]] = {}
+    for name, file in files.items():
+        if name == "mjlint":
+            continue  # the public names, which everything may stand behind
+        wanted: set[str] = set()
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                wanted |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                below = {f"{node.module}.{alias.name}" for alias in node.names} & files.keys()
+                wanted |= below or {node.module}
+        found[name] = wanted & files.keys() - {"mjlint", name}
+    return found
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    left = _imports()
+    while done := {name for name, wanted in left.items() if not wanted & left.keys()}:
+        left = {name: wanted for name, wanted in left.items() if name not in done}
+    assert sorted(left) == []
+
+
 def test_few_modules_are_outside_of_rooms() -> None:
     assert len(list(PACKAGE.glob("*.py"))) <= MOST_FLAT
 

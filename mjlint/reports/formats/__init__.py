@@ -67,6 +67,9 @@ FORMATS: Final = {
 }
 """Module and class of each."""
 
+TEMPLATE: Final = ("mjlint.reports.formats.template", "Template")
+"""The same of lines in the user's own form."""
+
 FIELDS: Final = (
     "path", "row", "column", "end_row", "end_column", "severity", "code", "name", "message",
     "help", "fix", "failure", "reply",
@@ -106,10 +109,7 @@ def mistake(name: str) -> str:
 def reporter(name: str, output: Output, *, statistics: bool = False) -> Reporter:
     """The reporter of a format, a key of `FORMATS` or a template; with ``statistics`` one that only
     counts."""
-    if "{" in name:
-        from mjlint.reports.formats.template import Template
-
-        return Template(output, name)
-    module, kind = (STATISTICS if statistics else FORMATS)[name]
-    make = cast(Callable[[Output], Reporter], getattr(importlib.import_module(module), kind))
-    return make(output)
+    template = (name,) if "{" in name else ()
+    module, kind = TEMPLATE if template else (STATISTICS if statistics else FORMATS)[name]
+    make = cast(Callable[..., Reporter], getattr(importlib.import_module(module), kind))
+    return make(output, *template)
