@@ -10,7 +10,8 @@ from typing import Final
 from xml.etree import ElementTree
 
 from fuzz.campaign import Broken, attempted
-from fuzz.generator import ODD, SPACES, mutated, piece, prompt
+from fuzz.generator import mutated, piece, prompt
+from fuzz.pieces import ODD, SPACES
 from fuzz.program import Run, folder, program
 
 SUFFIXES: Final = (
