@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import Final
+from typing import BinaryIO, Final
 
 import pyarrow as pa
 
 from mjlint.batch.tables import BatchError
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 _MAGIC: Final = b"mjlint batch, part of a run\n"
 
@@ -35,8 +40,8 @@ def unpacked(data: bytes) -> pa.RecordBatch:
 class PartFile:
     """The batches of a run; opened, it holds those that an interrupted run of the same kind left.
 
-    ``run``: one line that says what is linted and how. ``force``: whether to write over a file that
-    mjlint did not write. Raises `BatchError` and `OSError`.
+    One run at a time has it. ``run``: one line that says what is linted and how. ``force``: whether
+    to write over a file that mjlint did not write. Raises `BatchError` and `OSError`.
     """
 
     def __init__(self, path: str, run: str, *, force: bool = False) -> None:
@@ -45,7 +50,7 @@ class PartFile:
         self.batches = 0
         head = _MAGIC + run.encode("utf-8", "surrogateescape") + b"\n"
         self._start = len(head)
-        self._file = open(path, "a+b")  # noqa: SIM115 - the run closes it
+        self._file = _locked(path)
         try:
             self._file.seek(0)
             there = self._file.read(len(head))
@@ -85,6 +90,27 @@ class PartFile:
 
     def close(self, *, remove: bool = False) -> None:
         """Close the file; with ``remove`` it goes."""
+        if remove and fcntl is not None:
+            os.unlink(self.path)  # still locked: no other run may begin with it
         self._file.close()
-        if remove:
-            os.unlink(self.path)
+        if remove and fcntl is None:
+            os.unlink(self.path)  # Windows does not remove an open file
+
+
+def _locked(path: str) -> BinaryIO:
+    """The file, for this run alone. Raises `BatchError` and `OSError`."""
+    while True:
+        file = open(path, "a+b")  # noqa: SIM115 - the run closes it
+        try:
+            if fcntl is None:
+                return file
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if os.path.exists(path) and os.path.samestat(os.fstat(file.fileno()), os.stat(path)):
+                return file
+        except BlockingIOError:
+            file.close()
+            raise BatchError(f"{path}: another run is writing it") from None
+        except BaseException:
+            file.close()
+            raise
+        file.close()  # the run that had it has just removed it

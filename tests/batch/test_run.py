@@ -120,6 +120,20 @@ def test_another_run_begins_anew(tmp_path: Path) -> None:
     assert (counts["resumed"], counts["refused"]) == (0, 0)
 
 
+def test_two_runs_do_not_write_one_output(tmp_path: Path) -> None:
+    pytest.importorskip("fcntl", reason="Windows has no such locks")
+    make(tmp_path)
+    work = job(tmp_path, "in.parquet", "out.parquet")
+
+    def second(rows: int) -> None:
+        with pytest.raises(BatchError, match="another run is writing it"):
+            run(work, project(), 1, force=True)
+
+    assert run(work, project(), 1, progress=second)["rows"] == 5
+    assert pq.read_table(tmp_path / "out.parquet").equals(WANTED)
+    assert not (tmp_path / "out.parquet.part").exists()
+
+
 def test_nothing_of_others_is_replaced(tmp_path: Path) -> None:
     make(tmp_path)
     work = job(tmp_path, "in.csv", "out.csv")
