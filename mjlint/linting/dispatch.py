@@ -36,7 +36,7 @@ class Dispatch:
             if not rule.parameters:
                 for sign in rule.signs:
                     self._checks_of_sign.setdefault(sign.lower(), []).append(rule.check)
-        self._signs = tuple(sign for sign in self._checks_of_sign if sign.isascii())
+        self._signs = _grouped(sign for sign in self._checks_of_sign if sign.isascii())
         self._other_signs = tuple(sign for sign in self._checks_of_sign if not sign.isascii())
         self._asked: dict[tuple[object, ...], tuple[Check, ...]] = {}
 
@@ -56,7 +56,10 @@ class Dispatch:
     def on_prompt(self, text: str, names: frozenset[str]) -> tuple[Check, ...]:
         """The checks to run on a whole prompt with these names of parameters in it."""
         lower = text.lower()
-        signs = [sign for sign in self._signs if sign in lower]
+        signs: list[str] = []
+        for mark, group in self._signs:
+            if mark in lower:
+                signs += [sign for sign in group if sign in lower]
         if not text.isascii():
             signs += [sign for sign in self._other_signs if sign in lower]
         if not signs and not names:
@@ -77,6 +80,15 @@ class Dispatch:
         for sign in signs:
             found.update(dict.fromkeys(self._checks_of_sign[sign]))
         return tuple(found)
+
+
+def _grouped(signs: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Signs by the punctuation mark in them; a word by itself. Most prompts have few of the marks."""
+    groups: dict[str, list[str]] = {}
+    for sign in signs:
+        mark = next((mark for mark in sign if not mark.isalnum() and not mark.isspace()), sign)
+        groups.setdefault(mark, []).append(sign)
+    return tuple((mark, tuple(group)) for mark, group in groups.items())
 
 
 def _reading(kind: str, rules: Iterable[Rule]) -> tuple[Check, ...]:

@@ -25,6 +25,8 @@ Leaf: TypeAlias = (
 )
 
 _SIGN: Final = re.compile(f"[{DASHES}:]")
+_ASCII_SIGN: Final = re.compile(r"-[- \t]|::")
+"""What a terminal begins with: in any text without braces and links, and in one of ASCII."""
 _LINK_SIGNS: Final = ("http:", "https:", "://", "blob:", "data:", "file:", "ftp:")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER_OR_LINK: Final = re.compile(r"[ \t]*(?:\.?\d|\w+://)")
@@ -182,13 +184,13 @@ class Tokenizer:
         """
         if braced:
             return self._braced.search
-        lower = text.lower()
-        if any(map(lower.__contains__, _LINK_SIGNS)):
+        if ":" in text and any(map(text.lower().__contains__, _LINK_SIGNS)):
             return self._plain.search
         match = self._linkless.match
+        find = (_ASCII_SIGN if text.isascii() else _SIGN).search
 
         def search(text: str, at: int) -> re.Match[str] | None:
-            while (sign := _SIGN.search(text, at)) is not None:
+            while (sign := find(text, at)) is not None:
                 at = sign.start()
                 if (found := match(text, at)) is not None:
                     return found

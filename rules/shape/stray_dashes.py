@@ -47,7 +47,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mjlint.rule import (
-    DASHES,
     PUNCTUATION,
     Context,
     Dashes,
@@ -77,15 +76,18 @@ RULE = Rule(
 _NAME_BEFORE: Final = pattern(r"\b(?:ar|aspect)\Z", re.IGNORECASE)
 _RATIO_BEHIND: Final = pattern(r"\s\d+:\d+(?!\S)")
 
-_UNNAMED: Final = pattern(rf"[{DASHES}]--|--(?![^\W\d_])")
-"""All that is found here has one of these; most prompts do not."""
+_UNNAMED: Final = pattern(r"--(?![^\W\d_])")
+"""What is found in a text of ASCII has one of these; most prompts do not."""
 _NEAR: Final = 30
 """How many characters around the dashes decide what they are, lest every pair of them copies a
 long prompt."""
 
 
 def check(prompt: Prompt, context: Context) -> Iterable[Diagnostic]:
-    return _found(prompt, context) if _UNNAMED.search(prompt.source) is not None else ()
+    source = prompt.source
+    if "--" not in source or (source.isascii() and _UNNAMED.search(source) is None):
+        return ()
+    return _found(prompt, context)
 
 
 def _found(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
