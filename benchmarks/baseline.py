@@ -1,8 +1,12 @@
-"""How fast is a lint beside an earlier commit, whose code is taken from git in the same run?
+"""How fast is a lint beside an earlier commit, a bare tokenizer and midjargon, in one run?
 
-``python -m benchmarks.baseline [COMMIT] [--file FILE]``. Each version runs in processes of its own,
-by turns; the figure is the least CPU time of several rounds, and its ratio. Both run the rules that
-the earlier commit has. ``--file``: prompts to measure with as well (see `benchmarks.prompts.read`).
+    python -m benchmarks.baseline [COMMIT] [--file FILE]
+
+Prints the table of README.md. The code of the commit is taken from git; each version runs in processes of
+its own, by turns. The time of a prompt is the least of several rounds, lest other work on the machine
+is counted, and the figure is the mean of the prompts. Both versions run the rules of the earlier
+commit, but for the row that says otherwise. ``--file``: prompts to measure with as well (see
+`benchmarks.prompts.read`).
 """
 
 from __future__ import annotations
@@ -14,37 +18,57 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from benchmarks.prompts import read, written
 
-COMMIT = "04af448"
-ROUNDS = 5
-ROOT = Path(__file__).parents[1]
-FAULTS = (" --v6", " --ar 16x9", " --chaos 120", " --AR 3:2", " –ar 3:2", " --stylise 50", " --v 9")
+COMMIT: Final = "04af448"
+ROUNDS: Final = 5
+ROOT: Final = Path(__file__).parents[1]
+FAULTS: Final = (
+    " --v6", " --ar 16x9", " --chaos 120", " --AR 3:2", " –ar 3:2", " --stylise 50", " --v 9",
+)  # fmt: skip
 
-WORKER = """
+_TIMES: Final = """
 import json, sys, time
-import mjlint
 prompts, codes = json.load(open(sys.argv[1], encoding="utf-8"))
+def times(run):
+    clock, found = time.perf_counter, []
+    for prompt in prompts:
+        began = clock()
+        run(prompt)
+        found.append(clock() - began)
+    return found
+def best(run):
+    return [min(each) for each in zip(*[times(run) for _ in range(5)])]
+"""
+VERSION: Final = f"""{_TIMES}
+import mjlint
 def linter():
     return mjlint.Linter(mjlint.Settings(select=tuple(codes)))
-def seconds(run):
-    began = time.process_time()
-    for prompt in prompts:
-        run(prompt)
-    return time.process_time() - began
 linter().lint("a heron --v 6")
 first = linter()
-figures = {"first pass": seconds(first.lint)}
-figures["warm"] = min(seconds(first.lint) for _ in range(3))
-figures["parse"] = min(seconds(first.parse) for _ in range(3))
+figures = {{"lint, first pass": times(first.lint)}}
+figures["lint, warm"] = best(first.lint)
+figures["lint, all rules"] = best(mjlint.Linter().lint)
+figures["parse"] = best(first.parse)
 print(json.dumps(figures))
 """
-CODES = """
+PEERS: Final = f"""{_TIMES}
+from benchmarks.peers import midjargon, tokenize
+figures = {{"tokenizer": best(tokenize)}}
+if (run := midjargon()) is not None:
+    figures["midjargon"] = best(run)
+print(json.dumps(figures))
+"""
+CODES: Final = """
 import json
 import mjlint.rule
-found = mjlint.rule.builtin()
-print(json.dumps([getattr(each, "rule", each).code for each in found]))
+try:
+    from mjlint.plugins.registry import builtin
+except ImportError:
+    from mjlint.rule import builtin
+print(json.dumps([getattr(each, "rule", each).code for each in builtin()]))
 """
 
 
@@ -62,26 +86,43 @@ def main() -> None:
         sets["file"] = read(options.file)[:2_000]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        versions = {"then": then(options.commit, folder / "then"), "now": _now(folder / "now")}
-        codes = json.loads(run(versions["then"], CODES))
-        print(f"| prompts | what | {options.commit}, µs | now, µs | ratio |")
-        print("|---|---|---|---|---|")
+        before, now = then(options.commit, folder / "then"), _now(folder / "now")
+        codes = json.loads(run(before, CODES))
+        print(f"| prompts | what | {options.commit} | now | ratio | × tokenizer | × midjargon |")
+        print("|---|---|---|---|---|---|---|")
         for kind, prompts in sets.items():
             data = folder / f"{kind}.json"
             data.write_text(json.dumps([prompts, codes]), encoding="utf-8")
-            best: dict[str, dict[str, float]] = {version: {} for version in versions}
+            best = [_Best(before, VERSION), _Best(now, VERSION), _Best(ROOT, PEERS)]
             for _ in range(ROUNDS):
-                for version, path in versions.items():
-                    for what, seconds in json.loads(run(path, WORKER, str(data))).items():
-                        best[version][what] = min(seconds, best[version].get(what, seconds))
-            for what, before in best["then"].items():
-                now = best["now"][what]
-                micro = 1e6 / len(prompts)
-                print(
-                    f"| {kind} | {what} | {before * micro:.1f} | {now * micro:.1f} "
-                    f"| {now / before:.2f} |",
-                    flush=True,
-                )
+                for each in best:
+                    each.take(data)
+            earlier, later, peers = (each.figures() for each in best)
+            for what, figure in later.items():
+                beside = [
+                    f"{figure / peers[name]:.2f}" if name in peers else "–"
+                    for name in ("tokenizer", "midjargon")
+                ]
+                ratio = figure / earlier[what]
+                cells = [f"{earlier[what]:.1f} µs", f"{figure:.1f} µs", f"{ratio:.2f}", *beside]
+                print(f"| {kind} | {what} | {' | '.join(cells)} |", flush=True)
+
+
+class _Best:
+    """The least time of each prompt so far, for each thing that is measured."""
+
+    def __init__(self, path: Path, program: str) -> None:
+        self._path, self._program = path, program
+        self._times: dict[str, list[float]] = {}
+
+    def take(self, data: Path) -> None:
+        """Run once more."""
+        for what, times in json.loads(run(self._path, self._program, str(data))).items():
+            self._times[what] = [*map(min, times, self._times.get(what, times))]
+
+    def figures(self) -> dict[str, float]:
+        """Microseconds a prompt."""
+        return {what: sum(each) / len(each) * 1e6 for what, each in self._times.items()}
 
 
 def then(commit: str, folder: Path) -> Path:
@@ -107,6 +148,7 @@ def _now(folder: Path) -> Path:
 
 
 def run(path: Path, program: str, *arguments: str) -> str:
+    """What a program prints that imports from a folder."""
     command = [sys.executable, "-c", program, *arguments]
     environment = {**os.environ, "PYTHONPATH": str(path)}
     done = subprocess.run(
