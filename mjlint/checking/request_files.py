@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from mjlint.checking.opened import Opened
 from mjlint.checking.receivers import vendor_of
-from mjlint.documents.formats.jsonl import read_line
+from mjlint.documents.formats.jsonl import LineReader
 from mjlint.documents.skipped import Skipped
 from mjlint.errors import UnreadableRequest
 from mjlint.language.vendor import Vendor
@@ -136,6 +136,7 @@ class _Reader:
 
     def lines(self) -> Iterator[Item]:
         """JSON lines: each may be a request."""
+        reader = LineReader(self.file.name, self.file.options)
         for line in self.file.document.lines():
             if not line.text or line.text.isspace():
                 continue
@@ -143,8 +144,7 @@ class _Reader:
             if found is not None:
                 yield found
             else:
-                read = read_line(line, self.file.name, self.file.options)
-                yield from (each for each in read if not isinstance(each, Skipped))
+                yield from (each for each in reader.read(line) if not isinstance(each, Skipped))
 
     def _line(self, line: Line) -> Item | None:
         text = line.text

@@ -28,6 +28,7 @@ _WORD: Final = pattern(r"[^\W\d_][\w'’-]*")
 _WIDE: Final = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2}")
 _LINK: Final = pattern(r"https?://\S")
 _LAST: Final = pattern(r"([^\W_][\w.'’-]*)[\"'”’*_,;]*\s*\Z")
+_DASHES: Final = ("-", "—", "–")
 _FEW_WORDS: Final = 4
 """Words that a text without parameters has, at least, where only the file's name speaks for it."""
 
@@ -73,8 +74,12 @@ _SOFT: Final = frozenset({"", ABOUT_PARAMETERS, _NOT_TELLING, _WITHIN, _FEW})
 @remembered
 def decide(text: str, around: Surroundings) -> Decision:
     """Whether a text is a prompt. ``text``: without what is around it, lines joined or not."""
+    begins = text.lstrip()[:1] in _DASHES
+    if around.says and not begins:
+        # What most rows of a table are: nothing more is asked of the text.
+        return Decision(True, around.says)
     found = flags(text)
-    partial = bool(found) and not text[: found[0].start].strip()
+    partial = bool(found) and begins and not text[: found[0].start].strip()
     if around.says:
         return Decision(True, around.says, partial)
     if around.other:

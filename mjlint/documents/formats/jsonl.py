@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mjlint.documents.around import of_document
 from mjlint.documents.formats.picking import Picker
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
@@ -17,26 +18,36 @@ def read(
     document: Document, options: Options = DEFAULT
 ) -> Iterator[PlacedPrompt | Skipped | Fault]:
     """The prompts of a document; a line that is none is a fault, and the rest is read too."""
+    reader = LineReader(document.name, options)
     for line in document.lines():
         if line.text and not line.text.isspace():
-            yield from read_line(line, document.name, options)
+            yield from reader.read(line)
 
 
-def read_line(
-    line: Line, name: str, options: Options = DEFAULT
-) -> Iterator[PlacedPrompt | Skipped | Fault]:
-    """The prompts of one line. ``name``: of the document."""
-    try:
-        root = json.read(line.text, line.start)
-    except json.JsonError as error:
-        yield Fault(error.message, line.row, error.at + 1)
-        return
-    found = list(Picker(line.lines, name, options, strict=not options.searched).prompts(root))
-    yield from found
-    if not options.searched and not any(isinstance(each, PlacedPrompt) for each in found):
-        fault = _missing(root, line, options)
-        if fault is not None:
-            yield fault
+class LineReader:
+    """Reads lines to prompts. ``name``: of their document."""
+
+    def __init__(self, name: str, options: Options = DEFAULT) -> None:
+        self._name, self._options = name, options
+        self._around = of_document(name, options)
+
+    def read(self, line: Line) -> Iterator[PlacedPrompt | Skipped | Fault]:
+        """The prompts of one line."""
+        options = self._options
+        try:
+            root = json.read(line.text, line.start)
+        except json.JsonError as error:
+            yield Fault(error.message, line.row, error.at + 1)
+            return
+        picker = Picker(
+            line.lines, self._name, options, strict=not options.searched, around=self._around
+        )
+        found = list(picker.prompts(root))
+        yield from found
+        if not options.searched and not any(isinstance(each, PlacedPrompt) for each in found):
+            fault = _missing(root, line, options)
+            if fault is not None:
+                yield fault
 
 
 def _missing(root: Node, line: Line, options: Options) -> Fault | None:

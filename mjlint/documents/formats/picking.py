@@ -57,14 +57,20 @@ class Picker:
 
     ``name``: of the document. One that is named for prompts may be a list of nothing else.
     ``strict``: whether an empty string is a prompt, too, where its key says so, and a model that is
-    none is named all the same.
+    none is named all the same. ``around``: what the name says, where that is known already.
     """
 
     def __init__(
-        self, lines: LineIndex, name: str, options: Options, *, strict: bool = False
+        self,
+        lines: LineIndex,
+        name: str,
+        options: Options,
+        *,
+        strict: bool = False,
+        around: Surroundings | None = None,
     ) -> None:
         self._lines, self._strict = lines, strict
-        self._around = of_document(name, options)
+        self._around = around or of_document(name, options)
         self._repeats = Repeats(lines)
         self._paths = [tuple(plain(step) for step in path.split(".")) for path in options.keys]
 
