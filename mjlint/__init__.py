@@ -4,7 +4,7 @@
 
     report = mjlint.lint("a heron --v6 --chaos 120", model="8.2")
     report.ok                  # False: Midjourney would refuse it
-    report.diagnostics         # why, where, and how to mend it
+    report.diagnostics         # why, where, and how to fix it
     report.fixed()             # with its safe fixes
     report.raise_for_errors()  # raises mjlint.PromptError
 

@@ -1,7 +1,7 @@
 """What earlier runs found, in the user's cache folder.
 
 Only what was found to be fine is kept, for a day and never past a link's own expiry: a failure may
-be mended at any moment. Links are kept as hashes, since their signatures are secrets. A file that
+be fixed at any moment. Links are kept as hashes, since their signatures are secrets. A file that
 cannot be read, in whole or in part, costs nothing but its entries; two runs at once cannot damage
 it, since it is replaced as a whole: the one that ends later wins.
 """

@@ -82,7 +82,7 @@ def image_links(prompt: Prompt, lexicon: Lexicon) -> tuple[ImageLink, ...]:
 
 def _prompts(prompt: Prompt) -> Iterator[ImageLink]:
     for piece in prompt.images:
-        # `https://site.org/{a, b}.png` is put together from a permutation: it cannot be judged.
+        # `https://site.org/{a, b}.png` is put together from a permutation: it cannot be checked.
         if is_link(url := _url(piece)) and prompt.source[piece.end : piece.end + 1] != "{":
             yield ImageLink(piece, None, True, url)
 

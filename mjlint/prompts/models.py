@@ -18,7 +18,7 @@ _VERSION: Final = ("v", "version")
 
 @dataclass(frozen=True, slots=True)
 class ModelChoice:
-    """The model that a prompt is judged for."""
+    """The model that a prompt is checked for."""
 
     name: str
     """As in the reference: ``8.2``, ``niji 6``."""

@@ -1,7 +1,7 @@
 """Permutations in and around parameters: every option becomes a parameter of its own.
 
 ``--ar {1:1, 3:2}`` is read as ``--ar 1:1`` and ``--ar 3:2``, ``--{v 7, niji 7}`` as ``--v 7`` and
-``--niji 7``, so that rules judge each and need not know permutations at all. Nothing is multiplied
+``--niji 7``, so that rules check each and need not know permutations at all. Nothing is multiplied
 out: of several permutations in one value each is varied alone, with the first option of the others.
 """
 
@@ -16,7 +16,7 @@ from mjlint.prompts.tree import Parameter, Permutation, Piece, Value
 from mjlint.text.patterns import pattern
 
 MAXIMUM_ALTERNATIVES: Final = 100
-"""How many options of one value are judged. No plan runs more than 40 jobs for a prompt
+"""How many options of one value are checked. No plan runs more than 40 jobs for a prompt
 (https://docs.midjourney.com, Permutations, 2025-02-06), so one with more is refused anyway."""
 
 _NAME: Final = pattern(r"[^\W\d_]\w*(?:-\w+)*")

@@ -19,7 +19,7 @@ MIDJOURNEY: Final = ("discord", "web")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to judge prompts. Every field has the default that holds where nothing is set."""
+    """How to check prompts. Every field has the default that holds where nothing is set."""
 
     model: str | None = None
     """The account's default model by its name in the reference; None: the newest."""

@@ -26,7 +26,7 @@ UNREACHABLE: Final = "Invalid URL format"
 """What is said of a link to the own machine or network, under the title "Invalid link" (measured
 2026-08-19 and 2026-08-25; source ``runs_0826``)."""
 REPLY: Final = "Could not validate this link. Please try again later."
-"""What the bot says of every link that gives it no picture
+"""What the bot says of every link that gives it no image
 (https://github.com/novicezk/midjourney-proxy/issues/141, 2023-06-12)."""
 
 LONGEST: Final = 60

@@ -7,7 +7,7 @@ Finds links with a login in front of the host: `https://name:password@site.org/â
 ## Why is this bad?
 
 Prompts are shown in Midjourney's public gallery, and the login with them. Whether Midjourney uses
-it to load the picture is not known.
+it to load the image is not known.
 
 ## Example
 
@@ -23,7 +23,7 @@ https://img.site.org/cat.png a cat on a roof
 
 ## Fix safety
 
-Unsafe: without the login the host may not give the picture out.
+Unsafe: without the login the host may not give the image out.
 
 ## References
 
@@ -62,6 +62,6 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         yield RULE.found(
             link.link,
             f"the link to `{address.host}` carries a login, which the public gallery shows",
-            help="put the picture where no login is needed",
+            help="put the image where no login is needed",
             fix=fix,
         )

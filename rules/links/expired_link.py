@@ -67,7 +67,7 @@ RULE = Rule(
 SOON: Final = 20 * 60
 """Seconds that a job may wait and run: the time that relax mode takes at its longest."""
 
-_AGAIN: Final = "copy the link again shortly before the job, or put the picture on a lasting host"
+_AGAIN: Final = "copy the link again shortly before the job, or put the image on a lasting host"
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:

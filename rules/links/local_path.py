@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds paths of pictures: `C:\\pictures\\cat.png`, `~/cat.jpg`, `/home/me/cat.png`; and names of
+Finds paths of images: `C:\\images\\cat.png`, `~/cat.jpg`, `/home/me/cat.png`; and names of
 files where a parameter takes a link.
 
 ## Why is this bad?
@@ -13,8 +13,8 @@ refusal, and so a warning; Midjourney's own examples hold names of files.
 ## Example
 
 ```midjourney
-C:\\pictures\\cat.png a cat on a roof
-~/pictures/cat.png a cat on a roof
+C:\\images\\cat.png a cat on a roof
+~/images/cat.png a cat on a roof
 a cat on a roof --cref cat.png --v 6.1
 ```
 
@@ -73,5 +73,5 @@ def _found(source: str, start: int, end: int) -> Diagnostic:
     return RULE.found(
         (start, end),
         f"`{shown}` is a file on your disk; Midjourney reads it as words",
-        help="upload the picture and write the link to it",
+        help="upload the image and write the link to it",
     )

@@ -1,14 +1,14 @@
-"""An image link leads to the picture itself.
+"""An image link leads to the image itself.
 
 ## What it does
 
 Reads the first bytes of what every image link leads to, with `--check-links`, and finds web pages,
-SVG drawings, videos, JSON and other files that are no pictures. The bytes decide, not what the
+SVG drawings, videos, JSON and other files that are no images. The bytes decide, not what the
 server calls them.
 
 ## Why is this bad?
 
-Midjourney wants the address of a picture file. A page that shows the picture is none: the prompt is
+Midjourney wants the address of an image file. A page that shows the image is none: the prompt is
 refused with `Invalid link`.
 
 ## Example

@@ -1,4 +1,4 @@
-"""A link leads to the picture, not to a page that shows it.
+"""A link leads to the image, not to a page that shows it.
 
 ## What it does
 
@@ -7,7 +7,7 @@ itself and others, and offers the direct link where it can be told.
 
 ## Why is this bad?
 
-What Midjourney loads from there is HTML and no picture. It takes direct links alone.
+What Midjourney loads from there is HTML and no image. It takes direct links alone.
 
 ## Example
 
@@ -29,7 +29,7 @@ a cat on a roof --sref https://www.dropbox.com/s/abc/cat.jpg?raw=1
 ## Fix safety
 
 Safe for GitHub and Dropbox, whose direct links lead to the same file. Unsafe for Imgur, where the
-extension is guessed and the page may show several pictures, and for Midjourney's own jobs. Shown
+extension is guessed and the page may show several images, and for Midjourney's own jobs. Shown
 only for Google Drive, which gives small public files out and asks before large ones.
 
 ## References
@@ -83,7 +83,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             f"{quoted(link.url)} is a page of {found.site}, not the image itself",
             help=f"write the direct link: `{direct}`"
             if direct is not None
-            else "write the link of the picture itself, which mostly ends in `.png` or `.jpg`",
+            else "write the link of the image itself, which mostly ends in `.png` or `.jpg`",
             reply=REPLY,
             fix=_fix(link, found),
         )

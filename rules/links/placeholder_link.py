@@ -7,7 +7,7 @@ should be: `<image URL of a butler>`, `[IMAGE_URL]`, `YOUR_IMAGE_URL`, `--sref U
 
 ## Why is this bad?
 
-The template was not filled in. The example hosts are reserved and have no pictures; the words are
+The template was not filled in. The example hosts are reserved and have no images; the words are
 drawn, and the image that was meant is missing.
 
 ## Example

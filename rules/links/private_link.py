@@ -7,7 +7,7 @@ Finds links to your own machine, to private networks and to local names: `localh
 
 ## Why is this bad?
 
-Midjourney's servers load the picture themselves. What only you can reach they cannot.
+Midjourney's servers load the image themselves. What only you can reach they cannot.
 
 ## Example
 

@@ -1,8 +1,8 @@
-"""A link ends like a picture.
+"""A link ends like an image.
 
 ## What it does
 
-Finds links without the extension of a picture (info), with one that Midjourney does not list
+Finds links without the extension of an image (info), with one that Midjourney does not list
 (`.heic`, `.avif`, `.bmp` …: warning), and with letters that a link has to spell with `%` (warning).
 Midjourney's own links (`s.mj.run`) have no extension and are left alone, as are links that name the
 format elsewhere (`?format=jpg`).
@@ -15,7 +15,7 @@ Links without an extension often work, and often turn out to be pages.
 ## Example
 
 ```midjourney
-https://img.site.org/pictures/12345 a cat on a roof
+https://img.site.org/images/12345 a cat on a roof
 https://img.site.org/cat.heic a cat on a roof
 https://img.site.org/katze-groß.png a cat on a roof
 ```
@@ -23,7 +23,7 @@ https://img.site.org/katze-groß.png a cat on a roof
 ## Use instead
 
 ```midjourney
-https://img.site.org/pictures/12345.jpg a cat on a roof
+https://img.site.org/images/12345.jpg a cat on a roof
 https://img.site.org/CAT.PNG?size=large a cat on a roof
 https://img.site.org/katze-gro%C3%9F.png a cat on a roof
 ```
@@ -76,13 +76,13 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                 yield RULE.found(
                     link.link,
                     f"`.{extension}` is not among the formats that Midjourney lists",
-                    help="convert the picture to `.png`, `.jpg` or `.webp`",
+                    help="convert the image to `.png`, `.jpg` or `.webp`",
                 )
             case _ if link.parameter is not None or broken_at(prompt, link.link) is None:
                 yield RULE.found(
                     link.link,
                     f"{quoted(url)} does not end like an image, so it may be a page",
-                    help="make sure that the link opens the picture and nothing else",
+                    help="make sure that the link opens the image and nothing else",
                     severity=Severity.INFO,
                 )
 

@@ -8,19 +8,19 @@ or 410, the file is empty, or the redirects go round in a circle.
 
 ## Why is this bad?
 
-Midjourney loads the picture before it starts the job. Where it cannot, the whole prompt is refused
+Midjourney loads the image before it starts the job. Where it cannot, the whole prompt is refused
 with `Invalid link`, and a retry does not help, whatever the reply says.
 
 ## Example
 
 ```text
-https://i.imgur.com/a-picture-that-was-deleted.png a lighthouse in fog
+https://i.imgur.com/a-image-that-was-deleted.png a lighthouse in fog
 ```
 
 ## Use instead
 
 ```text
-https://i.imgur.com/a-picture-that-is-there.png a lighthouse in fog
+https://i.imgur.com/a-image-that-is-there.png a lighthouse in fog
 ```
 
 ## References

@@ -1,19 +1,19 @@
-"""A link begins with `https://` and leads to a picture.
+"""A link begins with `https://` and leads to an image.
 
 ## What it does
 
-Finds links of other kinds (`file:`, `data:`, `blob:`, `ftp:`), links to files that are no pictures
+Finds links of other kinds (`file:`, `data:`, `blob:`, `ftp:`), links to files that are no images
 (`.svg`, `.pdf`, `.mp4`, `.null` …), and the address that Discord takes uploads in at.
 
 ## Why is this bad?
 
-Midjourney's servers load the picture themselves, over the web. A file on your disk, a picture
-inside your browser and a picture written out in the prompt are not there for them to load.
+Midjourney's servers load the image themselves, over the web. A file on your disk, an image
+inside your browser and an image written out in the prompt are not there for them to load.
 
 ## Example
 
 ```midjourney
-file:///C:/pictures/cat.png a cat on a roof
+file:///C:/images/cat.png a cat on a roof
 data:image/png;base64,iVBORw0KGgo= a cat on a roof
 blob:https://discord.com/0b1ff6a0 a cat on a roof
 https://img.site.org/cat.svg a cat on a roof
@@ -59,10 +59,10 @@ RULE = Rule(
 
 _NULL: Final = "https://github.com/mouxangithub/midjourney-proxy-on-wechat/issues/11"
 _UPLOAD: Final = "https://github.com/yokonsan/midjourney-api/issues/19"
-_ONLINE: Final = "put the picture on a web server and write the link to it"
+_ONLINE: Final = "put the image on a web server and write the link to it"
 _HELP: Final = {
-    "data": "put the picture online, or into the vendor's field for base64",
-    "blob": "send the picture first, then copy its link",
+    "data": "put the image online, or into the vendor's field for base64",
+    "blob": "send the image first, then copy its link",
 }
 # In the text no scheme that the grammar knows is left.
 _OTHER: Final = pattern(r"(?<![^\s(<\[\"'])[A-Za-z][A-Za-z0-9+.-]{0,15}://[^\s<>\"']+")
@@ -99,7 +99,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                     "`.png`, `.gif`, `.webp`, `.jpg` and `.jpeg`",
                     help="wait until the upload has finished, and copy the link again"
                     if unfinished
-                    else "write the link of a picture",
+                    else "write the link of an image",
                     reply=REPLY,
                     source=_NULL if unfinished else "",
                 )

@@ -1,10 +1,10 @@
-"""An image link answers this machine with a picture that Midjourney takes.
+"""An image link answers this machine with an image that Midjourney takes.
 
 ## What it does
 
 Finds image links, with `--check-links`, of which this machine cannot tell whether Midjourney will
 load them: the host refuses tools (403), is busy (429, 5xx), does not answer in time, has a
-certificate that cannot be trusted, or sends a picture that is odd (an unlisted format or extension,
+certificate that cannot be trusted, or sends an image that is odd (an unlisted format or extension,
 very large, a single pixel).
 
 ## Why is this bad?
@@ -15,13 +15,13 @@ machines differently. So this is a warning, and fails a run only with `--strict-
 ## Example
 
 ```text
-https://pictures.test/answers-403.png a lighthouse in fog
+https://images.test/answers-403.png a lighthouse in fog
 ```
 
 ## Use instead
 
 ```text
-https://pictures.test/answers-everyone.png a lighthouse in fog
+https://images.test/answers-everyone.png a lighthouse in fog
 ```
 """
 

@@ -1,8 +1,8 @@
-"""A picture in base64 stands where its link belongs.
+"""An image in base64 is where its link belongs.
 
 ## What it does
 
-Finds base64 and `data:` addresses in fields that take the link of a picture.
+Finds base64 and `data:` URLs in fields that take the link of an image.
 
 ## Why is this bad?
 
@@ -49,8 +49,8 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
         if given.field is not None and (is_data_uri(value.text) or is_base64(value.text)):
             yield RULE.found(
                 request.place(value),
-                f"`{given.path}` holds a picture in base64, its link is expected",
-                help="upload the picture, and give its address",
+                f"`{given.path}` holds an image in base64, its link is expected",
+                help="upload the image, and give its URL",
                 severity=Severity.WARNING if request.endpoint.doubtful else None,
                 source=given.field.source.address,
             )

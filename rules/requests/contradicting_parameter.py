@@ -32,7 +32,7 @@ prompt, and Midjourney refuses the parameter that then stands there twice.
 
 ## References
 
-- [kie.ai, generate a Midjourney picture](https://docs.kie.ai/cn/mj-api/generate-mj-image) (2026)
+- [kie.ai, generate a Midjourney image](https://docs.kie.ai/cn/mj-api/generate-mj-image) (2026)
 - What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 

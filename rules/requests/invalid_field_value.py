@@ -116,7 +116,7 @@ def _number(request: Request, given: Given, field: Field) -> Iterator[Diagnostic
     value = given.member.value
     number = value.data
     if value.kind == "string" and field.type in ("integer", "number"):
-        # What is converted is judged too; that it is a text is wrong-type's to report.
+        # What is converted is checked too; that it is a text is wrong-type's to report.
         number = int(value.text) if value.text.isdecimal() and len(value.text) < 16 else None
     if isinstance(number, bool) or not isinstance(number, int | float):
         return

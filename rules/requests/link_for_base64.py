@@ -1,12 +1,12 @@
-"""A link stands where a picture in base64 belongs.
+"""A link stands where an image in base64 belongs.
 
 ## What it does
 
-Finds addresses and names of files in fields that take the picture itself.
+Finds addresses and names of files in fields that take the image itself.
 
 ## Why is this bad?
 
-The vendor decodes the field and gets no picture: the request is refused.
+The vendor decodes the field and gets no image: the request is refused.
 
 ## Example
 
@@ -52,11 +52,9 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
         shown = text if len(text) <= 80 else text[:79] + "…"
         yield RULE.found(
             request.place(value),
-            f"`{given.path}` is {'the link ' if link else ''}`{shown}`, a picture in base64 is "
+            f"`{given.path}` is {'the link ' if link else ''}`{shown}`, an image in base64 is "
             "expected",
-            help="load the picture, and send it in base64"
-            if link
-            else "send the picture in base64",
+            help="load the image, and send it in base64" if link else "send the image in base64",
             severity=None if link else Severity.WARNING,
             source=given.field.source.address,
         )

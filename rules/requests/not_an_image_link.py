@@ -1,14 +1,14 @@
-"""A field for the link of a picture holds something else.
+"""A field for the link of an image holds something else.
 
 ## What it does
 
 Finds texts in image fields that are no `http://` or `https://` address, and links to files of a
 kind that the vendor does not list. What the rules for links say of links in a prompt (private,
-expired, a page around a picture) is said of these links too, under those rules' names.
+expired, a page around an image) is said of these links too, under those rules' names.
 
 ## Why is this bad?
 
-The vendor, or Midjourney behind it, loads the picture; what it cannot load is refused.
+The vendor, or Midjourney behind it, loads the image; what it cannot load is refused.
 
 ## Example
 
@@ -59,11 +59,11 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
         address = parse(text)
         shown = text if len(text) <= 80 else text[:79] + "…"
         if address is None or address.scheme not in ("http", "https") or not address.host:
-            kind = "link or picture in base64" if field.role == "image" else "link"
+            kind = "link or image in base64" if field.role == "image" else "link"
             yield RULE.found(
                 request.place(value),
                 f"`{field.path}` is `{shown}`, the {kind} of an image is expected",
-                help="upload the picture, and give its address with `https://`",
+                help="upload the image, and give its URL with `https://`",
                 severity=Severity.WARNING if request.endpoint.doubtful else None,
                 source=field.source.address,
             )
@@ -72,7 +72,7 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
             yield RULE.found(
                 request.place(value),
                 f"`{shown}` ends in `.{address.extension}`, {request.vendor.name} lists {listed}",
-                help="convert the picture",
+                help="convert the image",
                 severity=Severity.WARNING,
                 failure=Failure.INVALID_LINK if address.extension not in IMAGE_EXTENSIONS else None,
                 source=field.source.address,

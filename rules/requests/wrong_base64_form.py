@@ -1,13 +1,13 @@
-"""A picture in base64 has, or lacks, its `data:` prefix.
+"""An image in base64 has, or lacks, its `data:` prefix.
 
 ## What it does
 
-Finds pictures in base64 without `data:image/…;base64,` where the vendor documents it, and with it
+Finds images in base64 without `data:image/…;base64,` where the vendor documents it, and with it
 where the vendor wants the base64 alone.
 
 ## Why is this bad?
 
-The vendor cannot decode the picture. TTAPI wants the prefix for `blend` and `describe`, and none
+The vendor cannot decode the image. TTAPI wants the prefix for `blend` and `describe`, and none
 for the mask of `inpaint`.
 
 ## Example
@@ -32,7 +32,7 @@ for the mask of `inpaint`.
 
 ## Fix safety
 
-Safe: the picture stays the same. The prefix is added only where its first bytes tell the format.
+Safe: the image stays the same. The prefix is added only where its first bytes tell the format.
 
 ## References
 

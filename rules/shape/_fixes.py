@@ -52,7 +52,7 @@ def respelled(
 
 
 def alone(prompt: Prompt, name: str, lexicon: Lexicon, written: int) -> bool:
-    """Whether a parameter, once mended, would be the only one of its kind.
+    """Whether a parameter, once fixed, would be the only one of its kind.
 
     ``written``: how many of ``prompt.parameters`` are the one in question: 1 or 0. Two versions,
     or a version and a niji, exclude each other like two of a kind.
@@ -65,7 +65,7 @@ def alone(prompt: Prompt, name: str, lexicon: Lexicon, written: int) -> bool:
     kinds = ("version", "niji") if known.id in ("version", "niji") else (known.id,)
     names = prompt.memo.get(alone)
     if names is None:
-        # Counted once: a prompt may have thousands to mend.
+        # Counted once: a prompt may have thousands to fix.
         names = prompt.memo[alone] = Counter(parameter.name for parameter in prompt.parameters)
     return sum(names[name] for name in lexicon.spellings(*kinds)) <= written
 

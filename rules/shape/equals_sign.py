@@ -1,4 +1,4 @@
-"""A space, not a sign, stands between a parameter and its value.
+"""A space, not a sign, separates a parameter from its value.
 
 ## What it does
 

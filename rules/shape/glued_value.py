@@ -1,4 +1,4 @@
-"""A space stands between a parameter and its value.
+"""A space separates a parameter from its value.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A space stands before the dashes of a parameter.
+"""A space comes before the dashes of a parameter.
 
 ## What it does
 

@@ -29,7 +29,7 @@ pages 7--8 of an old book
 ## Fix safety
 
 Safe for three hyphens, which would be refused: a divider becomes a comma, or a line break where one
-stands beside it. Unsafe for a lone `--` in the text.
+is next to it. Unsafe for a lone `--` in the text.
 
 ## References
 
@@ -133,7 +133,7 @@ def _alone(start: int, end: int, text: str, fix: Fix | None, context: Context) -
         message = f"`{text}` is read as a parameter without a name"
         severity = Severity.ERROR
     else:
-        message = f"`{text}` stands alone: no name follows it"
+        message = f"`{text}` has no parameter name after it"
         severity = Severity.WARNING
     return RULE.found(
         (start, end),

@@ -1,4 +1,4 @@
-"""Text stands before the parameters.
+"""Text comes before the parameters.
 
 ## What it does
 
@@ -6,7 +6,7 @@ Finds words behind the value of a parameter, where only another parameter may fo
 
 ## Why is this bad?
 
-Midjourney takes whatever stands behind a parameter for a part of it, and refuses what it cannot
+Midjourney takes whatever follows a parameter as a part of it, and refuses what it cannot
 place. The exception is `--no`, which takes all words up to the next parameter. The models of 2022
 ran such prompts: a warning there.
 

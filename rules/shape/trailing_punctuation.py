@@ -1,4 +1,4 @@
-"""No punctuation stands behind a parameter.
+"""No punctuation follows a parameter.
 
 ## What it does
 

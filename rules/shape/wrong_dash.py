@@ -29,7 +29,7 @@ the years 1990–1999, London–Paris
 ## Fix safety
 
 Safe: the dash becomes what was typed before the word processor changed it. There is no fix where
-the prompt has such a parameter already, or where other words stand behind the value.
+the prompt has such a parameter already, or where other words follow the value.
 
 ## References
 

@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds entries of the baseline file whose finding is gone: the prompt was mended, changed or removed,
+Finds entries of the baseline file whose finding is gone: the prompt was fixed, changed or removed,
 or its file is no longer there. Files that a run leaves out, and rules that were not run, are not
 counted.
 
@@ -13,7 +13,7 @@ An entry that has outlived its finding hides the same fault when it comes back.
 ## Example
 
 ```text
-a baseline with an entry for a prompt that was mended
+a baseline with an entry for a prompt that was fixed
 ```
 
 ## Use instead

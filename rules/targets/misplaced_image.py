@@ -6,7 +6,7 @@ Finds image links behind words, for targets that refuse them there.
 
 ## Why is this bad?
 
-Midjourney takes an image link anywhere. GoAPI refuses one that does not stand at the front.
+Midjourney takes an image link anywhere. GoAPI refuses one that is not at the front.
 
 ## Example
 

@@ -1,4 +1,4 @@
-"""The receiver takes two hyphens, or an em dash, for a parameter wherever they stand.
+"""The receiver takes two hyphens, or an em dash, for a parameter wherever they are.
 
 ## What it does
 
@@ -93,7 +93,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         where = "before" if not before else "but not behind"
         yield RULE.found(
             flag or (start, end),
-            f"{target.name} wants a space {where} `{match.group()}`, wherever it stands",
+            f"{target.name} wants a space {where} `{match.group()}`, wherever it is",
             help="write a space before it" if flag is not None else "write a comma or one hyphen",
             severity=refused.severity,
             reply=refused.answer() if not before else _BEHIND if end < len(source) else _LONE,

@@ -1,8 +1,8 @@
-"""The receiver wants image links that end like a picture.
+"""The receiver wants image links that end like an image.
 
 ## What it does
 
-Finds image links whose last letters are not those of a kind of picture, for targets that look at
+Finds image links whose last letters are not those of a kind of image, for targets that look at
 nothing else.
 
 ## Why is this bad?
@@ -66,7 +66,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         yield RULE.found(
             link,
             f"{target.name} takes links that end in {', '.join(refused.endings)} only",
-            help="put the picture where its address ends like this",
+            help="put the image where its URL ends like this",
             severity=refused.severity,
             reply=refused.answer(),
             source=refused.source.address,

@@ -1,4 +1,4 @@
-"""The marks of a code block stand in the prompt.
+"""The marks of a code block are not in the prompt.
 
 ## What it does
 
@@ -75,7 +75,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     refused = known is not None and known.form not in ("words", "text")
     yield RULE.found(
         (places[-1][0], end) if last is not None else (0, len(source[: places[0][1]].rstrip())),
-        "the marks of a code block stand in the prompt",
+        "the marks of a code block are in the prompt",
         help="remove them",
         severity=Severity.ERROR if refused else None,
         fix=Fix.of([Edit(*place, "") for place in places], "Remove the marks"),

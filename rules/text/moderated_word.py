@@ -63,7 +63,7 @@ _WORDS: Final = (
 _REFUSED: Final = (
     "barefoot", "bikini", "bleed", "exposed", "reproduce", "surgery", "vein",
 )  # fmt: skip
-"""Refused whatever stands beside them, says Kinovi (2026-09)."""
+"""Refused whatever is next to them, says Kinovi (2026-09)."""
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:

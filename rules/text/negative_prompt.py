@@ -1,4 +1,4 @@
-"""What is to be left out stands behind `--no`.
+"""What is to be left out goes after `--no`.
 
 ## What it does
 

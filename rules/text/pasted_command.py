@@ -31,7 +31,7 @@ Safe in front of a prompt: the command is cut off. Within a prompt only you can 
 
 ## References
 
-- 36 prompts of 2022 in which the command stands in the text, all drawn,
+- 36 prompts of 2022 in which the command is in the text, all drawn,
   [collected bot messages](https://github.com/QuackingBob/ILS-Data-Project-2023) (2022-07)
 - "A leading `/imagine prompt:` … is stripped",
   [Kinovi's notes on niji 7](https://github.com/kinovi-ai/kinovi-models/blob/HEAD/models/midjourney-v7-niji/README.md)
@@ -87,6 +87,6 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         if source[match.start() - 1 : match.start()].strip(" \t\n\"'“`(") == "":
             yield RULE.found(
                 match.span(),
-                f"`{match.group()}` stands within the prompt, where another one seems to begin",
+                f"`{match.group()}` is inside the prompt, where another one seems to begin",
                 help="part the two prompts",
             )

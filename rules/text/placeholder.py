@@ -8,7 +8,7 @@ Brackets around other words, as in `[Melbourne's Flinders Street]`, are prose.
 
 ## Why is this bad?
 
-Midjourney knows no slots: the words are drawn as they stand.
+Midjourney knows no slots: the words are drawn as they are.
 
 ## Example
 

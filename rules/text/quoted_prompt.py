@@ -1,4 +1,4 @@
-"""A prompt stands without quotation marks around it.
+"""A prompt has no quotation marks around it.
 
 ## What it does
 

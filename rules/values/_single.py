@@ -1,4 +1,4 @@
-"""The one value of a parameter, for the rules that judge it."""
+"""The one value of a parameter, for the rules that check it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Single(NamedTuple):
 
 
 def single(parameter: Parameter, known: KnownParameter, context: Context) -> Single | None:
-    """The value to judge; None where there is none, where it is hidden behind a brace, and where
+    """The value to check; None where there is none, where it is hidden behind a brace, and where
     the parameter itself is refused on the model."""
     value = parameter.value
     if value is None or refused(known, context):

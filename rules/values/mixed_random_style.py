@@ -1,4 +1,4 @@
-"""A random style stands alone.
+"""A random style is used alone.
 
 ## What it does
 

@@ -25,7 +25,7 @@ a castle::1.5 a cloud::.5 --v 6.1
 ## Fix safety
 
 Unsafe: all weights are multiplied by the same number. Only their relation counts, but a model that
-rounded them will draw another picture. Not offered beside `--no`, whose weight is fixed.
+rounded them will draw another image. Not offered with `--no`, whose weight is fixed.
 
 ## References
 

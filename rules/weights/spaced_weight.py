@@ -6,7 +6,7 @@ Finds `:: 2` and `: :` on models with multi-prompts.
 
 ## Why is this bad?
 
-Behind a space the number is text: the part counts 1, and the picture is asked to show a "2". Two
+After a space the number is text: the part counts 1, and the image is asked to show a "2". Two
 colons with a space between them are text too, and part nothing. A whole number with words behind it
 may be meant as text (`:: 3 cats`), and is only worth knowing.
 

@@ -34,7 +34,7 @@ class Format(NamedTuple):
     module: str
     """Its module, and after a colon the function in it, if that is not ``read``."""
     comment: tuple[str, str] | None = None
-    """What is before and after a remark on a line of its own; None where there are none."""
+    """What is before and after a comment on a line of its own; None where there are none."""
     source: bool = False
     """Whether files of this kind are programs, whose tests are read in folders only when asked."""
     by_line: bool = False

@@ -119,7 +119,7 @@ class _Builder:
         return node
 
     def _alias(self, event: yaml.AliasEvent) -> Node:
-        """A string from elsewhere can be read here, but not mended; a list was read there."""
+        """A string from elsewhere can be read here, but not fixed; a list was read there."""
         node = self._anchors.get(event.anchor or "")
         start, end = (at + self._offset for at in _span(event))
         if not isinstance(node, StringNode):
