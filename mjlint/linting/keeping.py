@@ -27,6 +27,8 @@ def keeps(before: str, after: str) -> bool:
     """Whether a text that came of another has no more lonely brackets, and all its quoted words."""
     if _SIGNS.isdisjoint(before) and _SIGNS.isdisjoint(after):
         return True
+    if _is_quoted(after) and not _is_quoted(before):
+        return False  # A quotation is left alone: it would be taken for marks around the prompt.
     had, has = _lonely(before), _lonely(after)
     if any(has[sign] > had[sign] for sign in has):
         return False
@@ -81,10 +83,15 @@ def _lonely(text: str) -> Counter[str]:
     return found
 
 
+def _is_quoted(text: str) -> bool:
+    """Whether quotation marks are around the whole text."""
+    whole = text.strip()
+    return len(whole) > 1 and whole[0] in '"“' and whole[-1] in '"”'
+
+
 def _quotations(text: str) -> Iterator[re.Match[str]]:
     """What stands in quotation marks, with them; nothing where the whole text does."""
-    whole = text.strip()
-    if len(whole) > 1 and whole[0] in '"“' and whole[-1] in '"”':
+    if _is_quoted(text):
         return
     # A lonely mark: nobody knows which of the straight ones belong together.
     for match in (_CURLY if text.count('"') % 2 else _QUOTED).finditer(text):

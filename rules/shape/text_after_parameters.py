@@ -167,7 +167,9 @@ def _moved(prompt: Prompt, stray: Strays, start: int, end: int) -> Fix | None:
     if "/imagine" in words.lower() or "prompt:" in words.lower():
         # The start of another prompt.
         return None
-    last = prompt.pieces[-1] if prompt.pieces else None
+    # A comma after the braces is no text.
+    drawn = (p for p in reversed(prompt.pieces) if any(map(str.isalnum, source[p.start : p.end])))
+    last = next(drawn, None)
     if type(last) is Permutation and takes_no_text_after(last):
         inserted = into_options(prompt, last, f" {words}")
         if inserted is None:

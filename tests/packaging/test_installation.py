@@ -89,17 +89,26 @@ def test_installation(kind: str, checkout: Path, distributions: Path, tmp_path: 
     assert run(mjlint, "--version", cwd=tmp_path).startswith("mjlint ")
 
 
+def left(checkout: Path) -> set[Path]:
+    """What is in a checkout, but for what Python keeps and the metadata of an editable install."""
+    return {
+        file
+        for file in checkout.rglob("*")
+        if not any(part == "__pycache__" or part.endswith(".egg-info") for part in file.parts)
+    }
+
+
 def test_a_build_leaves_nothing_behind(checkout: Path, tmp_path: Path) -> None:
     """What a later build would take up: modules that have been deleted since."""
     python = environment(tmp_path / "environment")
-    before = {file for file in checkout.rglob("*") if "__pycache__" not in file.parts}
+    before = left(checkout)
     gone = checkout / "mjlint" / "text" / "gone.py"
     install = (python, "-m", "pip", "install", "-q", "--no-deps", "--force-reinstall")
     gone.touch()
     for options in ([], ["-e"]):
         run(*install, *options, checkout, cwd=tmp_path)
     gone.unlink()
-    assert before == {file for file in checkout.rglob("*") if "__pycache__" not in file.parts}
+    assert before == left(checkout)
     run(*install, checkout, cwd=tmp_path)
     assert run(python, "-m", "pip", "show", "--files", "mjlint", cwd=tmp_path).count("gone") == 0
 
