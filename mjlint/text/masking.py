@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from mjlint.text.patterns import pattern
@@ -114,6 +115,7 @@ def masked(text: str, hidden: Iterable[str] = ()) -> str:
     return covered(text, secrets(text))
 
 
+@lru_cache(2)  # asked for each finding of a text, however long that is
 def hidden_in(text: str) -> set[str]:
     """The secrets of a text; one of a few letters may be a part of any word."""
     return {text[start:end] for start, end in secrets(text) if end - start >= 2 * KEPT}
