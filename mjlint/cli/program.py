@@ -140,13 +140,21 @@ def _of_check(word: str) -> bool:
 
 
 def _files_next_to(path: str) -> list[str]:
-    """The files in the folder of a path that is not there, spelled as it is."""
+    """The files in the folder of a path that is not there whose names are like its name.
+
+    Without their suffix, which says nothing of what was meant.
+    """
     folder = os.path.dirname(path)
     try:
         names = os.listdir(folder or ".")
     except OSError:
         return []
-    return [os.path.join(folder, name) for name in names if not name.startswith(".")]
+    stem = os.path.splitext(os.path.basename(path))[0]
+    return [
+        os.path.join(folder, name)
+        for name in names
+        if not name.startswith(".") and nearest(stem, [os.path.splitext(name)[0]])
+    ]
 
 
 def run(arguments: Sequence[str]) -> int:
