@@ -38,6 +38,12 @@ def record(reply: str) -> Record | None:
     return Record(source["title"], source["date"], source.get("url", ""))
 
 
+@lru_cache(512)
+def evidence(reply: str) -> str:
+    """The source and the day of the record of a reply; empty where no such words were seen."""
+    return str(record(reply) or "")
+
+
 @cache
 def _records() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
     """The keys of the sources by the words of a reply, and by patterns for those with holes."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
-from mjlint.diagnostic import Applicability, Diagnostic, Severity
+from mjlint.diagnostic import Applicability, Diagnostic, Fix, Severity
 from mjlint.language.lexicon import Lexicon, Model
-from mjlint.language.replies import record
+from mjlint.language.replies import evidence
 from mjlint.linting.keeping import Keeper
-from mjlint.linting.leaving_out import with_removals
+from mjlint.linting.leaving_out import Remover
 from mjlint.linting.replacing import replaced
 from mjlint.linting.selectors import fixable, wished_severity
 from mjlint.prompts.tree import Prompt
@@ -53,38 +52,43 @@ class Finish(NamedTuple):
             return ()
         if self.replaces:
             found = replaced(found, self.replaces)
-        found = with_removals(found, self.removable, prompt, lexicon, model)
-        keeper = Keeper(prompt.source)
-        found = [keeper.cleared(one) if one.fixes else one for one in found]
-        if len(found) == 1:
-            return (self.one(found[0]),)
-        unique: dict[tuple[int, int, str, str], Diagnostic] = {}
-        for diagnostic in found:
-            known = unique.setdefault(diagnostic.order, diagnostic)
-            if known.severity.rank < diagnostic.severity.rank:  # one job is more severe on it
-                unique[diagnostic.order] = replace(
-                    diagnostic, fixes=diagnostic.fixes or known.fixes
-                )
-        return tuple([self.one(unique[order]) for order in sorted(unique)])
+        remover: Remover | None = None
+        keeper: Keeper | None = None
+        unique: dict[tuple[int, int, str, str], tuple[Diagnostic, tuple[Fix, ...]]] = {}
+        for one in found:
+            fixes = one.fixes
+            if one.code in self.removable and one.severity is Severity.ERROR:
+                remover = remover or Remover(prompt, lexicon, model)
+                fixes = remover.completed(one)
+            if fixes:
+                keeper = keeper or Keeper(prompt.source)
+                fixes = keeper.kept(fixes)
+            order = one.order
+            known = unique.get(order)
+            if known is None:
+                unique[order] = one, fixes
+            elif known[0].severity.rank < one.severity.rank:  # one job is more severe on it
+                unique[order] = one, fixes or known[1]
+        return tuple([self.one(*unique[order]) for order in sorted(unique)])
 
-    def one(self, diagnostic: Diagnostic) -> Diagnostic:
-        """With the wished severity, the URL of its source, the record of its reply, and its fixes."""
-        severity = self.severities.get(diagnostic.code, diagnostic.severity)
-        source, reply, fixes = diagnostic.source, diagnostic.reply, diagnostic.fixes
-        if fixes and diagnostic.code in self.by_hand:
-            fixes = tuple([replace(fix, applicability=Applicability.DISPLAY) for fix in fixes])
-        plain = not source or source.startswith("http")
+    def one(self, one: Diagnostic, fixes: tuple[Fix, ...]) -> Diagnostic:
+        """With these fixes, the wished severity, the URL of its source, the record of its reply."""
+        severity = self.severities.get(one.code, one.severity)
+        source, reply, seen = one.source, one.reply, ""
+        if fixes and one.code in self.by_hand:
+            fixes = tuple([Fix(Applicability.DISPLAY, fix.edits, fix.title) for fix in fixes])
+        if source and not source.startswith("http"):
+            source = Lexicon.url(source)
+        if reply is not None:
+            seen = evidence(reply)
         if (
-            severity is diagnostic.severity
-            and plain
-            and reply is None
-            and fixes is diagnostic.fixes
+            fixes is one.fixes
+            and severity is one.severity
+            and source is one.source
+            and seen == one.reply_record
         ):
-            return diagnostic
-        return replace(
-            diagnostic,
-            severity=severity,
-            source=source if plain else Lexicon.url(source),
-            fixes=fixes,
-            reply_record="" if reply is None else str(record(reply) or ""),
-        )
+            return one
+        return Diagnostic(
+            one.code, one.name, severity, one.message, one.help, one.start, one.end,
+            one.failure, reply, source, fixes, one.label, one.labels, seen,
+        )  # fmt: skip

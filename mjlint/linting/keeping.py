@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Edit, Fix, edited
+from mjlint.diagnostic import Edit, Fix, edited
 from mjlint.text.patterns import pattern
 from mjlint.text.spans import overlap
 
 _PAIRS: Final = {")": "(", "]": "[", "}": "{", "”": "“", ">": "<"}
 _OPENING: Final = frozenset(_PAIRS.values())
-_SIGNS: Final = frozenset('()[]{}“”<>"')
+_SIGN: Final = pattern(r'[()\[\]{}“”<>"]')
 _WORK: Final = 300_000
 """Characters that are looked through for the fixes of one text that touch a quotation or a bracket;
 further ones are left to a person. A text of 6,000 characters may have fifty, one of 300 a thousand."""
@@ -25,7 +24,7 @@ _CURLY: Final = pattern("“[^“”]+”")
 
 def keeps(before: str, after: str) -> bool:
     """Whether a text that came of another has no more lonely brackets, and all its quoted words."""
-    if _SIGNS.isdisjoint(before) and _SIGNS.isdisjoint(after):
+    if not _SIGN.search(before) and not _SIGN.search(after):
         return True
     if _is_quoted(after) and not _is_quoted(before):
         return False  # A quotation is left alone: it would be taken for marks around the prompt.
@@ -41,17 +40,17 @@ class Keeper:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._plain = _SIGNS.isdisjoint(text)
+        self._plain = not _SIGN.search(text)
         self._quoted = [] if self._plain else [match.span() for match in _quotations(text)]
         self._left = _WORK
 
-    def cleared(self, diagnostic: Diagnostic) -> Diagnostic:
-        """The finding with those of its fixes that break nothing."""
-        kept = tuple([fix for fix in diagnostic.fixes if self._keeps(fix)])
-        return diagnostic if kept == diagnostic.fixes else replace(diagnostic, fixes=kept)
+    def kept(self, fixes: tuple[Fix, ...]) -> tuple[Fix, ...]:
+        """Those of the fixes of a finding that break nothing."""
+        kept = [fix for fix in fixes if self._keeps(fix)]
+        return fixes if len(kept) == len(fixes) else tuple(kept)
 
     def _keeps(self, fix: Fix) -> bool:
-        if self._plain and all(_SIGNS.isdisjoint(edit.text) for edit in fix.edits):
+        if self._plain and not any(_SIGN.search(text) for _, _, text in fix.edits):
             return True
         if not any(map(self._touches, fix.edits)):
             removed = "".join(self._text[start:end] for start, end, _ in fix.edits)
@@ -70,7 +69,7 @@ def _lonely(text: str) -> Counter[str]:
     """How many brackets and quotation marks of each kind have no partner."""
     found: Counter[str] = Counter()
     depth: Counter[str] = Counter()
-    for sign in filter(_SIGNS.__contains__, text):
+    for sign in _SIGN.findall(text):
         if sign in _OPENING:
             depth[sign] += 1
         elif (opening := _PAIRS.get(sign)) is not None:

@@ -7,15 +7,13 @@ after all others.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
-from dataclasses import replace
-from functools import partial
+from functools import cached_property
 from typing import Final
 
-from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix
 from mjlint.language.lexicon import KnownParameter, Lexicon, Model
 from mjlint.prompts.nodes import Branch, Item, Link, Span, Text, Weight
-from mjlint.prompts.tree import Parameter, Piece, Prompt
+from mjlint.prompts.tree import Option, Parameter, Permutation, Piece, Prompt
 from mjlint.prompts.values import read
 from mjlint.urls import is_link
 
@@ -23,57 +21,83 @@ _VALUE: Final = 2
 """Up to so many words after a name that Midjourney does not have are its value, and go with it."""
 
 
-def with_removals(
-    found: Iterable[Diagnostic],
-    codes: Collection[str],
-    prompt: Prompt,
-    lexicon: Lexicon,
-    model: Model | None,
-) -> list[Diagnostic]:
-    """The findings; errors of these codes with one more fix, where the rest is still a prompt."""
-    remover: _Remover | None = None
-    every = []
-    for one in found:
-        safe = one.fix is not None and one.fix.applicability is Applicability.SAFE
-        if one.severity is Severity.ERROR and one.code in codes and not safe:
-            remover = remover or _Remover(prompt, lexicon, model)
-            fix = remover.fix(one)
-            if fix is not None and all(fix.edits != other.edits for other in one.fixes):
-                one = replace(one, fixes=(*one.fixes, fix))
-        every.append(one)
-    return every
+class Remover:
+    """Knows where the parameters and the images of one prompt are.
 
-
-class _Remover:
-    """Knows where the parameters and the images of one prompt are."""
+    What it knows is looked up when it is asked for: most findings need little of it.
+    """
 
     def __init__(self, prompt: Prompt, lexicon: Lexicon, model: Model | None) -> None:
-        self._prompt = prompt
-        self._find = partial(lexicon.find, model=model)
-        self._parameters = sorted(prompt.parameters, key=lambda parameter: parameter.flag.start)
+        self._prompt, self._lexicon, self._model = prompt, lexicon, model
+        self._parameters = prompt.parameters
+        if prompt.permutations:
+            self._parameters = tuple(sorted(prompt.parameters, key=_flag_start))
         self._starts = [parameter.flag.start for parameter in self._parameters]
         self._extents: dict[int, Span | None] = {}
         self._items: dict[int, tuple[tuple[Item, ...], list[int]]] = {}
         """By the start of a parameter: many findings may be about the same one."""
-        self._options = {
+
+    def completed(self, one: Diagnostic) -> tuple[Fix, ...]:
+        """The fixes of an error, with the removal where no fix is safe and the rest is a prompt."""
+        if one.fixes and one.fixes[0].applicability is Applicability.SAFE:
+            return one.fixes
+        fix = self._fix(one)
+        if fix is None or any(fix.edits == other.edits for other in one.fixes):
+            return one.fixes
+        return (*one.fixes, fix)
+
+    @cached_property
+    def _options(self) -> dict[Branch, tuple[Permutation, Option]]:
+        return {
             Branch(permutation.start, number): (permutation, option)
-            for permutation in prompt.permutations
+            for permutation in self._prompt.permutations
             for number, option in enumerate(permutation.options)
         }
-        self._branches = {option.start: at for at, (_, option) in self._options.items()}
-        pieces = list(prompt.walk())
-        self._images = {p.start: p for p in pieces if type(p) is Link and is_link(p.url)}
-        self._weights = {piece.start: piece.end for piece in pieces if type(piece) is Weight}
-        self._has_words = any(map(_has_words, pieces))
-        self._places: dict[str, list[int]] = {}
-        self._needing: dict[str, list[tuple[Parameter, KnownParameter]]] = {}
-        for parameter in self._parameters:
-            if (known := self._find(parameter.name)) is not None:
-                self._places.setdefault(known.id, []).append(parameter.flag.start)
-                for need in known.needs:
-                    self._needing.setdefault(need, []).append((parameter, known))
 
-    def fix(self, one: Diagnostic) -> Fix | None:
+    @cached_property
+    def _branches(self) -> dict[int, Branch]:
+        return {option.start: at for at, (_, option) in self._options.items()}
+
+    @cached_property
+    def _images(self) -> dict[int, Link]:
+        links = [piece for piece in self._prompt.walk() if type(piece) is Link]
+        return {link.start: link for link in links if is_link(link.url)}
+
+    @cached_property
+    def _weights(self) -> dict[int, int]:
+        return {p.start: p.end for p in self._prompt.walk() if type(p) is Weight}
+
+    @cached_property
+    def _has_words(self) -> bool:
+        return any(map(_has_words, self._prompt.walk()))
+
+    @cached_property
+    def _known(self) -> list[tuple[Parameter, KnownParameter]]:
+        """The parameters that there are."""
+        found = [(parameter, self._find(parameter.name)) for parameter in self._parameters]
+        return [(parameter, known) for parameter, known in found if known is not None]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where the parameters of an id begin."""
+        places: dict[str, list[int]] = {}
+        for parameter, known in self._known:
+            places.setdefault(known.id, []).append(parameter.flag.start)
+        return places
+
+    @cached_property
+    def _needing(self) -> dict[str, list[tuple[Parameter, KnownParameter]]]:
+        """The parameters that need one of an id."""
+        needing: dict[str, list[tuple[Parameter, KnownParameter]]] = {}
+        for parameter, known in self._known:
+            for need in known.needs:
+                needing.setdefault(need, []).append((parameter, known))
+        return needing
+
+    def _find(self, name: str) -> KnownParameter | None:
+        return self._lexicon.find(name, self._model)
+
+    def _fix(self, one: Diagnostic) -> Fix | None:
         """The fix that leaves out what a finding is about; None where nothing would be left."""
         image = self._images.get(one.start)
         if image is not None:
@@ -232,6 +256,10 @@ def _closed(source: str, start: int, end: int) -> int:
         depth += {"{": 1, "}": -1}.get(source[end], 0)
         end += 1
     return end
+
+
+def _flag_start(parameter: Parameter) -> int:
+    return parameter.flag.start
 
 
 def _has_words(piece: Piece) -> bool:

@@ -265,4 +265,4 @@ class RuleSet:
         if not found:
             return ()
         finish = Finish.of(rules, self.settings)
-        return tuple(finish.one(diagnostic) for diagnostic in found)
+        return tuple(finish.one(diagnostic, diagnostic.fixes) for diagnostic in found)

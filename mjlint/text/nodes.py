@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple, TypeAlias, TypeVar, dataclass_transform
+from dataclasses import field
+from typing import Final, NamedTuple, TypeAlias
 
+from mjlint.diagnostic import value_class
 from mjlint.text.places import Escape, Holds, Segment, SourceMap, anything
 
 Scalar: TypeAlias = str | int | float | bool | None
@@ -19,16 +20,6 @@ _INTEGER: Final = re.compile(r"-?\d+", re.ASCII)
 _DIGITS: Final = 100
 """A longer integer is read as a number with a fraction: no field takes it, and Python refuses to
 read one of 4,300 digits."""
-
-
-_T = TypeVar("_T")
-
-
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def _node(kind: type[_T]) -> type[_T]:
-    """A data class that is frozen for type checkers alone: a document has thousands of nodes, and
-    at run time that would triple the time to make one."""
-    return dataclass(slots=True, unsafe_hash=True)(kind)
 
 
 class Node:
@@ -88,7 +79,7 @@ class Member(NamedTuple):
     end: int = 0
 
 
-@_node
+@value_class
 class ObjectNode(Node):
     """Names and what they hold."""
 
@@ -101,7 +92,7 @@ class ObjectNode(Node):
         return "object"
 
 
-@_node
+@value_class
 class ListNode(Node):
     """A list of nodes."""
 
@@ -114,7 +105,7 @@ class ListNode(Node):
         return "list"
 
 
-@_node
+@value_class
 class StringNode(Node):
     """A string."""
 
@@ -142,7 +133,7 @@ class StringNode(Node):
         return SourceMap.of(self.text, self.segments(), self.escape, self.holds, outer)
 
 
-@_node
+@value_class
 class ScalarNode(Node):
     """A number, a date, a truth value, nothing: no string."""
 
