@@ -1,4 +1,4 @@
-"""A link is written without angle brackets.
+"""Angle brackets around a link.
 
 ## What it does
 

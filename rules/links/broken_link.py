@@ -1,4 +1,4 @@
-"""A link is one word and has a host.
+"""A link that is cut in two, or has no host.
 
 ## What it does
 

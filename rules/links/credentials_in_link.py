@@ -1,4 +1,4 @@
-"""A link carries no name and password.
+"""A name and password in a link.
 
 ## What it does
 

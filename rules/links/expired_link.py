@@ -1,4 +1,4 @@
-"""A signed link is still good when the job begins.
+"""A signed link that has expired, or is about to.
 
 ## What it does
 

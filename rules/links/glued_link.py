@@ -1,4 +1,4 @@
-"""A link has a space before and behind it.
+"""No space before or after a link.
 
 ## What it does
 

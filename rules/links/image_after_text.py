@@ -1,4 +1,4 @@
-"""Image prompts stand before the text.
+"""An image prompt after the text.
 
 ## What it does
 

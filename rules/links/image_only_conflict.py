@@ -1,4 +1,4 @@
-"""Images without text come without parameters that need a text.
+"""Images without text, and a parameter that needs a text.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""An image is given by a link, not by a path on a disk.
+"""A path on a disk in place of an image link.
 
 ## What it does
 

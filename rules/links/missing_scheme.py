@@ -1,4 +1,4 @@
-"""A link begins with `https://`.
+"""A link without `https://`.
 
 ## What it does
 

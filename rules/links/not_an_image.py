@@ -1,4 +1,4 @@
-"""An image link leads to the image itself.
+"""An image link that leads to something else.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A link leads to the image, not to a page that shows it.
+"""A link to a page that shows an image.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A link leads somewhere and does not stand for another.
+"""A placeholder in place of a link.
 
 ## What it does
 

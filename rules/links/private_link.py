@@ -1,4 +1,4 @@
-"""A link leads to a host that everybody can reach.
+"""A link to a host that Midjourney cannot reach.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A signed link stands after a reference.
+"""A signed link after a reference parameter.
 
 ## What it does
 

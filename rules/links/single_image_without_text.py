@@ -1,4 +1,4 @@
-"""One image prompt comes with a text or with a second image.
+"""A single image prompt without text.
 
 ## What it does
 

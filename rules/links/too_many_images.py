@@ -1,4 +1,4 @@
-"""A prompt has at most twenty image prompts.
+"""More than twenty image prompts.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A link ends like an image.
+"""A link that does not end like an image.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""An image link leads to a file that Midjourney can load.
+"""An image link that cannot be loaded.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A link begins with `https://` and leads to an image.
+"""A link of a kind that Midjourney does not load.
 
 ## What it does
 

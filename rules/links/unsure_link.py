@@ -1,4 +1,4 @@
-"""An image link answers this machine with an image that Midjourney takes.
+"""An image link that this machine could not check.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A parameter is sure to have an effect on the model.
+"""A parameter that may have no effect on the model.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A parameter is one that the model takes.
+"""A parameter that the model does not take.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""Raw mode is written `--raw`.
+"""`--style raw` for `--raw`.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A parameter still exists.
+"""A parameter that no longer exists.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""An image prompt goes to a model that reads images.
+"""An image prompt for a model that reads no images.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A multi-prompt runs on a model that has them.
+"""A multi-prompt for a model that has none.
 
 ## What it does
 

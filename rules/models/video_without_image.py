@@ -1,4 +1,4 @@
-"""A video starts from an image.
+"""A video without a start image.
 
 ## What it does
 

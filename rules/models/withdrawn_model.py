@@ -1,4 +1,4 @@
-"""A prompt does not choose a model that was withdrawn.
+"""A model that was withdrawn.
 
 ## What it does
 

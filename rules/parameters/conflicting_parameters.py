@@ -1,4 +1,4 @@
-"""No two parameters exclude each other.
+"""Parameters that exclude each other.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""Each parameter is written once.
+"""A parameter that is written twice.
 
 ## What it does
 

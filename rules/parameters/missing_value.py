@@ -1,4 +1,4 @@
-"""A parameter that takes a value has one.
+"""A parameter without its value.
 
 ## What it does
 

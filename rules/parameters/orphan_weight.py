@@ -1,4 +1,4 @@
-"""A weight has something to weigh.
+"""A weight with nothing to weigh.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The account's plan allows the parameter.
+"""A parameter that the account's plan does not allow.
 
 ## What it does
 

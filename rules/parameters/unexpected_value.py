@@ -1,4 +1,4 @@
-"""A flag stands alone.
+"""A value after a parameter that takes none.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""Midjourney knows the parameter.
+"""A parameter that Midjourney does not know.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""An image in base64 is where its link belongs.
+"""An image in base64 where a link belongs.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A key or token stands in a file.
+"""A key or token in a file.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The prompt asks for another speed than the request.
+"""The prompt and the request ask for different speeds.
 
 ## What it does
 

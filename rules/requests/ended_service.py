@@ -1,4 +1,4 @@
-"""The vendor is said to take no Midjourney prompts any more.
+"""A vendor that is said to take no Midjourney prompts any more.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A field is longer than the vendor takes.
+"""A field that is longer than the vendor takes.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The value of a field is not among those that the vendor documents.
+"""A value that the vendor does not document for a field.
 
 ## What it does
 

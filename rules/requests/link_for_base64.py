@@ -1,4 +1,4 @@
-"""A link stands where an image in base64 belongs.
+"""A link where an image in base64 belongs.
 
 ## What it does
 

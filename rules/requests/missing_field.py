@@ -1,4 +1,4 @@
-"""A field that the vendor requires is missing.
+"""A required field is missing.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A field for the link of an image holds something else.
+"""Something other than an image link in a field for one.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The timeout is missing, or too short for the mode.
+"""A timeout that is missing, or too short for the mode.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The vendor knows no field of this name.
+"""A field that the vendor does not know.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The vendor cannot call the webhook.
+"""A webhook that the vendor cannot call.
 
 ## What it does
 

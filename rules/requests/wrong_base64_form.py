@@ -1,4 +1,4 @@
-"""An image in base64 has, or lacks, its `data:` prefix.
+"""An image in base64 with a `data:` prefix too many, or without one.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The key stands in another header than the vendor reads.
+"""The key is in a header that the vendor does not read.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The value of a field is of another type than the vendor documents.
+"""A field of another type than the vendor documents.
 
 ## What it does
 

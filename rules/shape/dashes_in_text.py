@@ -1,4 +1,4 @@
-"""Two hyphens in the middle of a text may be taken for a parameter.
+"""Two hyphens in the middle of a text, which may be taken for a parameter.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""An em dash is read as two hyphens.
+"""An em dash in place of two hyphens.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A space, not a sign, separates a parameter from its value.
+"""An equals sign or a colon between a parameter and its value.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A space separates a parameter from its value.
+"""No space between a parameter and its value.
 
 ## What it does
 

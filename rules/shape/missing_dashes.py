@@ -1,4 +1,4 @@
-"""A parameter begins with two hyphens.
+"""No dashes before a parameter.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A space comes before the dashes of a parameter.
+"""No space before a parameter.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A parameter begins with two hyphens, not with one.
+"""One hyphen before a parameter.
 
 ## What it does
 

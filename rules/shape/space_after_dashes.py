@@ -1,4 +1,4 @@
-"""The name of a parameter follows its two hyphens at once.
+"""A space between the dashes and the name of a parameter.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""Hyphens without a name are no parameter.
+"""Dashes without a parameter's name, or too many.
 
 ## What it does
 

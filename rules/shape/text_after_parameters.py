@@ -1,4 +1,4 @@
-"""Text comes before the parameters.
+"""Text after the parameters.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""No punctuation follows a parameter.
+"""Punctuation after a parameter.
 
 ## What it does
 

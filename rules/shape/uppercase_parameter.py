@@ -1,4 +1,4 @@
-"""A parameter's name is written in lower case.
+"""Upper-case letters in a parameter's name.
 
 ## What it does
 

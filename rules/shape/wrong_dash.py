@@ -1,4 +1,4 @@
-"""A parameter begins with two hyphens, not with an en dash.
+"""An en dash or another dash in place of two hyphens.
 
 ## What it does
 

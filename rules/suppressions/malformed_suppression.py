@@ -1,4 +1,4 @@
-"""A suppression can be understood.
+"""A suppression that mjlint does not understand.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""An entry of a baseline stands for something.
+"""An entry of the baseline whose finding is gone.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A suppression suppresses something.
+"""A suppression that suppresses nothing.
 
 ## What it does
 

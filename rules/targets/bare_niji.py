@@ -1,4 +1,4 @@
-"""The receiver wants a number behind `--niji`.
+"""`--niji` without a number, for a target that wants one.
 
 ## What it does
 

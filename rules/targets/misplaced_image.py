@@ -1,4 +1,4 @@
-"""The receiver wants image links in front of the text.
+"""An image link after the text, for a target that wants it first.
 
 ## What it does
 

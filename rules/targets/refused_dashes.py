@@ -1,4 +1,4 @@
-"""The receiver takes two hyphens, or an em dash, for a parameter wherever they are.
+"""Dashes that the target takes for a parameter.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The receiver takes a limited number of image prompts.
+"""More image prompts than the target takes.
 
 ## What it does
 

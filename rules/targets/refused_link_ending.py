@@ -1,4 +1,4 @@
-"""The receiver wants image links that end like an image.
+"""An image link whose ending the target refuses.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The receiver refuses or drops a parameter that Midjourney takes.
+"""A parameter that the target refuses or drops.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The receiver takes no permutations.
+"""A permutation, for a target that takes none.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The receiver takes fewer values than Midjourney.
+"""A value that the target refuses.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A word that the receiver refuses.
+"""A word that the target refuses.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The receiver caps the length of prompts.
+"""A prompt that is longer than the target takes.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The marks of a code block are not in the prompt.
+"""The marks of a code block in the prompt.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The prompt is the bot's own line, copied whole.
+"""A line copied whole from Midjourney's bot.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A prompt says what to draw.
+"""A prompt that says nothing to draw.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A prompt holds no characters that nobody sees.
+"""Invisible characters in a prompt.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""Clothes are not excluded.
+"""Clothes after `--no`.
 
 ## What it does
 

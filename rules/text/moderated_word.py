@@ -1,4 +1,4 @@
-"""Some words are often refused by a moderator.
+"""A word that moderators often refuse.
 
 ## What it does
 

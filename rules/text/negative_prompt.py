@@ -1,4 +1,4 @@
-"""What is to be left out goes after `--no`.
+"""`Negative prompt:` in place of `--no`.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The prompt begins behind `/imagine prompt:`.
+"""`/imagine prompt:` pasted with the prompt.
 
 ## What it does
 

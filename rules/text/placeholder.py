@@ -1,4 +1,4 @@
-"""A template's slots are filled in.
+"""A slot of a template that was not filled in.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A prompt has no quotation marks around it.
+"""Quotation marks around a prompt.
 
 ## What it does
 

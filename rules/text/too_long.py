@@ -1,4 +1,4 @@
-"""A prompt has at most 6,000 characters.
+"""A prompt of more than 6,000 characters.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The items of a list have spaces between them.
+"""Commas between the items of a list.
 
 ## What it does
 

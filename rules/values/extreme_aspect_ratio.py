@@ -1,4 +1,4 @@
-"""An aspect ratio is not wider or taller than the model makes.
+"""An aspect ratio that is wider or taller than the model makes.
 
 ## What it does
 

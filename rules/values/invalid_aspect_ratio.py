@@ -1,4 +1,4 @@
-"""An aspect ratio is two whole numbers with a colon between them.
+"""An aspect ratio that is not two whole numbers with a colon between them.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A value is of the kind that the parameter takes.
+"""A value of a kind that the parameter does not take.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A random style is used alone.
+"""`--sref random` together with other references.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A parameter has no more links than it takes.
+"""More links than a parameter takes.
 
 ## What it does
 

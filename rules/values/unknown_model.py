@@ -1,4 +1,4 @@
-"""The model exists.
+"""A model that does not exist.
 
 ## What it does
 

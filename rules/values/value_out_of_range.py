@@ -1,4 +1,4 @@
-"""A number lies within its range.
+"""A number outside of the parameter's range.
 
 ## What it does
 

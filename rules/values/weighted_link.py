@@ -1,4 +1,4 @@
-"""The links of `--edit` take no weights.
+"""A weight on a link of `--edit`.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""Several jobs of one prompt run in Fast mode.
+"""Several jobs of one prompt in Relax mode.
 
 ## What it does
 

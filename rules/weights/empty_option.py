@@ -1,4 +1,4 @@
-"""Every option of a permutation says something.
+"""An empty option in a permutation.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""Weights are whole numbers on the first models.
+"""A weight with a decimal point, on a model that takes whole numbers.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A permutation has several options.
+"""A permutation with a single option.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A weight touches its colons, and the colons each other.
+"""A space in or after the colons of a weight.
 
 ## What it does
 

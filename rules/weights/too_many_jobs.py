@@ -1,4 +1,4 @@
-"""A prompt asks for no more jobs than the plan runs.
+"""More jobs than the plan runs.
 
 ## What it does
 

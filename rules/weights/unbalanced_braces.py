@@ -1,4 +1,4 @@
-"""Every brace has its partner.
+"""A brace without its partner.
 
 ## What it does
 

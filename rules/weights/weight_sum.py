@@ -1,4 +1,4 @@
-"""The weights of a multi-prompt add up to more than zero.
+"""Weights that do not add up to more than zero.
 
 ## What it does
 
