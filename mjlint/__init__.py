@@ -8,7 +8,7 @@
     report.fixed()             # with its safe fixes
     report.raise_for_errors()  # raises mjlint.PromptError
 
-Of programs that send prompts, `lint_request` judges the whole request to a vendor, `guard` stands in
+Of programs that send prompts, `lint_request` checks the whole request to a vendor, `guard` stands in
 front of the function that sends it, and `explain` says what the answer means.
 
 A `Linter` is built once and called often: ``linter = mjlint.Linter(mjlint.Settings(plan="basic"))``.

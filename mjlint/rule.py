@@ -211,7 +211,7 @@ class Context:
         return self.lexicon.find(name, self.models[0] if self.models else None)
 
     def because(self, model: Model) -> str:
-        """Which model is meant and why, to stand at the end of a message."""
+        """Which model is meant and why, for use at the end of a message."""
         if self.assumed:
             return f"on {model.short} (the default)"
         return f"on {model.short}"

@@ -157,7 +157,7 @@ def test_order_of_parameters_changes_no_verdict(written: list[str]) -> None:
 )
 @settings(max_examples=150)
 def test_text_in_front_changes_no_finding(words: str, parameter: str) -> None:
-    """The findings of a parameter are the same behind any innocent text, only further on."""
+    """The findings of a parameter are the same after any innocent text, only further on."""
     assume(parameter.startswith("--"))
     short, long = LINTER.lint(f"a heron {parameter}"), LINTER.lint(f"{words} a heron {parameter}")
     # Where the text holds a permutation, batch rules may speak up too.

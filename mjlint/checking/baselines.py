@@ -63,7 +63,7 @@ class Acceptance:
             self._checked.add(name)
 
     def unused(self) -> Iterator[Checked]:
-        """The entries that stand for nothing."""
+        """The entries whose finding is gone."""
         if self.writes is not None:
             return
         for baseline in self._found.values():

@@ -98,7 +98,7 @@ def _checked(
         return Checked(filename, placed.row, (), placed.text, model)
     rows = placed.lines
     findings = tuple(_finding(diagnostic, placed, rows) for diagnostic in diagnostics)
-    # Of a document that is read as a whole, only what the prompt and its findings stand on.
+    # Of a document that is read as a whole, only the rows of the prompt and its findings.
     first = min(placed.row, *(_first(finding) for finding in findings))
     last = max(rows.position(placed.map.span(0, len(placed.text))[1]).row, *map(_last, findings))
     shown = tuple(map(masked, rows.rows[first - rows.row : last - rows.row + 1]))

@@ -28,7 +28,7 @@ from mjlint.requests.shape import is_field
 from mjlint.text.document import DocumentError, Fault, Line
 from mjlint.text.lines import LineIndex
 from mjlint.text.masking import covered
-from mjlint.text.nodes import Node
+from mjlint.text.nodes import DataNode
 from mjlint.text.places import PlacedPrompt, Segment, SourceMap
 
 _FILLED: Final = re.compile(r"\$[\w{(]|\{\{|<\w")
@@ -238,7 +238,7 @@ def _keys(envelope: Envelope, found: Recognised) -> Iterator[tuple[int, int]]:
 
 
 def _claimed(
-    envelope: Envelope, body: Node, target: Vendor | None = None, *, alone: bool = False
+    envelope: Envelope, body: DataNode, target: Vendor | None = None, *, alone: bool = False
 ) -> Recognised | None:
     """Whose request it is, where that is sure: files hold much else that looks like one."""
     if body.kind != "object":
@@ -266,7 +266,7 @@ def _may_show(text: str) -> bool:
     return _SIGN.search(text) is not None
 
 
-def _is_batch(envelope: Envelope, value: Node, target: Vendor | None) -> bool:
+def _is_batch(envelope: Envelope, value: DataNode, target: Vendor | None) -> bool:
     """Whether a list is one of requests."""
     return bool(value.items) and _claimed(envelope, value.items[0], target) is not None
 

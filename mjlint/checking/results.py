@@ -69,7 +69,7 @@ class Receiver(NamedTuple):
     endpoint: str = ""
     """Of a request; empty where only the prompt is known."""
     told_by: str = ""
-    """What tells the vendor, such as ``its URL``; empty: the user."""
+    """What shows the vendor, such as ``its URL``; empty: the user."""
     fined: str = ""
     """The vendor's own name for the failure foreseen, if it is one that the vendor counts."""
     per_day: int = 0

@@ -52,7 +52,7 @@ class Run:
     """All documents of a run.
 
     ``jobs``: processes to work with; None: as many as are worth it. ``baseline``: the one to write.
-    ``leave_out``: files that are not read in folders, such as the report. ``progress``: is told of
+    ``leave_out``: files that are not read in folders, such as the report. ``progress``: hears of
     the links that are checked.
     """
 

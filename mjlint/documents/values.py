@@ -7,14 +7,14 @@ from mjlint.documents.formats.csv import columns
 from mjlint.prompts.slots import slot_name
 from mjlint.text.document import Document, DocumentError
 from mjlint.text.lines import LineIndex
-from mjlint.text.nodes import ListNode, Node, ObjectNode, ScalarNode, StringNode
+from mjlint.text.nodes import DataNode, ListNode, ObjectNode, ScalarNode, StringNode
 
 
 def read_values(document: Document) -> dict[str, tuple[str, ...]]:
     """The values by the names of their slots: one or several each. Raises `DocumentError`."""
     kind = format_of(document.name)
     text, lines = document.text, LineIndex(document.text)
-    root: Node
+    root: DataNode
     match kind.name if kind is not None else "":
         case "csv":
             found = columns(document)
@@ -41,7 +41,7 @@ def read_values(document: Document) -> dict[str, tuple[str, ...]]:
     return {slot_name(key): _texts(node) for key, node, *_ in root.members}
 
 
-def _texts(node: Node) -> tuple[str, ...]:
+def _texts(node: DataNode) -> tuple[str, ...]:
     match node:
         case StringNode(text=text):
             return (text,)

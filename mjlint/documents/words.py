@@ -1,4 +1,4 @@
-"""Words that tell prose about prompts, programs and other tools from prompts."""
+"""Words that distinguish prose about prompts, programs and other tools from prompts."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ _ERRORS: Final = (
     "errormessage", "error_msg", "errormsg", "errmsg", "err_msg", "fail_msg", "failmsg", "error",
     "errors", "err", "failure", "failures", "error_description",
 )  # fmt: skip
-"""Where only what went wrong is told."""
+"""Keys that hold only what went wrong."""
 _MESSAGES: Final = (
     *_ERRORS, "message", "messages", "description", "detail", "details", "reason", "msg", "content",
     "title", "result", "info", "cause", "footer.text", "statustext", "remark",
@@ -92,14 +92,14 @@ class FailureMessage:
         self.messages: list[str] = []
         """The candidates for the failure's message, the likeliest first."""
         self.errors: list[str] = []
-        """The same of what is told as an error."""
+        """The same for what is given as an error."""
         self.codes: list[str] = []
         """What is said by a code alone."""
         self.status = Status.UNKNOWN
         self.prompt: str | None = None
         """The prompt that the answer carries."""
         self.progress: float | None = None
-        """Percent, where the answer tells them."""
+        """Percent, where the answer has it."""
         self.banned = ""
         """The word that the answer names as refused, in a field of its own."""
 

@@ -1,7 +1,7 @@
 """The tables of ``grammar/``: which models there are, and what each parameter takes on each.
 
 Nothing here is known by heart: every answer comes from ``models.toml`` and ``parameters.toml``,
-whose rows name their sources. `Lexicon` answers questions; it judges nothing.
+whose rows name their sources. `Lexicon` answers questions; it checks nothing.
 """
 
 from __future__ import annotations

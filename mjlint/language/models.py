@@ -29,7 +29,7 @@ class Model:
     """``whole``, ``decimal``, ``unsupported`` or ``unknown``."""
     image_prompts: bool
     lenient: bool
-    """Whether it is of 2022, when jobs ran in spite of upper case, text behind parameters, …"""
+    """Whether it is of 2022, when jobs ran in spite of upper case, text after parameters, …"""
     source: str
     multi_prompts_source: str
     image_prompts_source: str

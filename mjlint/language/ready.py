@@ -55,7 +55,7 @@ def parser(grammar: str, lark_version: str) -> tuple[dict[str, Any], dict[Any, A
 
 
 def checksum(text: str) -> int:
-    """Tells one text from another; no protection against anybody."""
+    """Distinguishes texts; it protects against nobody."""
     return zlib.crc32(text.encode())
 
 

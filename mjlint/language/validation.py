@@ -51,7 +51,7 @@ def rows(table: Row, name: str) -> list[Row]:
 
 
 class Table:
-    """One file: its rows, and the line where each of them stands."""
+    """One file: its rows, and the line of each."""
 
     def __init__(self, folder: Traversable, name: str) -> None:
         self.name, self.file = name, f"{folder.name}/{name}.toml"

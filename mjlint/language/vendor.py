@@ -153,7 +153,7 @@ class Vendor:
     """What it refuses that Midjourney takes."""
     hosts: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
-    """Parts of paths that tell whose a request is, where the host does not say otherwise."""
+    """Parts of paths that show whose a request is, where the host does not say otherwise."""
     like: str = ""
     """The vendor whose interface it has, with the same fields; empty: its own."""
     self_hosted: bool = False

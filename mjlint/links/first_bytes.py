@@ -1,4 +1,4 @@
-"""The first bytes of an answer: read until they tell what the file is, and no further."""
+"""The first bytes of an answer: read until they show what the file is, and no further."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mjlint.links.response import LONGEST_READ, unpacked
 
 
 async def first_bytes(response: httpx.Response) -> tuple[bytes, bool]:
-    """The first bytes of a body, as few as tell what it is, and whether the server broke off."""
+    """The first bytes of a body, as few as show what it is, and whether the server broke off."""
     body = bytearray()
     look = 1
     stated = response.headers.get("content-length", "")

@@ -60,7 +60,7 @@ class Content:
 
     @property
     def enough(self) -> bool:
-        """Whether more bytes would tell nothing more."""
+        """Whether more bytes would add nothing."""
         return self.format not in ACCEPTED or self.width is not None
 
     @property

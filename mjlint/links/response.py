@@ -37,7 +37,7 @@ _NO_PICTURES: Final = (
 _NAMED: Final = re.compile(
     rf"[.=](?:{'|'.join(sorted(IMAGE_EXTENSIONS))})(?:\Z|[/:@!;~%&?])", re.IGNORECASE
 )
-"""A picture's extension elsewhere: ``a.jpg/w=200``, ``?file=a.png``, ``?fm=jpg``."""
+"""An image's extension elsewhere: ``a.jpg/w=200``, ``?file=a.png``, ``?fm=jpg``."""
 
 _TYPES: Final = {"jpg": "jpeg", "pjpeg": "jpeg", "x-png": "png", "apng": "png"}
 
@@ -111,7 +111,7 @@ def unpacked(body: bytes, encoding: str) -> bytes:
 
 
 def concluded(answer: Response, asked: Url) -> Conclusion:
-    """What the answer to a GET means. ``asked``: the link as it stands in the prompt."""
+    """What the answer to a GET means. ``asked``: the link as it is in the prompt."""
     status = answer.status
     if not answer.ok:
         if "challenge" in answer.headers.get("cf-mitigated", "").lower():

@@ -1,4 +1,4 @@
-"""Judges a prompt with what is put before and behind it unseen, such as by ``/prefer suffix``.
+"""Lints a prompt with what is put before and after it unseen, such as by ``/prefer suffix``.
 
 The findings are those of the whole that is sent; their places are in what the user wrote.
 """

@@ -89,7 +89,7 @@ def _is_quoted(text: str) -> bool:
 
 
 def _quotations(text: str) -> Iterator[re.Match[str]]:
-    """What stands in quotation marks, with them; nothing where the whole text does."""
+    """What is in quotation marks, with them; nothing where the whole text is."""
     if _is_quoted(text):
         return
     # A lonely mark: nobody knows which of the straight ones belong together.

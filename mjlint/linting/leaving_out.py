@@ -250,7 +250,7 @@ class Remover:
 
 
 def _closed(source: str, start: int, end: int) -> int:
-    """The end of a stretch, moved behind the braces that are opened in it."""
+    """The end of a stretch, moved after the braces that are opened in it."""
     depth = source.count("{", start, end) - source.count("}", start, end)
     while depth > 0 and end < len(source):
         depth += {"{": 1, "}": -1}.get(source[end], 0)

@@ -1,4 +1,4 @@
-"""Leaves out the findings that another rule's stand for (`Rule.replaces`)."""
+"""Leaves out the findings that another rule's replace (`Rule.replaces`)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mjlint.diagnostic import Diagnostic
 
 
 def replaced(found: list[Diagnostic], replaces: Mapping[str, tuple[str, ...]]) -> list[Diagnostic]:
-    """The findings without those that another rule's stand for; their fixes and helps are kept.
+    """The findings without those that another rule's replace; their fixes and helps are kept.
 
     ``replaces``: the names of the rules that a rule, by its code, replaces.
     """

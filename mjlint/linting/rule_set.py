@@ -159,7 +159,7 @@ class RuleSet:
                 continue
             own = selection.models(parameter) if several else models
             start = parameter.start
-            # The character before it tells whether it is glued, and what a fix may take with it.
+            # The character before it shows whether it is glued, and what a fix may take with it.
             key = text[start - 1 if start else 0 : parameter.end], own, assumed
             known = self._remembered.get(key)
             if known is None:

@@ -241,7 +241,7 @@ def _widened(
             new = before | {"source": source} | piece | {"models": [model]}
             for end in ("minimum", "maximum"):
                 if end in piece and f"doubtful-{end}" not in piece:
-                    # Whoever sets the end has no doubt about it.
+                    # A user who sets the end has no doubt about it.
                     new.pop(f"doubtful-{end}", None)
             for words in ("values", "doubtful"):
                 if words in before and isinstance(piece.get(words), list):

@@ -24,7 +24,7 @@ class BareParameter:
     name: str
     value: str
     trailing: bool
-    """Whether nothing but more of them, and punctuation, stands behind it."""
+    """Whether nothing but more of them, and punctuation, comes after it."""
 
     @property
     def written(self) -> str:
@@ -35,8 +35,8 @@ class BareParameter:
 def bare_parameters(text: str, lexicon: Lexicon) -> Iterator[BareParameter]:
     """Find ``v6``, ``ar 16:9``, ``-s 250`` … in a text.
 
-    Without any dash only what can hardly be prose: a ratio behind ``ar`` or ``aspect``, a model's
-    number behind ``v``, ``version`` or ``niji``. Behind one hyphen every known name with a value
+    Without any dash only what can hardly be prose: a ratio after ``ar`` or ``aspect``, a model's
+    number after ``v``, ``version`` or ``niji``. After one hyphen every known name with a value
     of its form.
     """
     found: list[tuple[int, int, str, str, str]] = []

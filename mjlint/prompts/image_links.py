@@ -14,13 +14,13 @@ from mjlint.urls import is_link
 
 _FORMS: Final = ("link", "links", "references")
 SIGNS: Final = ("://", "http", "data:", "file:", "blob:", "ftp:")
-"""One of these stands in every prompt with a link, for `Rule.signs`."""
+"""Every prompt with a link has one of these, for `Rule.signs`."""
 _CLOSING: Final = {")": "(", "]": "["}
 
 
 @dataclass(frozen=True, slots=True)
 class ImageLink:
-    """One link and where it stands."""
+    """One link and where it is."""
 
     link: Link
     """The place and the words; the same whether it is an image prompt or an item of a value."""
@@ -68,7 +68,7 @@ def image_links(prompt: Prompt, lexicon: Lexicon) -> tuple[ImageLink, ...]:
     """The links in the order of the text, image prompts first.
 
     The items of ``--sref``, ``--cref``, ``--oref``, ``--edit``, ``--end`` … count where Midjourney
-    reads the parameter; links in other values do not. A link that stands in several options of a
+    reads the parameter; links in other values do not. A link that is in several options of a
     permutation's value comes once.
     """
     if not has_links(prompt):

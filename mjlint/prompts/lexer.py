@@ -36,7 +36,7 @@ _VALUE: Final = ("ITEM_LINK", "RATIO", "NUMBER", "WORD", "WEIGHT")
 
 
 class ItemLink(Item):
-    """An address in a value; the grammar tells it from a word."""
+    """A URL in a value; the grammar needs it apart from words."""
 
     __slots__ = ()
     type = "ITEM_LINK"
@@ -89,7 +89,7 @@ class Tokenizer:
         braces = _pairs(text) if "{" in text or "}" in text else None
         search = self._search(text, braces is not None)
         in_value = False
-        outer: list[bool] = []  # for each open brace, whether it stands in a value
+        outer: list[bool] = []  # for each open brace, whether it is in a value
         pending = at = 0  # where the text that is not yet a leaf starts; where to look on
         while (match := search(text, at)) is not None:
             start, end = match.span()
@@ -215,7 +215,7 @@ class Tokenizer:
     def _flag(self, text: str, start: int, found: str, braced: bool) -> Flag | None:
         """The flag that begins here, None where the dashes belong to the text.
 
-        Two hyphens behind a space make one whatever the name. All else needs a known name: a dash
+        Two hyphens after a space make one whatever the name. All else needs a known name: a dash
         of another kind, a gap, or no space in front may as well be punctuation
         (``a tired glow--this is``).
         """
@@ -256,7 +256,7 @@ def _brace(kind: str | None, start: int, pairs: set[int]) -> Leaf:
 
 
 def _close(leaves: list[Leaf]) -> None:
-    """Make one leaf of a flag and its value, where nothing else stands in the value."""
+    """Make one leaf of a flag and its value, where nothing else is in the value."""
     if not leaves:
         return
     last = leaves[-1]
@@ -267,7 +267,7 @@ def _close(leaves: list[Leaf]) -> None:
 
 
 def _glued(text: str, start: int, braced: bool) -> bool:
-    """Whether something stands right before the dashes; in braces an option begins at its comma."""
+    """Whether something is right before the dashes; in braces an option begins at its comma."""
     if not start or text[start - 1].isspace() or text[start - 1] == "{":
         return False
     return not (braced and text[start - 1] == ",")
@@ -281,7 +281,7 @@ def _behind_dashes(text: str, start: int) -> int:
 
 
 def _pairs(text: str) -> set[int]:
-    """Where the braces stand that have a partner and are not nested too deep."""
+    """Where the braces are that have a partner and are not nested too deep."""
     pairs: set[int] = set()
     opened: list[int] = []
     for match in re.finditer(r"[{}]", text):

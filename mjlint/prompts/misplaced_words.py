@@ -1,4 +1,4 @@
-"""What stands behind the value of a parameter and belongs elsewhere.
+"""Words after the value of a parameter that belong elsewhere.
 
 Several rules ask for it, each for its own kind, so that no two report one word.
 """
@@ -22,7 +22,7 @@ _ONE_NUMBER: Final = pattern(r"\.?\d\S*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Strays:
-    """What stands behind the value of a parameter and belongs elsewhere."""
+    """Words after the value of a parameter that belong elsewhere."""
 
     parameter: Parameter
     known: KnownParameter
@@ -35,7 +35,7 @@ class Strays:
 
     @property
     def in_place(self) -> bool:
-        """Whether the items stand in the prompt as they are, and not in a permutation."""
+        """Whether the items are in the prompt as they are, and not in a permutation."""
         value = self.parameter.value
         return not self.parameter.branch and value is not None and value.in_place
 

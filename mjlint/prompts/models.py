@@ -10,7 +10,7 @@ from mjlint.prompts.nodes import node
 from mjlint.prompts.tree import Parameter, Prompt
 
 MAXIMUM_CHOOSERS: Final = 50
-"""How many parameters that choose a model are told apart. Of those in options of permutations none
+"""How many parameters that choose a model are kept apart. Of those in options of permutations none
 beyond 40 can run (https://docs.midjourney.com, Permutations, 2025-02-06); of the others the last counts."""
 
 _VERSION: Final = ("v", "version")

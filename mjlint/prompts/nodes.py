@@ -49,7 +49,7 @@ class Node:
 
     @property
     def span(self) -> Span:
-        """Where it stands, in characters of the prompt."""
+        """Where it is, in characters of the prompt."""
         return Span(self.start, self.end)
 
 
@@ -133,7 +133,7 @@ class Flag(Node):
     name: str
     """As written, in whatever case."""
     glued: bool
-    """Whether no white space stands before the dashes."""
+    """Whether there is no white space before the dashes."""
 
     @property
     def text(self) -> str:

@@ -113,7 +113,7 @@ class Spreader:
             yield from self.parameters(option.parameters, inner)
 
     def _followed(self, parameter: Parameter, choice: Alternation) -> Parameter:
-        """The parameter with what stands behind the closing brace: ``--{v 6, niji 6} words``."""
+        """The parameter with what comes after the closing brace: ``--{v 6, niji 6} words``."""
         start, end = choice.pieces[0].start, choice.pieces[-1].end
         words = self._source[start:end]
         value = parameter.value

@@ -26,17 +26,17 @@ from mjlint.prompts.nodes import (
 
 @node
 class Value(Node):
-    """All that stands behind the name of a parameter, up to the next one."""
+    """Everything after the name of a parameter, up to the next one."""
 
     type: ClassVar[str] = "VALUE"
     text: str
     """As written; of a permutation, what one of its options makes of it."""
     glued: bool
-    """Whether no white space stands between it and the name."""
+    """Whether there is no white space between it and the name."""
     read: Callable[[str], tuple[Item, ...]] = field(repr=False, compare=False)
     """Parses the text; offsets count from its start."""
     in_place: bool = True
-    """Whether the text stands in the prompt as it is; else a permutation put it together."""
+    """Whether the text is in the prompt as it is; else a permutation put it together."""
     _items: tuple[Item, ...] | None = field(default=None, init=False, repr=False)
 
     @property
@@ -120,7 +120,7 @@ class Prompt:
 
     source: str
     pieces: tuple[Piece, ...]
-    """What stands before the first parameter."""
+    """What is before the first parameter."""
     parameters: tuple[Parameter, ...]
     """In the order of the text, those inside permutations with them; see `Parameter.meets`."""
     permutations: tuple[Permutation, ...] = ()
@@ -148,7 +148,7 @@ class Prompt:
     def parts(self) -> tuple[Part, ...]:
         """The parts of a multi-prompt; one part where there is no ``::``.
 
-        A weight directly behind an image prompt is the image's own and parts nothing
+        A weight directly after an image prompt is the image's own and parts nothing
         (https://github.com/midjourney/docs, data/faq.txt, 2026-06-29).
         """
         parts: list[Part] = []

@@ -1,4 +1,4 @@
-"""What the words behind a parameter's name are: its value, or text that strayed there.
+"""What the words after a parameter's name are: its value, or text that strayed there.
 
 How many words belong to a value follows from the form that the lexicon gives the parameter. Rules
 share these answers, so that two of them never report one mistake.
@@ -71,7 +71,7 @@ def read(parameter: Parameter, known: KnownParameter) -> Reading:
 
 
 def sign(value: Value, known: KnownParameter) -> int:
-    """How many characters at the start of a value stand where only a space should.
+    """How many characters at the start of a value are where only a space should be.
 
     ``=`` and ``:`` between name and value, and the hyphen or underscore of ``--v-6``.
     """

@@ -52,7 +52,7 @@ class _Piece(NamedTuple):
 def read(content: bytes, headers: Mapping[str, str]) -> Body | str:
     """The body of a request; where it cannot be read, why.
 
-    ``headers``: by their names in lower case; those that are missing are told from the bytes.
+    ``headers``: by their names in lower case; those that are missing are found from the bytes.
     """
     if len(content) > MAXIMUM_LENGTH:
         return f"the body has more than {MAXIMUM_LENGTH:,} bytes"

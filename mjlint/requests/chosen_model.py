@@ -10,7 +10,7 @@ from mjlint.diagnostic import Severity
 from mjlint.language.lexicon import Lexicon
 from mjlint.linting.linter import Linter, Report
 from mjlint.requests.request import Request
-from mjlint.text.nodes import Node
+from mjlint.text.nodes import DataNode
 
 _NAME: Final = re.compile(
     r"(?:mj|midjourney|ai)?(?:model|version|engine|bottype|bot|niji)(?:id|name|version|type)?"
@@ -27,7 +27,7 @@ class ModelField(NamedTuple):
     name: str | None
     """Its name in the reference; None: the account's default."""
     known: bool
-    """False: a field chooses a model, but it cannot be told which."""
+    """False: a field chooses a model, but mjlint cannot tell which."""
 
 
 DEFAULT: Final = ModelField(None, True)
@@ -94,6 +94,6 @@ def _named(text: str, lexicon: Lexicon) -> ModelField:
     return ModelField(model.name, True) if model is not None else UNKNOWN
 
 
-def _text(value: Node) -> str:
+def _text(value: DataNode) -> str:
     """A value as the table writes it."""
     return f"{value.data:g}" if isinstance(value.data, float) else str(value.data)

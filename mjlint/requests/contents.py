@@ -10,7 +10,7 @@ from mjlint.diagnostic import Diagnostic
 from mjlint.linting.linter import Linter, Report
 from mjlint.requests.chosen_model import chosen_model, softened
 from mjlint.requests.request import Request
-from mjlint.text.nodes import Node
+from mjlint.text.nodes import DataNode
 
 _ANSWERED_BY_IMAGES: Final = ("orphan-weight", "single-image-without-text", "video-without-image")
 """What the linter asks for because it does not see the images of a request's own fields."""
@@ -34,7 +34,7 @@ def answered(report: Report, request: Request) -> Report:
     return replace(report, diagnostics=kept)
 
 
-def field_links(request: Request) -> Iterator[Node]:
+def field_links(request: Request) -> Iterator[DataNode]:
     """The image links in the request's own fields."""
     for _, value in request.values("image-link", "image"):
         link = value.text

@@ -1,4 +1,4 @@
-"""Shell text with curl -> its requests, each character with its place behind the shell's quotes."""
+"""Shell text with curl -> its requests, each character with its place inside the shell's quotes."""
 
 from __future__ import annotations
 

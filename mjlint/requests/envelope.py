@@ -17,7 +17,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """A request as it stands in a file."""
+    """A request as it is in a file."""
 
     body: SourceMap
     url: SourceMap | None = None

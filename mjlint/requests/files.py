@@ -15,7 +15,7 @@ from mjlint.requests.curl import commands
 from mjlint.requests.envelope import Envelope, Header
 from mjlint.requests.http_file import requests
 from mjlint.requests.json_body import MAXIMUM_LENGTH, remembered
-from mjlint.text.nodes import Node, StringNode
+from mjlint.text.nodes import DataNode, StringNode
 from mjlint.text.places import SourceMap
 
 _BODIES: Final = ("body", "json", "data", "payload", "request", "params")
@@ -70,7 +70,7 @@ def one(whole: SourceMap) -> Envelope | UnreadableRequest:
     return unwrapped(value, whole) or Envelope(whole)
 
 
-def unwrapped(value: Node, whole: SourceMap) -> Envelope | None:
+def unwrapped(value: DataNode, whole: SourceMap) -> Envelope | None:
     """The request in JSON that has an address or headers beside a body."""
     members = {member.name.lower(): member.value for member in value.members}
     url = next((members[k] for k in ("url", "uri", "endpoint") if k in members), None)
@@ -94,7 +94,7 @@ def unwrapped(value: Node, whole: SourceMap) -> Envelope | None:
     )
 
 
-def _headers(headers: Node | None, whole: SourceMap) -> Iterator[Header]:
+def _headers(headers: DataNode | None, whole: SourceMap) -> Iterator[Header]:
     for member in headers.members if headers is not None else ():
         if isinstance(member.value, StringNode):
             yield Header(

@@ -92,7 +92,7 @@ def decide(
 class Gate:
     """Decides on requests on their way out. Built once, used from any thread.
 
-    ``target``: the vendor of every request whose URL does not tell. ``hosts``: vendors by host, or
+    ``target``: the vendor of every request whose URL does not show it. ``hosts``: vendors by host, or
     by host and port, for self-hosted services. ``fixes``: which fixes may be made to a request that
     would be refused. ``settings``: how to lint. ``on_unjudged``: what happens where a request to a
     vendor cannot be read: ``"log"`` it and send it, ``"raise"`` `UnreadableRequest`, or call a

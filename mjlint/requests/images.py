@@ -9,7 +9,7 @@ _DATA: Final = re.compile(r"\s*data:[\w.+-]+/[\w.+-]+(?:;[\w.+=-]+)*;base64,", r
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]+={0,2}")
 _SLOT: Final = re.compile(r".*\$\{?\w+.*|.*\{\{.*\}\}.*|<.*>", re.DOTALL)
 _SAMPLE: Final = 200
-"""The beginning tells what a text is; pictures are megabytes."""
+"""The beginning shows what a text is; images are megabytes."""
 _LEAST: Final = 32
 """Shorter texts are words."""
 
@@ -44,5 +44,5 @@ def is_slot(text: str) -> bool:
 
 
 def prefix(text: str) -> str:
-    """The prefix for a picture in base64, by its first bytes; empty where they do not tell."""
+    """The prefix for an image in base64, by its first bytes; empty where they do not show it."""
     return next((lead for magic, lead in _MAGIC.items() if text.startswith(magic)), "")

@@ -7,7 +7,7 @@ from typing import Final
 
 from mjlint.errors import UnreadableRequest
 from mjlint.text.json import JsonError, read
-from mjlint.text.nodes import Node
+from mjlint.text.nodes import DataNode
 
 MAXIMUM_LENGTH: Final = 32_000_000
 """The longest body that is read, in characters: five images in base64 are shorter."""
@@ -15,7 +15,7 @@ MAXIMUM_DEPTH: Final = 64
 """How deep a body may nest; the requests of all vendors nest four deep."""
 
 
-def read_body(text: str) -> Node:
+def read_body(text: str) -> DataNode:
     """The value of a body. Raises `UnreadableRequest`."""
     if len(text) > MAXIMUM_LENGTH:
         raise UnreadableRequest(
@@ -28,6 +28,6 @@ def read_body(text: str) -> Node:
 
 
 @lru_cache(4)
-def remembered(text: str) -> Node:
+def remembered(text: str) -> DataNode:
     """`read_body`, once for all who look at the same body one after the other."""
     return read_body(text)

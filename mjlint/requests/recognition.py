@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from mjlint.language.vendor import Endpoint, Vendor
 from mjlint.language.vendors import vendors
 from mjlint.requests import shape
-from mjlint.text.nodes import Node
+from mjlint.text.nodes import DataNode
 
 _NOBODY: Final[Mapping[str, Vendor]] = MappingProxyType({})
 _SLASHES: Final = re.compile("//+")
@@ -31,7 +31,7 @@ class Recognised(NamedTuple):
     sure: bool
     """False: the body looks like this vendor's, but others may have the same fields."""
     how: str
-    """What tells the vendor: ``address``, ``header``, ``path`` or ``fields``; empty: the user."""
+    """What shows the vendor: ``address``, ``header``, ``path`` or ``fields``; empty: the user."""
 
 
 class Owner(NamedTuple):
@@ -45,13 +45,13 @@ class Owner(NamedTuple):
 def recognise(
     url: str,
     headers: Iterable[str],
-    body: Node | None,
+    body: DataNode | None,
     *,
     target: Vendor | None = None,
     hosts: Mapping[str, Vendor] = _NOBODY,
     alone: bool = False,
 ) -> Recognised | None:
-    """Whose request it is; None where nothing tells it, or where it is not one for Midjourney.
+    """Whose request it is; None where nothing shows it, or where it is not one for Midjourney.
 
     ``headers``: their names, in lower case. ``body``: None where it is not read. ``target``: the
     vendor that the user named; an address or a header that names another one wins. ``hosts``: the
@@ -62,7 +62,7 @@ def recognise(
 
 
 def among(
-    owners: tuple[Owner, ...], url: str, body: Node | None, target: Vendor | None, alone: bool
+    owners: tuple[Owner, ...], url: str, body: DataNode | None, target: Vendor | None, alone: bool
 ) -> Recognised | None:
     """`recognise`, where the owners of the URL and the headers are known."""
     named = [owner for owner in owners if owner.how != "path"]
@@ -88,7 +88,7 @@ def among(
     return Recognised(vendor, endpoint, not url and shape.nobody_elses(endpoint, body), "fields")
 
 
-def _of_target(target: Vendor, url: str, body: Node | None, alone: bool) -> Recognised | None:
+def _of_target(target: Vendor, url: str, body: DataNode | None, alone: bool) -> Recognised | None:
     """The request as one to the vendor that the user named."""
     _, path = parts(url)
     endpoint = endpoint_of(target, url, body)
@@ -107,7 +107,7 @@ def owners_of(
 ) -> Iterator[Owner]:
     """The vendors that a host, a header (in lower case) or a path names, the surest first.
 
-    A path alone tells it only where the host is still to be filled in, or where people run the
+    A path alone shows it only where the host is still to be filled in, or where people run the
     service themselves: another service may have the same paths.
     """
     host, path = parts(url)
@@ -136,13 +136,13 @@ def addressed(url: str, headers: Iterable[str], target: Vendor | None = None) ->
 
 
 def named_by(headers: Iterable[str]) -> tuple[str, ...]:
-    """Those of some headers, in lower case, that tell a vendor."""
+    """Those of some headers, in lower case, that name a vendor."""
     if isinstance(headers, Mapping) and _headers().keys().isdisjoint(headers):
         return ()
     return tuple(header for header in _headers() if header in headers)
 
 
-def endpoint_of(vendor: Vendor, url: str, body: Node | None) -> Endpoint | None:
+def endpoint_of(vendor: Vendor, url: str, body: DataNode | None) -> Endpoint | None:
     """The endpoint that a path or, where there is none, the fields name.
 
     None where the body lacks what marks it as one for Midjourney.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mjlint.language.vendor import Endpoint, Field, Vendor
 from mjlint.linting.linter import Report
 from mjlint.requests.envelope import Envelope, Header
-from mjlint.text.nodes import Member, Node, StringNode
+from mjlint.text.nodes import DataNode, Member, StringNode
 from mjlint.text.places import SourceMap
 
 
@@ -28,11 +28,11 @@ class Request:
     """A request to a vendor. Places are offsets into the file, in characters."""
 
     envelope: Envelope
-    body: Node
+    body: DataNode
     vendor: Vendor
     endpoint: Endpoint
     stored: bool
-    """Whether it stands in a file, where a key does not belong."""
+    """Whether it is in a file, where a key does not belong."""
     prompt: Report | None = None
     """What the linter says of its prompt; None where it has none."""
 
@@ -53,7 +53,7 @@ class Request:
             _with_role=tuple([one for one in given if one.field is not None and one.field.role]),
         )
 
-    def _collect(self, lead: str, value: Node, given: list[Given]) -> None:
+    def _collect(self, lead: str, value: DataNode, given: list[Given]) -> None:
         fields, objects = self.endpoint.fields, self.endpoint.objects
         for member in value.members:
             path = lead + member.name
@@ -86,7 +86,7 @@ class Request:
         given = self._by_path.get(path) if path else None
         return given if given is not None and given.member.value.kind != "null" else None
 
-    def values(self, *roles: str) -> Iterator[tuple[Given, Node]]:
+    def values(self, *roles: str) -> Iterator[tuple[Given, DataNode]]:
         """The strings of all fields of these roles, one by one; not the empty ones."""
         for given in self._with_role:
             if given.field is None or given.field.role not in roles:
@@ -96,17 +96,17 @@ class Request:
                 if item.text.strip():
                     yield given, item
 
-    def place(self, what: Node | Member) -> tuple[int, int]:
-        """Where a value, or the name of a field, stands."""
+    def place(self, what: DataNode | Member) -> tuple[int, int]:
+        """Where a value, or the name of a field, is."""
         return self.envelope.body.span(what.start, what.end)
 
-    def inside(self, value: Node) -> SourceMap:
+    def inside(self, value: DataNode) -> SourceMap:
         """The text of a string, with the places of its characters."""
         assert isinstance(value, StringNode)
         return value.map(self.envelope.body)
 
     def written(self, text: str) -> str:
-        """A new piece of JSON as it must stand in the file."""
+        """A new piece of JSON as it must be written in the file."""
         written = self.envelope.body.written(text)
         return text if written is None else written
 
@@ -145,7 +145,7 @@ class Request:
         )
 
 
-def _is_the_users(item: Node) -> bool:
+def _is_the_users(item: DataNode) -> bool:
     """Whether an item of a list is not a chat message of someone other than the user."""
     role = item.member("role")
     return role is None or role.value.text == "user"

@@ -7,7 +7,7 @@ from mjlint.language.vendors import vendor, vendors
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.json_body import remembered
 from mjlint.requests.recognition import Recognised, recognise
-from mjlint.text.nodes import Node
+from mjlint.text.nodes import DataNode
 
 
 def resolve(envelope: Envelope, target: str | None, endpoint: str | None) -> Recognised:
@@ -32,7 +32,7 @@ def resolve(envelope: Envelope, target: str | None, endpoint: str | None) -> Rec
     )
 
 
-def read_object(envelope: Envelope) -> Node:
+def read_object(envelope: Envelope) -> DataNode:
     """The body of a request. Raises `UnreadableRequest`, with the place in the file."""
     try:
         value = remembered(envelope.body.text)

@@ -1,4 +1,4 @@
-"""Where the keys and tokens of a request stand."""
+"""Where the keys and tokens of a request are."""
 
 from __future__ import annotations
 

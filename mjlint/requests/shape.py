@@ -1,4 +1,4 @@
-"""What the fields of a body tell: the endpoint they fit, and whether they could be anyone else's."""
+"""What the fields of a body show: the endpoint they fit, and whether they could be anyone else's."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Final
 from mjlint.language.vendor import Endpoint, Vendor
 from mjlint.language.vendors import vendors
 from mjlint.requests.unknown_fields import similar
-from mjlint.text.nodes import Node
+from mjlint.text.nodes import DataNode
 
 _COMPOSITE: Final = re.compile(r"[a-z]+(?:[A-Z]|_)\w*")
 """Names of two words: nobody calls a column of prompts so by chance."""
@@ -21,7 +21,7 @@ _MODEL: Final = re.compile(
 )
 
 
-def fits(endpoint: Endpoint, body: Node, *, lenient: bool = False) -> bool:
+def fits(endpoint: Endpoint, body: DataNode, *, lenient: bool = False) -> bool:
     """Whether a body has what marks a request for the endpoint.
 
     ``lenient``: a field that is missing altogether is no sign against it.
@@ -36,7 +36,7 @@ def fits(endpoint: Endpoint, body: Node, *, lenient: bool = False) -> bool:
     return True
 
 
-def marks(endpoint: Endpoint, body: Node | None) -> int:
+def marks(endpoint: Endpoint, body: DataNode | None) -> int:
     """How narrowly an endpoint's own signs describe a body: the letters that they share."""
     if body is None:
         return 0
@@ -48,7 +48,7 @@ def marks(endpoint: Endpoint, body: Node | None) -> int:
     )
 
 
-def _value(body: Node, path: str) -> Node | None:
+def _value(body: DataNode, path: str) -> DataNode | None:
     """The value of a field by its path."""
     value = body
     for name in path.split("."):
@@ -59,7 +59,7 @@ def _value(body: Node, path: str) -> Node | None:
     return value
 
 
-def likeliest(vendor: Vendor, body: Node) -> Endpoint | None:
+def likeliest(vendor: Vendor, body: DataNode) -> Endpoint | None:
     """The first of the vendor's endpoints whose fields are most like a body's."""
     names = {member.name for member in body.members}
 
@@ -74,7 +74,7 @@ def likeliest(vendor: Vendor, body: Node) -> Endpoint | None:
     return max(fitting, key=likeness, default=None)
 
 
-def _is_for_another(body: Node, vendor: Vendor) -> bool:
+def _is_for_another(body: DataNode, vendor: Vendor) -> bool:
     """Whether the field by which a vendor tells Midjourney's requests names another model."""
     marked = [endpoint.needs for endpoint in vendor.endpoints if endpoint.needs]
     for path in set.intersection(*map(set, marked)) if marked else ():
@@ -85,7 +85,7 @@ def _is_for_another(body: Node, vendor: Vendor) -> bool:
     return False
 
 
-def by_shape(body: Node) -> tuple[Vendor, Endpoint] | None:
+def by_shape(body: DataNode) -> tuple[Vendor, Endpoint] | None:
     """The vendor whose fields a body has and no other's; None where several could be meant."""
     names = {member.name for member in body.members}
     best: list[tuple[int, Vendor, Endpoint]] = []
@@ -102,7 +102,7 @@ def by_shape(body: Node) -> tuple[Vendor, Endpoint] | None:
     return first[0] if len({vendor.id for vendor, _ in first}) == 1 else None
 
 
-def belongs(vendor: Vendor, body: Node, alone: bool) -> bool:
+def belongs(vendor: Vendor, body: DataNode, alone: bool) -> bool:
     """Whether the fields of a body are those of a request, and not of somebody's list of prompts.
 
     ``alone``: whether it is a file or a call of its own.
@@ -128,7 +128,7 @@ def belongs(vendor: Vendor, body: Node, alone: bool) -> bool:
     return alone and not body.members
 
 
-def nobody_elses(endpoint: Endpoint, body: Node) -> bool:
+def nobody_elses(endpoint: Endpoint, body: DataNode) -> bool:
     """Whether all fields of a body are the endpoint's, and enough of them no other vendor's."""
     signs = len(endpoint.needs)
     rare = _rare()
@@ -148,7 +148,7 @@ def is_field(vendor: Vendor, name: str) -> bool:
     return name in _fields(vendor.id)
 
 
-def _score(endpoint: Endpoint, body: Node, names: set[str]) -> int:
+def _score(endpoint: Endpoint, body: DataNode, names: set[str]) -> int:
     """How much a body looks like an endpoint's; 0: not at all."""
     if not fits(endpoint, body) or not names.issuperset(_required(endpoint)):
         return 0
@@ -166,7 +166,7 @@ def _required(endpoint: Endpoint) -> Iterator[str]:
             yield path
 
 
-def _is_model(name: str, value: Node) -> bool:
+def _is_model(name: str, value: DataNode) -> bool:
     """Whether a field names a model of Midjourney, as lists of prompts have it."""
     if name.replace("_", "").replace("-", "").lower() not in _MODEL_KEYS:
         return False

@@ -21,7 +21,7 @@ def completion(
     snapshot: OpenDocument, places: Positions, offset: int
 ) -> list[types.CompletionItem]:
     """What may be written at an offset of the document."""
-    # The space after a name is behind the end of a prompt, for now.
+    # The space after a name is past the end of a prompt, for now.
     end = len(snapshot.text[:offset].rstrip(" \t"))
     here = snapshot.prompt_at(offset) or snapshot.prompt_at(end)
     if here is None or snapshot.file is None:

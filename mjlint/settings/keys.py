@@ -21,7 +21,7 @@ SELECTING: Final = ("select", "extend-select", "ignore", "fixable", "unfixable")
 
 
 class Key:
-    """One key. A dot stands for a table: ``links.check`` is in ``[links]``.
+    """One key. A dot is a table: ``links.check`` is in ``[links]``.
 
     ``form``: ``text``, ``texts``, ``switch``, ``severities``, ``patterns``, ``rows``, or one of
     `NUMBERS`.

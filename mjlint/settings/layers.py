@@ -23,7 +23,7 @@ class Origin:
     """Where a value comes from.
 
     ``place``: the file, the environment variable, ``command line`` or ``default``. ``file`` and
-    ``key``: where it stands in a file.
+    ``key``: where it is in a file.
     """
 
     # Every check imports this module: data classes would take milliseconds to make.

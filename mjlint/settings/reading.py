@@ -16,7 +16,7 @@ class Options:
 
     keys: tuple[str, ...] = ()
     """Key paths of the strings that are prompts, in the place of the usual keys; also names of
-    columns. A path matches the end of where a string stands: ``prompt``, ``shots.mj``,
+    columns. A path matches the end of a string's place: ``prompt``, ``shots.mj``,
     ``scenes.*.visual``."""
     blocks: str = "lines"
     """One of `BLOCKS`."""

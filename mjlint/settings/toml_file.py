@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mjlint.errors import Mistake, SettingsError
 from mjlint.text.lines import LineIndex
-from mjlint.text.nodes import Node
+from mjlint.text.nodes import DataNode
 from mjlint.text.toml import TomlError, load, read
 
 
@@ -35,7 +35,7 @@ class TomlFile:
     def line(self, *place: str | int) -> int:
         """The line of a key, of the n-th row of a list, or of what is nearest above it."""
         at = 0
-        node: Node = self._tree
+        node: DataNode = self._tree
         for step in (*self.table, *place):
             if isinstance(step, str):
                 member = node.member(step)
@@ -54,7 +54,7 @@ class TomlFile:
         return Mistake(str(self.path), self.line(*place), message)
 
     @cached_property
-    def _tree(self) -> Node:
+    def _tree(self) -> DataNode:
         # Asked for only where something is wrong, or where `mjlint settings` shows a line.
         return read(self.text)
 

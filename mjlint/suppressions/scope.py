@@ -1,4 +1,4 @@
-"""Which prompts stand directly below and above each row of a document.
+"""Which prompts are directly below and above each row of a document.
 
 Comments don't count as anything in between, nor do, in Markdown, blank rows and the marks of
 fences: what is before a fence is about every prompt in it.

@@ -250,7 +250,7 @@ class Suppressions:
             what = f"`{action}` is no suppression" if action else "this says nothing"
             return f"{what}{hint}", f"write {_EXPECTED}"
         if not directive.closed:
-            return "the bracket is never closed", f"write `]` behind the last rule of `{action}`"
+            return "the bracket is never closed", f"write `]` after the last rule of `{action}`"
         if not directive.rules and (action != "on" or directive.bracketed):
             return (
                 f"`{action}` names no rule",

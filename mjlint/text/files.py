@@ -35,7 +35,7 @@ class WriteError(MjlintError):
 
 
 def reason(error: OSError) -> str:
-    """What the system says of an error, to stand after a colon."""
+    """What the system says of an error, for use after a colon."""
     match error:
         case FileNotFoundError():
             return "no such file or folder"

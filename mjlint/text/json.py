@@ -13,7 +13,7 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Final
 
 from mjlint.text.limits import MAXIMUM_DEPTH
-from mjlint.text.nodes import ListNode, Member, Node, ObjectNode, ScalarNode, StringNode
+from mjlint.text.nodes import DataNode, ListNode, Member, ObjectNode, ScalarNode, StringNode
 from mjlint.text.places import Segment
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
@@ -40,7 +40,9 @@ class JsonError(ValueError):
         self.at = at
 
 
-def read(text: str, offset: int = 0, *, depth: int = MAXIMUM_DEPTH, strict: bool = False) -> Node:
+def read(
+    text: str, offset: int = 0, *, depth: int = MAXIMUM_DEPTH, strict: bool = False
+) -> DataNode:
     """The value of a text.
 
     ``offset``: where in the document the text begins. ``depth``: how deep it may nest.
@@ -49,7 +51,7 @@ def read(text: str, offset: int = 0, *, depth: int = MAXIMUM_DEPTH, strict: bool
     return _Reader(text, offset, depth, strict).document()
 
 
-def members(text: str, offset: int = 0) -> Node:
+def members(text: str, offset: int = 0) -> DataNode:
     """The value of a text; of an object, the lists and objects in it are left empty.
 
     Faster than `read` where only the top matters. Raises `JsonError`.
@@ -78,7 +80,7 @@ class _Reader:
         self._text, self._offset = text, offset
         self._depth, self._strict, self._shallow = depth, strict, shallow
 
-    def document(self) -> Node:
+    def document(self) -> DataNode:
         """The value, with nothing but space around it."""
         start = 1 if self._text.startswith("\ufeff") else 0
         node, end = self._value(self._space(start), 0)
@@ -87,7 +89,7 @@ class _Reader:
             raise JsonError("not JSON: text follows its end", end)
         return node
 
-    def _value(self, at: int, depth: int) -> tuple[Node, int]:
+    def _value(self, at: int, depth: int) -> tuple[DataNode, int]:
         """The value that begins here, and where it ends."""
         text, offset = self._text, self._offset
         sign = text[at : at + 1]
@@ -109,7 +111,7 @@ class _Reader:
             raise JsonError("not JSON: it ends too early", at)
         raise JsonError(f"not JSON: a value is expected, not `{sign}`", at)
 
-    def _object(self, at: int, depth: int) -> tuple[Node, int]:
+    def _object(self, at: int, depth: int) -> tuple[DataNode, int]:
         text, offset = self._text, self._offset
         node_start = offset + at
         found: list[Member] = []
@@ -133,10 +135,10 @@ class _Reader:
                 raise JsonError("not JSON: a comma or `}` is expected", self._space(after))
             at = mark.end()
 
-    def _list(self, at: int, depth: int) -> tuple[Node, int]:
+    def _list(self, at: int, depth: int) -> tuple[DataNode, int]:
         text, offset = self._text, self._offset
         node_start = offset + at
-        found: list[Node] = []
+        found: list[DataNode] = []
         at = self._space(at + 1)
         if text[at : at + 1] == "]":
             return ListNode(node_start, offset + at + 1, found), at + 1
@@ -151,7 +153,7 @@ class _Reader:
                 raise JsonError("not JSON: a comma or `]` is expected", self._space(after))
             at = mark.end()
 
-    def _skipped(self, at: int, depth: int) -> tuple[Node, int]:
+    def _skipped(self, at: int, depth: int) -> tuple[DataNode, int]:
         """A list or an object whose contents do not matter."""
         try:
             _, end = _DECODER.raw_decode(self._text, at)

@@ -22,7 +22,7 @@ _DIGITS: Final = 100
 read one of 4,300 digits."""
 
 
-class Node:
+class DataNode:
     """What all nodes have; what a kind of node does not have is empty."""
 
     __slots__ = ()
@@ -52,7 +52,7 @@ class Node:
         return ()
 
     @property
-    def items(self) -> Sequence[Node]:
+    def items(self) -> Sequence[DataNode]:
         """The items of a list, in the order of the document."""
         return ()
 
@@ -60,7 +60,7 @@ class Node:
         """A member of an object; of several of one name the last, as every reader takes it."""
         return next((m for m in reversed(self.members) if m.name == name), None)
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> Iterator[DataNode]:
         """The node and all nodes in it."""
         yield self
         for member in self.members:
@@ -73,14 +73,14 @@ class Member(NamedTuple):
     """A name of an object and its value."""
 
     name: str
-    value: Node
+    value: DataNode
     start: int = 0
     """Where the name is, with its quotes."""
     end: int = 0
 
 
 @value_class
-class ObjectNode(Node):
+class ObjectNode(DataNode):
     """Names and what they hold."""
 
     start: int = 0
@@ -93,12 +93,12 @@ class ObjectNode(Node):
 
 
 @value_class
-class ListNode(Node):
+class ListNode(DataNode):
     """A list of nodes."""
 
     start: int = 0
     end: int = 0
-    items: list[Node] = field(default_factory=list)
+    items: list[DataNode] = field(default_factory=list)
 
     @property
     def kind(self) -> str:
@@ -106,7 +106,7 @@ class ListNode(Node):
 
 
 @value_class
-class StringNode(Node):
+class StringNode(DataNode):
     """A string."""
 
     text: str = field()
@@ -134,7 +134,7 @@ class StringNode(Node):
 
 
 @value_class
-class ScalarNode(Node):
+class ScalarNode(DataNode):
     """A number, a date, a truth value, nothing: no string."""
 
     written: str

@@ -132,7 +132,7 @@ class SourceMap:
         return cls(text, (Segment(0, len(text), 0, 0, False),), ())
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the document behind ``text[start:end]``; an escape counts whole."""
+        """The stretch of the document that gave ``text[start:end]``; an escape counts whole."""
         first = self.segments[self._index(start)]
         file_start = first.file_start
         if first.exact:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from mjlint.text.json import encodable
 from mjlint.text.limits import MAXIMUM_DEPTH, MAXIMUM_KEY_DOTS
 from mjlint.text.lines import NEWLINE, LineIndex
-from mjlint.text.nodes import ListNode, Member, Node, ObjectNode, ScalarNode, StringNode
+from mjlint.text.nodes import DataNode, ListNode, Member, ObjectNode, ScalarNode, StringNode
 from mjlint.text.places import Piece, meant, segments_of
 
 _SPACE: Final = re.compile(r"[ \t]*")
@@ -96,7 +96,7 @@ class _Reader:
     def __init__(self, text: str, offset: int) -> None:
         self._text, self._offset = text, offset
         self._at = 0
-        self._found: dict[tuple[int, str], Node] = {}
+        self._found: dict[tuple[int, str], DataNode] = {}
         """What objects hold, by the identity of their members: a search would take too long."""
 
     def document(self) -> ObjectNode:
@@ -144,7 +144,7 @@ class _Reader:
             table = found
         return table
 
-    def _add(self, table: ObjectNode, key: _Key, node: Node) -> None:
+    def _add(self, table: ObjectNode, key: _Key, node: DataNode) -> None:
         table.members.append(Member(key.name, node, key.start, key.end))
         self._found[id(table.members), key.name] = node
 
@@ -164,7 +164,7 @@ class _Reader:
                 return found
             self._at += 1
 
-    def _value(self, depth: int) -> Node:
+    def _value(self, depth: int) -> DataNode:
         if depth > MAXIMUM_DEPTH:
             raise RecursionError
         text, sign = self._text, self._text[self._at]
@@ -177,7 +177,7 @@ class _Reader:
             return ScalarNode(
                 match.group().strip(), self._offset + match.start(), self._offset + match.end()
             )
-        items: list[Node] = []
+        items: list[DataNode] = []
         start = self._offset + self._at
         table = ObjectNode(start)
         closing = "]" if sign == "[" else "}"

@@ -1,4 +1,4 @@
-"""Whether Midjourney's servers can reach a host, told without looking its name up."""
+"""Whether Midjourney's servers can reach a host, without looking its name up."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def _carried(bits: int) -> IPv4Address | None:
 def why_private(host: str) -> str | None:
     """Who alone can reach a host, to follow "only"; None for a public one.
 
-    Judges numbers in every spelling, reserved and local names, and names without a dot. Looks no
+    Checks numbers in every spelling, reserved and local names, and names without a dot. Looks no
     name up, so a public name with a private address is not seen.
     """
     if not host:
@@ -158,7 +158,7 @@ def is_private(host: str) -> bool:
 
 @lru_cache(1024)
 def is_placeholder(host: str) -> bool:
-    """Whether a host stands for another: ``example.com``, ``your-domain.com``, ``*.example``."""
+    """Whether a host is a placeholder: ``example.com``, ``your-domain.com``, ``*.example``."""
     domain = ".".join(host.split(".")[-2:])
     return (
         domain in _EXAMPLE_DOMAINS

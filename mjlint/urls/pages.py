@@ -1,4 +1,4 @@
-"""Links to pages that show a picture, and the direct links to be used in their place."""
+"""Links to pages that show an image, and the direct links to be used in their place."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ Sureness: TypeAlias = Literal["safe", "unsafe", "display"]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A link to a page that shows a picture."""
+    """A link to a page that shows an image."""
 
     site: str
     """The name of the site."""
     direct: str | None = None
-    """The address of the picture itself, where it can be told."""
+    """The URL of the image itself, where it is known."""
     sure: Sureness = "display"
     """Whether the direct link is the same file (``safe``), is guessed in part (``unsafe``) or works
     for some files alone (``display``)."""
@@ -68,7 +68,7 @@ _SUBDOMAINS: Final = frozenset(("www", "m", "old", "new", "mobile"))
 
 @lru_cache(1024)
 def page(url: str) -> Page | None:
-    """The page that a link leads to, where the site's URLs tell pages from images.
+    """The page that a link leads to, where the site's URLs distinguish pages from images.
 
     Midjourney needs direct links
     (https://docs.midjourney.com/hc/en-us/articles/32040250122381-Image-Prompts, 2025-02-06). The
@@ -88,7 +88,7 @@ def page(url: str) -> Page | None:
 
 
 def _shows_pages(host: str, domains: tuple[str, ...]) -> bool:
-    """Whether a host is the site itself; its picture hosts (``i.imgur.com``) are not."""
+    """Whether a host is the site itself; its image hosts (``i.imgur.com``) are not."""
     if host in domains:
         return True
     head, _, rest = host.partition(".")
@@ -106,7 +106,7 @@ def _gives_file(site: str, address: Url) -> bool:
 
 
 def _direct(site: str, address: Url) -> tuple[str | None, Sureness]:
-    """Where the picture itself is, and how sure that is."""
+    """Where the image itself is, and how sure that is."""
     path = address.path
     if site == "GitHub" and address.extension in IMAGE_EXTENSIONS:
         return f"https://raw.githubusercontent.com{path.replace('/blob/', '/', 1)}", "safe"

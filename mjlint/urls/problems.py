@@ -33,28 +33,28 @@ _UNLISTED: Final = frozenset({
 
 
 class UrlProblem(Enum):
-    """What is wrong with a link, as far as its text tells."""
+    """What is wrong with a link, as far as its text shows."""
 
     SCHEME = auto()
     """Neither http nor https: ``file:``, ``data:``, ``blob:``, ``ftp:``."""
     BROKEN = auto()
-    """No host, or parts that cannot be told."""
+    """No host, or parts that are unclear."""
     PLACEHOLDER = auto()
-    """A host that stands for another: ``example.com``."""
+    """A placeholder for a host: ``example.com``."""
     PRIVATE = auto()
     """A host that Midjourney's servers cannot reach."""
     UPLOAD = auto()
     """Where Discord takes files in."""
     PAGE = auto()
-    """A page and not the picture on it."""
+    """A page and not the image on it."""
     FILE = auto()
-    """The extension of something that is no picture."""
+    """The extension of something that is no image."""
     SIGNED = auto()
     """A signature that ends some day, or a missing one: see `expiry`."""
     EXTENSION = auto()
-    """A picture's extension that Midjourney does not list: ``.heic``, ``.avif``."""
+    """An image's extension that Midjourney does not list: ``.heic``, ``.avif``."""
     BARE = auto()
-    """No extension of a picture."""
+    """No extension of an image."""
     LETTERS = auto()
     """Letters that a link has to spell with ``%``."""
 

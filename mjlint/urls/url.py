@@ -35,7 +35,7 @@ class Url:
     scheme: str
     """In lower case."""
     userinfo: str
-    """What stands before the ``@``; mostly empty."""
+    """What is before the ``@``; mostly empty."""
     host: str
     """In lower case, without brackets and without the final dot; empty where there is none."""
     port: int | None
@@ -45,7 +45,7 @@ class Url:
 
     @property
     def extension(self) -> str:
-        """The extension of the path, in lower case and without its dot; mostly a picture's."""
+        """The extension of the path, in lower case and without its dot; mostly an image's."""
         name = unquote(self.path.rpartition("/")[2])
         _, dot, extension = name.rpartition(".")
         return extension.lower() if dot and _EXTENSION.fullmatch(extension) else ""

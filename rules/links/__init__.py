@@ -1,1 +1,1 @@
-"""Images and links, as far as the text tells."""
+"""Images and links, as far as the text shows."""

@@ -93,9 +93,9 @@ def texts(prompt: Prompt) -> Iterator[Text]:
 
 
 def words_for_links(prompt: Prompt, context: Context) -> Iterator[Item]:
-    """The words that stand where a parameter takes a link, and are none.
+    """The words where a parameter takes a link, and are none.
 
-    Numbers and `random` are style codes; only words that stand in the prompt as they are.
+    Numbers and `random` are style codes; only words that are in the prompt as they are.
     """
     names = link_parameters(context.lexicon)
     for parameter in prompt.parameters:

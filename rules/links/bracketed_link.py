@@ -87,7 +87,7 @@ def _stands_alone(prompt: Prompt, link: Link) -> bool:
 
 
 def _end(prompt: Prompt, end: int) -> int:
-    """Behind punctuation that the brackets kept away from the link: ``<https://…>, a cat``.
+    """After punctuation that the brackets kept away from the link: ``<https://…>, a cat``.
 
     In braces the comma separates options and stays.
     """

@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds links that a space cut in two, links without a host, and links whose parts cannot be told.
+Finds links that a space cut in two, links without a host, and links whose parts are unclear.
 
 ## Why is this bad?
 
@@ -25,7 +25,7 @@ https://img.site.org/cat.png a cat on a roof
 
 ## Fix safety
 
-Safe where slashes are missing. Unsafe where spaces are spelled `%20`: the words behind the link may
+Safe where slashes are missing. Unsafe where spaces are spelled `%20`: the words after the link may
 be text.
 
 ## References
@@ -83,14 +83,14 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         if url_problem(link.url) is UrlProblem.BROKEN:
             yield RULE.found(
                 link.link,
-                f"{quoted(link.url)} is no whole link: a host belongs behind `://`",
+                f"{quoted(link.url)} is no whole link: a host belongs after `://`",
                 help="copy the whole link, `https://` and the host with it",
                 fix=_slashes(prompt.source, link),
             )
         elif link.parameter is None and (end := broken_at(prompt, link.link)) is not None:
             rest = prompt.source[link.start : end]
             fix = None
-            # Without more text behind it the fixed link would be a single image.
+            # Without more text after it the fixed link would be a single image.
             more = prompt.source[end : prompt.pieces[-1].end]
             whole = rest.replace(" ", "%20")
             if more[:1] == " " and more.strip(NO_WORDS) and url_problem(whole) is None:

@@ -33,7 +33,7 @@ Safe: the punctuation is removed, or a space put in its place.
 ## References
 
 - Image Prompts: https://docs.midjourney.com/hc/en-us/articles/32040250122381-Image-Prompts
-  (2025-02-06): links stand in front, with spaces between them
+  (2025-02-06): links come first, with spaces between them
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def _judged(prompt: Prompt, link: ImageLink) -> Iterator[Diagnostic]:
         clean = clean and all(url_problem(one) is None for one in _parted(link.url))
         yield RULE.found(
             link.link,
-            "two links stand in one word, so neither can be loaded",
+            "two links are one word, so neither can be loaded",
             help="write a space between them",
             fix=_fix(start, end, " ", "Write a space") if clean else None,
         )
@@ -168,7 +168,7 @@ def _around(prompt: Prompt, link: ImageLink) -> Iterator[Diagnostic]:
         yield RULE.found(
             link.link,
             f"`{behind}` is glued to the link and may become part of it",
-            help="write a space behind the link",
+            help="write a space after the link",
             severity=Severity.WARNING,
             fix=_fix(link.end, link.end, " ", "Write a space"),
         )

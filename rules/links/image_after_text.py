@@ -2,12 +2,12 @@
 
 ## What it does
 
-Finds image links behind the text.
+Finds image links after the text.
 
 ## Why is this bad?
 
 The documentation puts images first, then the text, then the parameters, and at least one vendor
-refuses any other order. Midjourney's own examples have links behind the text too, so this is an
+refuses any other order. Midjourney's own examples have links after the text too, so this is an
 info.
 
 ## Example
@@ -26,7 +26,7 @@ https://img.site.org/cat.png a cat on a roof --ar 3:2
 
 - Image Prompts: https://docs.midjourney.com/hc/en-us/articles/32040250122381-Image-Prompts
   (2025-02-06)
-- an example with the link behind the text:
+- an example with the link after the text:
   https://github.com/midjourney/docs/blob/d672909/data/faq.txt (2025-11-24)
 - a vendor that refuses it: https://github.com/Goapiai/midjourney-api-prompt-checker (2024)
 """
@@ -77,7 +77,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
 
 
 def _collect(pieces: tuple[Piece, ...], text: bool, late: list[Link]) -> bool:
-    """Gather the links behind text; answers whether there was any text."""
+    """Gather the links after text; answers whether there was any text."""
     for piece in pieces:
         if type(piece) is Link and is_image(piece):
             if text:

@@ -58,7 +58,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         if "/" not in text.text:
             continue
         for start, end in find_bare_links(text.text):
-            # Behind the text it would be an image after text, and without text no prompt at all.
+            # After the text it would be an image after text, and without text no prompt at all.
             first = text is prompt.pieces[0] and start == 0
             mendable = first and text.text[end : end + 1] == " "
             yield _found(source, text.start + start, text.start + end, mendable)

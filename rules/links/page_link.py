@@ -3,7 +3,7 @@
 ## What it does
 
 Finds links to the pages of Imgur, Google Drive, Dropbox, GitHub, Pinterest, Instagram, Midjourney
-itself and others, and offers the direct link where it can be told.
+itself and others, and offers the direct link where it is known.
 
 ## Why is this bad?
 

@@ -48,7 +48,7 @@ _SIGNED: Final = pattern(
     re.IGNORECASE,
 )
 _REFERENCES: Final = ("sref", "cref", "oref")
-"""The parameters behind which signed links were refused (2026-08-19)."""
+"""The parameters after which signed links were refused (2026-08-19)."""
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:

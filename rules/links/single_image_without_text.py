@@ -8,7 +8,7 @@ Finds prompts, and options of permutations, that are one image link and no text.
 
 Midjourney blends images with each other or with a text, and refuses one image alone. Videos are
 animated from one image and need no text. The models of 2022 took it. On the website the second
-image may stand in a slot that is not part of the text: there this is a warning; so it is beside
+image may be in a slot that is not part of the text: there this is a warning; so it is beside
 `--no`, whose words may count.
 
 ## Example
@@ -76,14 +76,14 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     yield RULE.found(
         images[0],
         f"one image without a text is refused {context.because(model)}",
-        help="write a text behind the link, or add a second image",
+        help="write a text after the link, or add a second image",
         severity=Severity.WARNING if doubtful else None,
         reply=reply if model.versions and not doubtful else None,
     )
 
 
 def _more_text(prompt: Prompt, context: Context) -> bool:
-    """Whether words stand behind a parameter, where another rule reports them."""
+    """Whether words come after a parameter, where another rule reports them."""
     for parameter in prompt.parameters:
         known = context.known(parameter.name)
         if not parameter.flag.read or (known is None and parameter.items):

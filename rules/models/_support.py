@@ -49,7 +49,7 @@ def home(known: KnownParameter, model: Model, lexicon: Lexicon) -> Model | None:
 
 
 def editable(parameter: Parameter, known: KnownParameter) -> bool:
-    """Whether the whole parameter stands in the prompt as it is read, with nothing strayed in."""
+    """Whether the whole parameter is in the prompt as it is read, with nothing strayed in."""
     value = parameter.value
     if parameter.branch or (value is not None and ("{" in value.text or "}" in value.text)):
         return False

@@ -3,7 +3,7 @@
 ## What it does
 
 Finds `::` in the text of prompts for models without multi-prompts: 7 and later, niji 7, and the
-test models of 2022. A weight right behind an image or a reference is another thing and left alone.
+test models of 2022. A weight right after an image or a reference is another thing and left alone.
 
 ## Why is this bad?
 

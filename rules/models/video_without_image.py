@@ -6,7 +6,7 @@ Finds `--video` in prompts without an image prompt.
 
 ## Why is this bad?
 
-Since July 2025 `--video` calls the video model, which animates a start image: its link stands
+Since July 2025 `--video` calls the video model, which animates a start image: its link comes
 first, text may follow. The film of the grid that `--video` made before is gone. On the website the
 image may be in its slot and not in the text, so that this is a warning there. It is one too for
 `--video 1`, which the bot writes when it shows a video's prompt, at times without the image.

@@ -1,1 +1,1 @@
-"""Which parameters stand together."""
+"""Parameters: which exist, and which go together."""

@@ -6,7 +6,7 @@ from mjlint.rule import Edit, Parameter, Prompt
 
 
 def removal(prompt: Prompt, parameter: Parameter) -> Edit:
-    """Remove a parameter and the white space in front of it, or behind it if nothing is in front.
+    """Remove a parameter and the white space in front of it, or after it if nothing is in front.
 
     Not for one that is part of a permutation: its option would become another one.
     """

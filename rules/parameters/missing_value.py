@@ -75,6 +75,6 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     yield RULE.found(
         parameter.flag,
         f"`{parameter.flag.text}` lacks its value: {expected}",
-        help="write the value behind it, or remove it",
+        help="write the value after it, or remove it",
         reply=f"Invalid value provided for argument {known.flag}",
     )

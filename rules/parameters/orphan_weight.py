@@ -148,7 +148,7 @@ def _idle(prompt: Prompt, context: Context) -> bool:
 
 
 def _has_image(prompt: Prompt) -> bool:
-    """Whether an image prompt is there, be it behind the parameters or without its scheme."""
+    """Whether an image prompt is there, be it after the parameters or without its scheme."""
     return (
         bool(prompt.images)
         or _IMAGE_NAME.search(prompt.text) is not None

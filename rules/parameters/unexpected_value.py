@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds a single word behind a parameter that takes no value. Several words are a piece of the prompt
+Finds a single word after a parameter that takes no value. Several words are a piece of the prompt
 that strayed there; text-after-parameters reports those.
 
 ## Why is this bad?
@@ -30,7 +30,7 @@ it. Any other word may belong to the text, so that only you can place it.
 
 ## References
 
-- A word behind a value and the reply to it, tests of
+- A word after a value and the reply to it, tests of
   https://github.com/trueai-org/midjourney-proxy (2026-08-03)
 """
 

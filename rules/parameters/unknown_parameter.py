@@ -132,7 +132,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
 def _meant(name: str, word: str, lexicon: Lexicon, models: tuple[Model, ...]) -> str | None:
     """What was probably meant, without dashes: a name, or a name with its value.
 
-    ``word``: the first word behind the name; it decides between `--style` and `--stylize`.
+    ``word``: the first word after the name; it decides between `--style` and `--stylize`.
     """
     if name in _OTHER_NAMES:
         return _OTHER_NAMES[name]

@@ -8,7 +8,7 @@ fill in (`YOUR_API_KEY`) are none. The key itself is never printed.
 
 ## Why is this bad?
 
-Whoever reads the repository can spend the account's money, and the history keeps the key after it
+Anyone who reads the repository can spend the account's money, and the history keeps the key after it
 is taken out.
 
 ## Example
@@ -45,6 +45,6 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
     for start, end in secrets(request):
         yield RULE.found(
             (start, end),
-            f"a key of {end - start} characters is in the file; whoever reads it can use it",
+            f"a key of {end - start} characters is in the file; anyone who reads it can use it",
             help="take it from the environment, and have the vendor replace this one",
         )

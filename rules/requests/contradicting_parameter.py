@@ -8,7 +8,7 @@ some vendors take the same.
 ## Why is this bad?
 
 Only one of them takes effect, and few vendors say which; or the vendor appends its field to the
-prompt, and Midjourney refuses the parameter that then stands there twice.
+prompt, and Midjourney refuses the parameter that is then there twice.
 
 ## Example
 
@@ -44,7 +44,7 @@ from fractions import Fraction
 
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Diagnostic, Lexicon, Model, Parameter, Rule, Severity, pattern
-from mjlint.text.nodes import Node
+from mjlint.text.nodes import DataNode
 
 RULE = Rule(
     "MJ707",
@@ -92,7 +92,7 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
 
 
 def _meaning(name: str, text: str, lexicon: Lexicon) -> Fraction | Model | str | None:
-    """What a value means, so that two spellings of it are equal; None where it cannot be told."""
+    """What a value means, so that two spellings of it are equal; None where it is unclear."""
     if name in ("v", "version", "niji"):
         return lexicon.model(f"niji {text}" if name == "niji" else text)
     ratio = _RATIO.fullmatch(text)
@@ -103,7 +103,7 @@ def _meaning(name: str, text: str, lexicon: Lexicon) -> Fraction | Model | str |
     return text.lower() or None
 
 
-def _text(value: Node) -> str:
+def _text(value: DataNode) -> str:
     return str(value.data).strip() if value.data is not None else ""
 
 

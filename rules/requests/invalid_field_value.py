@@ -52,7 +52,7 @@ from collections.abc import Iterator
 from mjlint.language.vendor import Field
 from mjlint.requests.request import Given, Request
 from mjlint.rule import Context, Diagnostic, Failure, Fix, Rule, Severity
-from mjlint.text.nodes import Node, Scalar
+from mjlint.text.nodes import DataNode, Scalar
 from mjlint.text.similar import nearest
 
 RULE = Rule(
@@ -80,7 +80,7 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
             yield from _count(request, given, field)
 
 
-def _word(request: Request, field: Field, value: Node) -> Iterator[Diagnostic]:
+def _word(request: Request, field: Field, value: DataNode) -> Iterator[Diagnostic]:
     text = str(value.data)
     if value.kind == "string" and not text.strip():
         return

@@ -7,7 +7,7 @@ in it.
 
 ## Why is this bad?
 
-The vendor answers with 400 or 422, and nothing is drawn. A prompt that stands deeper in the body
+The vendor answers with 400 or 422, and nothing is drawn. A prompt that is deeper in the body
 than it belongs is missing too.
 
 ## Example
@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from mjlint.requests.request import Request
 from mjlint.requests.unknown_fields import unknown
 from mjlint.rule import Context, Diagnostic, Failure, Rule, Severity
-from mjlint.text.nodes import Node
+from mjlint.text.nodes import DataNode
 
 RULE = Rule(
     "MJ701",
@@ -83,7 +83,7 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
                 else f"add `{field.path}`",
                 severity=Severity.WARNING if endpoint.doubtful else None,
                 source=field.source.address,
-                labels=[(request.place(deeper), f"`{field.name}` stands here")]
+                labels=[(request.place(deeper), f"`{field.name}` is here")]
                 if deeper is not None
                 else (),
             )
@@ -109,12 +109,12 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
             )
 
 
-def _empty(value: Node, prompt: bool) -> bool:
+def _empty(value: DataNode, prompt: bool) -> bool:
     # An empty prompt is the linter's to report.
     return not prompt and value.kind == "string" and not value.text.strip()
 
 
-def _deeper(value: Node, name: str) -> Node | None:
+def _deeper(value: DataNode, name: str) -> DataNode | None:
     """A string of the name further down."""
     for inner in value.walk():
         if inner is not value:

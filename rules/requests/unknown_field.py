@@ -100,6 +100,6 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
 
 
 def _same(name: str, meant: str) -> bool:
-    """Whether only case, hyphens or underscores tell two names apart."""
+    """Whether only case, hyphens or underscores distinguish two names."""
     one, other = (text.replace("_", "").replace("-", "").lower() for text in (name, meant))
     return one == other

@@ -3,11 +3,11 @@
 ## What it does
 
 Finds webhooks that are no absolute `http://` or `https://` address, and those on hosts that only
-the sender's own network knows, that stand for another, or that the vendor refuses.
+the sender's own network knows, that are placeholders, or that the vendor refuses.
 
 ## Why is this bad?
 
-The job is done and paid for, and nobody is told.
+The job is done and paid for, and nobody learns of it.
 
 ## Example
 
@@ -103,7 +103,7 @@ def _fault(url: str, field: Field, vendor: str) -> tuple[Severity | None, str, s
     if is_placeholder(address.host):
         return (
             None,
-            f"the webhook `{shown}` stands for another address: nobody listens there",
+            f"the webhook `{shown}` is a placeholder: nobody listens there",
             "give your own address",
         )
     if address.host.endswith(_LISTENERS):

@@ -32,7 +32,7 @@ for the mask of `inpaint`.
 
 ## Fix safety
 
-Safe: the image stays the same. The prefix is added only where its first bytes tell the format.
+Safe: the image stays the same. The prefix is added only where its first bytes show the format.
 
 ## References
 

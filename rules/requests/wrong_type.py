@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from mjlint.language.vendor import Field
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Diagnostic, Failure, Fix, Rule, Severity
-from mjlint.text.nodes import Node
+from mjlint.text.nodes import DataNode
 
 RULE = Rule(
     "MJ703",
@@ -80,7 +80,7 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
                     yield _found(request, field, item, field.items)
 
 
-def _found(request: Request, field: Field, value: Node, wanted: str) -> Diagnostic:
+def _found(request: Request, field: Field, value: DataNode, wanted: str) -> Diagnostic:
     new = _converted(value, wanted)
     doubtful = new is not None or request.endpoint.doubtful
     shown = request.envelope.body.text[value.start : value.end]
@@ -99,7 +99,7 @@ def _found(request: Request, field: Field, value: Node, wanted: str) -> Diagnost
     )
 
 
-def _is(value: Node, wanted: str) -> bool:
+def _is(value: DataNode, wanted: str) -> bool:
     if wanted == "number":
         return value.kind in ("integer", "number")
     if wanted == "integer" and value.kind == "number":
@@ -107,8 +107,8 @@ def _is(value: Node, wanted: str) -> bool:
     return value.kind == wanted
 
 
-def _converted(value: Node, wanted: str) -> str | None:
-    """The value as it should be written; None where it cannot be told."""
+def _converted(value: DataNode, wanted: str) -> str | None:
+    """The value as it should be written; None where it is unclear."""
     text = value.text.strip()
     if value.kind == "string":
         if wanted == "integer" and re.fullmatch(r"0|-?[1-9][0-9]{0,15}", text):

@@ -26,10 +26,10 @@ from mjlint.rule import (
 def respelled(
     prompt: Prompt, parameter: Parameter, context: Context, *, unsafe: bool = False
 ) -> Fix | None:
-    """Give a parameter two hyphens, lower case, spaces around its name, nothing behind its value.
+    """Give a parameter two hyphens, lower case, spaces around its name, nothing after its value.
 
     None where the prompt would be left without text, has such a parameter already, or where words
-    stand behind the value that Midjourney would not place.
+    come after the value that Midjourney would not place.
     """
     flag, value, name = parameter.flag, parameter.value, parameter.name
     known = context.known(name)
@@ -84,7 +84,7 @@ def unrecognised(words: str) -> str:
 def behind_values(
     rule: Rule, prompt: Prompt, context: Context, dashes: str, why: str
 ) -> list[Diagnostic]:
-    """The findings for parameters without their two hyphens behind the value of another one.
+    """The findings for parameters without their two hyphens after the value of another one.
 
     ``dashes``: what they have instead, one hyphen or nothing. ``why``: goes on from their words.
     There they are refused, as all words are; in the text they would only be drawn.
@@ -115,7 +115,7 @@ def behind_values(
 def with_dashes(
     prompt: Prompt, bare: BareParameter, context: Context, *, unsafe: bool = False
 ) -> Fix | None:
-    """The fix that writes ``v6`` as ``--v 6``, with the punctuation behind it.
+    """The fix that writes ``v6`` as ``--v 6``, with the punctuation after it.
 
     ``bare``: its offsets count from the start of the prompt. None where the prompt would be left
     without text, or has the parameter already.

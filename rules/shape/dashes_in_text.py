@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds `--` glued to the word before it where no known name follows (`glow--this`), and names behind
+Finds `--` glued to the word before it where no known name follows (`glow--this`), and names after
 another dash that are all but a parameter's (`—asepct 3:2`).
 
 ## Why is this bad?

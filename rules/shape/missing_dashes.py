@@ -2,12 +2,12 @@
 
 ## What it does
 
-Finds `v6`, `niji 6`, `ar 16:9` and `ar--3:2` without their dashes, at the end of the text or behind
+Finds `v6`, `niji 6`, `ar 16:9` and `ar--3:2` without their dashes, at the end of the text or after
 the value of another parameter. Elsewhere in the text such words are prose, as in "a v8 engine".
 
 ## Why is this bad?
 
-Without dashes they are words of the text: the model is not chosen, the shape not changed. Behind
+Without dashes they are words of the text: the model is not chosen, the shape not changed. After
 the value of a parameter Midjourney refuses them as unrecognised; API vendors list `v6` without its
 dashes among the causes of "Invalid value".
 
@@ -31,14 +31,14 @@ a truck with a v8
 
 ## Fix safety
 
-Safe behind the value of a parameter, where the words would be refused. Unsafe in the text, since
+Safe after the value of a parameter, where the words would be refused. Unsafe in the text, since
 they are no longer drawn then. There is no fix where the prompt has such a parameter already.
 
 ## References
 
 - "v6" without `--` among the causes of "Invalid value",
   [TTAPI's FAQ](https://docs.mjapiapp.com/faq/midjourney/api) (undated, read 2026-11-22)
-- Words behind a value, and the reply to them,
+- Words after a value, and the reply to them,
   [tests of midjourney-proxy](https://github.com/trueai-org/midjourney-proxy) (2026-08-03)
 """
 
@@ -77,7 +77,7 @@ RULE = Rule(
 )
 
 _FURTHEST: Final = 120
-"""How far from the end of the text to look: parameters without dashes stand there, or nowhere."""
+"""How far from the end of the text to look: parameters without dashes are there, or nowhere."""
 _ENGINE: Final = pattern(
     r"\b(?:a|an|the|its|with)\Z|\b(?:twin|turbo|block|powered|engines?|motors?|cars?|trucks?|pickup|vehicle"
     r"|motorcycles?|bikes?|coupe|sedan|roadster|mustang|dragster|hot rod|supercharged|racing|muscle"

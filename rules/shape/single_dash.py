@@ -2,12 +2,12 @@
 
 ## What it does
 
-Finds `-ar 16:9`, `-s 250`, `-tile` …: the name of a parameter behind a single hyphen, with a value
+Finds `-ar 16:9`, `-s 250`, `-tile` …: the name of a parameter after a single hyphen, with a value
 of its form.
 
 ## Why is this bad?
 
-One hyphen makes no parameter. In the text the words are drawn; behind the value of another
+One hyphen makes no parameter. In the text the words are drawn; after the value of another
 parameter Midjourney refuses them as unrecognised.
 
 ## Example
@@ -28,7 +28,7 @@ a half-timbered house - fog and rain
 
 ## Fix safety
 
-Safe behind the value of a parameter, where the words would be refused. Unsafe at the end of the
+Safe after the value of a parameter, where the words would be refused. Unsafe at the end of the
 text, since they are no longer drawn then. There is no fix in the middle of the text, nor where the
 prompt has such a parameter already.
 
@@ -37,7 +37,7 @@ prompt has such a parameter already.
 - Two hyphens without a space between them,
   [Parameter List](https://docs.midjourney.com/hc/en-us/articles/32859204029709-Parameter-List)
   (2026-09-01)
-- Words behind a value, and the reply to them,
+- Words after a value, and the reply to them,
   [tests of midjourney-proxy](https://github.com/trueai-org/midjourney-proxy) (2026-08-03)
 """
 

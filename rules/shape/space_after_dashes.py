@@ -2,12 +2,12 @@
 
 ## What it does
 
-Finds white space behind or between the two hyphens: `-- ar 16:9`, `- -ar 16:9`.
+Finds white space after or between the two hyphens: `-- ar 16:9`, `- -ar 16:9`.
 
 ## Why is this bad?
 
 `-- ar` is one of Midjourney's own examples of a wrong parameter: it is not recognised. Where the
-words behind the name may as well be prose (`-- no people`), this is a warning.
+words after the name may as well be prose (`-- no people`), this is a warning.
 
 ## Example
 
@@ -80,7 +80,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         if flag.dashes.isascii():
             sure = _fits(parameter, context)
         elif flag.dashes == "—" and _fits(parameter, context):
-            # The dash of a text, or of a parameter: only a number behind the name tells.
+            # The dash of a text, or of a parameter: only a number after the name tells.
             sure = False
         else:
             continue

@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds `---`, `--` with nothing behind it, and the name of a parameter behind three hyphens or more.
+Finds `---`, `--` with nothing after it, and the name of a parameter after three hyphens or more.
 
 ## Why is this bad?
 
@@ -123,7 +123,7 @@ def _in_text(prompt: Prompt, dashes: Dashes, context: Context) -> Iterator[Diagn
         yield RULE.found(
             dashes,
             f"`{dashes.text}` is not followed by a parameter name",
-            help="write the name of the parameter behind it, or remove it",
+            help="write the name of the parameter after it, or remove it",
             severity=Severity.WARNING,
         )
 

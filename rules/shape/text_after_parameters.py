@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds words behind the value of a parameter, where only another parameter may follow.
+Finds words after the value of a parameter, where only another parameter may follow.
 
 ## Why is this bad?
 
@@ -97,7 +97,7 @@ def _found(prompt: Prompt, found: Iterable[Strays]) -> Iterator[Diagnostic]:
                 else " ".join(item.text for item in stray.words)
             )
             flag = stray.parameter.flag.text
-            # A word behind `--p` is taken for a code: Midjourney's answer to it is another.
+            # A word after `--p` is taken for a code: Midjourney's answer to it is another.
             known = stray.known.form != "codes"
             yield RULE.found(
                 (start, end),
@@ -116,7 +116,7 @@ def _is_quoted(prompt: Prompt, stray: Strays) -> bool:
 
 
 def _is_one_word(stray: Strays) -> bool:
-    """Whether it is the one word behind a flag that unexpected-value reports."""
+    """Whether it is the one word after a flag that unexpected-value reports."""
     if stray.known.form != "flag" or len(stray.words) != 1 or stray.bare or stray.dashes:
         return False
     item = stray.words[0]

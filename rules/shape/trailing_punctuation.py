@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds commas, full stops, quotation marks and the like behind the value of a parameter or behind a
+Finds commas, full stops, quotation marks and the like after the value of a parameter or after a
 flag. The words of `--no` may have commas.
 
 ## Why is this bad?
@@ -84,7 +84,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         return
     in_place = value.in_place and not parameter.branch
     for item in reading.punctuation:
-        # Behind the last reference of a list, or behind a flag; a comma within is comma-in-list's.
+        # After the last reference of a list, or after a flag; a comma within is comma-in-list's.
         if item.text in _QUOTES or not item.text.strip(INVISIBLE):
             # A quotation mark ends what began before the parameter: quoted-prompt's to report.
             continue

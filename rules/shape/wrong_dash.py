@@ -2,13 +2,13 @@
 
 ## What it does
 
-Finds the names of parameters behind an en dash, a horizontal bar, a minus sign, or two em dashes,
+Finds the names of parameters after an en dash, a horizontal bar, a minus sign, or two em dashes,
 with a value of their form. One em dash is read as two hyphens: em-dash reports that.
 
 ## Why is this bad?
 
-Word processors turn `--` into a dash. Of all dashes Midjourney reads the em dash alone. Behind
-another parameter it refuses the words as unrecognised; behind the text it draws them.
+Word processors turn `--` into a dash. Of all dashes Midjourney reads the em dash alone. After
+another parameter it refuses the words as unrecognised; after the text it draws them.
 
 ## Example
 

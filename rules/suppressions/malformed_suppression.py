@@ -4,7 +4,7 @@
 
 Finds comments that begin with `mjlint:` and say nothing that mjlint understands: an unknown word,
 no rule in brackets, a rule that does not exist; and such comments where they are none, because they
-stand inside a prompt.
+are inside a prompt.
 
 ## Why is this bad?
 

@@ -15,6 +15,6 @@ def refusal(context: Context, of: str) -> tuple[Vendor, Refusal] | None:
 
 
 def since(refusal: Refusal) -> str:
-    """On what day the source was as it is, to stand in a message whose fact may be out of date."""
+    """On what day the source was as it is, for use in a message whose fact may be out of date."""
     date = refusal.source.date
     return "" if date == "undated" else f" (as of {date})"

@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds image links behind words, for targets that refuse them there.
+Finds image links after words, for targets that refuse them there.
 
 ## Why is this bad?
 
@@ -28,7 +28,7 @@ Safe: the link moves to the front, where it means the same.
 
 - [GoAPI's prompt checker](https://github.com/Goapiai/midjourney-api-prompt-checker),
   checker/prompt_url.go (2024-03-01)
-- An image behind the text in Midjourney's support FAQ, data/faq.txt in
+- An image after the text in Midjourney's support FAQ, data/faq.txt in
   https://github.com/midjourney/docs (2025-11-24)
 """
 

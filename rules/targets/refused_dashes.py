@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds `--` without a space before it or with one behind it, and em dashes, which become `--`, for
+Finds `--` without a space before it or with one after it, and em dashes, which become `--`, for
 targets that check nothing but that.
 
 ## Why is this bad?

@@ -8,7 +8,7 @@ direction marks in Arabic or Hebrew.
 
 ## Why is this bad?
 
-They come along when text is copied from web pages and chat windows. Behind a parameter they become
+They come along when text is copied from web pages and chat windows. After a parameter they become
 part of its value; within a word they make another word of it. What Midjourney does with them is not
 documented. A no-break space within the text is harmless: an info.
 
@@ -99,7 +99,7 @@ def _space(prompt: Prompt, start: int, end: int) -> Diagnostic:
 
 
 def _joins(source: str, start: int, end: int) -> bool:
-    """Whether a joiner stands within an emoji, or a word of a script that joins its letters."""
+    """Whether a joiner is within an emoji, or a word of a script that joins its letters."""
     before, after = source[start - 1 : start], source[end : end + 1]
     return not before.isascii() and not after.isascii() and not (before + after).isspace()
 

@@ -6,7 +6,7 @@ Finds `clothing` and `clothes` among the words of `--no`.
 
 ## Why is this bad?
 
-Each word behind `--no` is moderated on its own, as if it were asked for without the others. "No
+Each word after `--no` is moderated on its own, as if it were asked for without the others. "No
 clothes" is then refused, though "no modern clothing" was meant.
 
 ## Example

@@ -11,7 +11,7 @@ leaves words alone. Links are not searched.
 
 A word alone no longer decides: since 2023 an AI moderator reads the whole prompt, lets harmless
 uses pass and refuses prompts without any such word. This rule therefore never says that a prompt
-will be refused. The vendors of APIs still search for words, those behind `--no` too.
+will be refused. The vendors of APIs still search for words, those after `--no` too.
 
 ## Example
 

@@ -23,7 +23,7 @@ a negative of an old film: a heron in the reeds
 
 ## Fix safety
 
-Unsafe: the words behind it become those of `--no`. There is no fix where other things than words
+Unsafe: the words after it become those of `--no`. There is no fix where other things than words
 follow, such as the `Steps:` and `Sampler:` of other programs.
 
 ## References
@@ -73,6 +73,6 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         yield RULE.found(
             (start, start + len(match.group().rstrip())),
             f"`{match.group().rstrip()}` means nothing to Midjourney: what follows is drawn",
-            help="write the words behind `--no`, at the end of the prompt",
+            help="write the words after `--no`, at the end of the prompt",
             fix=fix,
         )

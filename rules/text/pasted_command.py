@@ -81,7 +81,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     if "/" not in source:
         return
     begin = leading.end() if leading is not None else 0
-    # Behind the first parameter it is text-after-parameters' to report.
+    # After the first parameter it is text-after-parameters' to report.
     end = prompt.parameters[0].start if prompt.parameters else len(source)
     for match in _COMMAND.finditer(source, begin, end):
         if source[match.start() - 1 : match.start()].strip(" \t\n\"'“`(") == "":

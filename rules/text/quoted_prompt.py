@@ -2,13 +2,13 @@
 
 ## What it does
 
-Finds prompts that are quoted as a whole, and quotation marks that are left over behind a parameter.
+Finds prompts that are quoted as a whole, and quotation marks that are left over after a parameter.
 A short quoted text, `"Open late"`, is taken for words that the image is to show.
 
 ## Why is this bad?
 
 Quotation marks are part of the prompt: Midjourney puts quoted words into the image, and a mark
-behind a parameter becomes part of its value, which is refused.
+after a parameter becomes part of its value, which is refused.
 
 ## Example
 
@@ -33,7 +33,7 @@ words are no longer put into the image.
 
 ## References
 
-- Punctuation behind a parameter,
+- Punctuation after a parameter,
   [Parameter List](https://docs.midjourney.com/hc/en-us/articles/32859204029709-Parameter-List)
   (2026-09-01)
 - Quotation marks put words into the image,
@@ -137,7 +137,7 @@ def _left_over(prompt: Prompt, parameter: Parameter, context: Context) -> Diagno
 
 
 def _is_refused(parameter: Parameter, context: Context) -> bool:
-    """Whether a mark behind the parameter is refused: `--no` takes any words."""
+    """Whether a mark after the parameter is refused: `--no` takes any words."""
     if context.lenient or not parameter.flag.read:
         return False
     known = context.known(parameter.name)

@@ -8,7 +8,7 @@ more than 100,000 characters nothing else is checked.
 
 ## Why is this bad?
 
-Longer prompts are refused. In the shortened ones nobody can tell which words were left out.
+Longer prompts are refused. In the shortened ones nobody knows which words were left out.
 
 ## Example
 

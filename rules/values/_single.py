@@ -19,7 +19,7 @@ class Single(NamedTuple):
     end: int
     text: str
     in_place: bool
-    """Whether it stands in the prompt as it is, so that a fix can replace it."""
+    """Whether it is in the prompt as it is, so that a fix can replace it."""
 
     def replaced(self, by: str, safe: bool, lead: str) -> Fix | None:
         """The fix that writes ``by`` in its place; ``lead``: the flag, for the title."""

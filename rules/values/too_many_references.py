@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds more than one link behind `--oref` and `--end`, and more than four behind `--edit`.
+Finds more than one link after `--oref` and `--end`, and more than four after `--edit`.
 
 ## Why is this bad?
 

@@ -28,7 +28,7 @@ a lighthouse in fog --niji 6
 
 ## Fix safety
 
-Safe where only a `v` stands before the number: `--v v7`. Unsafe for the nearest version. A version
+Safe where only a `v` is before the number: `--v v7`. Unsafe for the nearest version. A version
 that is newer than the tables has no fix.
 
 ## References

@@ -19,7 +19,7 @@ def text_weights(prompt: Prompt) -> list[Weight]:
         if type(piece) is Weight and not (type(last) is Link and last.end == piece.start):
             found.append(piece)
         last = piece
-    # Behind `{url, url}` the piece before is the last of the options, and a brace stands between.
+    # After `{url, url}` the piece before is the last of the options, with a brace between.
     ends = {
         permutation.end
         for permutation in prompt.permutations
@@ -38,7 +38,7 @@ def jobs(found: list[Permutation]) -> int:
 
     ``found``: what `permutations` gives. Options add up, permutations side by side multiply.
     """
-    counted: list[tuple[int, int]] = []  # start and jobs of what stands behind, the nearest last
+    counted: list[tuple[int, int]] = []  # start and jobs of what comes after, the nearest last
     for permutation in reversed(found):
         inside: list[tuple[int, int]] = []
         while counted and counted[-1][0] < permutation.end:

@@ -68,7 +68,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             (first.start - 1, first.start),
             "this permutation has an empty option",
             help="take the comma away, or write the option that is missing",
-            label="nothing behind this",
+            label="nothing after this",
             labels=[(permutation, "the permutation")],
             fix=_cut(prompt.source, permutation, empty),
         )

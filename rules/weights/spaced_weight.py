@@ -95,7 +95,7 @@ def _number(source: str, weight: Weight) -> Iterator[Diagnostic]:
     yield RULE.found(
         span,
         f"`{source[weight.start : match.end()]}` gives no weight: "
-        f"`{number}` is read as text behind the space",
+        f"`{number}` is read as text after the space",
         help=f"write `::{number}` if a weight is meant",
         severity=Severity.INFO if plain and not alone else None,
         fix=Fix.remove((weight.end, match.start(1)), title=f"Write `::{number}`", unsafe=True),

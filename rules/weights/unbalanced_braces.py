@@ -27,7 +27,7 @@ a bird on a fence --ar {3:2, 1:1}
 ## References
 
 - [Permutations](https://docs.midjourney.com/hc/en-us/articles/32761322355597-Permutations),
-  September 2026: options stand in a pair of braces
+  September 2026: options are in a pair of braces
 """
 
 from __future__ import annotations
@@ -68,9 +68,9 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     for start, end in _runs(opened):
         yield RULE.found(
             (start, end),
-            "`{` has no `}` behind it"
+            "`{` has no `}` after it"
             if end - start == 1
-            else f"{end - start:,} times `{{` has no `}}` behind it",
+            else f"{end - start:,} times `{{` has no `}}` after it",
             help="close the list of options with `}`",
             label="opened here",
         )

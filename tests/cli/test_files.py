@@ -190,7 +190,7 @@ def test_jobs_find_the_same(program: Program) -> None:
 def test_format_of_the_documentation(
     program: Program, monkeypatch: pytest.MonkeyPatch, jobs: str
 ) -> None:
-    """The example in docs/documents.md, as it stands there: a plugin without a rule."""
+    """The example in docs/documents.md, as it is there: a plugin without a rule."""
     monkeypatch.setattr(formats, "_BY_SUFFIX", dict(formats._BY_SUFFIX))
     page = DOCUMENTS.read_text(encoding="utf-8")
     code = page.partition("```python\n# studio_shots.py\n")[2].partition("```")[0]

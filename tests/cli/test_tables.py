@@ -24,14 +24,14 @@ def test_rules_are_listed(program: Program) -> None:
 @pytest.mark.parametrize("name", ["MJ010", "mj010", "uppercase-parameter", "Uppercase-Parameter"])
 def test_page_of_a_rule(program: Program, name: str) -> None:
     result = program("rule", name)
-    head = "MJ010 uppercase-parameter: A parameter's name is written in lower case.\n"
+    head = "MJ010 uppercase-parameter: Upper-case letters in a parameter's name.\n"
     assert result.out.startswith(head)
     assert "  Severity       error\n" in result.out
     assert "\nWhy is this bad?\n" in result.out
     assert not re.search(r"^#|\]\(|```|\|", result.out, re.MULTILINE)
     record = json.loads(program("rule", name, "--output-format", "json").out)
     assert (record["name"], record["fix"]) == ("uppercase-parameter", "safe")
-    assert record["page"].startswith("# uppercase-parameter\n\nA parameter's name")
+    assert record["page"].startswith("# uppercase-parameter\n\nUpper-case letters")
     assert "| Code | `MJ010` |\n" in record["page"]
 
 

@@ -48,7 +48,7 @@ def test_ragged_rows_are_one_fault_and_the_rest_is_read() -> None:
     one, two, fault = items("a.csv", text)
     assert [one.text, two.text] == ["a dog", "b"]  # type: ignore[union-attr]
     assert fault == Fault(
-        "the row is ragged: it has 3 cells and the head 2; a prompt with commas in it stands in "
+        "the row is ragged: it has 3 cells and the head 2; put a prompt with commas in "
         "quotation marks (so is 1 more row)",
         2,
         9,
@@ -64,6 +64,6 @@ def test_faults() -> None:
         Fault("the quotation mark is never closed", 3, 1)
     ]
     assert items("a.csv", 'prompt\n"b" c\n') == [
-        Fault("the cell goes on behind its quotation mark", 2, 4)
+        Fault("the cell goes on after its quotation mark", 2, 4)
     ]
     assert items("a.csv", "") == []

@@ -46,7 +46,7 @@ def test_register() -> None:
 
 
 def read(document: Document, options: Options = DEFAULT) -> Iterator[PlacedPrompt]:
-    """A format for the tests: what stands behind ``> ``."""
+    """A format for the tests: what comes after ``> ``."""
     for line in document.lines():
         if line.text.startswith("> "):
             text, segments = joined([Stretch(line.text[2:], line.start + 2)])

@@ -17,7 +17,7 @@ SECTIONS = ("What it does", "Why is this bad?", "Example", "Use instead")
 
 
 class Example(NamedTuple):
-    """A request of a page; ``stored``: as it stands in a file."""
+    """A request of a page; ``stored``: as it is in a file."""
 
     body: str
     target: str

@@ -94,7 +94,7 @@ def test_never_the_whole_picture() -> None:
 
 
 def test_not_more_than_was_asked_for() -> None:
-    """A JPEG whose size stands behind 200 KB of notes."""
+    """A JPEG whose size comes after 200 KB of notes."""
     with Server({"*": plain(200, jpeg(before=200_000), "image/jpeg")}) as server:
         verdict = World().ask(f"{server.base}/a.jpg", quick(server.address))
         assert (verdict.state, verdict.format, verdict.width) == (State.OK, "jpeg", None)

@@ -1,4 +1,4 @@
-"""Verdicts become findings at every place of a prompt where their link stands."""
+"""Verdicts become findings at every place of a prompt where their link is."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def run(*command: str | Path, cwd: Path, home: Path) -> subprocess.CompletedProc
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A git repository with the project as it stands in the work tree."""
+    """A git repository with the project as it is in the work tree."""
     folder = tmp_path_factory.mktemp("clone") / "mjlint"
     home = folder.parent
     listed = run(

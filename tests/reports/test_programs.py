@@ -151,7 +151,7 @@ def test_sarif_describes_rules_by_their_pages() -> None:
     rules = read("sarif", checked("a --AR 3:2", SAFE, own))["runs"][0]["tool"]["driver"]["rules"]
     assert [rule["shortDescription"]["text"] for rule in rules] == [
         "test rule",
-        "A parameter's name is written in lower case.",
+        "Upper-case letters in a parameter's name.",
     ]
     assert "## Why is this bad?" in rules[1]["help"]["markdown"]
 

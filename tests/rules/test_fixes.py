@@ -47,7 +47,7 @@ def tokens(prompt: Prompt) -> Iterator[Token]:
 
 
 def moved(offset: int, edits: tuple[Edit, ...]) -> int:
-    """Where something stands after edits in front of it."""
+    """Where something is after edits in front of it."""
     return offset + sum(len(e.text) - (e.end - e.start) for e in edits if e.end <= offset)
 
 

@@ -15,7 +15,7 @@ from mjlint.requests.curl import commands
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.json_body import read_body
 from mjlint.text.json import JsonError, members, read, written
-from mjlint.text.nodes import Node, ObjectNode, StringNode
+from mjlint.text.nodes import DataNode, ObjectNode, StringNode
 from mjlint.text.places import SourceMap
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -27,7 +27,7 @@ VALUES = st.recursive(
 )
 
 
-def plain(value: Node) -> object:
+def plain(value: DataNode) -> object:
     if value.kind == "object":
         return {member.name: plain(member.value) for member in value.members}
     if value.kind == "list":

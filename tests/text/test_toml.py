@@ -9,7 +9,7 @@ import pytest
 
 from mjlint.errors import SettingsError
 from mjlint.settings.toml_file import TomlFile
-from mjlint.text.nodes import ListNode, Node, ObjectNode, StringNode
+from mjlint.text.nodes import DataNode, ListNode, ObjectNode, StringNode
 from mjlint.text.toml import TomlError, load, read
 
 TEXT = """\
@@ -32,7 +32,7 @@ inner = { x = { y = 1 }, z = "w" }
 """
 
 
-def plain(node: Node) -> object:
+def plain(node: DataNode) -> object:
     match node:
         case ObjectNode():
             return {member.name: plain(member.value) for member in node.members}

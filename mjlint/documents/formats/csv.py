@@ -26,7 +26,7 @@ _CELL_BREAK: Final = re.compile(r"\r\n|\n|\r")
 
 
 class _Cell(NamedTuple):
-    """A cell, and where it stands."""
+    """A cell, and where it is."""
 
     start: int
     end: int
@@ -100,7 +100,7 @@ def _ragged(rows: Sequence[Sequence[_Cell]], expected: int, lines: LineIndex) ->
         column = lines.position(first[expected].start).column
         row = lines.position(first[expected].start).row
     cells = "1 cell" if len(first) == 1 else f"{len(first)} cells"
-    why = "; a prompt with commas in it stands in quotation marks" if len(first) > expected else ""
+    why = "; put a prompt with commas in quotation marks" if len(first) > expected else ""
     more = len(rows) - 1
     others = f" (so are {more} more rows)" if more > 1 else " (so is 1 more row)" if more else ""
     return Fault(
@@ -124,7 +124,7 @@ def _rows(text: str, delimiter: str, lines: LineIndex) -> Iterator[list[_Cell]]:
             rest = bare.match(text, end)
             if rest is not None and rest.group().strip():
                 place = lines.position(end)
-                raise DocumentError("the cell goes on behind its quotation mark", *place)
+                raise DocumentError("the cell goes on after its quotation mark", *place)
             row.append(_Cell(at, end, True))
             at = rest.end() if rest is not None else end
         else:

@@ -10,7 +10,7 @@ from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text import json
 from mjlint.text.document import Document, DocumentError, Fault
 from mjlint.text.lines import LineIndex
-from mjlint.text.nodes import Node, ObjectNode
+from mjlint.text.nodes import DataNode, ObjectNode
 from mjlint.text.places import PlacedPrompt
 
 
@@ -60,7 +60,7 @@ def read_script(
     return iter(())
 
 
-def _is_report(root: Node) -> bool:
+def _is_report(root: DataNode) -> bool:
     """Whether a document is a report or a baseline that mjlint wrote: its prompts are elsewhere."""
     names = {member.name for member in root.members}
     entries = root.member("entries")
@@ -69,7 +69,7 @@ def _is_report(root: Node) -> bool:
     return {"version", "diagnostics"} <= names or {"version", "runs"} <= names
 
 
-def parsed(text: str, lines: LineIndex) -> Node:
+def parsed(text: str, lines: LineIndex) -> DataNode:
     """The tree of a text. Raises `DocumentError` where it is no JSON."""
     try:
         return json.read(text)

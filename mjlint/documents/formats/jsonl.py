@@ -10,7 +10,7 @@ from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text import json
 from mjlint.text.document import Document, Fault, Line
-from mjlint.text.nodes import Node, ObjectNode, StringNode
+from mjlint.text.nodes import DataNode, ObjectNode, StringNode
 from mjlint.text.places import PlacedPrompt
 
 
@@ -50,7 +50,7 @@ class LineReader:
                 yield fault
 
 
-def _missing(root: Node, line: Line, options: Options) -> Fault | None:
+def _missing(root: DataNode, line: Line, options: Options) -> Fault | None:
     """Why no prompt is in a line of a file that the user named."""
     if not isinstance(root, ObjectNode):
         return Fault('expected an object, `{"prompt": "…"}`', line.row)

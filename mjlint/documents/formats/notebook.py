@@ -13,7 +13,7 @@ from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
 from mjlint.text.lines import LineIndex
-from mjlint.text.nodes import Node, StringNode
+from mjlint.text.nodes import DataNode, StringNode
 from mjlint.text.places import PlacedPrompt, Segment, SourceMap, StringPart
 
 
@@ -54,7 +54,7 @@ def within(source: SourceMap, outer: SourceMap) -> SourceMap:
     return replace(source, outer=outer if source.outer is None else within(source.outer, outer))
 
 
-def _source(node: Node) -> SourceMap | None:
+def _source(node: DataNode) -> SourceMap | None:
     """The text of a cell: a string, or a list of them."""
     if isinstance(node, StringNode):
         return node.map()

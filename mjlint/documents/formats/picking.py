@@ -25,7 +25,7 @@ from mjlint.documents.skipped import Skipped
 from mjlint.documents.tools import MIDJOURNEY, named
 from mjlint.settings.reading import Options
 from mjlint.text.lines import LineIndex
-from mjlint.text.nodes import ListNode, Node, ObjectNode, StringNode
+from mjlint.text.nodes import DataNode, ListNode, ObjectNode, StringNode
 from mjlint.text.patterns import pattern
 from mjlint.text.places import PlacedPrompt
 
@@ -74,11 +74,11 @@ class Picker:
         self._repeats = Repeats(lines)
         self._paths = [tuple(plain(step) for step in path.split(".")) for path in options.keys]
 
-    def prompts(self, node: Node) -> Iterator[PlacedPrompt | Skipped]:
+    def prompts(self, node: DataNode) -> Iterator[PlacedPrompt | Skipped]:
         """The prompts in a node, in the order of the document."""
         yield from self._inside(node, _Way((), around=self._around))
 
-    def _inside(self, node: Node, way: _Way) -> Iterator[PlacedPrompt | Skipped]:
+    def _inside(self, node: DataNode, way: _Way) -> Iterator[PlacedPrompt | Skipped]:
         match node:
             case StringNode():
                 yield from self._string(node, way)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from mjlint.documents.tools import named
 from mjlint.language.lexicon import load
-from mjlint.text.nodes import Member, Node, ObjectNode, ScalarNode, StringNode
+from mjlint.text.nodes import DataNode, Member, ObjectNode, ScalarNode, StringNode
 from mjlint.text.patterns import pattern
 from mjlint.text.places import Piece, meant, one_line, segments_of
 from mjlint.text.remembering import remembered
@@ -199,7 +199,7 @@ def _model(members: dict[str, Member]) -> str | None:
     return None
 
 
-def _written(value: Node) -> str:
+def _written(value: DataNode) -> str:
     """What a field holds, as text."""
     if isinstance(value, ScalarNode):
         # `"model": 8.1` means what `"model": "8.1"` does.

@@ -1,6 +1,6 @@
-"""Programs (Python, JavaScript, TypeScript): the strings that are prose with parameters behind it.
+"""Programs (Python, JavaScript, TypeScript): the strings that are prose followed by parameters.
 
-Read only when asked. Strings that are put together where they stand (side by side in Python, with
+Read only when asked. Strings that are joined in place (side by side in Python, with
 ``+`` in both) are one prompt; what a program fills in (f-strings, ``${…}``) makes a template.
 """
 
@@ -124,7 +124,7 @@ def _lines(
 
 
 def _is_joined(between: str, python: bool) -> bool:
-    """Whether two strings are one by what stands between them."""
+    """Whether two strings are one by what is between them."""
     if _JOINT.fullmatch(between) is None:
         return False
     return "+" in between or (python and bool(between))
@@ -151,7 +151,7 @@ def _literals(text: str, python: bool) -> Iterator[_Literal]:
 
 
 def _pieces(text: str, start: int, end: int, raw: bool, filled: bool) -> list[Piece]:
-    """The pieces of a string: what each means, where it stands, whether verbatim."""
+    """The pieces of a string: what each means, where it is, whether verbatim."""
     found: list[Piece] = []
     at = start
     special = [] if raw else list(_ESCAPE.finditer(text, start, end))

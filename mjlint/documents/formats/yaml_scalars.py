@@ -33,7 +33,7 @@ _PLAIN_FAULTS: Final = re.compile(r":(?:\s|\Z)|\s#|\s\Z")
 def segments(text: str, value: str, style: str, start: int, end: int) -> tuple[Segment, ...]:
     """Where a scalar's value comes from.
 
-    ``text``: what it stands in. ``style``: its quotation mark or block sign, empty for plain.
+    ``text``: what it is in. ``style``: its quotation mark or block sign, empty for plain.
     ``start``, ``end``: of the scalar, with quotation marks and the head of a block.
     """
     if style in ("|", ">"):

@@ -12,7 +12,7 @@ from mjlint.documents.formats import yaml_scalars
 from mjlint.text.document import DocumentError
 from mjlint.text.limits import MAXIMUM_DEPTH
 from mjlint.text.lines import LineIndex
-from mjlint.text.nodes import ListNode, Member, Node, ObjectNode, ScalarNode, StringNode
+from mjlint.text.nodes import DataNode, ListNode, Member, ObjectNode, ScalarNode, StringNode
 from mjlint.text.places import Segment
 
 _NO_STRING: Final = re.compile(
@@ -22,11 +22,11 @@ _PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s+)+")
 _LOADER: Final = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
-def trees(text: str, lines: LineIndex, offset: int = 0) -> Iterator[Node]:
+def trees(text: str, lines: LineIndex, offset: int = 0) -> Iterator[DataNode]:
     """The trees of the documents in a text.
 
     ``lines``: what the text is of. ``offset``: where in it the text begins. Raises `DocumentError`
-    where the text is no YAML; what stands in front of the fault is given first.
+    where the text is no YAML; what comes before the fault is given first.
     """
     try:
         yield from _Builder(text, offset).trees()
@@ -45,9 +45,9 @@ def trees(text: str, lines: LineIndex, offset: int = 0) -> Iterator[Node]:
 class _Builder:
     def __init__(self, text: str, offset: int) -> None:
         self._text, self._offset = text, offset
-        self._anchors: dict[str, Node] = {}
+        self._anchors: dict[str, DataNode] = {}
 
-    def trees(self) -> Iterator[Node]:
+    def trees(self) -> Iterator[DataNode]:
         """Made of events: PyYAML's nodes would be built by recursion."""
         open_nodes: list[ObjectNode | ListNode] = []
         keys: list[Member | None] = []
@@ -68,7 +68,7 @@ class _Builder:
                         self._anchors[event.anchor] = made
                     continue
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    node: Node = open_nodes.pop()
+                    node: DataNode = open_nodes.pop()
                     keys.pop()
                     in_flow.pop()
                 case yaml.ScalarEvent():
@@ -95,13 +95,13 @@ class _Builder:
             return ObjectNode(start, end)
         return ListNode(start, end)
 
-    def _scalar(self, event: yaml.ScalarEvent, in_flow: bool) -> Node:
+    def _scalar(self, event: yaml.ScalarEvent, in_flow: bool) -> DataNode:
         start, end = _span(event)
         if event.anchor or event.tag:
             properties = _PROPERTIES.match(self._text, start, end)
             start = properties.end() if properties else start
         style = event.style if event.style in ("'", '"', "|", ">") else ""
-        node: Node
+        node: DataNode
         if not style and event.tag is None and _NO_STRING.fullmatch(event.value):
             node = ScalarNode(event.value, self._offset + start, self._offset + max(end, start))
         else:
@@ -118,7 +118,7 @@ class _Builder:
             self._anchors[event.anchor] = node
         return node
 
-    def _alias(self, event: yaml.AliasEvent) -> Node:
+    def _alias(self, event: yaml.AliasEvent) -> DataNode:
         """A string from elsewhere can be read here, but not fixed; a list was read there."""
         node = self._anchors.get(event.anchor or "")
         start, end = (at + self._offset for at in _span(event))
@@ -148,14 +148,14 @@ class _Builder:
 
 
 def _span(event: yaml.Event) -> tuple[int, int]:
-    """Where an event stands in the text."""
+    """Where an event is in the text."""
     start, end = event.start_mark, event.end_mark
     assert start is not None
     assert end is not None
     return start.index, end.index
 
 
-def _key(node: Node) -> str:
+def _key(node: DataNode) -> str:
     match node:
         case StringNode():
             return node.text

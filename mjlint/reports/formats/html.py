@@ -91,7 +91,7 @@ class Html(BaseReporter):
         write(f"</section>\n</main>\n<script>{_part('html.js')}</script>\n</body>\n</html>\n")
 
     def _facts(self) -> str:
-        """The version, the settings and the date of the facts, for whoever is handed the page."""
+        """The version, the settings and the date of the facts, for anyone who is given the page."""
         parts = [f"mjlint {__version__}"]
         if self._output.linter is not None:
             linter = self._output.linter(None)

@@ -35,7 +35,7 @@ def test_a_single_image_has_the_text_that_is_added_unseen() -> None:
 @pytest.mark.parametrize(
     "prompt",
     [
-        f"{A} --ar 3:2 a cat",  # the text stands behind a parameter, which is wrong enough
+        f"{A} --ar 3:2 a cat",  # the text comes after a parameter, which is wrong enough
         f"{A} --nonsense a cat",
         f"{A} –ar 3:2",  # an en dash is text
         f"{A} --v 7.9",
