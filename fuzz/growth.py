@@ -15,7 +15,9 @@ from typing import Final
 
 from fuzz import documents
 from fuzz.campaign import Broken
-from mjlint import Document, Linter, Settings, check
+from mjlint import Checked, Document, Linter, Settings, check
+from mjlint.checking.summary import Summary
+from mjlint.reports.formats import FORMATS, Output, reporter
 
 UNITS: Final = (
     "a", " ", "--", "-", "—", "–", ":", "::", ",", ", ", ".", "{", "}", "{}", "{,}", "[", "]",
@@ -38,8 +40,8 @@ TAILS: Final = (
 SHORT: Final = 10_000
 LONG: Final = 99_000
 """Characters of both texts; above 100,000 only the length of a prompt is checked."""
-LONGER: Final = 10
-"""How many times as many rows a long file has; it is of 1 MB."""
+ROWS: Final = (20_000, 200_000)
+"""Characters of files of many prompts; `python -m fuzz.growth` tries 1 MB of each format."""
 NOISE: Final = 0.15
 """Seconds for the long text below which its time says nothing."""
 GROWTH: Final = 13.0
@@ -57,6 +59,9 @@ SUFFIXES: Final = (
     ".rst",
 )
 
+_KINDS: Final = {"": 400, ".fixed(unsafe=True)": 60, "row": 535, "rows": 5}
+"""What is done with a text, and how often: by what it costs."""
+
 
 def cases(random: Random) -> Iterator[Broken | None]:
     """One shape each: a unit many times, between a head and a tail; at times in a file."""
@@ -68,7 +73,7 @@ def cases(random: Random) -> Iterator[Broken | None]:
     while True:
         unit = "".join(random.choice(UNITS) for _ in range(random.choice((1, 1, 2, 2, 3, 4, 6))))
         head, tail = random.choice(HEADS), random.choice(TAILS)
-        kind = random.choice(("", "", "", ".fixed(unsafe=True)", "row", "row", "rows"))
+        (kind,) = random.choices(tuple(_KINDS), tuple(_KINDS.values()))
         if kind in acts:
             prompt = partial(_prompt, head, unit, tail)
             yield superlinear(acts[kind], prompt, f"mjlint.lint({{}}){kind}")
@@ -77,10 +82,11 @@ def cases(random: Random) -> Iterator[Broken | None]:
         make: Callable[[int], str | list[str]] = partial(_prompt, head, unit, tail)
         if kind == "rows":
             make = partial(_rows, _prompt(head, unit, tail, 60))
+        report = random.choice((*["full"] * 4, *FORMATS))
         text = partial(_file, name, random.random(), make)
         yield superlinear(
-            partial(_checked, name), text, f"[*mjlint.check(Document.of({name!r}, {{}}))]",
-            sizes=(SHORT, LONG) if kind == "row" else (LONG, LONGER * LONG),
+            partial(_checked, name, report), text, f"mjlint check {name} -f {report}  # of {{}}",
+            sizes=(SHORT, LONG) if kind == "row" else ROWS,
         )  # fmt: skip
 
 
@@ -122,9 +128,14 @@ def _file(name: str, layout: float, make: Callable[[int], str | list[str]], size
     return documents.written(Random(layout), name[name.index(".") :], texts)
 
 
-def _checked(name: str, text: str) -> int:
-    document = Document.of(name, text)
-    return sum(1 for _ in check(document, settings=Settings()))
+def _checked(name: str, report: str, text: str) -> None:
+    summary, reports = Summary(files=1), reporter(report, Output(lambda text: None))
+    reports.begin()
+    for result in check(Document.of(name, text), settings=Settings()):
+        if isinstance(result, Checked):
+            summary.count(result)
+            reports.prompt(result)
+    reports.end(summary)
 
 
 def _seconds(act: Callable[[str], object], text: str) -> float:

@@ -101,8 +101,7 @@ def _checked(
     # Of a document that is read as a whole, only the rows of the prompt and its findings.
     first = min(placed.row, *(_first(finding) for finding in findings))
     last = max(rows.position(placed.map.span(0, len(placed.text))[1]).row, *map(_last, findings))
-    shown = tuple(map(masked, rows.rows[first - rows.row : last - rows.row + 1]))
-    return Checked(filename, first, shown, placed.text, model, findings)
+    return Checked(filename, first, rows.shown(first, last), placed.text, model, findings)
 
 
 def _first(finding: Finding) -> int:

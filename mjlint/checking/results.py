@@ -7,6 +7,7 @@ equal by value, picklable, with ``to_dict()`` in types that JSON has.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from mjlint.diagnostic import Applicability, Diagnostic, Severity
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 LONGEST_PROMPT: Final = 10_000
 """More of a prompt is not repeated with each of its findings; Midjourney takes 6,000 characters."""
+
+
+@lru_cache(2)  # asked for each finding of a prompt
+def shown_prompt(text: str) -> str:
+    """A prompt as records repeat it: its beginning, without secrets."""
+    return masked(text[:LONGEST_PROMPT])
 
 
 class Range(NamedTuple):
@@ -176,7 +183,7 @@ class Checked(NamedTuple):
             own["request"] = {"target": receiver.target, "endpoint": receiver.endpoint}
         if self.model is not None:
             own["model"] = self.model.to_dict()
-        own["prompt"] = masked(self.text[:LONGEST_PROMPT])
+        own["prompt"] = shown_prompt(self.text)
         if own["prompt"] != self.text[:LONGEST_PROMPT]:
             own["masked"] = True
         return [{**each.to_dict(self.filename), **own} for each in self.findings]
@@ -186,7 +193,7 @@ class Checked(NamedTuple):
         return {
             "filename": self.filename,
             "row": self.row,
-            "prompt": masked(self.text[:LONGEST_PROMPT]),
+            "prompt": shown_prompt(self.text),
             "model": None if self.model is None else self.model.name,
             "diagnostics": self.records(),
         }

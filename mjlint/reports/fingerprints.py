@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from mjlint.checking.results import Checked, Finding
 from mjlint.reports.paths import portable
+from mjlint.suppressions.baseline import digest
 
 
 class Fingerprints:
@@ -27,7 +28,8 @@ class Fingerprints:
             self._filename = checked.filename
             self._seen.clear()
         diagnostic = finding.diagnostic
-        what = (portable(checked.filename), diagnostic.code, diagnostic.message, checked.text)
+        prompt = digest(checked.text)
+        what = (portable(checked.filename), diagnostic.code, diagnostic.message, prompt)
         key = sha256("\0".join(what).encode("utf-8", "surrogatepass")).digest()[:16]
         self._seen[key] += 1
         nth = self._seen[key]

@@ -96,8 +96,8 @@ def whole_fix(checked: Checked, finding: Finding) -> PlacedEdit | None:
 
 def _between(checked: Checked, start: tuple[int, int], end: tuple[int, int]) -> str:
     """The text of the file between two places, its rows separated by line feeds."""
-    rows = list(checked.rows[start[0] - checked.row : end[0] - checked.row + 1])
-    # The end first: both may be on one row.
+    first, *rows = checked.rows[start[0] - checked.row : end[0] - checked.row + 1]
+    if not rows:
+        return first[start[1] - 1 : end[1] - 1]
     rows[-1] = rows[-1][: end[1] - 1]
-    rows[0] = rows[0][start[1] - 1 :]
-    return "\n".join(rows)
+    return "\n".join([first[start[1] - 1 :], *rows])

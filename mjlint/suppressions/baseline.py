@@ -13,6 +13,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mjlint.text.masking import masked
@@ -66,6 +67,7 @@ def is_baseline(head: bytes) -> bool:
     return _BEGINNING.match(head) is not None
 
 
+@lru_cache(2)  # asked for each finding of a prompt, however long that is
 def digest(text: str) -> str:
     """What a prompt is known by: 16 hexadecimal digits, the same for the same text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -181,10 +181,11 @@ class _Reader:
 class _Spelling:
     """How a string is written; worked out when asked, for most strings are no prompts."""
 
-    __slots__ = ("_end", "_offset", "_start", "_text")
+    __slots__ = ("_ascii", "_end", "_offset", "_start", "_text")
 
     def __init__(self, text: str, start: int, end: int, offset: int) -> None:
         self._text, self._start, self._end, self._offset = text, start, end, offset
+        self._ascii: bool | None = None
 
     def segments(self) -> tuple[Segment, ...]:
         """Which characters of the document make which of the string."""
@@ -198,8 +199,10 @@ class _Spelling:
 
     def written(self, text: str) -> str:
         """A new text; a string that spells letters as escapes goes on doing so."""
-        raw = self._text[self._start : self._end]
-        return written(text, ascii_only=raw.isascii() and "\\u" in raw)
+        if self._ascii is None:
+            raw = self._text[self._start : self._end]
+            self._ascii = raw.isascii() and "\\u" in raw
+        return written(text, ascii_only=self._ascii)
 
     def _stretches(self) -> Iterator[tuple[int, int, bool]]:
         """Start, end, and whether it is verbatim; if not, it is one escape and one character."""

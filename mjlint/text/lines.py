@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from mjlint.text.masking import masked
 from mjlint.text.patterns import pattern
 
 NEWLINE: Final = pattern(r"\r\n|\n|\r")
@@ -17,11 +18,36 @@ Unit: TypeAlias = Literal["characters", "utf-8", "utf-16"]
 """What a column counts: code points, bytes of UTF-8, or 16-bit units of UTF-16."""
 
 
+_CODECS: Final[dict[Unit, str]] = {"utf-8": "utf-8", "utf-16": "utf-16-le"}
+_SIZES: Final[dict[Unit, int]] = {"utf-8": 1, "utf-16": 2}
+
+
 class Position(NamedTuple):
     """A place in a document; both count from 1."""
 
     row: int
     column: int
+
+
+class Widths:
+    """How wide the beginning of a row is in a unit, counted from the place asked before."""
+
+    def __init__(self, unit: Unit) -> None:
+        self._codec, self._size = _CODECS[unit], _SIZES[unit]
+        self._known: tuple[str, int, int] = ("", 0, 0)
+
+    def of(self, row: str, column: int) -> int:
+        """The width of the first ``column`` characters of a row, in units."""
+        if row.isascii():
+            return min(column, len(row))
+        before, at, width = self._known
+        if before is not row:
+            at = width = 0
+        stretch = row[min(at, column) : max(at, column)]
+        more = len(stretch.encode(self._codec, "surrogatepass")) // self._size
+        width += more if column > at else -more
+        self._known = (row, min(column, len(row)), width)
+        return width
 
 
 class LineIndex:
@@ -44,6 +70,24 @@ class LineIndex:
         """The texts of all rows, without their line breaks."""
         return NEWLINE.split(self.text)
 
+    @cached_property
+    def _widths(self) -> dict[Unit, Widths]:
+        return {unit: Widths(unit) for unit in _CODECS}
+
+    @cached_property
+    def _shown(self) -> dict[int, str]:
+        return {}
+
+    def shown(self, first: int, last: int) -> tuple[str, ...]:
+        """The rows from one to another, both counted, without their secrets.
+
+        Each is looked through once, however many findings are on it: one row may be a megabyte.
+        """
+        for row in range(first, last + 1):
+            if row not in self._shown:
+                self._shown[row] = masked(self.rows[row - self.row])
+        return tuple(self._shown[row] for row in range(first, last + 1))
+
     def row_start(self, row: int) -> int:
         """Where a row begins, in characters of the document."""
         return self.starts[row - self.row]
@@ -55,7 +99,7 @@ class LineIndex:
         index = bisect_right(self.starts, offset) - 1
         column = offset - self.starts[index]
         if unit != "characters":
-            column = _width(self.rows[index][:column], unit)
+            column = self._widths[unit].of(self.rows[index], column)
         return Position(self.row + index, column + 1)
 
     def offset(self, position: Position, unit: Unit = "characters") -> int:
@@ -70,14 +114,6 @@ class LineIndex:
             data = row.encode(_CODECS[unit], "surrogatepass")[: column * _SIZES[unit]]
             column = len(data.decode(_CODECS[unit], "ignore"))
         return self.starts[index] + min(column, len(row))
-
-
-_CODECS: Final = {"utf-8": "utf-8", "utf-16": "utf-16-le"}
-_SIZES: Final = {"utf-8": 1, "utf-16": 2}
-
-
-def _width(text: str, unit: Unit) -> int:
-    return len(text.encode(_CODECS[unit], "surrogatepass")) // _SIZES[unit]
 
 
 def split_rows(chunks: Iterable[str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from mjlint.diagnostic import Edit
 from mjlint.text.lines import NEWLINE, LineIndex
@@ -19,7 +19,14 @@ Escape: TypeAlias = Callable[[str], str | None]
 """How a format writes a piece of a text; None where it cannot."""
 
 Holds: TypeAlias = Callable[[str], bool]
-"""Whether the document can hold such a text in the place of the one that is there."""
+"""Whether the document can hold such a text in the place of the one that is there.
+
+It looks at the beginning, the end and at places of a few characters; of a long text it gets these
+and what is near the edit, so that many edits take no more than their share of time.
+"""
+
+_NEAR: Final = 500
+"""Characters that a `Holds` gets of each end of a long stretch."""
 
 
 class Segment(NamedTuple):
@@ -182,9 +189,8 @@ class SourceMap:
         text = part.escape(edit.text)
         if text is None or self._cuts(edit.start) or self._cuts(edit.end):
             return None
-        if not part.holds(
-            self.text[part.start : edit.start] + edit.text + self.text[edit.end : part.end]
-        ):
+        before, after = self._ends(part.start, edit.start), self._ends(edit.end, part.end)
+        if not part.holds(before + edit.text + after):
             return None
         at, last = self._index(edit.start), self._index(max(edit.end - 1, edit.start))
         for one, next_one in pairwise(self.segments[at : last + 1]):
@@ -218,10 +224,16 @@ class SourceMap:
 
     def _part(self, edit: Edit) -> StringPart | None:
         """The string of the document that an edit is in; None where it is in no single one."""
-        for part in self.parts:
-            if part.start <= edit.start and edit.end <= part.end:
-                return part
-        return None
+        at = bisect_right(self.parts, edit.start, key=_start) - 1
+        while at > 0 and self.parts[at - 1].end >= edit.end:
+            at -= 1
+        return self.parts[at] if at >= 0 and edit.end <= self.parts[at].end else None
+
+    def _ends(self, start: int, end: int) -> str:
+        """A stretch of the text, with a letter for the middle of a long one."""
+        if end - start <= 2 * _NEAR:
+            return self.text[start:end]
+        return f"{self.text[start : start + _NEAR]}x{self.text[end - _NEAR : end]}"
 
     def _cuts(self, offset: int) -> bool:
         """Whether an offset is inside of something that is not verbatim."""
@@ -235,7 +247,7 @@ class SourceMap:
         return max(bisect_right(self.segments, offset, key=_start) - 1, 0)
 
 
-def _start(segment: Segment) -> int:
+def _start(segment: Segment | StringPart) -> int:
     return segment.start
 
 

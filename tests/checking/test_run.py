@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import mjlint
+from mjlint.text import lines
 from tests.cli.conftest import Program, program
 
 __all__ = ["program"]
@@ -92,3 +93,18 @@ def test_several_processes_give_the_same(tmp_path: Path) -> None:
     for number in range(4):
         (tmp_path / f"{number}.txt").write_text(f"{BAD}\n" * 40)
     assert list(mjlint.check(tmp_path, jobs=2)) == list(mjlint.check(tmp_path))
+
+
+def test_a_row_of_many_prompts_is_searched_for_secrets_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    searched: list[str] = []
+
+    def masked(text: str) -> str:
+        searched.append(text)
+        return text
+
+    monkeypatch.setattr(lines, "masked", masked)
+    row = json.dumps({"prompts": [f"{number} {BAD}" for number in range(20)]})
+    assert len(records(list(mjlint.check(mjlint.Document.of("a.json", row))))) == 20
+    assert searched == [row]

@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 
-from mjlint.checking.results import Checked, PlacedEdit, Range, Unread
+from mjlint.checking.results import Checked, PlacedEdit, Range, Unread, shown_prompt
 from mjlint.checking.summary import MOST_UNREAD, Summary
 from mjlint.diagnostic import Applicability, Severity
 from mjlint.reports.notes import whole_fix
 from mjlint.reports.paths import portable, uri
+from mjlint.suppressions.baseline import digest
 from tests.reports.feeding import MODEL, checked, finding, report
 
 SAFE = finding("a --AR 3:2", "--AR", fix=Applicability.SAFE, reply="no `AR`")
@@ -121,6 +122,14 @@ def test_fingerprints() -> None:
         assert prints(other) != twice[:1]
     scans = read("sarif", PROMPTS[0])["runs"][0]["results"]
     assert [scan["partialFingerprints"]["prompt/v1"] for scan in scans][:1] == twice[:1]
+
+
+@pytest.mark.parametrize("name", ["sarif", "gitlab", "json"])
+def test_a_prompt_of_many_findings_is_read_once(name: str) -> None:
+    for function in (digest, shown_prompt):
+        function.cache_clear()
+    report(name, [checked("a --AR 3:2", *[SAFE] * 50)])
+    assert digest.cache_info().misses + shown_prompt.cache_info().misses <= 2
 
 
 def test_sarif() -> None:

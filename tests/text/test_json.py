@@ -148,3 +148,19 @@ def test_every_text_can_be_written(text: str, ascii_only: bool) -> None:
     assert segments[0].file_start == 1
     assert all(a.file_end == b.file_start for a, b in pairwise(segments))
     assert segments[-1].file_end == len(body) + 1
+
+
+def test_how_a_string_is_spelt_is_looked_up_once() -> None:
+    class Counted(str):
+        taken = 0
+
+        def __getitem__(self, key: object) -> str:
+            found = str.__getitem__(self, key)  # type: ignore[index]
+            Counted.taken += len(found)
+            return found
+
+    node = read(Counted('"' + "a" * 5_000 + '\\u00e9"'))
+    assert isinstance(node, StringNode)
+    Counted.taken = 0
+    assert {node.escape("é") for _ in range(50)} == {"\\u00e9"}
+    assert Counted.taken <= 2 * 5_008

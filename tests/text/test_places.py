@@ -143,3 +143,32 @@ def test_finding_is_moved() -> None:
     assert moved.fix.edits == (Edit(10, 11, "x"),)
     lost = Fix(Applicability.SAFE, (Edit(0, 1, "x"), Edit(4, 6, "")), "Write `x`")
     assert lost.moved(PLACED) is None
+
+
+def test_many_edits_of_a_long_string_look_at_their_surroundings_alone() -> None:
+    looked_at: list[str] = []
+
+    def holds(text: str) -> bool:
+        looked_at.append(text)
+        return True
+
+    text = "# " + "ab" * 20_000 + " :"
+    source = SourceMap.of(text, (Segment(0, len(text), 0, len(text)),), holds=holds)
+    for at in range(0, len(text), 100):
+        assert source.edit(Edit(at, at + 1, "new")) == Edit(at, at + 1, "new")
+    assert sum(map(len, looked_at)) < 20 * len(text)
+    assert all(
+        each.startswith(("# ", "new")) and each.endswith((" :", "new")) for each in looked_at[1:]
+    )
+    assert all("new" in each for each in looked_at)
+
+
+def test_edits_of_many_strings_go_to_their_own() -> None:
+    text = "abc" * 50
+    parts = tuple(StringPart(at, at + 3, f"{at}{{}}".format) for at in range(0, 150, 3))
+    source = SourceMap(text, (Segment(0, 150, 0, 150),), parts)
+    for at in range(0, 150, 3):
+        assert source.edit(Edit(at, at + 2, "x")) == Edit(at, at + 2, f"{at}x")
+        assert source.edit(Edit(at + 2, at + 4, "x")) is None
+    # Between two strings it goes after the first.
+    assert source.edit(Edit(3, 3, "x")) == Edit(3, 3, "0x")

@@ -16,7 +16,14 @@ from mjlint.reports.formats import Output
 from mjlint.reports.formats.base import BaseReporter, JsonArray
 from mjlint.reports.notes import notes, whole_fix
 from mjlint.reports.paths import portable
+from mjlint.text.lines import Widths
 from mjlint.version import HOME
+
+_SEVERITIES: Final = {
+    Severity.ERROR: "ERROR",
+    Severity.WARNING: "WARNING",
+    Severity.INFO: "INFO",
+}
 
 
 class Rdjson(BaseReporter):
@@ -25,6 +32,7 @@ class Rdjson(BaseReporter):
     def __init__(self, output: Output) -> None:
         super().__init__(output)
         self._array = JsonArray(output.write)
+        self._widths = Widths("utf-8")
 
     def begin(self) -> None:
         """Name the tool, and open the array."""
@@ -33,7 +41,7 @@ class Rdjson(BaseReporter):
 
     def finding(self, checked: Checked, finding: Finding) -> None:
         """Write a diagnostic."""
-        self._array.put(_diagnostic(checked, finding))
+        self._array.put(self._diagnostic(checked, finding))
 
     def end(self, summary: Summary) -> None:
         """Add what could not be read."""
@@ -44,47 +52,40 @@ class Rdjson(BaseReporter):
             self._array.put({"message": fault.message, "location": location, "severity": "ERROR"})
         self._array.close("}\n")
 
+    def _diagnostic(self, checked: Checked, finding: Finding) -> dict[str, object]:
+        diagnostic = finding.diagnostic
+        said = [diagnostic.message, *(f"{name}: {text}" for name, text in notes(finding))]
+        if checked.model is not None:
+            said.append(f"model: {checked.model}")
+        found: dict[str, object] = {
+            "message": "\n".join(said),
+            "location": {
+                "path": portable(checked.filename),
+                "range": self._range(checked, finding.where),
+            },
+            "severity": _SEVERITIES[diagnostic.severity],
+            "code": {
+                "value": f"{diagnostic.code} {diagnostic.name}",
+                **({"url": finding.page} if finding.page else {}),
+            },
+        }
+        edit = whole_fix(checked, finding)
+        if edit is not None:
+            found["suggestions"] = [{"range": self._range(checked, edit.where), "text": edit.text}]
+        return found
 
-def _diagnostic(checked: Checked, finding: Finding) -> dict[str, object]:
-    diagnostic = finding.diagnostic
-    said = [diagnostic.message, *(f"{name}: {text}" for name, text in notes(finding))]
-    if checked.model is not None:
-        said.append(f"model: {checked.model}")
-    found: dict[str, object] = {
-        "message": "\n".join(said),
-        "location": {
-            "path": portable(checked.filename),
-            "range": _range(checked, finding.where),
-        },
-        "severity": _SEVERITIES[diagnostic.severity],
-        "code": {
-            "value": f"{diagnostic.code} {diagnostic.name}",
-            **({"url": finding.page} if finding.page else {}),
-        },
-    }
-    edit = whole_fix(checked, finding)
-    if edit is not None:
-        found["suggestions"] = [{"range": _range(checked, edit.where), "text": edit.text}]
-    return found
+    def _range(self, checked: Checked, where: Range) -> dict[str, object]:
+        return {
+            "start": {"line": where.row, "column": self._bytes(checked, where.row, where.column)},
+            "end": {
+                "line": where.end_row,
+                "column": self._bytes(checked, where.end_row, where.end_column),
+            },
+        }
 
-
-_SEVERITIES: Final = {
-    Severity.ERROR: "ERROR",
-    Severity.WARNING: "WARNING",
-    Severity.INFO: "INFO",
-}
-
-
-def _range(checked: Checked, where: Range) -> dict[str, object]:
-    return {
-        "start": {"line": where.row, "column": _bytes(checked, where.row, where.column)},
-        "end": {"line": where.end_row, "column": _bytes(checked, where.end_row, where.end_column)},
-    }
-
-
-def _bytes(checked: Checked, row: int, column: int) -> int:
-    """A column in bytes."""
-    at = row - checked.row
-    if not 0 <= at < len(checked.rows):
-        return column
-    return len(checked.rows[at][: column - 1].encode("utf-8", "surrogatepass")) + 1
+    def _bytes(self, checked: Checked, row: int, column: int) -> int:
+        """A column in bytes."""
+        at = row - checked.row
+        if not 0 <= at < len(checked.rows):
+            return column
+        return self._widths.of(checked.rows[at], column - 1) + 1

@@ -11,12 +11,12 @@ from functools import cache
 from typing import Final
 
 from mjlint.checking.results import (
-    LONGEST_PROMPT,
     Checked,
     Finding,
     PlacedEdit,
     Range,
     Unread,
+    shown_prompt,
 )
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
@@ -26,7 +26,6 @@ from mjlint.reports.formats import Output
 from mjlint.reports.formats.base import BaseReporter, JsonArray
 from mjlint.reports.paths import uri
 from mjlint.rule import Rule
-from mjlint.text.masking import masked
 from mjlint.version import HOME, __version__
 
 SCHEMA: Final = (
@@ -112,7 +111,7 @@ class Sarif(BaseReporter):
             "fix": None if fix is None else {"applicability": how, "message": fix.title},
             "model": None if checked.model is None else str(checked.model),
             "source": diagnostic.source or None,
-            "prompt": masked(checked.text[:LONGEST_PROMPT]),
+            "prompt": shown_prompt(checked.text),
             **({} if finding.link is None else {"link": finding.link.record}),
         }
         return result
