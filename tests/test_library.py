@@ -205,7 +205,7 @@ def test_start_up_imports_only_what_it_needs(arguments: list[str], forbidden: st
 
 
 @pytest.mark.parametrize("text", [None, b"a heron", ["a heron"], float("nan"), 7])
-def test_a_wrong_type_is_said_in_one_sentence(text: Any) -> None:
+def test_a_wrong_type_is_one_sentence(text: Any) -> None:
     name = type(text).__name__
     for call, function in ((mjlint.lint, "lint"), (mjlint.fix, "lint"), (mjlint.parse, "parse")):
         with pytest.raises(TypeError, match=rf"^{function}\(\) takes a str, not {name}$"):

@@ -22,7 +22,7 @@ def page(parameter: KnownParameter, models: list[Model], lexicon: Lexicon) -> It
     if parameter.needs_text:
         facts.append(("needs", "a text in the prompt"))
     if parameter.maximum_items is not None:
-        facts.append(("at most", f"{parameter.maximum_items} addresses"))
+        facts.append(("at most", f"{parameter.maximum_items} links"))
     for conflict in parameter.conflicts:
         value = f" {conflict.other_value}" if conflict.other_value else ""
         facts.append(
@@ -60,8 +60,8 @@ def page(parameter: KnownParameter, models: list[Model], lexicon: Lexicon) -> It
             yield f"  - {claim['claim']} ({dated(claim['source'])}; {claim['confidence']})"
             if "disputed" in claim:
                 yield f"    disputed: {claim['disputed']}"
-            if address := lexicon.url(claim["source"]):
-                yield f"    {address}"
+            if url := lexicon.url(claim["source"]):
+                yield f"    {url}"
 
 
 def _model_sources(parameter: KnownParameter, model: Model) -> list[str]:

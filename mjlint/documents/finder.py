@@ -51,7 +51,7 @@ class Found(NamedTuple):
     path: str
     format: Format | None
     searched: bool
-    """Whether it was come across in a folder rather than named."""
+    """Found while walking a folder, not named on the command line."""
     why_not: str | None = None
     """Why it is left out; None for a file that is read."""
     broken: bool = False

@@ -36,7 +36,7 @@ class Ignoring:
         self._last = None
 
     def why_not(self, path: str, folder: bool) -> str | None:
-        """Why a path that was come across is left out; None where it is not."""
+        """Why a path that was found is left out; None where it is not."""
         return self.excluded(path, folder) or self._ignored(path, folder)
 
     def excluded(self, path: str, folder: bool) -> str | None:

@@ -126,7 +126,7 @@ class KnownParameter:
     weights: bool
     """Whether ``::2`` may follow each of its links."""
     maximum_items: int | None
-    """How many addresses it takes; None: no limit is known."""
+    """How many links it takes; None: no limit is known."""
     use: Mapping[str, str]
     """What to use instead, by model; the key "" holds everywhere."""
     expands_to: str | None

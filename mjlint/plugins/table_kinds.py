@@ -24,7 +24,7 @@ def _texts(value: object) -> list[str]:
     return [item.strip() for item in value] if isinstance(value, list) else []
 
 
-def _said(row: Row, otherwise: str) -> str:
+def _message(row: Row, otherwise: str) -> str:
     message = row.data.get("message")
     return message if isinstance(message, str) else otherwise
 
@@ -48,7 +48,7 @@ def _forbid_words(rule: Rule, row: Row) -> Made:
         for match in pattern.finditer(text.text):
             yield rule.found(
                 (text.start + match.start(), text.start + match.end()),
-                _said(row, f"`{match.group()}` is forbidden in this project"),
+                _message(row, f"`{match.group()}` is forbidden in this project"),
                 help=_help(row, "write something else"),
             )
 
@@ -74,7 +74,7 @@ def _replace(rule: Rule, row: Row) -> Made:
                 fix = Fix.replace(span, new, unsafe=not row.data.get("safe"))
             yield rule.found(
                 span,
-                _said(row, f"write `{new}` instead of `{match.group()}`"),
+                _message(row, f"write `{new}` instead of `{match.group()}`"),
                 help=_help(row, f"write `{new}`"),
                 fix=fix,
             )
@@ -101,7 +101,7 @@ def _forbid_parameters(rule: Rule, row: Row) -> Made:
                 shown = f"{parameter.flag.text} {value}"
             yield rule.found(
                 (start, end),
-                _said(row, f"`{shown}` is forbidden in this project"),
+                _message(row, f"`{shown}` is forbidden in this project"),
                 help=_help(row, "remove it"),
             )
 
@@ -148,7 +148,7 @@ def _limit(rule: Rule, row: Row) -> Made:
             )
         yield rule.found(
             (items[0].start, items[0].end),
-            _said(row, f"`{parameter.flag.text}` is to be {wanted}, not `{written}`"),
+            _message(row, f"`{parameter.flag.text}` is to be {wanted}, not `{written}`"),
             help=_help(row, f"write {wanted}"),
             fix=fix,
         )
@@ -179,7 +179,7 @@ def _require(rule: Rule, row: Row) -> Made:
             end = len(prompt.source.rstrip())
             yield rule.found(
                 (end, end),
-                _said(row, f"`{listed}` is missing"),
+                _message(row, f"`{listed}` is missing"),
                 help=_help(row, f"write `{listed}` at the end"),
                 fix=_appended(prompt, context, missing, required, end),
             )
@@ -200,7 +200,7 @@ def _other_value(rule: Rule, row: Row, parameter: Parameter, name: str, value: s
         fix = Fix.insert(end, f" {value}", f"Write `--{name} {value}`", unsafe=True)
     return rule.found(
         parameter,
-        _said(row, f"`--{name} {value}` is required"),
+        _message(row, f"`--{name} {value}` is required"),
         help=_help(row, f"write `--{name} {value}`"),
         fix=fix,
     )

@@ -29,7 +29,7 @@ class ImageLink:
     in_place: bool
     """False where a permutation puts it together, so that it cannot be edited."""
     url: str
-    """The address itself, without brackets and punctuation around it."""
+    """The URL itself, without brackets and punctuation around it."""
 
     @property
     def tail(self) -> str:
@@ -38,12 +38,12 @@ class ImageLink:
 
     @property
     def start(self) -> int:
-        """Where the address itself starts in the prompt, in characters."""
+        """Where the URL itself starts in the prompt, in characters."""
         return self.link.start + (self.link.bracketed if self.in_place else 0)
 
     @property
     def end(self) -> int:
-        """Where the address itself ends."""
+        """Where the URL itself ends."""
         return self.start + len(self.url) if self.in_place else self.link.end
 
 

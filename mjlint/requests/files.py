@@ -71,7 +71,7 @@ def one(whole: SourceMap) -> Envelope | UnreadableRequest:
 
 
 def unwrapped(value: DataNode, whole: SourceMap) -> Envelope | None:
-    """The request in JSON that has an address or headers beside a body."""
+    """The request in JSON that has a URL or headers beside a body."""
     members = {member.name.lower(): member.value for member in value.members}
     url = next((members[k] for k in ("url", "uri", "endpoint") if k in members), None)
     headers = members.get("headers")

@@ -1,6 +1,6 @@
 """``.http`` and ``.rest`` files, as REST clients of editors read them -> their requests.
 
-``###`` parts the requests; the first line is method and address, then come headers, an empty line
+``###`` separates the requests; the first line is method and URL, then come headers, an empty line
 and the body. Lines that begin with ``#`` or ``//`` in front of the body are comments, ``@name =
 value`` defines a variable (https://github.com/Huachao/vscode-restclient, README, 2024).
 """
@@ -84,7 +84,7 @@ def _request(text: str, start: int, end: int, variables: dict[str, str]) -> Enve
 
 
 def _filled(text: str, start: int, end: int, variables: dict[str, str]) -> SourceMap:
-    """An address with the file's own variables in it."""
+    """A URL with the file's own variables in it."""
     raw = text[start:end]
     filled = _USE.sub(lambda match: variables.get(match[1], match[0]), raw)
     if filled == raw:

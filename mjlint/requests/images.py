@@ -1,4 +1,4 @@
-"""What a text in an image field is: base64, a `data:` address, or a slot to fill in."""
+"""What a text in an image field is: base64, a `data:` URL, or a slot to fill in."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Whose request it is, by host, header, path and shape: one answer for the library, the guard and files.
 
-An address or a header that names a vendor is sure, and so is a path that only one family of services
+A URL or a header that names a vendor is sure, and so is a path that only one family of services
 has. An endpoint that serves other models too is one only where the body names Midjourney (`needs`).
 A bare body is sure where its fields are those of the vendor that the user named, or nobody else's.
 """
@@ -35,7 +35,7 @@ class Recognised(NamedTuple):
 
 
 class Owner(NamedTuple):
-    """A vendor that an address or a header names."""
+    """A vendor that a URL or a header names."""
 
     vendor: Vendor
     how: str
@@ -54,7 +54,7 @@ def recognise(
     """Whose request it is; None where nothing shows it, or where it is not one for Midjourney.
 
     ``headers``: their names, in lower case. ``body``: None where it is not read. ``target``: the
-    vendor that the user named; an address or a header that names another one wins. ``hosts``: the
+    vendor that the user named; a URL or a header that names another one wins. ``hosts``: the
     user's own hosts. ``alone``: whether the body is a file or a call of its own, so that a prompt
     without any other field is a request, too.
     """

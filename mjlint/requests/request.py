@@ -112,7 +112,7 @@ class Request:
 
     @cached_property
     def speeds(self) -> tuple[tuple[str, Given | None], ...]:
-        """The speeds that the fields choose, with the field; None: the address does."""
+        """The speeds that the fields choose, with the field; None: the URL does."""
         given = self.find(self.endpoint.mode)
         if given is not None:
             value = given.member.value

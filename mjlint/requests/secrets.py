@@ -36,7 +36,7 @@ def secrets(request: Request) -> Iterator[tuple[int, int]]:
 
 
 def around(envelope: Envelope, key_header: str = "") -> Iterator[tuple[int, int]]:
-    """The places of the keys and tokens in the address and the headers of a request.
+    """The places of the keys and tokens in the URL and the headers of a request.
 
     ``key_header``: the header in which its vendor takes the key.
     """

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 BLOCKS: Final = ("lines", "blank-lines", "rulers")
-"""What parts the prompts of a text."""
+"""What separates the prompts of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Options:
     paragraphs: bool = False
     """Whether the paragraphs of Markdown are prompts, too."""
     searched: bool = False
-    """Whether the document was come across in a folder: only what is surely a prompt is one, and
+    """Whether the document was found in a folder: only what is surely a prompt is one, and
     a file without any is no fault."""
     root: str = ""
     """The folder that the user named and the document was found in; what is above it says nothing."""

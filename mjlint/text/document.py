@@ -108,7 +108,7 @@ class Document:
 
     @classmethod
     def file(cls, path: str | os.PathLike[str]) -> Document:
-        """A file, opened anew each time it is read."""
+        """A file, opened again each time it is read."""
         document = cls(os.fspath(path), lambda: io.BufferedReader(io.FileIO(path)))
         document._size = lambda: size(path)
         return document

@@ -124,7 +124,7 @@ def _fits(
 ) -> bool:
     """Whether items fit steps, of which some take any number of items.
 
-    Only the last such step is tried anew, which is enough: what came before it fits as it is.
+    Only the last such step is tried again, which is enough: what came before it fits as it is.
     """
     at = step = 0
     back: tuple[int, int] | None = None

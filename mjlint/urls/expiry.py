@@ -54,13 +54,13 @@ def expiry(url: str) -> Expiry | None:
 
     An attachment on Discord's own hosts without a signature gives ``at=None, field=""``.
     """
-    address = parse(url)
-    if address is None:
+    parsed = parse(url)
+    if parsed is None:
         return None
-    at_discord = address.host in _DISCORD_HOSTS and _DISCORD_PATH.match(address.path) is not None
-    if not address.query and not at_discord:
+    at_discord = parsed.host in _DISCORD_HOSTS and _DISCORD_PATH.match(parsed.path) is not None
+    if not parsed.query and not at_discord:
         return None
-    fields = address.fields
+    fields = parsed.fields
     if at_discord or {"ex", "is", "hm"} <= fields.keys():
         return _discord(fields, at_discord)
     return _stored(fields)
@@ -110,12 +110,12 @@ def _moment(text: str) -> float | None:
         return None
 
 
-def is_upload(address: Url) -> bool:
+def is_upload(parsed: Url) -> bool:
     """Whether it is where Discord takes uploads in, and gives nothing out.
 
     https://github.com/yokonsan/midjourney-api/issues/19, 2023-07.
     """
     return (
-        address.host.startswith("discord-attachments-uploads")
-        or address.host == "storage.googleapis.com"
-    ) and "upload_id" in address.fields
+        parsed.host.startswith("discord-attachments-uploads")
+        or parsed.host == "storage.googleapis.com"
+    ) and "upload_id" in parsed.fields

@@ -72,18 +72,18 @@ def page(url: str) -> Page | None:
 
     Midjourney needs direct links
     (https://docs.midjourney.com/hc/en-us/articles/32040250122381-Image-Prompts, 2025-02-06). The
-    shapes of the addresses are those that the sites used on 2026-11-22; none of them is asked.
+    shapes of the URLs are those that the sites used on 2026-11-22; none of them is asked.
     """
-    address = parse(url)
-    if address is None or address.scheme not in ("http", "https"):
+    parsed = parse(url)
+    if parsed is None or parsed.scheme not in ("http", "https"):
         return None
-    if _PINTEREST.fullmatch(address.host):
-        return Page("Pinterest") if address.path.startswith("/pin/") else None
+    if _PINTEREST.fullmatch(parsed.host):
+        return Page("Pinterest") if parsed.path.startswith("/pin/") else None
     for site, domains, path in _PAGES:
-        if _shows_pages(address.host, domains) and path.match(address.path):
-            if _gives_file(site, address):
+        if _shows_pages(parsed.host, domains) and path.match(parsed.path):
+            if _gives_file(site, parsed):
                 return None
-            return Page(site, *_direct(site, address))
+            return Page(site, *_direct(site, parsed))
     return None
 
 
@@ -97,25 +97,25 @@ def _shows_pages(host: str, domains: tuple[str, ...]) -> bool:
     return rest in domains and head in _SUBDOMAINS
 
 
-def _gives_file(site: str, address: Url) -> bool:
-    """Whether the query of a page's address asks for the file itself."""
-    fields = address.fields
+def _gives_file(site: str, parsed: Url) -> bool:
+    """Whether the query of a page's URL asks for the file itself."""
+    fields = parsed.fields
     if site == "Dropbox":
         return fields.get("raw") == "1" or fields.get("dl") == "1"
     return site == "GitHub" and fields.get("raw") in ("1", "true")
 
 
-def _direct(site: str, address: Url) -> tuple[str | None, Sureness]:
+def _direct(site: str, parsed: Url) -> tuple[str | None, Sureness]:
     """Where the image itself is, and how sure that is."""
-    path = address.path
-    if site == "GitHub" and address.extension in IMAGE_EXTENSIONS:
+    path = parsed.path
+    if site == "GitHub" and parsed.extension in IMAGE_EXTENSIONS:
         return f"https://raw.githubusercontent.com{path.replace('/blob/', '/', 1)}", "safe"
     if site == "Dropbox" and path.startswith(("/s/", "/scl/fi/")):
-        fields = [f for f in address.query.split("&") if f and not f.startswith(("dl=", "raw="))]
-        return f"https://{address.host}{path}?{'&'.join([*fields, 'raw=1'])}", "safe"
+        fields = [f for f in parsed.query.split("&") if f and not f.startswith(("dl=", "raw="))]
+        return f"https://{parsed.host}{path}?{'&'.join([*fields, 'raw=1'])}", "safe"
     if site == "Google Drive":
         found = re.match(r"/file/d/([\w-]+)", path)
-        code = found.group(1) if found else address.fields.get("id", "")
+        code = found.group(1) if found else parsed.fields.get("id", "")
         if re.fullmatch(r"[\w-]+", code):
             # Works for public files that are small enough to go without a virus warning.
             return f"https://drive.google.com/uc?export=download&id={code}", "display"
@@ -123,7 +123,7 @@ def _direct(site: str, address: Url) -> tuple[str | None, Sureness]:
         # Imgur serves the image under any extension; whether it is one image is a guess.
         return f"https://i.imgur.com/{found.group(1)}.png", "unsafe"
     if site == "Midjourney" and (found := _JOB.match(path)):
-        index = address.fields.get("index", "0")
+        index = parsed.fields.get("index", "0")
         if index in ("0", "1", "2", "3"):
             return f"https://cdn.midjourney.com/{found.group(1)}/0_{index}.png", "unsafe"
     return None, "display"

@@ -74,20 +74,20 @@ def url_problem(url: str) -> UrlProblem | None:
     scheme = url.partition(":")[0].lower()
     if scheme not in ("http", "https"):
         return UrlProblem.SCHEME
-    address = parse(url)
-    if address is None or not address.host:
+    parsed = parse(url)
+    if parsed is None or not parsed.host:
         return UrlProblem.BROKEN
-    if address.host in MIDJOURNEY_HOSTS:
+    if parsed.host in MIDJOURNEY_HOSTS:
         return None
-    if is_placeholder(address.host):
+    if is_placeholder(parsed.host):
         return UrlProblem.PLACEHOLDER
-    if is_private(address.host):
+    if is_private(parsed.host):
         return UrlProblem.PRIVATE
-    if is_upload(address):
+    if is_upload(parsed):
         return UrlProblem.UPLOAD
     if page(url) is not None:
         return UrlProblem.PAGE
-    extension = address.extension
+    extension = parsed.extension
     if extension in OTHER_EXTENSIONS:
         return UrlProblem.FILE
     if expiry(url) is not None:
@@ -96,12 +96,12 @@ def url_problem(url: str) -> UrlProblem | None:
         return UrlProblem.LETTERS
     if (
         extension in IMAGE_EXTENSIONS
-        or _IN_PATH.search(address.path)
-        or _IN_QUERY.search(address.query)
+        or _IN_PATH.search(parsed.path)
+        or _IN_QUERY.search(parsed.query)
     ):
         return None
     if extension in _UNLISTED:
         return UrlProblem.EXTENSION
-    if address.path.strip("/") == "" and address.host.rpartition(".")[2] in IMAGE_EXTENSIONS:
+    if parsed.path.strip("/") == "" and parsed.host.rpartition(".")[2] in IMAGE_EXTENSIONS:
         return None  # `https://pic1.png`, as Midjourney's own examples write it
     return UrlProblem.BARE

@@ -75,7 +75,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         signature = expiry(link.url)
         if signature is None:
             continue
-        found = _judged(signature, context.clock())
+        found = _verdict(signature, context.clock())
         if found is None:
             continue
         severity, message = found
@@ -89,7 +89,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         )
 
 
-def _judged(signature: Expiry, now: float) -> tuple[Severity, str] | None:
+def _verdict(signature: Expiry, now: float) -> tuple[Severity, str] | None:
     signer, until = signature.signer, signature.at
     if until is None and not signature.field:
         return (

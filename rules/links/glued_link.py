@@ -98,17 +98,17 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                     )
     for link in image_links(prompt, context.lexicon):
         if link.link.start not in reported:
-            yield from _judged(prompt, link)
+            yield from _findings(prompt, link)
     for item in words_for_links(prompt, context):
         if "://" in item.text and item.text[0] not in _COMMAS:
             yield _word(item)
 
 
-def _judged(prompt: Prompt, link: ImageLink) -> Iterator[Diagnostic]:
+def _findings(prompt: Prompt, link: ImageLink) -> Iterator[Diagnostic]:
     two = _TWO.search(link.url)
     if two is not None:
         start, end = (link.start + at for at in two.span(1))
-        # Parted, each may show a fault of its own: then a person has to look.
+        # Split, each may show a fault of its own: then a person has to look.
         clean = link.in_place and "@" not in link.url
         clean = clean and all(url_problem(one) is None for one in _parted(link.url))
         yield RULE.found(

@@ -8,7 +8,7 @@ server calls them.
 
 ## Why is this bad?
 
-Midjourney wants the address of an image file. A page that shows the image is none: the prompt is
+Midjourney wants the URL of an image file. A page that shows the image is none: the prompt is
 refused with `Invalid link`.
 
 ## Example

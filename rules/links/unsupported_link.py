@@ -3,7 +3,7 @@
 ## What it does
 
 Finds links of other kinds (`file:`, `data:`, `blob:`, `ftp:`), links to files that are no images
-(`.svg`, `.pdf`, `.mp4`, `.null` …), and the address that Discord takes uploads in at.
+(`.svg`, `.pdf`, `.mp4`, `.null` …), and the URL to which Discord takes uploads.
 
 ## Why is this bad?
 

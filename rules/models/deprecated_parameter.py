@@ -77,11 +77,11 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         support = known.on(model)
         if support in _DOUBTFUL or (known.status == "undocumented" and not support.refused):
             if not is_custom(parameter, context):
-                yield from _judge(parameter, known, model, context)
+                yield from _finding_on(parameter, known, model, context)
             return
 
 
-def _judge(
+def _finding_on(
     parameter: Parameter, known: KnownParameter, model: Model, context: Context
 ) -> Iterator[Diagnostic]:
     written = parameter.flag.text

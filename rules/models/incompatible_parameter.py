@@ -208,7 +208,7 @@ def _successor(known: KnownParameter, model: Model, context: Context) -> KnownPa
 def _rename(
     parameter: Parameter, known: KnownParameter, successor: KnownParameter | None, model: Model
 ) -> Fix | None:
-    """Put the successor's name on addresses that it can take as they are.
+    """Put the successor's name on links that it can take as they are.
 
     A weight is not renamed: another scale, and an orphan if its reference could not be renamed.
     """

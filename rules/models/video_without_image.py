@@ -59,7 +59,7 @@ RULE = Rule(
 _MEANT: Final = pattern(
     r"\.(?:png|jpe?g|webp|gif)\b|[\[{<][^\[\]{}<>]*\b(?:image|img|url|link)\b", re.IGNORECASE
 )
-"""An address that is broken, or a place for one: other rules report those."""
+"""A link that is broken, or a place for one: other rules report those."""
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ Finds base64 and `data:` URLs in fields that take the link of an image.
 
 ## Why is this bad?
 
-The vendor reads it as an address and refuses it, or passes it on and Midjourney answers *Invalid
+The vendor reads it as a URL and refuses it, or passes it on and Midjourney answers *Invalid
 link*.
 
 ## Example

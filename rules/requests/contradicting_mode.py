@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds `--relax`, `--fast` and `--turbo` in a prompt beside a field, or an address, that chooses
+Finds `--relax`, `--fast` and `--turbo` in a prompt beside a field, or a URL, that chooses
 another speed.
 
 ## Why is this bad?
@@ -62,7 +62,7 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
         if parameter.name in words or prompt is None:
             continue
         place = request.inside(prompt.member.value).span(parameter.flag.start, parameter.flag.end)
-        field = f"`{given.path}` chooses" if given is not None else "the address chooses"
+        field = f"`{given.path}` chooses" if given is not None else "the URL chooses"
         wins = f"; {request.vendor.name} takes the field" if request.endpoint.mode_wins else ""
         yield RULE.found(
             place,

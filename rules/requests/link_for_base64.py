@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds addresses and names of files in fields that take the image itself.
+Finds links and names of files in fields that take the image itself.
 
 ## Why is this bad?
 

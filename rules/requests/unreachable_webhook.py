@@ -110,6 +110,6 @@ def _fault(url: str, field: Field, vendor: str) -> tuple[Severity | None, str, s
         return (
             Severity.INFO,
             f"the webhook `{shown}` is on a public test site: anybody may read the results",
-            "give an address of your own before this goes into service",
+            "give a URL of your own before this goes into service",
         )
     return None

@@ -62,7 +62,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     if len(prompt.source) * MOST_BYTES <= maximum:
         return
     if refused.counts == "bytes":
-        # As GoAPI counts: an em dash becomes two hyphens, and one space parts the words.
+        # As GoAPI counts: an em dash becomes two hyphens, and one space separates the words.
         sent = " ".join(prompt.source.replace("—", "--").split())
         length = len(sent.encode("utf-8", "surrogatepass"))
     else:

@@ -27,7 +27,7 @@ imagine a world of prompt: and reply
 
 ## Fix safety
 
-Safe in front of a prompt: the command is cut off. Within a prompt only you can part the two.
+Safe in front of a prompt: the command is cut off. Within a prompt only you can split the two.
 
 ## References
 
@@ -88,5 +88,5 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             yield RULE.found(
                 match.span(),
                 f"`{match.group()}` is inside the prompt, where another one seems to begin",
-                help="part the two prompts",
+                help="split the two prompts",
             )

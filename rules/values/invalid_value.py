@@ -81,7 +81,7 @@ RULE = Rule(
 
 _FORMS: Final = ("integer", "number", "choice", "link", "links", "references", "codes")
 _SINGLE: Final = ("integer", "number", "choice", "ratio", "version", "niji")
-# Other rules report addresses without a scheme, paths, blanks to be filled in, and commas in lists.
+# Other rules report links without a scheme, paths, blanks to be filled in, and commas in lists.
 _ALMOST_A_LINK: Final = pattern(r"[/\\<>\[\],;|，、]|\.\w{2,4}\Z|url|link", re.IGNORECASE)
 _OTHER_WORDS: Final = {"end": ("loop",)}
 """Words in place of a link: `--end loop`, Midjourney's support FAQ, 2026-06-29."""

@@ -12,7 +12,7 @@ MANY: Final = 1_000_000
 
 
 def text_weights(prompt: Prompt) -> list[Weight]:
-    """The `::` that part the text, those inside permutations too; not those of images."""
+    """The `::` that split the text, those inside permutations too; not those of images."""
     found: list[Weight] = []
     last: Piece | None = None
     for piece in prompt.walk():

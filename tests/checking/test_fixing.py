@@ -31,7 +31,7 @@ def lint(placed: PlacedPrompt, text: str) -> Sequence[Diagnostic]:
     return LINTER.lint(text, model=placed.model).diagnostics
 
 
-def mended(name: str, text: str, *, unsafe: bool = False) -> str:
+def fixed_text(name: str, text: str, *, unsafe: bool = False) -> str:
     kind = format_of(name)
     assert kind is not None
 
@@ -63,8 +63,8 @@ def test_nothing_else_is_touched(name: str) -> None:
     text, upper, glued = CASES[name]
     assert text.count(upper) == text.count(glued) == 1
     wanted = text.replace(upper, "--ar").replace(glued, "--v 6")
-    assert mended(name, text) == wanted
-    assert mended(name, wanted) == wanted
+    assert fixed_text(name, text) == wanted
+    assert fixed_text(name, wanted) == wanted
 
 
 @given(
@@ -74,28 +74,30 @@ def test_nothing_else_is_touched(name: str) -> None:
     st.booleans(),
 )  # fmt: skip
 @settings(max_examples=40)
-def test_a_list_is_mended_as_its_prompts_are(prompts: list[str], unsafe: bool) -> None:
+def test_a_list_is_fixed_as_its_prompts_are(prompts: list[str], unsafe: bool) -> None:
     wanted = [LINTER.lint(prompt).fixed(unsafe=unsafe) for prompt in prompts]
     for indent in (None, 1):
         text = json.dumps({"prompts": prompts}, indent=indent)
-        after = mended("mj.json", text, unsafe=unsafe)
+        after = fixed_text("mj.json", text, unsafe=unsafe)
         assert after == json.dumps({"prompts": wanted}, indent=indent)
     lines = "\n".join(f"- {prompt}" for prompt in prompts)
-    assert mended("a.txt", lines, unsafe=unsafe) == "\n".join(f"- {prompt}" for prompt in wanted)
+    assert fixed_text("a.txt", lines, unsafe=unsafe) == "\n".join(
+        f"- {prompt}" for prompt in wanted
+    )
 
 
 def test_what_prompts_share_is_changed_if_all_want_it() -> None:
     text = "{prompts: [a heron, a fox], suffix: --AR 3:2}"
-    assert mended("a.yaml", text) == text.replace("--AR", "--ar")
+    assert fixed_text("a.yaml", text) == text.replace("--AR", "--ar")
     # `--sd` is wrong for the first alone, and the second needs it.
     text = "{prompts: [a heron --v 7, a fox --v 8.2], suffix: --sd}"
-    assert mended("a.yaml", text, unsafe=True) == text
+    assert fixed_text("a.yaml", text, unsafe=True) == text
 
 
 def test_fix_that_would_change_how_the_document_is_read() -> None:
     # With `--v 6` at its end the first line would be a prompt of its own.
     text = "```mj\na heron in the reeds --v6\n--AR 3:2 and a fox\nin the snow --ar 3:2\n```\n"
-    after = mended("a.md", text)
+    after = fixed_text("a.md", text)
     kind = format_of("a.md")
     assert kind is not None
     assert len(list(kind.read(Document.of("a.md", after)))) == len(
@@ -106,7 +108,7 @@ def test_fix_that_would_change_how_the_document_is_read() -> None:
 def test_one_bad_fix_costs_no_other() -> None:
     # A row of `#` is a comment: that fix is not made, the others are.
     text = "a heron --AR 3:2\n\u200b# a fox\na stork --v6\n"
-    after = mended("a.txt", text)
+    after = fixed_text("a.txt", text)
     assert after == "a heron --ar 3:2\n\u200b# a fox\na stork --v 6\n"
 
 

@@ -36,7 +36,7 @@ def test_trouble_is_one_line(program: Program) -> None:
         assert result.err.count("\n") == 1
 
 
-def test_rows_without_a_prompt_are_told(program: Program) -> None:
+def test_rows_without_a_prompt_are_reported(program: Program) -> None:
     Path("in.jsonl").write_text('{"text": "a heron"}\n')
     result = program("batch", "in.jsonl", "out.jsonl")
     assert result.code == 0

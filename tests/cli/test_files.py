@@ -33,7 +33,7 @@ def check(program: Program, *arguments: str, stdin: bytes = b"") -> Result:
     return program("check", "--output-format", "json", *arguments, stdin=stdin)
 
 
-def test_folder_that_cannot_be_read_is_told(
+def test_folder_that_cannot_be_read_is_reported(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make(a_dot_txt=BAD, locked__b_dot_txt=BAD)
@@ -116,7 +116,7 @@ def test_broken_file_costs_no_other(program: Program) -> None:
     ]
 
 
-def test_template_is_told_once_and_filled_with_values(program: Program) -> None:
+def test_template_is_reported_once_and_filled_with_values(program: Program) -> None:
     make(a_dot_txt="a {{subject}} in [style] light --v6\n", v_dot_json='{"subject": ["x", "y"]}')
     around = [("a.txt", 1, "placeholder"), ("a.txt", 1, "glued-value")]
     assert found(check(program, "a.txt")) == around
@@ -129,7 +129,7 @@ def test_template_is_told_once_and_filled_with_values(program: Program) -> None:
     assert "none.json: no such file" in result.err
 
 
-def test_suffix_that_prompts_share_is_told_once(program: Program) -> None:
+def test_suffix_that_prompts_share_is_reported_once(program: Program) -> None:
     text = "suffix: --AR 3:2\nprompt:\n  - a heron\n  - a fox --CHAOS 5\n"
     make(a_dot_yaml=text)
     names = "uppercase-parameter"

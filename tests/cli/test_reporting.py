@@ -78,7 +78,7 @@ def test_output_file(program: Program) -> None:
         ("r.log", "error["),
     ],
 )
-def test_suffix_says_the_format(file: str, beginning: str, program: Program) -> None:
+def test_suffix_names_the_format(file: str, beginning: str, program: Program) -> None:
     Path("a.txt").write_text(BAD)
     program("check", "a.txt", "-o", file)
     assert Path(file).read_text().startswith(beginning)

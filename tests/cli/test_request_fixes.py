@@ -54,7 +54,7 @@ def test_unsafe_fix(program: Program) -> None:
     assert json.loads(Path("a.json").read_text())["mode"] == "relax"
 
 
-def test_remarks_are_written_above_a_request(program: Program) -> None:
+def test_comments_are_written_above_a_request(program: Program) -> None:
     Path("a.http").write_text(HTTP)
     program("check", "a.http", "--add-ignores")
     assert "# mjlint: ignore[glued-value, wrong-type] accepted" in Path("a.http").read_text()

@@ -68,12 +68,12 @@ def test_script(program: Program) -> None:
     assert found(check(program, "send.curl")) == found(result)
 
 
-def test_http_file_with_its_remarks(program: Program) -> None:
+def test_http_file_with_its_comments(program: Program) -> None:
     Path("two.http").write_text(HTTP)
     assert found(check(program, "two.http")) == [(14, 21, "glued-value"), (15, 13, "wrong-type")]
 
 
-def test_lines_are_judged_each_for_itself(program: Program) -> None:
+def test_lines_are_checked_each_for_itself(program: Program) -> None:
     lines = [
         '{"prompt": "a fox --ar16:9", "mode": "fast", "timeout": "300"}',
         '{"prompt": "a fox", "model": "8.2"}',

@@ -66,7 +66,7 @@ def test_isolated(program: Program, tmp_path: Path) -> None:
     assert "file: none" in program("settings", "--isolated").out
 
 
-def test_mistakes_are_all_told(program: Program, tmp_path: Path) -> None:
+def test_mistakes_are_all_reported(program: Program, tmp_path: Path) -> None:
     house(tmp_path, 'plan = "x"\nspeed = "y"\n')
     for command in (["settings"], ["check", "--prompt", "a"], ["rule"], ["parameters"], ["models"]):
         result = program(*command)
@@ -123,7 +123,7 @@ def test_a_format_that_is_not_there(program: Program, tmp_path: Path) -> None:
     assert "mjlint.toml:2: `output-format`: there is no format `ful`" in program("check").err
 
 
-def test_a_broken_plugin_ends_with_2_and_the_rest_is_judged(
+def test_a_broken_plugin_ends_with_2_and_the_rest_is_checked(
     program: Program, tmp_path: Path
 ) -> None:
     house(tmp_path, 'plugins = ["./rules", "./broken.py"]')

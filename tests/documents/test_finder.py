@@ -186,7 +186,7 @@ def test_links_are_followed_inside_of_the_folder_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
-def test_pipes_sockets_and_devices_are_told(
+def test_pipes_sockets_and_devices_are_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make(tmp_path, "a.txt")

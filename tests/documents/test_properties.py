@@ -150,7 +150,7 @@ SUFFIXES = sorted({each.suffixes[0] for each in FORMATS if not each.module.endsw
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @settings(max_examples=40)
 @given(lines=prompts(), seed=st.integers(0, 10_000), windows=st.booleans())
-def test_prompt_is_found_and_mended_alone(
+def test_prompt_is_found_and_fixed_alone(
     suffix: str, lines: list[str], seed: int, windows: bool
 ) -> None:
     text = document(suffix, lines, random.Random(seed))

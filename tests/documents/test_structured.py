@@ -237,7 +237,7 @@ def test_nested_too_deeply(name: str, text: str) -> None:
     assert "nest" in fault.message
 
 
-def test_files_of_a_folder_without_a_sign_of_prompts_are_not_judged() -> None:
+def test_files_of_a_folder_without_a_sign_of_prompts_are_not_checked() -> None:
     assert items("tsconfig.json", "{ // remark\n}", searched=True) == []
     assert len(items("tsconfig.json", "{ // remark\n}")) == 1
 

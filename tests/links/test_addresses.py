@@ -83,7 +83,7 @@ def test_another_address_where_the_first_is_dead() -> None:
         assert world.ask("http://two.pictures.dev/a.png").state is State.OK
 
 
-def test_a_redirect_is_judged_like_a_link() -> None:
+def test_a_redirect_is_checked_like_a_link() -> None:
     with Server({"*": PICTURE}) as other:
         targets = {
             "/a.png": f"{other.base}/a.png",

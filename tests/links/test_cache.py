@@ -99,7 +99,7 @@ def test_damaged_cache(tmp_path: Path, damage: bytes) -> None:
         assert len(rows) == 2
 
 
-def test_damaged_cache_is_told(tmp_path: Path) -> None:
+def test_damaged_cache_is_reported(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("nonsense\n")
     with Server({"*": PICTURE}) as server:
         world = public(server)

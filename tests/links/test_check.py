@@ -35,7 +35,7 @@ def checked(program: Program, server: Server, *arguments: str, stdin: bytes = b"
 AS_JSON = ("--output-format", "json")
 
 
-def test_each_link_is_asked_once_and_told_everywhere(program: Program) -> None:
+def test_each_link_is_asked_once_and_reported_everywhere(program: Program) -> None:
     with Server(PAGES) as server:
         base = server.base
         Path("a.prompt").write_text(f"{base}/gone.png a heron\n{base}/good.png a stork\n")
@@ -261,7 +261,7 @@ def test_links_in_the_fields_of_a_request_are_asked(program: Program) -> None:
     assert found(result) == [("a.json", 1, start, "unreachable-link", "error")]
 
 
-def test_what_is_known_is_told_on_ctrl_c(program: Program) -> None:
+def test_what_is_known_is_reported_on_ctrl_c(program: Program) -> None:
     async def stop(request: Request, writer: asyncio.StreamWriter) -> None:
         os.kill(os.getpid(), signal.SIGINT)
         await asyncio.Event().wait()

@@ -200,7 +200,7 @@ def test_progress_of_a_run() -> None:
     assert seen == [(n, 3, "127.0.0.1") for n in (1, 2, 3)]
 
 
-def test_the_link_that_is_mended_meanwhile() -> None:
+def test_the_link_that_is_fixed_meanwhile() -> None:
     with Server({"/a.png": by_method(PICTURE, in_turn(GONE, PICTURE))}) as server:
         world = World()
         link = f"{server.base}/a.png"

@@ -89,7 +89,7 @@ def test_nothing_wrong() -> None:
     assert not found(f"{A} {B}", Verdict(A, State.OK))
 
 
-def test_what_a_rule_has_said_is_not_said_again() -> None:
+def test_what_a_rule_reports_is_not_reported_again() -> None:
     verdicts = [Verdict(url, State.WILL_FAIL, "private-address", "10.0.0.1") for url in (A, B)]
     known = Diagnostic("MJ503", "private-link", Severity.ERROR, "", "", 0, len(A))
     assert [d.start for d in found(f"{A} {B}", *verdicts, known=(known,))] == [len(A) + 1]

@@ -61,7 +61,7 @@ def acted(folder: Path, action: Path = ROOT, **inputs: str) -> subprocess.Comple
     )
 
 
-def test_old_python_is_told(tmp_path: Path) -> None:
+def test_old_python_is_reported(tmp_path: Path) -> None:
     (tmp_path / "work").mkdir()
     old = tmp_path / "python"
     old.write_text("#!/bin/sh\nexit 1\n")

@@ -175,7 +175,7 @@ def test_streams_are_checked_and_arrive_whole(prompt: str, ttapi: Server) -> Non
     assert arrived == ([] if "chaso" in prompt else [body] * len(ways))
 
 
-def test_what_cannot_be_read_is_counted_and_said(
+def test_what_cannot_be_read_is_counted_and_logged(
     ttapi: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
     broken = b'{"prompt": "a heron --chaso'

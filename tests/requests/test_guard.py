@@ -98,7 +98,7 @@ def test_context() -> None:
     assert caught.value.help.startswith("write `--")
 
 
-def test_wrong_use_is_told_at_once() -> None:
+def test_wrong_use_is_reported_at_once() -> None:
     with pytest.raises(TypeError, match="no argument 'promt'; it has prompt"):
 
         @guard(argument="promt")

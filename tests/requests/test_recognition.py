@@ -143,7 +143,7 @@ CREF = "a heron --cref https://cdn.heron.dev/a.png"
         ("https://api.acedata.cloud/midjourney/tasks", {"id": "1", "action": "retrieve"}),
     ],
 )  # fmt: skip
-def test_a_body_for_another_model_is_not_judged(url: str, body: dict[str, object]) -> None:
+def test_a_body_for_another_model_is_not_checked(url: str, body: dict[str, object]) -> None:
     assert judged(url, **body) is None
 
 

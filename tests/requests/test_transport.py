@@ -79,7 +79,7 @@ def test_large_arrives_unchanged(client: httpx.Client, ttapi: Server) -> None:
     assert ttapi.arrived[0].body == body
 
 
-def test_mended_where_allowed(ttapi: Server) -> None:
+def test_fixed_where_allowed(ttapi: Server) -> None:
     transport = GuardTransport(fixes="safe")
     with httpx.Client(base_url=ttapi.url, transport=transport, headers=HEADERS) as client:
         client.post(PATH, content=GLUED)

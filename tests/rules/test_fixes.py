@@ -102,7 +102,7 @@ def test_examples(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", for_prompts(), ids=lambda rule: rule.name)
-def test_a_fix_mends_its_own_finding(rule: Rule) -> None:
+def test_a_fix_fixes_its_own_finding(rule: Rule) -> None:
     for example in examples(rule, "Example"):
         linter = linter_of(example)
         own = [d for d in linter.lint(example.prompt).diagnostics if d.code == rule.code]
@@ -138,7 +138,7 @@ def test_any_text(text: str) -> None:
         ("a heron in the reeds –cw 6", "a heron in the reeds –cw 6", None),
     ],
 )
-def test_what_is_mended(text: str, safe: str, unsafe: str | None) -> None:
+def test_what_is_fixed(text: str, safe: str, unsafe: str | None) -> None:
     report = LINTER.lint(text)
     assert report.fixed() == safe
     assert report.fixed(unsafe=True) == (unsafe or safe)

@@ -142,7 +142,7 @@ def test_a_byte_order_mark() -> None:
     assert at().settings.plan == "pro"
 
 
-def test_the_suffix_is_judged_with_the_prompt() -> None:
+def test_the_suffix_is_checked_with_the_prompt() -> None:
     linter = Linter(Settings(suffix="--v 7"))
     assert linter.lint("a heron").model.name == "7"
     (found,) = linter.lint("a heron --v 6").diagnostics

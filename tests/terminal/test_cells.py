@@ -80,7 +80,7 @@ def test_nothing_that_a_terminal_obeys_is_shown(text: str) -> None:
         )  # fmt: skip
 
 
-def test_told_shortens_what_is_quoted() -> None:
+def test_reported_shortens_what_is_quoted() -> None:
     message = one_line(f"`{'x' * 500}` is not `{'y' * 30}`")
     assert len(message) < 140
     assert message.startswith("`xxxx")

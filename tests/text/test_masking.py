@@ -96,7 +96,7 @@ def test_a_key_is_long_and_has_digits() -> None:
     assert not is_key("YOUR_API_KEY_1234567")
 
 
-def test_a_finding_says_no_secret() -> None:
+def test_a_finding_shows_no_secret() -> None:
     finding = Diagnostic(
         "MJ012",
         "name",

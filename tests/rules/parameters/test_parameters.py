@@ -89,7 +89,7 @@ def test_orphans_are_the_tables() -> None:
     assert set(rule.parameters) == needing
 
 
-def test_many_parameters_are_judged() -> None:
+def test_many_parameters_are_checked() -> None:
     """Thousands of parameters that never meet, and as many that all repeat one."""
     apart = "a heron " + " ".join(f"{{a --s {n}, b --ar 1:{n}}}" for n in range(300))
     alike = "a heron" + " --fast --relax" * 1000

@@ -112,7 +112,7 @@ def test_text_after_parameters_names_the_parameter() -> None:
 
 
 @pytest.mark.parametrize("piece", ["— AR 3:2 ", "-- ar 3:2 ", "–ar 3:2 ", "--ar16:9 ", "ar 3:2 "])
-def test_many_to_mend_take_linear_work(piece: str) -> None:
+def test_many_to_fix_take_linear_work(piece: str) -> None:
     linter = Linter()
 
     def work(number: int) -> int:

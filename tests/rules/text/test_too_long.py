@@ -31,7 +31,7 @@ def test_findings(case: Case) -> None:
 
 @pytest.mark.parametrize("unit", ["--ar ::::", "{a,", "a [slot] --AR 3:2 ", "https://x.org/a.png "])
 @pytest.mark.parametrize("settings", [Settings(), Settings(prefix="a", suffix="--raw", model="7")])
-def test_of_a_prompt_beyond_the_limit_the_length_alone_is_told(
+def test_of_a_prompt_beyond_the_limit_the_length_alone_is_reported(
     unit: str, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     linter = Linter(settings)
