@@ -23,13 +23,15 @@ UNITS: Final[dict[str, Unit]] = {
 class Positions:
     """The places of one document in the units of the client."""
 
-    def __init__(self, lines: LineIndex, unit: Unit) -> None:
+    def __init__(self, lines: LineIndex, unit: Unit, *, marked: bool = False) -> None:
+        """``marked``: whether the client has a byte order mark before the text."""
         self.lines, self.unit = lines, unit
+        self._mark = (3 if unit == "utf-8" else 1) if marked else 0
 
     def position(self, offset: int) -> types.Position:
         """An offset of the document as a position."""
         row, column = self.lines.position(offset, self.unit)
-        return types.Position(row - 1, column - 1)
+        return types.Position(row - 1, column - 1 + (self._mark if row == 1 else 0))
 
     def range(self, start: int, end: int) -> types.Range:
         """Two offsets of the document as a range."""
@@ -43,7 +45,8 @@ class Positions:
 
     def offset(self, position: types.Position) -> int:
         """A position as an offset of the document."""
-        return self.lines.offset(Position(position.line + 1, position.character + 1), self.unit)
+        column = position.character + 1 - (0 if position.line else self._mark)
+        return self.lines.offset(Position(position.line + 1, column), self.unit)
 
     def row(self, row: int | None, column: int | None) -> types.Range:
         """The rest of a row from a column on; the first row where none is known."""

@@ -10,7 +10,7 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from mjlint.server import actions, completion, diagnostics, hints
-from mjlint.server.documents import OpenDocument, OpenDocuments, mistakes
+from mjlint.server.documents import MARK, OpenDocument, OpenDocuments, mistakes
 from mjlint.server.positions import UNITS, Positions
 from mjlint.text.lines import LineIndex, Unit
 from mjlint.version import __version__
@@ -36,8 +36,8 @@ class Server(LanguageServer):
         """The document as it reads now."""
         document = self.workspace.get_text_document(uri)
         version = document.version or 0
-        known = self._last.get(uri)
-        if known is not None and known[0] == version and known[1].text == document.source:
+        known, text = self._last.get(uri), document.source.removeprefix(MARK)
+        if known is not None and known[0] == version and known[1].text == text:
             return known[1]
         name = uris.to_fs_path(uri) or uri.rpartition("/")[2]
         found = self.documents.check(name, document.source, document.language_id or "")
@@ -58,10 +58,11 @@ class Server(LanguageServer):
     def again(self, uri: str) -> None:
         """Forget how a document was read: the settings or the clock may say otherwise."""
         self._last.pop(uri, None)
+        self.documents.again()
 
     def places(self, snapshot: OpenDocument) -> Positions:
         """The places of a document in the units of the client."""
-        return Positions(snapshot.lines, self.unit)
+        return Positions(snapshot.lines, self.unit, marked=snapshot.marked)
 
     def publish(self, uri: str, caret: int | None = None) -> None:
         """Send the findings of a document. ``caret``: where somebody is typing."""

@@ -33,6 +33,8 @@ class Options:
     """How many bytes a document may have that is not read line by line."""
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What to put into the slots of templates, by the name of the slot."""
+    edited: bool = False
+    """Whether the document is open in an editor: what of it reads as before is remembered."""
 
 
 DEFAULT: Final = Options()

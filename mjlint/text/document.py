@@ -123,7 +123,9 @@ class Document:
     @classmethod
     def of(cls, name: str, text: str) -> Document:
         """A text that is there already."""
-        return cls(name, lambda: io.BytesIO(text.encode()))
+        document = cls(name, lambda: io.BytesIO(text.encode()))
+        document._size = lambda: len(text.encode())
+        return document
 
     @classmethod
     def piece(cls, name: str, text: str, start: int, row: int) -> Document:
@@ -144,7 +146,9 @@ class Document:
     @classmethod
     def held_bytes(cls, name: str, data: bytes) -> Document:
         """Bytes that are there already."""
-        return cls(name, lambda: io.BytesIO(data))
+        document = cls(name, lambda: io.BytesIO(data))
+        document._size = lambda: len(data)
+        return document
 
     def mentions(self, mark: str) -> bool:
         """Whether a text occurs in what of it can be read; found in flat memory."""

@@ -6,6 +6,7 @@ import io
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from mjlint.text.masking import masked
@@ -63,12 +64,15 @@ class LineIndex:
     @cached_property
     def starts(self) -> list[int]:
         """Where each row begins, in characters of the document."""
+        if "\r" not in self.text:
+            lengths = (len(row) + 1 for row in self.rows[:-1])
+            return list(accumulate(lengths, initial=self.start))
         return [self.start, *(self.start + m.end() for m in NEWLINE.finditer(self.text))]
 
     @cached_property
     def rows(self) -> list[str]:
         """The texts of all rows, without their line breaks."""
-        return NEWLINE.split(self.text)
+        return NEWLINE.split(self.text) if "\r" in self.text else self.text.split("\n")
 
     @cached_property
     def _widths(self) -> dict[Unit, Widths]:
@@ -98,8 +102,8 @@ class LineIndex:
             return Position(self.row, 1)
         index = bisect_right(self.starts, offset) - 1
         column = offset - self.starts[index]
-        if unit != "characters":
-            column = self._widths[unit].of(self.rows[index], column)
+        if unit != "characters" and not (row := self.rows[index]).isascii():
+            column = self._widths[unit].of(row, column)
         return Position(self.row + index, column + 1)
 
     def offset(self, position: Position, unit: Unit = "characters") -> int:
@@ -109,8 +113,9 @@ class LineIndex:
         """
         index = min(max(position.row - self.row, 0), len(self.starts) - 1)
         row = self.rows[index]
-        column = min(max(position.column - 1, 0), len(row.encode("utf-8", "surrogatepass")))
-        if unit != "characters":
+        column = max(position.column - 1, 0)
+        if unit != "characters" and not row.isascii():
+            column = min(column, len(row.encode("utf-8", "surrogatepass")))
             data = row.encode(_CODECS[unit], "surrogatepass")[: column * _SIZES[unit]]
             column = len(data.decode(_CODECS[unit], "ignore"))
         return self.starts[index] + min(column, len(row))
@@ -141,4 +146,4 @@ def split_rows(chunks: Iterable[str]) -> Iterator[str]:
 
 def count_breaks(text: str) -> int:
     """How many rows end in a text."""
-    return sum(1 for _ in NEWLINE.finditer(text))
+    return sum(1 for _ in NEWLINE.finditer(text)) if "\r" in text else text.count("\n")

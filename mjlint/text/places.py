@@ -216,11 +216,10 @@ class SourceMap:
         """The same in a document that has ``by`` characters more before it."""
         if self.outer is not None:
             return replace(self, outer=self.outer.moved(by))
-        segments = (
-            s._replace(file_start=s.file_start + by, file_end=s.file_end + by)
-            for s in self.segments
-        )
-        return replace(self, segments=tuple(segments))
+        segments = [
+            Segment(a, b, first + by, end + by, exact) for a, b, first, end, exact in self.segments
+        ]
+        return SourceMap(self.text, tuple(segments), self.parts)
 
     def _part(self, edit: Edit) -> StringPart | None:
         """The string of the document that an edit is in; None where it is in no single one."""
@@ -273,6 +272,18 @@ class PlacedPrompt:
     def whole(cls, text: str) -> PlacedPrompt:
         """A prompt that is a document of its own."""
         return cls(SourceMap.whole(text), LineIndex(text), 0)
+
+    def moved(self, by: int, lines: LineIndex) -> PlacedPrompt:
+        """The same in a document that has ``by`` characters more before it, and these rows."""
+        return PlacedPrompt(
+            self.map.moved(by),
+            lines,
+            self.start + by,
+            self.model,
+            self.partial,
+            self.why,
+            self.sure,
+        )
 
     @property
     def text(self) -> str:

@@ -33,7 +33,7 @@ class Editor:
             return None
 
     async def start(
-        self, text: str, *encodings: types.PositionEncodingKind, language: str = "plaintext"
+        self, text: str, *encodings: types.PositionEncodingKind, language: str = "mjprompt"
     ) -> list[types.Diagnostic]:
         """Open the document; its findings. ``encodings``: of positions, those that it can."""
         await self.client.start_io(sys.executable, "-m", "mjlint", "server")

@@ -6,6 +6,7 @@ import json
 import os
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -14,21 +15,17 @@ import pytest
 from lsprotocol import types
 
 import mjlint
+from mjlint.checking.project import Project
 from mjlint.checking.results import Checked, Unread
+from mjlint.checking.run import Run
+from mjlint.documents.formats import format_of
 from mjlint.linting.linter import Linter
 from mjlint.server.diagnostics import diagnostics
-from mjlint.server.documents import OpenDocument, OpenDocuments, format_for
+from mjlint.server.documents import AS_FOUND, MARK, OWN, OpenDocument, OpenDocuments
 from mjlint.server.positions import Positions
 from mjlint.text.lines import LineIndex, Unit
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted(
-    file
-    for file in (ROOT / "examples").rglob("*")
-    if file.is_file()
-    and format_for(file.name, "") is not None
-    and "prompt" in file.read_text("utf-8")
-)
 TEXTS = {
     "astral.txt": "🌊🌊 a heron --v6 --ar 3:2, 🌊\n漢字 --chaos 120\n",
     "crlf.txt": "a heron --AR 3:2\r\na kite --chaos 120\r\n",
@@ -77,24 +74,37 @@ def shown(snapshot: OpenDocument, unit: Unit = "characters") -> list[tuple[str, 
     return found
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
-def test_findings_are_those_of_check(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def texts() -> Iterator[tuple[str, str]]:
+    """All files of the examples and of the tests that an editor can show, with their texts."""
+    for folder in ("examples", "tests"):
+        for file in sorted((ROOT / folder).rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                with suppress(UnicodeDecodeError):
+                    yield str(file.relative_to(ROOT)), file.read_bytes().decode()
+
+
+@pytest.mark.parametrize("language", ["", OWN])
+def test_findings_are_those_of_check(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a folder; where the user says that it is of prompts, as of a file that is named."""
     monkeypatch.chdir(ROOT)
-    name = str(file.relative_to(ROOT))
-    snapshot = OpenDocuments().check(name, file.read_text("utf-8"))
-    wanted = [each for each in mjlint.check(name) if isinstance(each, Checked | Unread)]
-    assert [each.to_dict() for each in snapshot.results] == [each.to_dict() for each in wanted]
+    files = [(name, text) for name, text in texts() if not language or format_of(name) is not None]
+    wanted: dict[str, list[dict[str, object]]] = {}
+    run = Run(Project(None if language else AS_FOUND))
+    for result in run.results([name for name, _ in files]):
+        if isinstance(result, Checked | Unread):
+            wanted.setdefault(result.filename, []).append(result.to_dict())
+    opened, some = OpenDocuments(), 0
+    for name, text in files:
+        snapshot = opened.check(name, text, language)
+        found = [each.to_dict() for each in snapshot.results]
+        assert found == wanted.get(name, []), name
+        cut = [shown(snapshot, unit) for unit in ("utf-8", "utf-16", "characters")]
+        assert cut[0] == cut[1] == cut[2], name
+        some += bool(found)
+    assert some
 
 
-@pytest.mark.parametrize("name", TEXTS)
-@pytest.mark.parametrize("unit", ["utf-8", "utf-16", "characters"])
-def test_ranges_in_every_unit(name: str, unit: Unit, tmp_path: Path) -> None:
-    snapshot = OpenDocuments().check(str(tmp_path / name), TEXTS[name])
-    assert shown(snapshot, unit) == shown(snapshot)
-    assert len(shown(snapshot)) >= 1
-
-
-@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["", "BOM"])
+@pytest.mark.parametrize("mark", ["", MARK], ids=["", "BOM"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
 @pytest.mark.parametrize("name", TEXTS)
 def test_findings_are_those_of_check_however_rows_end(
@@ -102,12 +112,23 @@ def test_findings_are_those_of_check_however_rows_end(
 ) -> None:
     file, text = tmp_path / name, TEXTS[name].replace("\r\n", "\n").replace("\n", end)
     file.write_bytes((mark + text).encode())
-    wanted = [each.to_dict() for each in mjlint.check(file) if isinstance(each, Checked)]
-    assert wanted
-    # Some editors leave the mark in the text, most do not.
+    wanted = [each for each in mjlint.check(file) if isinstance(each, Checked)]
+    assert any(each.findings for each in wanted)
     for held in (text, mark + text):
-        snapshot = OpenDocuments().check(str(file), held)
-        assert [each.to_dict() for each in snapshot.results] == wanted
+        snapshot = OpenDocuments().check(str(file), held, OWN)
+        assert list(snapshot.results) == wanted
+        # The text under each range, cut out in the client's units, is the same in all of them.
+        cut = [shown(snapshot, unit) for unit in ("utf-8", "utf-16", "characters")]
+        assert cut[0] == cut[1] == cut[2]
+        assert [code for code, _ in cut[0]] == [
+            f.diagnostic.name for e in wanted for f in e.findings
+        ]
+
+
+def test_a_mark_before_the_text_is_a_column_of_the_first_row_alone() -> None:
+    places = Positions(LineIndex("a\nb"), "utf-8", marked=True)
+    assert [places.position(0), places.position(2)] == [types.Position(0, 3), types.Position(1, 0)]
+    assert [places.offset(places.position(at)) for at in (0, 2)] == [0, 2]
 
 
 @pytest.mark.parametrize("name", ["a.prompts", "a.md", "a.json", "a.yaml"])
@@ -129,7 +150,7 @@ def test_no_error_at_the_caret_while_typing(tmp_path: Path) -> None:
     snapshots, elsewhere, name = OpenDocuments(), 0, str(tmp_path / "prompts.txt")
     for prompt in good(TYPED):
         for length in range(1, len(prompt) + 1):
-            snapshot = snapshots.check(name, prompt[:length])
+            snapshot = snapshots.check(name, prompt[:length], OWN)
             places = Positions(snapshot.lines, "utf-16")
             found = [
                 each
@@ -138,20 +159,42 @@ def test_no_error_at_the_caret_while_typing(tmp_path: Path) -> None:
             ]
             assert not [each for each in found if each.range.end.character >= length]
             elsewhere += bool(found)
-        assert not shown(snapshots.check(name, prompt))
+        assert not shown(snapshots.check(name, prompt, OWN))
     assert elsewhere <= max(2, TYPED * 13 // 82)
 
 
-def test_a_text_that_is_not_of_prompts_is_left_alone_until_one_is_in_it(tmp_path: Path) -> None:
-    snapshots, name = OpenDocuments(), str(tmp_path / "requirements.txt")
-    text = "click==8.1 --hash=sha256:00\nlark==1.3.1 \\\n    --hash=sha256:11\n"
-    assert not shown(snapshots.check(name, text))
-    started, found = "a heron --ar\n", [("missing-value", "--ar"), ("glued-value", "--v6")]
-    assert not shown(snapshots.check(name, started))
-    assert shown(snapshots.check(name, started, "mjprompt")) == found[:1]
-    snapshots = OpenDocuments()
-    assert shown(snapshots.check(name, started + "a kite --v6\n")) == found
-    assert not snapshots.check(str(tmp_path / "main.rs"), "// a heron --v6\n").results
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("requirements.txt", "click==8.1 --hash=sha256:00\nlark==1.3.1 \\\n    --hash=sha256:11\n"),
+        ("LICENSE", "Permission is granted -- free of charge -- to any person\n"),
+        ("notes.txt", "run it with --verbose --v 3\n"),
+        ("main.rs", "// a heron --v6\n"),
+    ],
+)
+def test_a_text_that_is_not_of_prompts_is_left_alone(name: str, text: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    for _ in range(2):  # not saved yet, and saved
+        assert OpenDocuments().check(str(file), text, "plaintext").results == ()
+        file.write_text(text)
+
+
+def test_the_editors_language_says_that_each_line_is_a_prompt(tmp_path: Path) -> None:
+    opened, name = OpenDocuments(), str(tmp_path / "notes.txt")
+    assert not shown(opened.check(name, "a heron --ar\n", "plaintext"))
+    assert shown(opened.check(name, "a heron --ar\n", OWN)) == [("missing-value", "--ar")]
+
+
+def test_what_the_settings_leave_out_is_left_alone_until_they_change(tmp_path: Path) -> None:
+    file, settings = tmp_path / "old" / "prompts.txt", tmp_path / "mjlint.toml"
+    file.parent.mkdir()
+    file.write_text(text := "a heron in the reeds --ar 16:9 --v6\n")
+    settings.write_text('exclude = ["old"]\n')
+    opened = OpenDocuments()
+    assert not shown(opened.check(str(file), text))
+    settings.write_text("")
+    os.utime(settings, ns=(1, 1))
+    assert shown(opened.check(str(file), text)) == [("glued-value", "--v6")]
 
 
 def test_settings_that_change_count_at_once(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from lsprotocol import types
 
 from mjlint.server.diagnostics import diagnostics
-from mjlint.server.documents import OpenDocuments
+from mjlint.server.documents import OWN, OpenDocuments
 from mjlint.server.positions import UNITS, Positions
 from mjlint.text.lines import LineIndex
 from tests.server.editor import Editor, talk
@@ -143,7 +143,7 @@ def test_the_last_findings_are_those_of_a_fresh_run(
 
     async def conversation(editor: Editor) -> None:
         nonlocal text
-        await editor.start(text, encoding, language="mjprompt")
+        await editor.start(text, encoding)
         for _ in range(EDITS // 3):
             places = Positions(LineIndex(text), UNITS[encoding])
             at = random.randrange(len(text) + 1)
@@ -152,7 +152,7 @@ def test_the_last_findings_are_those_of_a_fresh_run(
             editor.type(places.range(at, end), typed)
             text = text[:at] + typed + text[end:]
         editor.save()
-        snapshot = snapshots.check(name, text, "mjprompt")
+        snapshot = snapshots.check(name, text, OWN)
         places = Positions(snapshot.lines, UNITS[encoding])
         fresh = diagnostics(snapshot, places, editor.uri)
         assert records(await editor.last()) == records(fresh)

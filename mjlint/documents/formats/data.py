@@ -22,7 +22,12 @@ def read_json(
     lines = LineIndex(text)
     root = parsed(text, lines)
     if not _is_report(root):
-        yield from Picker(lines, document.name, options).prompts(root)
+        yield from Picker(lines, document.name, options, reread=_reread_json).prompts(root)
+
+
+def _reread_json(text: str, column: int, within: bool) -> ObjectNode | None:
+    node = json.read(text)
+    return node if isinstance(node, ObjectNode) else None
 
 
 def read_yaml(
@@ -30,11 +35,11 @@ def read_yaml(
 ) -> Iterator[PlacedPrompt | Skipped | Fault]:
     """The prompts of a document of YAML; what is before a fault in it is read."""
     # Takes its time to import: files without prompts do without it.
-    from mjlint.documents.formats.yaml_tree import trees
+    from mjlint.documents.formats.yaml_tree import reread, trees
 
     text = document.text
     lines = LineIndex(text)
-    picker = Picker(lines, document.name, options)
+    picker = Picker(lines, document.name, options, reread=reread)
     for node in trees(text, lines):
         yield from picker.prompts(node)
 

@@ -7,43 +7,28 @@ prompts only where each of them ends in parameters. A block of parameters alone 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
-from mjlint.documents.around import is_own_info, labelled, of_document, under
+from mjlint.documents.around import of_document
 from mjlint.documents.evidence import Surroundings
 from mjlint.documents.formats.candidates import Sheet
-from mjlint.documents.formats.lines import Stretch, label_of, units
-from mjlint.documents.formats.spans import (
-    CODE_SPAN,
-    between,
-    has_code_flags,
-    in_fence,
-    in_paragraph,
-    in_span,
-    may_have_flags,
-    meant_by,
-)
+from mjlint.documents.formats.markdown_page import Above, MarkdownPage, parser
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
-from mjlint.text.lines import NEWLINE, LineIndex
+from mjlint.text.lines import LineIndex, count_breaks
 from mjlint.text.patterns import pattern
 from mjlint.text.places import PlacedPrompt
+from mjlint.text.remembering import remembered
 
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
-
-_PROMPT_INFO: Final = frozenset({"prompt", "prompts"})
-_PLAIN_INFO: Final = frozenset(["", "text", "txt", "plain", "plaintext"])
-_NESTED: Final = frozenset(["markdown", "md", "mdx"])
 _FRONT: Final = {"---": "yaml", "+++": "toml"}
-_COMMENT: Final = pattern(r"(?:#|//)\s*")
-_LONGEST_LABEL: Final = 60
-_FEW_WORDS: Final = 3
+_SECTION: Final = pattern(r"(?<=\n\n)(?=#{1,6}[ \t]|```|~~~)|(?<=\n\r\n)(?=#{1,6}[ \t]|```|~~~)")
+"""Where a block begins, unless one that is open goes on."""
+_NEXT: Final = "# x\n"
+"""A block that is one by itself after all but an open one."""
+_JOINED: Final = 8
+"""Pieces that are tried as one section before the rest of the document is."""
 
 _Found = PlacedPrompt | Skipped | Fault
 
@@ -51,35 +36,33 @@ _Found = PlacedPrompt | Skipped | Fault
 def read(document: Document, options: Options = DEFAULT) -> Iterator[_Found]:
     """The prompts of a document, in its order."""
     lines = LineIndex(document.text)
-    page = _Page(Sheet(lines), of_document(document.name, options), options)
     first = 0
     kind = _FRONT.get(lines.rows[0].rstrip())
     if kind is not None:
         opening = lines.rows[0].rstrip()
         for row in range(1, len(lines.rows)):
             if lines.rows[row].rstrip() == opening:
-                yield from _front_matter(page, document.name, kind, row)
+                yield from _front_matter(lines, document.name, options, kind, row)
                 first = row + 1
                 break
-    body = lines.text[lines.row_start(first + 1) :] if first < len(lines.rows) else ""
-    yield from page.read(body, first)
+    start = lines.row_start(first + 1) if first < len(lines.rows) else len(lines.text)
+    base = of_document(document.name, options)
+    body = lines.text[start:]
+    if options.edited:
+        yield from _in_sections(body, base, options.paragraphs, start, lines)
+        return
+    page = MarkdownPage(Sheet(lines), base, Above(base), options.paragraphs)
+    yield from page.read(parser().parse(body), first)
 
 
-@cache
-def _parser() -> MarkdownIt:
-    """Blocks alone: what is within lines is only looked at where a prompt may be."""
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark").enable("table").disable("inline")
-
-
-def _front_matter(page: _Page, name: str, kind: str, end: int) -> Iterator[_Found]:
+def _front_matter(
+    lines: LineIndex, name: str, options: Options, kind: str, end: int
+) -> Iterator[_Found]:
     from mjlint.documents.formats.picking import Picker
 
-    lines = page.sheet.lines
     start = lines.row_start(2)
     text = lines.text[start : lines.row_start(end + 1)]
-    picker = Picker(lines, name, page.options)
+    picker = Picker(lines, name, options)
     if kind == "yaml":
         from mjlint.documents.formats.yaml_tree import trees
 
@@ -91,208 +74,40 @@ def _front_matter(page: _Page, name: str, kind: str, end: int) -> Iterator[_Foun
         yield from picker.prompts(parsed_toml(text, lines, start))
 
 
-class _Page:
-    """A document that is read, and the headings above the present place."""
+class _Section(NamedTuple):
+    """What is read of a part of a document, with places in that part."""
 
-    def __init__(self, sheet: Sheet, around: Surroundings, options: Options) -> None:
-        self.sheet, self.options = sheet, options
-        self._base = around
-        self._around = around
-        self._headings: list[tuple[int, Surroundings]] = []
-        self._label = ""
-        self._cells: dict[int, int] = {}
-        self._columns: list[str] = []
-        self._column = 0
+    closed: bool
+    """Whether a block that follows is one of its own."""
+    prompts: tuple[PlacedPrompt, ...]
+    after: Above
 
-    def read(self, body: str, first: int) -> Iterator[_Found]:
-        """The prompts of a text of Markdown that begins on a row, counted from 0."""
-        inside = ""
-        level = 0
-        for token in _parser().parse(body):
-            kind = token.type
-            if kind in ("heading_open", "th_open", "td_open", "table_open", "tr_open"):
-                inside = kind.removesuffix("_open")
-                if kind == "heading_open":
-                    level = int(token.tag[1:])
-                elif kind == "table_open":
-                    self._columns = []
-                elif kind == "tr_open":
-                    self._column = 0
-            elif kind in ("heading_close", "table_close"):
-                inside = ""
-            elif token.map is None:
-                continue
-            elif kind == "fence":
-                yield from self._fence(token, first + token.map[0] + 1)
-            elif kind == "code_block":
-                yield from self._code(token.content, first + token.map[0], self._block())
-            elif kind == "html_block":
-                yield from self._html(first + token.map[0], first + token.map[1])
-            elif kind == "inline" and inside == "heading":
-                yield from self._heading(token, first + token.map[0], level)
-            elif kind == "inline" and inside in ("td", "th"):
-                yield from self._cell(token, first + token.map[0], inside == "th")
-            elif kind == "inline":
-                yield from self._paragraph(token, first + token.map[0])
-            if kind not in (
-                "inline",
-                "paragraph_open",
-                "paragraph_close",
-                "list_item_close",
-                "bullet_list_close",
-            ):
-                self._label = ""
 
-    def _heading(self, token: Token, row: int, level: int) -> Iterator[_Found]:
-        self._headings = [each for each in self._headings if each[0] < level]
-        above = self._headings[-1][1] if self._headings else self._base
-        self._around = above
-        found = list(self._inline(token.content, self._lines(token, row), above))
-        yield from found
-        if not any(isinstance(each, PlacedPrompt) for each in found):
-            self._around = under(above, token.content)
-            self._headings.append((level, self._around))
+def _in_sections(
+    body: str, base: Surroundings, paragraphs: bool, start: int, lines: LineIndex
+) -> Iterator[PlacedPrompt]:
+    """The same prompts, section by section: those that read as before are remembered."""
+    cuts = [0, *(match.start() for match in _SECTION.finditer(body)), len(body)]
+    above, at = Above(base), 0
+    while at < len(cuts) - 1:
+        for end in (*range(at + 1, min(at + _JOINED, len(cuts) - 1) + 1), len(cuts) - 1):
+            last = end == len(cuts) - 1
+            section = _section(body[cuts[at] : cuts[end]], above, base, paragraphs, last)
+            if section.closed:
+                break
+        for prompt in section.prompts:
+            yield prompt.moved(start + cuts[at], lines)
+        above, at = section.after, end
 
-    def _block(self) -> Surroundings:
-        """What is around a block of code: a label right above counts, too."""
-        around = self._around
-        if self._label:
-            around = labelled(around, self._label)
-            if around.says:
-                around = around._replace(says="", likely=around.says)
-        return around._replace(suffix=True)
 
-    def _fence(self, token: Token, row: int) -> Iterator[_Found]:
-        info = token.info.strip().split(maxsplit=1)
-        word = re.split(r"[\s,{:]", info[0].lower(), maxsplit=1)[0].strip(".") if info else ""
-        around = self._block()
-        if is_own_info(word):
-            around = around._replace(says=f"fence marked `{word}`")
-        elif word in _PROMPT_INFO and not around.other:
-            around = around._replace(likely=f"fence marked `{word}`")
-        elif word in _NESTED:
-            around = around._replace(likely="", suffix=False, named=False)
-        elif word not in _PLAIN_INFO:
-            around = around._replace(likely="", named=False, suffix=False)
-        yield from self._code(token.content, row, around)
-
-    def _code(self, content: str, row: int, around: Surroundings) -> Iterator[_Found]:
-        """The prompts of a block of code whose content begins on a row."""
-        if not around.says and not around.likely and not may_have_flags(content):
-            return
-        lines: list[Stretch | None] = []
-        for number, line in enumerate(NEWLINE.split(content)):
-            if not line.strip() or _COMMENT.match(line.strip()):
-                lines.append(None)
-            else:
-                found = self._found(row + number, line)
-                if found is None:
-                    return
-                lines.append(found)
-        yield from self.sheet.block(lines, around, in_fence)
-
-    def _html(self, first: int, end: int) -> Iterator[_Found]:
-        from mjlint.documents.formats.html import candidates
-
-        lines = self.sheet.lines
-        start = lines.row_start(first + 1)
-        stop = lines.row_start(end + 1) if end < len(lines.rows) else len(lines.text)
-        if may_have_flags(lines.text[start:stop]):
-            yield from candidates(lines, start, stop, self._prose())
-
-    def _prose(self) -> Surroundings:
-        """What is around a paragraph: the name of the file alone makes it no prompt."""
-        if self.options.paragraphs:
-            return self._around._replace(likely="paragraphs are read", named=True)
-        return self._around._replace(likely="", named=False)
-
-    def _paragraph(self, token: Token, row: int) -> Iterator[_Found]:
-        content = token.content
-        short = content.strip()
-        self._label = ""
-        if len(short) < _LONGEST_LABEL and short.endswith((":", ":**", "**", "：")):
-            self._label = short
-        yield from self._inline(content, self._lines(token, row), self._prose())
-
-    def _cell(self, token: Token, row: int, head: bool) -> Iterator[_Found]:
-        column = self._column
-        self._column += 1
-        if head:
-            self._columns.append(token.content)
-            return
-        around = self._around._replace(likely="", named=False)
-        if column < len(self._columns):
-            around = under(around, self._columns[column], "column")
-        content = token.content.strip()
-        texts = self.sheet.lines.rows
-        at = texts[row].find(content, self._cells.get(row, 0))
-        if not content or at < 0:
-            return
-        self._cells[row] = at + len(content)
-        start = self.sheet.lines.row_start(row + 1) + at
-        yield from self._inline(content, [Stretch(content, start)], around)
-
-    def _lines(self, token: Token, row: int) -> list[Stretch] | None:
-        """The lines of a paragraph in the document; None where one is not found there."""
-        found: list[Stretch] = []
-        for number, line in enumerate(NEWLINE.split(token.content)):
-            stretch = self._found(row + number, line)
-            if stretch is None:
-                return None
-            found.append(stretch)
-        return found
-
-    def _inline(
-        self, content: str, lines: list[Stretch] | None, around: Surroundings
-    ) -> Iterator[_Found]:
-        if lines is None or not (
-            may_have_flags(content) or "/imagine" in content or self.options.paragraphs
-        ):
-            return
-        if "`" in content and has_code_flags(content):
-            yield from self._code_spans(content, lines, around)
-            return
-        for unit in units(lines):
-            text = "\n".join(line.text for line in unit)
-            if (
-                self.options.paragraphs
-                and not may_have_flags(text)
-                and len(text.split()) <= _FEW_WORDS
-            ):
-                continue
-            found = self.sheet.candidate(unit, around, in_paragraph)
-            if found is not None:
-                yield found
-
-    def _code_spans(
-        self, content: str, lines: Sequence[Stretch], around: Surroundings
-    ) -> Iterator[_Found]:
-        """The prompts in the code spans of a paragraph, a heading or a cell."""
-        parsed: list[Token] = []
-        parser = _parser()
-        parser.inline.parse(content, parser, {}, parsed)
-        spans = [(each.markup, each.content) for each in parsed if each.type == "code_inline"]
-        matches = CODE_SPAN.finditer(content)
-        before = label_of(content)
-        around = labelled(around, before) if before else around
-        if not around.says.startswith("the label"):
-            around = around._replace(says="", suffix=True, named=False)
-        for markup, meant in spans:
-            match = next((m for m in matches if m[1] == markup and meant_by(m[2]) == meant), None)
-            if match is None:
-                return
-            unit = list(between(lines, *match.span(2)))
-            if unit and (may_have_flags(meant) or "/imagine" in meant):
-                found = self.sheet.candidate(unit, around, in_span)
-                if found is not None:
-                    yield found
-
-    def _found(self, row: int, content: str) -> Stretch | None:
-        """Where a line of a block is: its row ends in it, after what nests the block."""
-        content = content.strip()
-        rows = self.sheet.lines.rows
-        if row >= len(rows):
-            return None
-        line = rows[row].rstrip()
-        at = len(line) - len(content) if line.endswith(content) else line.rfind(content)
-        return None if at < 0 else Stretch(content, self.sheet.lines.row_start(row + 1) + at)
+@remembered
+def _section(text: str, above: Above, base: Surroundings, paragraphs: bool, last: bool) -> _Section:
+    tokens = parser().parse(text if last else text + _NEXT)
+    if not last:
+        heading, row = tokens[-3] if len(tokens) > 2 else tokens[0], count_breaks(text)
+        if heading.type != "heading_open" or heading.level or heading.map != [row, row + 1]:
+            return _Section(False, (), above)
+        del tokens[-3:]
+    page = MarkdownPage(Sheet(LineIndex(text)), base, above, paragraphs)
+    found = [each for each in page.read(tokens, 0) if isinstance(each, PlacedPrompt)]
+    return _Section(True, tuple(found), page.above)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from mjlint.documents.around import of_document, under
 from mjlint.documents.evidence import Surroundings, decide
@@ -28,6 +28,7 @@ from mjlint.text.lines import LineIndex
 from mjlint.text.nodes import DataNode, ListNode, ObjectNode, StringNode
 from mjlint.text.patterns import pattern
 from mjlint.text.places import PlacedPrompt
+from mjlint.text.remembering import remembered
 
 __all__ = ["Picker", "plain"]
 
@@ -38,6 +39,12 @@ DOUBTFUL_KEYS: Final = frozenset({
 """Keys that hold prompts now and then: what is beside a string counts, too."""
 
 _NEGATIVE: Final = pattern(r"negativ|exclude", re.IGNORECASE)
+
+
+Reread: TypeAlias = Callable[[str, int, bool], ObjectNode | None]
+"""Reads an object by itself, with places in its own text.
+
+Takes the column that it begins in, and whether it is within brackets."""
 
 
 class _Way(NamedTuple):
@@ -58,6 +65,8 @@ class Picker:
     ``name``: of the document. One that is named for prompts may be a list of nothing else.
     ``strict``: whether an empty string is a prompt, too, where its key says so, and a model that is
     none is named all the same. ``around``: what the name says, where that is known already.
+    ``reread``: reads a piece of the document by itself, None where that is not possible; with it,
+    the pieces of a document that is edited are remembered.
     """
 
     def __init__(
@@ -68,10 +77,13 @@ class Picker:
         *,
         strict: bool = False,
         around: Surroundings | None = None,
+        reread: Reread | None = None,
     ) -> None:
         self._lines, self._strict = lines, strict
+        self._reread = reread if options.edited else None
         self._around = around or of_document(name, options)
         self._repeats = Repeats(lines)
+        self._keys = options.keys
         self._paths = [tuple(plain(step) for step in path.split(".")) for path in options.keys]
 
     def prompts(self, node: DataNode) -> Iterator[PlacedPrompt | Skipped]:
@@ -84,7 +96,8 @@ class Picker:
                 yield from self._string(node, way)
             case ListNode(items=items):
                 for item in items:
-                    yield from self._inside(item, way)
+                    kept = self._kept(item, node.start, way) if self._reread is not None else None
+                    yield from self._inside(item, way) if kept is None else kept
             case ObjectNode(members=members):
                 siblings = siblings_of(node)
                 around, model = self._beside(way, siblings)
@@ -98,6 +111,18 @@ class Picker:
                         item,
                         _Way((*way.keys, plain(key)), key, _of_key(around, key), siblings, model),
                     )
+
+    def _kept(self, node: DataNode, list_start: int, way: _Way) -> Iterator[PlacedPrompt] | None:
+        """The prompts of an item of a list; None where it cannot be read by itself."""
+        beside = way.siblings
+        if not isinstance(node, ObjectNode) or (beside and (beside.before or beside.after)):
+            return None
+        assert self._reread is not None
+        text = self._lines.text
+        column = self._lines.position(node.start).column
+        within = text[list_start : list_start + 1] == "["
+        found = _picked(text[node.start : node.end], column, within, self._reread, self._keys, way)
+        return None if found is None else (each.moved(node.start, self._lines) for each in found)
 
     def _beside(self, way: _Way, siblings: Siblings) -> tuple[Surroundings, str | None]:
         """What fields say of all strings of an object, and the model that they name."""
@@ -178,6 +203,18 @@ class Picker:
         ):
             return around._replace(says=around.likely or "its key names a prompt")
         return around
+
+
+@remembered
+def _picked(
+    text: str, column: int, within: bool, reread: Reread, keys: tuple[str, ...], way: _Way
+) -> tuple[PlacedPrompt, ...] | None:
+    """The prompts of an object, with places in its own text."""
+    node = reread(text, column, within)
+    if node is None:
+        return None
+    picker = Picker(LineIndex(text), "", Options(keys), around=way.around)
+    return tuple(each for each in picker._inside(node, way) if isinstance(each, PlacedPrompt))
 
 
 def _of_key(around: Surroundings, key: str) -> Surroundings:

@@ -18,6 +18,8 @@ from mjlint.text.places import Segment
 _NO_STRING: Final = re.compile(
     r"~|null|true|false|yes|no|on|off|[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[-+]?\d+)?|", re.IGNORECASE
 )
+_DEEPEST: Final = 80
+"""Columns that a piece of a document is moved to the right, at most."""
 _PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s+)+")
 _LOADER: Final = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
@@ -40,6 +42,22 @@ def trees(text: str, lines: LineIndex, offset: int = 0) -> Iterator[DataNode]:
         raise DocumentError(f"not YAML: {error.reason}", row, column) from None
     except RecursionError:
         raise DocumentError("not YAML that can be read: nested too deeply") from None
+
+
+def reread(text: str, column: int, within: bool) -> ObjectNode | None:
+    """A table that begins in a column, by itself; None where it is not sure to read the same.
+
+    Places count from the text's own start. Anchors are of the whole document, and what is within
+    brackets has other rules.
+    """
+    if within or column > _DEEPEST or text[:1] == "{" or "&" in text or "*" in text:
+        return None
+    indent = column - 1
+    try:
+        nodes = list(_Builder(" " * indent + text, -indent).trees())
+    except (yaml.YAMLError, RecursionError):
+        return None
+    return nodes[0] if len(nodes) == 1 and isinstance(nodes[0], ObjectNode) else None
 
 
 class _Builder:
@@ -68,7 +86,7 @@ class _Builder:
                         self._anchors[event.anchor] = made
                     continue
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    node: DataNode = open_nodes.pop()
+                    node: DataNode = _ended(open_nodes.pop())
                     keys.pop()
                     in_flow.pop()
                 case yaml.ScalarEvent():
@@ -153,6 +171,15 @@ def _span(event: yaml.Event) -> tuple[int, int]:
     assert start is not None
     assert end is not None
     return start.index, end.index
+
+
+def _ended(node: ObjectNode | ListNode) -> ObjectNode | ListNode:
+    """The same, up to the end of what is in it; where it began, that was not known."""
+    if isinstance(node, ObjectNode):
+        last = node.members[-1].value.end if node.members else node.end
+        return ObjectNode(node.start, max(node.end, last), node.members)
+    last = node.items[-1].end if node.items else node.end
+    return ListNode(node.start, max(node.end, last), node.items)
 
 
 def _key(node: DataNode) -> str:

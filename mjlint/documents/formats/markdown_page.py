@@ -1,0 +1,266 @@
+"""The blocks of a document of Markdown to the prompts in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from mjlint.documents.around import is_own_info, labelled, under
+from mjlint.documents.evidence import Surroundings
+from mjlint.documents.formats.candidates import Sheet
+from mjlint.documents.formats.lines import Stretch, label_of, units
+from mjlint.documents.formats.spans import (
+    CODE_SPAN,
+    between,
+    has_code_flags,
+    in_fence,
+    in_paragraph,
+    in_span,
+    may_have_flags,
+    meant_by,
+)
+from mjlint.documents.skipped import Skipped
+from mjlint.text.lines import NEWLINE
+from mjlint.text.patterns import pattern
+from mjlint.text.places import PlacedPrompt
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+Found: TypeAlias = PlacedPrompt | Skipped
+
+_PROMPT_INFO: Final = frozenset({"prompt", "prompts"})
+_PLAIN_INFO: Final = frozenset(["", "text", "txt", "plain", "plaintext"])
+_NESTED: Final = frozenset(["markdown", "md", "mdx"])
+_COMMENT: Final = pattern(r"(?:#|//)\s*")
+_LONGEST_LABEL: Final = 60
+_FEW_WORDS: Final = 3
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Blocks alone: what is within lines is only looked at where a prompt may be."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("table").disable("inline")
+
+
+class Above(NamedTuple):
+    """What is above a place of a document and counts for what follows."""
+
+    around: Surroundings
+    headings: tuple[tuple[int, Surroundings], ...] = ()
+    """Each with its level."""
+    label: str = ""
+    """Right above."""
+
+
+class MarkdownPage:
+    """A document that is read, and the headings above the present place."""
+
+    def __init__(self, sheet: Sheet, base: Surroundings, above: Above, paragraphs: bool) -> None:
+        """``base``: what the document's name says. ``paragraphs``: whether they are prompts, too."""
+        self.sheet, self._paragraphs = sheet, paragraphs
+        self._base = base
+        self._around, headings, self._label = above
+        self._headings = list(headings)
+        self._cells: dict[int, int] = {}
+        self._columns: list[str] = []
+        self._column = 0
+
+    @property
+    def above(self) -> Above:
+        """What is above what comes next."""
+        return Above(self._around, tuple(self._headings), self._label)
+
+    def read(self, tokens: Sequence[Token], first: int) -> Iterator[Found]:
+        """The prompts of a text of Markdown that begins on a row, counted from 0."""
+        inside = ""
+        level = 0
+        for token in tokens:
+            kind = token.type
+            if kind in ("heading_open", "th_open", "td_open", "table_open", "tr_open"):
+                inside = kind.removesuffix("_open")
+                if kind == "heading_open":
+                    level = int(token.tag[1:])
+                elif kind == "table_open":
+                    self._columns = []
+                elif kind == "tr_open":
+                    self._column = 0
+            elif kind in ("heading_close", "table_close"):
+                inside = ""
+            elif token.map is None:
+                continue
+            elif kind == "fence":
+                yield from self._fence(token, first + token.map[0] + 1)
+            elif kind == "code_block":
+                yield from self._code(token.content, first + token.map[0], self._block())
+            elif kind == "html_block":
+                yield from self._html(first + token.map[0], first + token.map[1])
+            elif kind == "inline" and inside == "heading":
+                yield from self._heading(token, first + token.map[0], level)
+            elif kind == "inline" and inside in ("td", "th"):
+                yield from self._cell(token, first + token.map[0], inside == "th")
+            elif kind == "inline":
+                yield from self._paragraph(token, first + token.map[0])
+            if kind not in (
+                "inline",
+                "paragraph_open",
+                "paragraph_close",
+                "list_item_close",
+                "bullet_list_close",
+            ):
+                self._label = ""
+
+    def _heading(self, token: Token, row: int, level: int) -> Iterator[Found]:
+        self._headings = [each for each in self._headings if each[0] < level]
+        above = self._headings[-1][1] if self._headings else self._base
+        self._around = above
+        found = list(self._inline(token.content, self._lines(token, row), above))
+        yield from found
+        if not any(isinstance(each, PlacedPrompt) for each in found):
+            self._around = under(above, token.content)
+            self._headings.append((level, self._around))
+
+    def _block(self) -> Surroundings:
+        """What is around a block of code: a label right above counts, too."""
+        around = self._around
+        if self._label:
+            around = labelled(around, self._label)
+            if around.says:
+                around = around._replace(says="", likely=around.says)
+        return around._replace(suffix=True)
+
+    def _fence(self, token: Token, row: int) -> Iterator[Found]:
+        info = token.info.strip().split(maxsplit=1)
+        word = re.split(r"[\s,{:]", info[0].lower(), maxsplit=1)[0].strip(".") if info else ""
+        around = self._block()
+        if is_own_info(word):
+            around = around._replace(says=f"fence marked `{word}`")
+        elif word in _PROMPT_INFO and not around.other:
+            around = around._replace(likely=f"fence marked `{word}`")
+        elif word in _NESTED:
+            around = around._replace(likely="", suffix=False, named=False)
+        elif word not in _PLAIN_INFO:
+            around = around._replace(likely="", named=False, suffix=False)
+        yield from self._code(token.content, row, around)
+
+    def _code(self, content: str, row: int, around: Surroundings) -> Iterator[Found]:
+        """The prompts of a block of code whose content begins on a row."""
+        if not around.says and not around.likely and not may_have_flags(content):
+            return
+        lines: list[Stretch | None] = []
+        for number, line in enumerate(NEWLINE.split(content)):
+            if not line.strip() or _COMMENT.match(line.strip()):
+                lines.append(None)
+            else:
+                found = self._found(row + number, line)
+                if found is None:
+                    return
+                lines.append(found)
+        yield from self.sheet.block(lines, around, in_fence)
+
+    def _html(self, first: int, end: int) -> Iterator[Found]:
+        from mjlint.documents.formats.html import candidates
+
+        lines = self.sheet.lines
+        start = lines.row_start(first + 1)
+        stop = lines.row_start(end + 1) if end < len(lines.rows) else len(lines.text)
+        if may_have_flags(lines.text[start:stop]):
+            yield from candidates(lines, start, stop, self._prose())
+
+    def _prose(self) -> Surroundings:
+        """What is around a paragraph: the name of the file alone makes it no prompt."""
+        if self._paragraphs:
+            return self._around._replace(likely="paragraphs are read", named=True)
+        return self._around._replace(likely="", named=False)
+
+    def _paragraph(self, token: Token, row: int) -> Iterator[Found]:
+        content = token.content
+        short = content.strip()
+        self._label = ""
+        if len(short) < _LONGEST_LABEL and short.endswith((":", ":**", "**", "：")):
+            self._label = short
+        yield from self._inline(content, self._lines(token, row), self._prose())
+
+    def _cell(self, token: Token, row: int, head: bool) -> Iterator[Found]:
+        column = self._column
+        self._column += 1
+        if head:
+            self._columns.append(token.content)
+            return
+        around = self._around._replace(likely="", named=False)
+        if column < len(self._columns):
+            around = under(around, self._columns[column], "column")
+        content = token.content.strip()
+        texts = self.sheet.lines.rows
+        at = texts[row].find(content, self._cells.get(row, 0))
+        if not content or at < 0:
+            return
+        self._cells[row] = at + len(content)
+        start = self.sheet.lines.row_start(row + 1) + at
+        yield from self._inline(content, [Stretch(content, start)], around)
+
+    def _lines(self, token: Token, row: int) -> list[Stretch] | None:
+        """The lines of a paragraph in the document; None where one is not found there."""
+        found: list[Stretch] = []
+        for number, line in enumerate(NEWLINE.split(token.content)):
+            stretch = self._found(row + number, line)
+            if stretch is None:
+                return None
+            found.append(stretch)
+        return found
+
+    def _inline(
+        self, content: str, lines: list[Stretch] | None, around: Surroundings
+    ) -> Iterator[Found]:
+        if lines is None or not (
+            may_have_flags(content) or "/imagine" in content or self._paragraphs
+        ):
+            return
+        if "`" in content and has_code_flags(content):
+            yield from self._code_spans(content, lines, around)
+            return
+        for unit in units(lines):
+            text = "\n".join(line.text for line in unit)
+            if self._paragraphs and not may_have_flags(text) and len(text.split()) <= _FEW_WORDS:
+                continue
+            found = self.sheet.candidate(unit, around, in_paragraph)
+            if found is not None:
+                yield found
+
+    def _code_spans(
+        self, content: str, lines: Sequence[Stretch], around: Surroundings
+    ) -> Iterator[Found]:
+        """The prompts in the code spans of a paragraph, a heading or a cell."""
+        parsed: list[Token] = []
+        markdown = parser()
+        markdown.inline.parse(content, markdown, {}, parsed)
+        spans = [(each.markup, each.content) for each in parsed if each.type == "code_inline"]
+        matches = CODE_SPAN.finditer(content)
+        before = label_of(content)
+        around = labelled(around, before) if before else around
+        if not around.says.startswith("the label"):
+            around = around._replace(says="", suffix=True, named=False)
+        for markup, meant in spans:
+            match = next((m for m in matches if m[1] == markup and meant_by(m[2]) == meant), None)
+            if match is None:
+                return
+            unit = list(between(lines, *match.span(2)))
+            if unit and (may_have_flags(meant) or "/imagine" in meant):
+                found = self.sheet.candidate(unit, around, in_span)
+                if found is not None:
+                    yield found
+
+    def _found(self, row: int, content: str) -> Stretch | None:
+        """Where a line of a block is: its row ends in it, after what nests the block."""
+        content = content.strip()
+        rows = self.sheet.lines.rows
+        if row >= len(rows):
+            return None
+        line = rows[row].rstrip()
+        at = len(line) - len(content) if line.endswith(content) else line.rfind(content)
+        return None if at < 0 else Stretch(content, self.sheet.lines.row_start(row + 1) + at)
