@@ -5,7 +5,8 @@
 Aims: a request 200 µs over the lint of its prompt; the guard 300 µs over a call of httpx that is answered
 in memory, and 20 µs over one for nobody it knows; `mjlint explain` under 100 ms. The rounds are taken in
 turn, in process time; the median of the differences counts. A *new* prompt is one that was not sent
-before; a *retried* one was accepted within the last minute.
+before, with the same fields; *all new*: the values of its fields, too; *bad*: it is refused, so that the
+call in memory is left out; a *retried* one was accepted within the last minute.
 """
 
 from __future__ import annotations
@@ -16,24 +17,26 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from itertools import count, repeat
 
 import httpx
 
-from mjlint import GuardTransport, Linter, Settings, lint_request
+from mjlint import GuardTransport, Linter, PromptError, Settings, lint_request
 
 ROUNDS = 15
 CALLS = 200
 URL = "https://api.ttapi.io/midjourney/v1/imagine"
 OTHER = "https://api.openai.com/v1/embeddings"
+KINDS = ("new", "all new", "bad new", "bad all new", "retried", "stranger's")
 GOOD = "a lighthouse in fog, volumetric light, 35mm film --ar 3:2 --chaos 12 --v 7 --stylize 250"
 BAD = GOOD.replace("--chaos", "--chaso")
 
 
-def body(prompt: str) -> str:
-    fields = {"prompt": prompt, "mode": "fast", "timeout": 300}
-    return json.dumps({**fields, "hookUrl": "https://api.heron.dev/done"})
+def body(prompt: str, number: int = 0) -> str:
+    fields = {"prompt": prompt, "mode": "fast", "timeout": 300 + number % 900}
+    return json.dumps({**fields, "hookUrl": f"https://api.heron.dev/{number}"})
 
 
 def timed(call: Callable[[], object]) -> float:
@@ -46,7 +49,12 @@ def timed(call: Callable[[], object]) -> float:
 
 def posting(client: httpx.Client, url: str, texts: Iterator[str]) -> Callable[[], object]:
     headers = {"TT-API-KEY": "k", "Content-Type": "application/json"}
-    return lambda: client.post(url, content=next(texts), headers=headers)
+
+    def post() -> None:
+        with suppress(PromptError):
+            client.post(url, content=next(texts), headers=headers)
+
+    return post
 
 
 def calls() -> dict[str, Callable[[], object]]:
@@ -61,6 +69,9 @@ def calls() -> dict[str, Callable[[], object]]:
         found[f"{kind} request"] = partial(lint_request, body(prompt), "ttapi", "imagine")
     for kind, url, texts in (
         ("new", URL, lambda: (body(f"{n} {GOOD}") for n in count())),
+        ("all new", URL, lambda: (body(f"{n} {GOOD}", n) for n in count())),
+        ("bad new", URL, lambda: (body(f"{n} {BAD}") for n in count())),
+        ("bad all new", URL, lambda: (body(f"{n} {BAD}", n) for n in count())),
         ("retried", URL, lambda: repeat(body(GOOD))),
         ("stranger's", OTHER, lambda: repeat(body(BAD))),
     ):
@@ -86,7 +97,7 @@ def main() -> None:
     for name, times in found.items():
         print(f"{name:20}{statistics.median(times):8.0f} µs  (least {min(times):.0f})")
     over = [(f"{kind} request", f"{kind} prompt") for kind in ("good", "bad")]
-    over += [(f"{kind} guarded", f"{kind} call") for kind in ("new", "retried", "stranger's")]
+    over += [(f"{kind} guarded", f"{kind} call") for kind in KINDS]
     for more, less in over:
         pairs = zip(found[more], found[less], strict=True)
         difference = statistics.median(one - two for one, two in pairs)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import Protocol, cast
 
 
 class MjlintError(Exception):
@@ -58,18 +58,40 @@ class LintedRequest(Linted, Protocol):
 
 
 class PromptError(MjlintError, ValueError):
-    """A prompt that Midjourney would refuse; ``report`` says why."""
+    """A prompt that Midjourney would refuse; ``report`` says why.
 
-    def __init__(self, report: Linted) -> None:
-        self.report = report
-        errors = [d for d in report.diagnostics if d.severity == "error"]
-        super().__init__("; ".join(f"{d.message} [{d.code}]" for d in errors))
+    ``report``: the report, or what makes it when it is first read.
+    """
+
+    def __init__(self, report: Linted | Callable[[], Linted]) -> None:
+        super().__init__()
+        self._report = report
+
+    @property
+    def report(self) -> Linted:
+        """What was found."""
+        if callable(self._report):
+            self._report = self._report()
+        return self._report
+
+    @property
+    def args(self) -> tuple[str]:  # type: ignore[override] # of every exception, but made when read
+        return (str(self),)
+
+    def __str__(self) -> str:
+        return "; ".join(f"{d.message} [{d.code}]" for d in self._errors)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
 
     @property
     def help(self) -> str:
         """What to do about the errors, one line each."""
-        errors = (d for d in self.report.diagnostics if d.severity == "error")
-        return "\n".join(d.help for d in errors if d.help)
+        return "\n".join(d.help for d in self._errors if d.help)
+
+    @property
+    def _errors(self) -> list[_Finding]:
+        return [d for d in self.report.diagnostics if d.severity == "error"]
 
     def __reduce__(self) -> tuple[type[PromptError], tuple[Linted]]:
         return type(self), (self.report,)
@@ -78,7 +100,12 @@ class PromptError(MjlintError, ValueError):
 class RefusedRequestError(PromptError):
     """A request that the vendor or Midjourney would refuse; ``report`` says why."""
 
-    report: LintedRequest
+    def __init__(self, report: LintedRequest | Callable[[], LintedRequest]) -> None:
+        super().__init__(report)
+
+    @property
+    def report(self) -> LintedRequest:
+        return cast(LintedRequest, super().report)
 
 
 class UnreadableRequest(MjlintError, ValueError):  # noqa: N818 - it says what the request is

@@ -105,7 +105,8 @@ class Rule:
     """Runs only where one of these (by id or name) is in the prompt, under any of its names."""
     signs: tuple[str, ...] = ()
     """Runs only where one of these strings is in the prompt, whatever its case. Rules that share
-    their signs are asked for together, so that most rules cost nothing for most prompts."""
+    their signs are asked for together, so that most rules cost nothing for most prompts. Of a request:
+    where it has one of these, see `mjlint.requests.request_signs`."""
     replaces: tuple[str, ...] = ()
     """Names of rules whose findings at the same place it leaves out: it says the same, and more."""
     at_targets: bool = False

@@ -19,7 +19,7 @@ from mjlint.prompts.misplaced_words import strays, strays_of
 from mjlint.prompts.models import ModelChoice, Selection, select
 from mjlint.prompts.parser import Parser
 from mjlint.prompts.tree import Parameter, Prompt
-from mjlint.rule import Context, Rule
+from mjlint.rule import Check, Context, Rule
 from mjlint.settings.settings import MIDJOURNEY, Settings
 from mjlint.text.limits import MAXIMUM_PROMPT
 
@@ -89,6 +89,7 @@ class RuleSet:
         )
         """The rules that run on every prompt."""
         self._on_nodes: dict[str, tuple[Rule, ...]] = {}
+        self._checks_on_nodes: dict[tuple[str, frozenset[str]], tuple[Check, ...]] = {}
         self._lenient = frozenset(rule.code for rule in self.rules if rule.lenient)
         self._of_models = frozenset(rule.code for rule in self.rules if rule.of_models)
         beside = {name for rule in self.rules for name in rule.beside}
@@ -259,10 +260,17 @@ class RuleSet:
         self, node: object, models: tuple[Model, ...], assumed: bool
     ) -> tuple[Diagnostic, ...]:
         """What is found in a node that is no part of a prompt. ``models``, ``assumed``: `Context`."""
-        rules = self.rules_on(type(node).__name__)
+        name = type(node).__name__
+        signs: frozenset[str] = getattr(node, "signs", frozenset())
+        checks = self._checks_on_nodes.get((name, signs))
+        if checks is None:
+            wanted = (
+                r for r in self.rules_on(name) if not r.signs or not signs.isdisjoint(r.signs)
+            )
+            checks = self._checks_on_nodes[name, signs] = tuple(rule.check for rule in wanted)
         context = Context(self.lexicon, self.settings, models, assumed, self._clock)
-        found = [diagnostic for rule in rules for diagnostic in rule.check(node, context)]
+        found = [diagnostic for check in checks for diagnostic in check(node, context)]
         if not found:
             return ()
-        finish = Finish.of(rules, self.settings)
+        finish = Finish.of(self.rules_on(name), self.settings)
         return tuple(finish.one(diagnostic, diagnostic.fixes) for diagnostic in found)

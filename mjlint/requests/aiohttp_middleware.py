@@ -13,8 +13,9 @@ from typing import Final, TypeAlias
 from aiohttp import ClientRequest, ClientResponse
 from aiohttp.payload import Payload
 
-from mjlint.requests.gate import Fixes, Gate, OnUnjudged
+from mjlint.requests.gate import Gate
 from mjlint.requests.json_body import MAXIMUM_LENGTH
+from mjlint.requests.sent import Fixes, OnUnjudged
 from mjlint.requests.streams import STREAM, TOO_LONG
 from mjlint.settings.settings import Settings
 

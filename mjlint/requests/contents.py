@@ -25,13 +25,17 @@ def linted(linter: Linter, text: str, request: Request) -> Report:
     return report if model.known else softened(report, linter)
 
 
-def answered(report: Report, request: Request) -> Report:
-    """The report without what the images of the request's own fields answer."""
-    if not report.diagnostics or not request.has_images:
-        return report
-    names = _ANSWERED_BY_A_JOB if request.continues else _ANSWERED_BY_IMAGES
+def answered(request: Request) -> tuple[str, ...]:
+    """The names of the findings in a prompt that the images of the request's own fields answer."""
+    if not request.has_images:
+        return ()
+    return _ANSWERED_BY_A_JOB if request.continues else _ANSWERED_BY_IMAGES
+
+
+def without(report: Report, names: tuple[str, ...]) -> Report:
+    """The report without the findings of these names."""
     kept = tuple(d for d in report.diagnostics if d.name not in names)
-    return replace(report, diagnostics=kept)
+    return replace(report, diagnostics=kept) if len(kept) < len(report.diagnostics) else report
 
 
 def field_links(request: Request) -> Iterator[DataNode]:

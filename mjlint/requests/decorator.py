@@ -8,8 +8,8 @@ from collections.abc import Awaitable, Callable, Iterable
 from types import TracebackType
 from typing import Final, ParamSpec, TypeVar, cast
 
-from mjlint.requests.gate import Fixes
 from mjlint.requests.parcels import Parcels, best_name
+from mjlint.requests.sent import Fixes
 from mjlint.settings.settings import Settings
 
 P = ParamSpec("P")

@@ -7,86 +7,30 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from threading import Lock
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final
 
-from mjlint.errors import Linted, PromptError, UnreadableRequest
+from mjlint.errors import PromptError, RefusedRequestError, UnreadableRequest
 from mjlint.language.vendors import vendor, vendors
-from mjlint.linting.linter import Report
 from mjlint.requests import bodies
 from mjlint.requests.bodies import Body
-from mjlint.requests.envelope import Envelope
-from mjlint.requests.json_body import remembered
+from mjlint.requests.json_body import remembered, without_places
 from mjlint.requests.linter import RequestReport, request_linter
-from mjlint.requests.recognition import among, named_by
+from mjlint.requests.recognition import Recognised, among, named_by
 from mjlint.requests.route import Route, route_of
-from mjlint.requests.shells import ACCEPTED_FOR, REMEMBERED, Shells, split
+from mjlint.requests.sent import Counts, Fixes, Later, OnUnjudged, Sent, Unjudged, decide, shown
+from mjlint.requests.shells import ACCEPTED_FOR, REMEMBERED, Shells
 from mjlint.settings.settings import Settings
 from mjlint.text.masking import masked
-from mjlint.text.places import SourceMap
-
-Fixes: TypeAlias = Literal["none", "safe", "unsafe"]
+from mjlint.text.nodes import DataNode
 
 METHODS: Final = ("POST", "PUT", "PATCH")
 LOGGER: Final = logging.getLogger("mjlint.guard")
 LOGGER.addHandler(logging.NullHandler())
-
-
-class Unjudged(NamedTuple):
-    """A request to a vendor that could not be checked and is sent as it is."""
-
-    method: str
-    url: str
-    """Without its query, which may hold keys."""
-    vendor: str
-    reason: str
-
-
-OnUnjudged: TypeAlias = Literal["log", "raise"] | Callable[[Unjudged], object]
-
-
-class Sent(NamedTuple):
-    """A request on its way out that may be for Midjourney."""
-
-    method: str
-    url: str
-    route: Route
-    body: Body
-
-    def unjudged(self, reason: str) -> Unjudged:
-        """The same as one that cannot be checked."""
-        return Unjudged(self.method, _shown(self.url), self.route.vendor, reason)
-
-
-class Counts(NamedTuple):
-    """What became of the requests to vendors so far."""
-
-    passed: int = 0
-    fixed: int = 0
-    refused: int = 0
-    unjudged: int = 0
-
-
 SHORT: Final = 20_000
 """Longer bodies, in bytes, are not remembered, so that a retry is linted again."""
-
-
-def decide(
-    report: Report | RequestReport, fixes: Fixes, again: Callable[[str], Linted]
-) -> str | None:
-    """The text to send instead; None: send it as it is. Raises `PromptError`, where it is refused.
-
-    ``fixes``: which fixes may be made if that is enough. ``again``: lints a fixed text.
-    """
-    if report.ok:
-        return None
-    if fixes != "none":
-        fixed = report.fixed(unsafe=fixes == "unsafe")
-        if fixed != report.text and again(fixed).ok:
-            return fixed
-    report.raise_for_errors()
-    return None
 
 
 class Gate:
@@ -153,41 +97,31 @@ class Gate:
         if isinstance(sent, Unjudged):
             self.unjudged(sent)
             return None
-        rest = None
-        if key and sent.body.fields is None:
-            rest = split(sent.body.text, sent.route.prompts, *key[:2])
-            if rest is not None and self._shells.accepts(rest):
-                self._count(0)
-                self._remember(key)
-                return None
         try:
-            found = self._lint(sent)
+            accepted = self._accepts(sent, key)
+            if accepted is False and self._fixes == "none":
+                raise RefusedRequestError(partial(self._refusal, sent))
+            found = None if accepted else self._lint(sent)
+            if found is None and not accepted:
+                return None
+            new = self._fixed(*found) if found is not None else None
         except UnreadableRequest as error:
             self.unjudged(sent.unjudged(error.message))
             return None
-        if found is None:
-            return None
-        body, items = found
-        text = body.text
-        try:
-            for report, start, end in reversed(items):
-                new = decide(report, self._fixes, report.relint)
-                if new is not None:
-                    text = text[:start] + new + text[end:]
         except PromptError as error:
             self._count(2)
-            LOGGER.warning("refused %s %s: %s", sent.method, _shown(url), masked(str(error)))
+            LOGGER.warning(
+                "refused %s %s: %s", sent.method, Later(shown, url), Later(_message, error)
+            )
             raise
-        if text == body.text:
+        if new is not None:
+            self._count(1)
+            LOGGER.warning("fixed %s %s", sent.method, Later(shown, url))
+        else:
             self._count(0)
             if key:
                 self._remember(key)
-            if rest is not None and len(items) == 1:
-                self._shells.remember(rest, items[0][0])
-            return None
-        self._count(1)
-        LOGGER.warning("fixed %s %s", sent.method, _shown(url))
-        return body.written(text)
+        return new
 
     def report(
         self, method: str, url: str, headers: Mapping[str, str] | Iterable[str], content: bytes
@@ -202,9 +136,7 @@ class Gate:
             found = self._lint(sent)
         except UnreadableRequest:
             return None
-        if found is None:
-            return None
-        return next((r for r, _, _ in found[1] if not r.ok), found[1][0][0])
+        return _worst(found[1]) if found is not None else None
 
     def unjudged(self, what: Unjudged) -> None:
         """Say that a request to a vendor cannot be checked, as ``on_unjudged`` wants it."""
@@ -219,7 +151,7 @@ class Gate:
     def unread(self, method: str, url: str, headers: Iterable[str], reason: str) -> None:
         """Say that the body of a request that concerns the gate cannot be read."""
         vendor = self._route(url, headers).vendor
-        self.unjudged(Unjudged(method.upper(), _shown(url), vendor, reason))
+        self.unjudged(Unjudged(method.upper(), shown(url), vendor, reason))
 
     def _route(self, url: str, headers: Iterable[str]) -> Route:
         """The endpoints that a URL may mean."""
@@ -255,8 +187,48 @@ class Gate:
             if not any(mark in low for mark in route.marks):
                 return None
         if isinstance(body, str):
-            return Unjudged(method.upper(), _shown(url), route.vendor, body)
+            return Unjudged(method.upper(), shown(url), route.vendor, body)
         return Sent(method.upper(), url, route, body)
+
+    def _accepts(self, sent: Sent, key: tuple[object, ...]) -> bool | None:
+        """Whether a request is accepted; None where it takes `_lint` to say."""
+        if sent.body.fields is not None:
+            return None
+        text, signs = sent.body.text, key[:3]
+        rest = self._shells.rest(text, sent.route.prompts, signs) if key else None
+        known = self._shells.accepts(rest) if rest is not None else None
+        if known is not None:
+            return known
+        value = without_places(text)
+        whose = self._whose(sent, value) if value is not None else None
+        if value is None or whose is None:
+            return None
+        request = self._linter.accepted(sent.envelope(text), value, whose)
+        if request is not None and rest is not None:
+            self._shells.remember(rest, request, signs)
+        return request is not None
+
+    def _whose(self, sent: Sent, value: DataNode) -> Recognised | None:
+        """The vendor and endpoint of a body, where the guard may be sure of them."""
+        if value.kind != "object":
+            return None
+        whose = among(sent.route.owners, sent.url, value, self._target, alone=True)
+        return whose if whose is not None and whose.how in ("address", "header", "path") else None
+
+    def _refusal(self, sent: Sent) -> RequestReport:
+        """Why a body is refused that `_accepts` does not accept."""
+        found = self._lint(sent)
+        assert found is not None
+        return _worst(found[1])
+
+    def _fixed(self, body: Body, items: list[tuple[RequestReport, int, int]]) -> bytes | None:
+        """The body with its fixes; None where it needs none. Raises `PromptError`."""
+        text = body.text
+        for report, start, end in reversed(items):
+            new = decide(report, self._fixes, report.relint)
+            if new is not None:
+                text = text[:start] + new + text[end:]
+        return None if text == body.text else body.written(text)
 
     def _lint(self, sent: Sent) -> tuple[Body, list[tuple[RequestReport, int, int]]] | None:
         """The body, with a report and its place for each request in it.
@@ -267,17 +239,14 @@ class Gate:
         value = remembered(body.text)
         found: list[tuple[RequestReport, int, int]] = []
         for item in value.items if value.kind == "list" else (value,):
-            if item.kind != "object":
-                continue
-            whose = among(sent.route.owners, sent.url, item, self._target, alone=True)
-            if whose is None or whose.how not in ("address", "header", "path"):
+            whose = self._whose(sent, item)
+            if whose is None:
                 continue
             body = body.typed(whose.endpoint)
             start, end = (0, len(body.text)) if item is value else (item.start, item.end)
             text = body.text[start:end]
-            whole = SourceMap.slice(text, 0, len(text))
-            envelope = Envelope(whole, SourceMap.nowhere(sent.url), (), sent.method)
-            found.append((self._linter.lint(envelope, whose, text=text), start, end))
+            report = self._linter.lint(sent.envelope(text), whose, text=text)
+            found.append((report, start, end))
         return (body, found) if found else None
 
     def _count(self, which: int) -> None:
@@ -285,9 +254,10 @@ class Gate:
             self._counts[which] += 1
 
 
-def _shown(url: str) -> str:
-    """A URL as a log may show it: without user, query and fragment."""
-    scheme, colon, rest = url.partition("://")
-    authority, slash, path = rest.partition("/")
-    path = path.partition("?")[0].partition("#")[0]
-    return masked(f"{scheme}{colon}{authority.rpartition('@')[2].partition('?')[0]}{slash}{path}")
+def _message(error: PromptError) -> str:
+    return masked(str(error))
+
+
+def _worst(items: list[tuple[RequestReport, int, int]]) -> RequestReport:
+    """The first report of a request that would be refused; where none is, the first."""
+    return next((report for report, _, _ in items if not report.ok), items[0][0])

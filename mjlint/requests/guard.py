@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from typing import Final, ParamSpec, TypeVar, overload
 
 from mjlint.requests.decorator import Guard
-from mjlint.requests.gate import Fixes, Gate, OnUnjudged
+from mjlint.requests.gate import Gate
+from mjlint.requests.sent import Fixes, OnUnjudged
 from mjlint.settings.settings import Settings
 
 P = ParamSpec("P")

@@ -12,7 +12,7 @@ from mjlint.errors import RefusedRequestError, UnreadableRequest
 from mjlint.language.vendors import load
 from mjlint.linting import fixer
 from mjlint.linting.linter import Linter, Report
-from mjlint.requests.contents import answered, field_findings, linted
+from mjlint.requests.contents import answered, field_findings, linted, without
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.files import envelopes
 from mjlint.requests.recognition import Recognised
@@ -22,6 +22,7 @@ from mjlint.requests.secrets import secrets
 from mjlint.settings.settings import Settings
 from mjlint.text import masking
 from mjlint.text.masking import covered, masked
+from mjlint.text.nodes import DataNode
 from mjlint.text.places import SourceMap
 
 
@@ -161,25 +162,17 @@ class RequestLinter:
         stored = file is not None and not file.startswith("<")
         value = read_object(envelope)
         request = Request(envelope, value, recognised.vendor, recognised.endpoint, stored)
-        linter = self.linter(recognised.vendor.id)
+        request = self._with_prompt(request, after)
         found: list[Diagnostic] = []
         given = request.prompt_field
-        if given is not None and given.member.value.kind == "string":
-            report = linted(linter, given.member.value.text, request)
-            if after is not None:
-                report = after(report)
-            request = request.with_prompt(answered(report, request))
-            if request.prompt is not None and request.prompt.diagnostics:
-                inside = request.inside(given.member.value)
-                found += [d.moved(inside) for d in request.prompt.diagnostics]
-                if not inside.text:
-                    # Nothing can be underlined in an empty prompt but its quotes.
-                    start, end = request.place(given.member.value)
-                    found = [replace(d, start=start, end=end, fixes=()) for d in found]
-        found += field_findings(request, linter, after)
-        chosen = request.prompt.model.name if request.prompt is not None else ""
-        model = linter.lexicon.models.get(chosen)
-        found += linter.on_node(request, (model,) if model else (), model is None)
+        if given is not None and request.prompt is not None and request.prompt.diagnostics:
+            inside = request.inside(given.member.value)
+            found += [d.moved(inside) for d in request.prompt.diagnostics]
+            if not inside.text:
+                # Nothing can be underlined in an empty prompt but its quotes.
+                start, end = request.place(given.member.value)
+                found = [replace(d, start=start, end=end, fixes=()) for d in found]
+        found += self._on_fields(request, after)
         return RequestReport(
             text,
             request.vendor.id,
@@ -191,6 +184,43 @@ class RequestLinter:
             request,
             lambda other: self._again(other, envelope, recognised, file, after),
         )
+
+    def accepted(
+        self, envelope: Envelope, body: DataNode, recognised: Recognised
+    ) -> Request | None:
+        """The request, if `lint` would find no error in it.
+
+        ``body``: what the envelope holds; its places do not matter.
+        """
+        request = Request(envelope, body, recognised.vendor, recognised.endpoint, stored=False)
+        request = self._with_prompt(request, None)
+        if request.prompt is not None and not request.prompt.ok:
+            return None
+        found = self._on_fields(request, None)
+        return None if any(d.severity is Severity.ERROR for d in found) else request
+
+    def _with_prompt(self, request: Request, after: Callable[[Report], Report] | None) -> Request:
+        """The request with the report of its prompt."""
+        given = request.prompt_field
+        if given is None or given.member.value.kind != "string":
+            return request
+        report = linted(self.linter(request.vendor.id), given.member.value.text, request)
+        if after is not None:
+            report = after(report)
+        if report.diagnostics:
+            report = without(report, answered(request))
+        return request.with_prompt(report)
+
+    def _on_fields(
+        self, request: Request, after: Callable[[Report], Report] | None
+    ) -> list[Diagnostic]:
+        """What is found in a request besides its prompt."""
+        linter = self.linter(request.vendor.id)
+        found = list(field_findings(request, linter, after))
+        chosen = request.prompt.model.name if request.prompt is not None else ""
+        model = linter.lexicon.models.get(chosen)
+        found += linter.on_node(request, (model,) if model else (), model is None)
+        return found
 
     def _again(
         self,

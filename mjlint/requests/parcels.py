@@ -15,10 +15,10 @@ from mjlint.linting.linter import Linter
 from mjlint.requests import bodies
 from mjlint.requests.bodies import Body
 from mjlint.requests.envelope import Envelope
-from mjlint.requests.gate import Fixes, decide
 from mjlint.requests.linter import lint_request, request_linter
 from mjlint.requests.recognition import recognise
 from mjlint.requests.resolving import read_object
+from mjlint.requests.sent import Fixes, decide
 from mjlint.settings.settings import Settings
 from mjlint.text.places import SourceMap
 

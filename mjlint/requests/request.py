@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
-from mjlint.language.vendor import Endpoint, Field, Vendor
+from mjlint.language.vendor import Endpoint, Vendor
 from mjlint.linting.linter import Report
 from mjlint.requests.envelope import Envelope, Header
+from mjlint.requests.request_signs import Given, signs
 from mjlint.text.nodes import DataNode, Member, StringNode
 from mjlint.text.places import SourceMap
-
-
-class Given(NamedTuple):
-    """A field that a request has."""
-
-    path: str
-    member: Member
-    field: Field | None
-    """What the vendor's table says of it; None: nothing."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +31,8 @@ class Request:
     """The fields it has, those inside objects that the table knows too."""
     unknown: tuple[Given, ...] = field(init=False, repr=False, compare=False)
     """Those of them that the endpoint's table does not know."""
+    signs: frozenset[str] = field(init=False, repr=False, compare=False)
+    """What there is to check, by which rules are chosen; see `mjlint.requests.request_signs`."""
     _by_path: dict[str, Given] = field(init=False, repr=False, compare=False)
     _with_role: tuple[Given, ...] = field(init=False, repr=False, compare=False)
 
@@ -49,6 +42,7 @@ class Request:
         vars(self).update(
             given=tuple(given),
             unknown=tuple([one for one in given if one.field is None]),
+            signs=signs(self, given),
             _by_path={one.path: one for one in given},
             _with_role=tuple([one for one in given if one.field is not None and one.field.role]),
         )

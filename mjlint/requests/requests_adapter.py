@@ -14,7 +14,8 @@ from typing import Any, Final
 from requests import PreparedRequest, Response
 from requests.adapters import HTTPAdapter
 
-from mjlint.requests.gate import Fixes, Gate, OnUnjudged
+from mjlint.requests.gate import Gate
+from mjlint.requests.sent import Fixes, OnUnjudged
 from mjlint.requests.streams import TOO_LONG, taken
 from mjlint.settings.settings import Settings
 

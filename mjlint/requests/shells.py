@@ -1,6 +1,7 @@
 """Requests that differ in their prompt alone: what was found in the rest of one holds for all.
 
 Programs send the same fields again and again. Only whether such a request is refused is remembered.
+Values that make no difference to that, such as the path of a webhook, may differ, too.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from typing import Final, NamedTuple
 
 from mjlint.linting.linter import Linter
 from mjlint.requests.chosen_model import chosen_model
-from mjlint.requests.linter import RequestReport
+from mjlint.requests.contents import answered, without
+from mjlint.requests.free_values import ANY, Free, free_values
+from mjlint.requests.request import Request
 
 REMEMBERED: Final = 512
 """How many are remembered."""
@@ -33,6 +36,8 @@ class Shell(NamedTuple):
 
     linter: Linter
     model: str | None
+    answered: tuple[str, ...]
+    """The findings in its prompt that its other fields answer."""
     until: float
 
 
@@ -41,21 +46,53 @@ class Shells:
 
     def __init__(self) -> None:
         self._known: dict[tuple[object, ...], Shell] = {}
+        self._seen: set[tuple[object, ...]] = set()
+        self._free: dict[tuple[object, ...], tuple[tuple[str, Free], ...]] = {}
         self._lock = Lock()
 
-    def accepts(self, rest: Rest) -> bool:
-        """Whether a request like it was accepted, and its prompt is accepted, too."""
+    def rest(self, text: str, paths: Iterable[str], signs: tuple[object, ...]) -> Rest | None:
+        """The prompt of a body at the first of some paths; None where none is a text there.
+
+        ``signs``: what else tells two requests apart, such as the URL.
+        """
+        try:
+            body = json.loads(text)
+        except (ValueError, RecursionError):
+            return None
+        for path in paths:
+            inner, name = _holder(body, path)
+            prompt = inner.get(name)
+            if isinstance(prompt, str) and prompt:
+                inner[name] = ANY
+                for each, same in self._free.get(signs, ()):
+                    inner, name = _holder(body, each)
+                    kept = same(inner.get(name))
+                    if kept is not None:
+                        inner[name] = kept
+                return Rest(prompt, (path, repr(body), *signs))
+        return None
+
+    def accepts(self, rest: Rest) -> bool | None:
+        """Whether a prompt is accepted in a request like one that was; None: there was none."""
         shell = self._known.get(rest.key)
         if shell is None or shell.until < time.monotonic():
-            return False
-        return shell.linter.lint(rest.prompt, model=shell.model).ok
+            return None
+        report = shell.linter.lint(rest.prompt, model=shell.model)
+        return report.ok or without(report, shell.answered).ok
 
-    def remember(self, rest: Rest, report: RequestReport) -> None:
-        """Keep an accepted request, if nothing but the linter decides on its prompt."""
-        request = report.request
-        if request is None or report.prompt is None:
+    def remember(self, rest: Rest, request: Request, signs: tuple[object, ...]) -> None:
+        """Keep an accepted request that comes again, if the linter alone decides on its prompt."""
+        if request.prompt is None:
             return
-        linter = report.prompt.linter
+        if signs not in self._free:
+            with self._lock:
+                if len(self._free) >= REMEMBERED:
+                    self._free.clear()
+                self._free[signs] = tuple(free_values(request.vendor, request.endpoint))
+            return
+        if not self._comes_again(rest):
+            return
+        linter = request.prompt.linter
         rules = linter.rules_on("Request")
         if linter.settings.severity or not all(rule.code.startswith("MJ") for rule in rules):
             return
@@ -63,29 +100,27 @@ class Shells:
         field = request.endpoint.fields.get(request.endpoint.prompt)
         if not model.known or field is None or field.maximum_length is not None:
             return
-        shell = Shell(linter, model.name, time.monotonic() + ACCEPTED_FOR)
+        until = time.monotonic() + ACCEPTED_FOR
+        shell = Shell(linter, model.name, answered(request), until)
         with self._lock:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
             self._known[rest.key] = shell
 
+    def _comes_again(self, rest: Rest) -> bool:
+        """Whether there was such a request: most that differ from all others do not come twice."""
+        with self._lock:
+            if rest.key in self._seen:
+                return True
+            if len(self._seen) >= REMEMBERED:
+                self._seen.clear()
+            self._seen.add(rest.key)
+        return False
 
-def split(text: str, paths: Iterable[str], *signs: object) -> Rest | None:
-    """The prompt of a body at the first of some paths; None where none is a text there.
 
-    ``signs``: what else tells two requests apart.
-    """
-    try:
-        body = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    for path in paths:
-        inner = body
-        *objects, name = path.split(".")
-        for each in objects:
-            inner = inner.get(each) if isinstance(inner, dict) else None
-        prompt = inner.get(name) if isinstance(inner, dict) else None
-        if isinstance(prompt, str) and prompt:
-            inner[name] = ""
-            return Rest(prompt, (path, repr(body), *signs))
-    return None
+def _holder(body: object, path: str) -> tuple[dict[str, object], str]:
+    """The object of a body that has a field, if any has, and the name of the field."""
+    inner, _, name = path.rpartition(".")
+    for each in inner.split(".") if inner else ():
+        body = body.get(each) if isinstance(body, dict) else None
+    return (body if isinstance(body, dict) else {}), name

@@ -19,8 +19,9 @@ from typing import Any
 
 import httpx
 
-from mjlint.requests.gate import Fixes, Gate, OnUnjudged
+from mjlint.requests.gate import Gate
 from mjlint.requests.httpx_requests import apassed, library, passed
+from mjlint.requests.sent import Fixes, OnUnjudged
 from mjlint.settings.settings import Settings
 
 

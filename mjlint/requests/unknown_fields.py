@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mjlint.requests.request import Given, Request
+from mjlint.requests.request import Request
+from mjlint.requests.request_signs import Given
 from mjlint.text.similar import nearest
 
 

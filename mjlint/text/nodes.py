@@ -144,6 +144,8 @@ class ScalarNode(DataNode):
 
     @property
     def kind(self) -> str:
+        if self.written.isdecimal() and self.written.isascii() and len(self.written) <= _DIGITS:
+            return "integer"
         if self.written in _WORDS:
             return "null" if self.written == "null" else "boolean"
         data = self.data

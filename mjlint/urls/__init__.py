@@ -19,7 +19,14 @@ from mjlint.urls.lookalikes import (
 )
 from mjlint.urls.pages import Page, page
 from mjlint.urls.problems import UrlProblem, is_link, url_problem
-from mjlint.urls.url import IMAGE_EXTENSIONS, MIDJOURNEY_HOSTS, OTHER_EXTENSIONS, Url, parse
+from mjlint.urls.url import (
+    IMAGE_EXTENSIONS,
+    MIDJOURNEY_HOSTS,
+    OTHER_EXTENSIONS,
+    Url,
+    parse,
+    plain_host,
+)
 
 __all__ = [
     "IMAGE_EXTENSIONS",
@@ -44,6 +51,7 @@ __all__ = [
     "literal",
     "page",
     "parse",
+    "plain_host",
     "url_problem",
     "why_private",
 ]

@@ -26,6 +26,8 @@ MIDJOURNEY_HOSTS: Final = frozenset(("s.mj.run", "cdn.midjourney.com"))
 (https://github.com/NickyReid/midjourney-image-downloader/issues/5)."""
 
 _EXTENSION: Final = pattern(r"[A-Za-z0-9]{1,5}")
+_PLAIN: Final = pattern(r"(https?)://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(/[A-Za-z0-9/._~-]*)?")
+"""A link without a port, a query and the like, as most are: nothing is to be decoded in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,9 @@ def parse(url: str) -> Url | None:
 
     ``url``: the link alone, without brackets and punctuation around it. Never raises.
     """
+    plain = _PLAIN.fullmatch(url)
+    if plain is not None:
+        return Url(plain[1], "", plain[2], None, plain[3] or "", "", "")
     if "://" not in url:
         return None
     try:
@@ -83,3 +88,9 @@ def parse(url: str) -> Url | None:
         parts.query,
         parts.fragment,
     )
+
+
+def plain_host(url: str) -> tuple[str, str] | None:
+    """Scheme and host of a link that has a path besides and nothing else; None for others."""
+    plain = _PLAIN.fullmatch(url)
+    return (plain[1], plain[2]) if plain is not None else None

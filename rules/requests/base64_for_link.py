@@ -41,6 +41,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_LINK,
     source="https://docs.mjapiapp.com/reference/midjourney-api",
+    signs=("image-link",),
 )
 
 

@@ -36,7 +36,7 @@ from mjlint.requests.request import Request
 from mjlint.requests.secrets import secrets
 from mjlint.rule import Context, Diagnostic, Rule, Severity
 
-RULE = Rule("MJ714", "committed-key", Severity.WARNING)
+RULE = Rule("MJ714", "committed-key", Severity.WARNING, signs=("stored",))
 
 
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:

@@ -44,13 +44,14 @@ RULE = Rule(
     "contradicting-mode",
     Severity.WARNING,
     source="https://docs.goapi.ai/docs/midjourney-api/midjourney-api-v2",
+    signs=("mode",),
 )
 
 _SPEEDS = ("relax", "fast", "turbo")
 
 
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:
-    if request.prompt is None:
+    if request.prompt is None or not request.prompt.prompt.parameters:
         return
     chosen = [(speed, given) for speed, given in request.speeds if speed in _SPEEDS]
     if not chosen:

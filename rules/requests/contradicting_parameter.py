@@ -51,6 +51,7 @@ RULE = Rule(
     "contradicting-parameter",
     Severity.WARNING,
     source="https://docs.kie.ai/cn/mj-api/generate-mj-image",
+    signs=("parameter",),
 )
 
 _RATIO = pattern(r"(\d{1,9}):(\d{1,9})", re.ASCII)

@@ -39,6 +39,7 @@ RULE = Rule(
     Severity.WARNING,
     Failure.INVALID_REQUEST,
     source="https://piapi.ai/id/midjourney-api",
+    signs=("ended",),
 )
 
 

@@ -40,6 +40,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_REQUEST,
     source="https://useapi.net/blog/250901.html",
+    signs=("length",),
 )
 
 

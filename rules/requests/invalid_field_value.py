@@ -50,7 +50,8 @@ import json
 from collections.abc import Iterator
 
 from mjlint.language.vendor import Field
-from mjlint.requests.request import Given, Request
+from mjlint.requests.request import Request
+from mjlint.requests.request_signs import Given
 from mjlint.rule import Context, Diagnostic, Failure, Fix, Rule, Severity
 from mjlint.text.nodes import DataNode, Scalar
 from mjlint.text.similar import nearest
@@ -61,6 +62,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_REQUEST,
     source="https://docs.ttapi.io/api/en/midjourney/imagine",
+    signs=("limits",),
 )
 
 

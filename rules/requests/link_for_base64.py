@@ -40,6 +40,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_REQUEST,
     source="https://docs.mjapiapp.com/reference/midjourney-api",
+    signs=("base64", "data-uri"),
 )
 
 

@@ -47,6 +47,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_LINK,
     source="https://linkrapi.com/docs/api/imagine",
+    signs=("image-link", "image"),
 )
 
 

@@ -48,7 +48,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.requests.request import Given, Request
+from mjlint.requests.request import Request
+from mjlint.requests.request_signs import Given
 from mjlint.rule import Context, Diagnostic, Failure, Fix, Rule, Severity
 
 RULE = Rule(
@@ -57,6 +58,7 @@ RULE = Rule(
     Severity.WARNING,
     Failure.JOB_TIMEOUT,
     source="https://docs.mjapiapp.com/faq/midjourney/api",
+    signs=("timeout",),
 )
 
 

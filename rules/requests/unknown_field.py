@@ -58,6 +58,7 @@ RULE = Rule(
     Severity.WARNING,
     Failure.INVALID_REQUEST,
     source="https://docs.ttapi.io/api/en/midjourney/imagine",
+    signs=("unknown",),
 )
 
 

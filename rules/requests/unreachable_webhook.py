@@ -55,6 +55,7 @@ RULE = Rule(
     Severity.WARNING,
     Failure.INVALID_REQUEST,
     source="https://docs.evolink.ai/en/api-manual/image-series/midjourney/mj-v7-image-generate.md",
+    signs=("webhook",),
 )
 
 _LISTENERS = ("webhook.site", "webhook-test.com", "requestbin.com", "pipedream.net")

@@ -54,6 +54,7 @@ RULE = Rule(
     Severity.WARNING,
     Failure.INVALID_REQUEST,
     source="https://docs.mjapiapp.com/reference/midjourney-api",
+    signs=("base64", "data-uri"),
 )
 
 

@@ -48,6 +48,7 @@ RULE = Rule(
     Severity.WARNING,
     Failure.INVALID_REQUEST,
     source="https://docs.ttapi.io/grids/en/development/response",
+    signs=("headers",),
 )
 
 _OTHERS = (

@@ -52,6 +52,7 @@ RULE = Rule(
     Severity.ERROR,
     Failure.INVALID_REQUEST,
     source="https://docs.ttapi.io/api/en/midjourney/imagine",
+    signs=("type",),
 )
 
 _WORDS = {

@@ -14,7 +14,7 @@ import httpx2
 import requests
 
 import mjlint
-from mjlint.requests.gate import Fixes
+from mjlint.requests.sent import Fixes
 
 Send: TypeAlias = Callable[[str, bytes, dict[str, str]], None]
 """Posts a body to a URL."""

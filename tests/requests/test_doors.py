@@ -17,7 +17,8 @@ import pytest
 import requests
 
 import mjlint
-from mjlint.requests.gate import Gate, Unjudged
+from mjlint.requests.gate import Gate
+from mjlint.requests.sent import Unjudged
 from tests.requests import doors
 from tests.requests.conftest import Server
 from tests.requests.doors import Send
