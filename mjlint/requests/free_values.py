@@ -1,14 +1,14 @@
 """Values of a request's fields that make no difference to whether it is refused.
 
-Of a webhook the scheme and the host matter, of a number that it is in its range, of an id or a note
+Of a webhook the scheme and the host matter, of a number on which side of its bounds it is, of an id or a note
 nothing: the rules of requests read no more of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from math import inf
 from typing import Final, TypeAlias
 
 from mjlint.language.vendor import Endpoint, Vendor
@@ -29,10 +29,8 @@ def free_values(vendor: Vendor, endpoint: Endpoint) -> Iterator[tuple[str, Free]
         if path in chosen or "[]" in path or field.parameter or field.values:
             continue
         if field.type == "integer" and not field.role:
-            low = -inf if field.minimum is None else field.minimum
-            if path == endpoint.timeout:
-                low = max(low, *endpoint.timeouts.values(), 0)
-            yield path, partial(_in_range, low, inf if field.maximum is None else field.maximum)
+            bounds = {field.minimum, field.maximum, *map(float, endpoint.timeouts.values())}
+            yield path, partial(_among, sorted(each for each in bounds if each is not None))
         elif field.type == "string" and path != endpoint.timeout:
             if field.maximum_length is not None or field.minimum_length is not None:
                 continue
@@ -50,5 +48,8 @@ def _host(value: object) -> object:
     return plain_host(value) if isinstance(value, str) else None
 
 
-def _in_range(low: float, high: float, value: object) -> object:
-    return ANY if type(value) is int and low <= value <= high else None
+def _among(bounds: Sequence[float], value: object) -> object:
+    """On which side of some bounds a number is, and on which of them."""
+    if type(value) is not int:
+        return None
+    return (bisect_left(bounds, value), bisect_right(bounds, value))
