@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from mjlint.checking.opened import Opened
 from mjlint.checking.receivers import vendor_of
+from mjlint.diagnostic import value_class
 from mjlint.documents.formats.jsonl import LineReader
 from mjlint.documents.skipped import Skipped
 from mjlint.errors import UnreadableRequest
@@ -40,7 +40,7 @@ _LONG: Final = 1_000_000
 """A longer text of JSON is looked at only where it surely wraps a body, or a vendor is named."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlacedRequest(PlacedPrompt):
     """A request in a document. Its keys are covered in its text and in the rows to show."""
 

@@ -71,13 +71,17 @@ _SOFT: Final = frozenset({"", ABOUT_PARAMETERS, _NOT_TELLING, _WITHIN, _FEW})
 """What speaks against a text that nothing but itself makes a prompt."""
 
 
-@remembered
 def decide(text: str, around: Surroundings) -> Decision:
     """Whether a text is a prompt. ``text``: without what is around it, lines joined or not."""
-    begins = text.lstrip()[:1] in _DASHES
-    if around.says and not begins:
+    if around.says and text.lstrip()[:1] not in _DASHES:
         # What most rows of a table are: nothing more is asked of the text.
         return Decision(True, around.says)
+    return _decided(text, around)
+
+
+@remembered
+def _decided(text: str, around: Surroundings) -> Decision:
+    begins = text.lstrip()[:1] in _DASHES
     found = flags(text)
     partial = bool(found) and begins and not text[: found[0].start].strip()
     if around.says:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from mjlint.documents.slots import document_slots
 from mjlint.prompts.slots import Slot
 from mjlint.text.places import PlacedPrompt, Segment, SourceMap, StringPart
 
-_SIGNS = "[<{%$_"
+_SIGNS: Final = re.compile(r"[\[<{%$_]")
 
 
 def may_have_slots(text: str) -> bool:
     """Whether it is worth looking for slots: most prompts have none of their signs."""
-    return any(sign in text for sign in _SIGNS)
+    return _SIGNS.search(text) is not None
 
 
 def filled(placed: PlacedPrompt, values: Mapping[str, tuple[str, ...]]) -> Iterator[PlacedPrompt]:

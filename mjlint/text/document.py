@@ -85,7 +85,7 @@ class Line(NamedTuple):
     @property
     def lines(self) -> LineIndex:
         """The row alone, to find positions in it."""
-        return LineIndex(self.text, self.start, self.row)
+        return LineIndex.of_row(self.text, self.start, self.row)
 
 
 class Document:

@@ -19,6 +19,8 @@ from mjlint.text.places import Segment
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 # A mark and the space around it, matched at once, since most documents have no fault.
 _COLON: Final = re.compile(r"[ \t\n\r]*:[ \t\n\r]*")
+_NAME: Final = re.compile(r'"([^"\\\x00-\x1f]*)"([ \t\n\r]*:[ \t\n\r]*)')
+"""A name without escapes, and its colon."""
 _MARK: Final = re.compile(r"[ \t\n\r]*([,}\]])[ \t\n\r]*")
 _ESCAPE: Final = re.compile(
     # Two escapes of a surrogate pair make one character.
@@ -94,10 +96,7 @@ class _Reader:
         text, offset = self._text, self._offset
         sign = text[at : at + 1]
         if sign == '"':
-            value, end = self._scan(at)
-            spelling = _Spelling(text, at + 1, end - 1, offset)
-            node = StringNode(value, offset + at, offset + end, spelling.segments, spelling.written)
-            return node, end
+            return self._string(at)
         if sign in ("{", "["):
             if depth >= self._depth:
                 raise JsonError(f"nested deeper than {self._depth} levels", at)
@@ -111,6 +110,13 @@ class _Reader:
             raise JsonError("not JSON: it ends too early", at)
         raise JsonError(f"not JSON: a value is expected, not `{sign}`", at)
 
+    def _string(self, at: int) -> tuple[StringNode, int]:
+        offset = self._offset
+        value, end = self._scan(at)
+        spelling = _Spelling(self._text, at + 1, end - 1, offset)
+        node = StringNode(value, offset + at, offset + end, spelling.segments, spelling.written)
+        return node, end
+
     def _object(self, at: int, depth: int) -> tuple[DataNode, int]:
         text, offset = self._text, self._offset
         node_start = offset + at
@@ -119,13 +125,9 @@ class _Reader:
         if text[at : at + 1] == "}":
             return ObjectNode(node_start, offset + at + 1, found), at + 1
         while True:
-            if text[at : at + 1] != '"':
-                raise JsonError("not JSON: a name in double quotes is expected", at)
-            name, end = self._scan(at)
-            colon = _COLON.match(text, end)
-            if colon is None:
-                raise JsonError(f"not JSON: `{name}` needs a colon", self._space(end))
-            value, after = self._value(colon.end(), depth + 1)
+            match = _NAME.match(text, at)
+            name, end, begin = self._name(at) if match is None else (match[1], *match.span(2))
+            value, after = self._value(begin, depth + 1)
             found.append(Member(name, value, offset + at, offset + end))
             mark = _MARK.match(text, after)
             sign = mark[1] if mark else ""
@@ -134,6 +136,16 @@ class _Reader:
             if mark is None or sign != ",":
                 raise JsonError("not JSON: a comma or `}` is expected", self._space(after))
             at = mark.end()
+
+    def _name(self, at: int) -> tuple[str, int, int]:
+        """A name, where it ends, and where its value begins."""
+        if self._text[at : at + 1] != '"':
+            raise JsonError("not JSON: a name in double quotes is expected", at)
+        name, end = self._scan(at)
+        colon = _COLON.match(self._text, end)
+        if colon is None:
+            raise JsonError(f"not JSON: `{name}` needs a colon", self._space(end))
+        return name, end, colon.end()
 
     def _list(self, at: int, depth: int) -> tuple[DataNode, int]:
         text, offset = self._text, self._offset
@@ -207,6 +219,9 @@ class _Spelling:
     def _stretches(self) -> Iterator[tuple[int, int, bool]]:
         """Start, end, and whether it is verbatim; if not, it is one escape and one character."""
         at, end = self._start, self._end
+        if self._text.find("\\", at, end) < 0:
+            yield at, end, True
+            return
         for match in _ESCAPE.finditer(self._text, at, end):
             if match.start() > at:
                 yield at, match.start(), True

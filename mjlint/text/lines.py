@@ -61,6 +61,13 @@ class LineIndex:
     def __init__(self, text: str, start: int = 0, row: int = 1) -> None:
         self.text, self.start, self.row = text, start, row
 
+    @classmethod
+    def of_row(cls, text: str, start: int, row: int) -> LineIndex:
+        """A single row."""
+        index = cls(text, start, row)
+        index.starts, index.rows = [start], [text]
+        return index
+
     @cached_property
     def starts(self) -> list[int]:
         """Where each row begins, in characters of the document."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
-from mjlint.diagnostic import Edit
+from mjlint.diagnostic import Edit, value_class
 from mjlint.text.lines import NEWLINE, LineIndex
 
 Escape: TypeAlias = Callable[[str], str | None]
@@ -97,7 +97,7 @@ def segments_of(pieces: Sequence[Piece], offset: int = 0) -> Callable[[], tuple[
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SourceMap:
     """A text, and the place of each of its characters in the document that it was read from."""
 
@@ -250,7 +250,7 @@ def _start(segment: Segment | StringPart) -> int:
     return segment.start
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlacedPrompt:
     """One prompt of a document."""
 

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mjlint.documents.formats.picking import DOUBTFUL_KEYS, Picker
+from mjlint.documents.formats.picking import Picker
 from mjlint.documents.formats.siblings import is_prompt_key, plain
+from mjlint.documents.formats.ways import DOUBTFUL_KEYS
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, DocumentError, Fault
@@ -51,7 +52,7 @@ def read(
     if head is None:
         return
     names = [cell.value(text).strip() for cell in head]
-    picker = Picker(lines, document.name, options)
+    picker = Picker(document.name, options)
     ragged: list[Sequence[_Cell]] = []
     prompts = 0
     for row in table:
@@ -62,7 +63,7 @@ def read(
             continue
         cells = (_string(cell, text, delimiter) for cell in row[: len(head)])
         members = [Member(*pair) for pair in zip(names, cells, strict=True)]
-        for found in picker.prompts(ObjectNode(members=members)):
+        for found in picker.prompts(ObjectNode(members=members), lines):
             prompts += isinstance(found, PlacedPrompt)
             yield found
     if not prompts and not options.searched and not _is_headed(names, options):

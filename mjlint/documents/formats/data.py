@@ -22,7 +22,7 @@ def read_json(
     lines = LineIndex(text)
     root = parsed(text, lines)
     if not _is_report(root):
-        yield from Picker(lines, document.name, options, reread=_reread_json).prompts(root)
+        yield from Picker(document.name, options, reread=_reread_json).prompts(root, lines)
 
 
 def _reread_json(text: str, column: int, within: bool) -> ObjectNode | None:
@@ -39,9 +39,9 @@ def read_yaml(
 
     text = document.text
     lines = LineIndex(text)
-    picker = Picker(lines, document.name, options, reread=reread)
+    picker = Picker(document.name, options, reread=reread)
     for node in trees(text, lines):
-        yield from picker.prompts(node)
+        yield from picker.prompts(node, lines)
 
 
 def read_toml(
@@ -50,7 +50,7 @@ def read_toml(
     """The prompts of a document of TOML."""
     text = document.text
     lines = LineIndex(text)
-    yield from Picker(lines, document.name, options).prompts(parsed_toml(text, lines))
+    yield from Picker(document.name, options).prompts(parsed_toml(text, lines), lines)
 
 
 def read_script(

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mjlint.documents.formats.lines import Inner
-from mjlint.text.lines import LineIndex
 from mjlint.text.nodes import StringNode
-from mjlint.text.places import PlacedPrompt, Segment, SourceMap, StringPart
+from mjlint.text.places import Segment, SourceMap, StringPart
 
 
 def put_together(
     strings: Sequence[StringNode],
     main: StringNode,
-    lines: LineIndex,
     body: Inner | None = None,
     *,
     spaced: bool = True,
-) -> PlacedPrompt:
-    """The prompt that strings make one after the other.
+) -> SourceMap:
+    """The text that strings make one after the other.
 
     ``main``: the one that is at the prompt's place. ``body``: which part of it is of the prompt;
     None: all. ``spaced``: whether a space goes between two of them where none is.
     """
+    if body is None and len(strings) == 1:
+        return main.map()
     text = ""
     joint: list[Segment] = []
     parts: list[StringPart] = []
@@ -41,8 +41,7 @@ def put_together(
             for segment in segments
         )
         text += value
-    source = SourceMap(text, tuple(joint), tuple(parts))
-    return PlacedPrompt(source, lines, main.start)
+    return SourceMap(text, tuple(joint), tuple(parts))
 
 
 def _cut(segments: Sequence[Segment], start: int, end: int) -> tuple[Segment, ...]:

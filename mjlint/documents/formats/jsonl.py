@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mjlint.documents.around import of_document
 from mjlint.documents.formats.picking import Picker
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
@@ -28,8 +27,8 @@ class LineReader:
     """Reads lines to prompts. ``name``: of their document."""
 
     def __init__(self, name: str, options: Options = DEFAULT) -> None:
-        self._name, self._options = name, options
-        self._around = of_document(name, options)
+        self._options = options
+        self._picker = Picker(name, options, strict=not options.searched)
 
     def read(self, line: Line) -> Iterator[PlacedPrompt | Skipped | Fault]:
         """The prompts of one line."""
@@ -39,10 +38,7 @@ class LineReader:
         except json.JsonError as error:
             yield Fault(error.message, line.row, error.at + 1)
             return
-        picker = Picker(
-            line.lines, self._name, options, strict=not options.searched, around=self._around
-        )
-        found = list(picker.prompts(root))
+        found = list(self._picker.prompts(root, line.lines))
         yield from found
         if not options.searched and not any(isinstance(each, PlacedPrompt) for each in found):
             fault = _missing(root, line, options)

@@ -31,6 +31,8 @@ _PLAIN_LABEL: Final = pattern(r"(?![a-z]+://)[^\W\d_][\w \t()/-]{0,28}[:：](?=[
 _QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "`": "`", "'": "'", "「": "」"}
 _AFTER: Final = pattern(r"[,;][ \t]*\Z")
 _TAGS: Final = pattern(r"(?:[ \t]*</?[a-zA-Z][^<>]*>|[ \t]*\\|[ \t]*#+(?<=\s#))+[ \t]*\Z")
+_TAG_ENDS: Final = frozenset(">\\#")
+"""What tags end in."""
 _FENCED: Final = pattern(r"(`{3,})(?!`)(?:(?:midjourney|mj|prompt|text)\s)?(.+?)(?<!`)\1[ \t]*\Z")
 _EMPHASIS: Final = pattern(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1[ \t]*\Z")
 _DISCORD: Final = pattern(
@@ -99,9 +101,23 @@ def label_of(text: str) -> str:
     return match.group().strip() if match else ""
 
 
-@remembered
 def inner(text: str) -> Inner:
     """The prompt in a line without what people write around it."""
+    if text[:1].isalpha() and not _may_be_labelled(text):
+        # What most lines are: no marker, no label, no marks.
+        end = len(text.rstrip())
+        if text[end - 1] not in _TAG_ENDS:
+            return Inner(0, end)
+    return _inner(text)
+
+
+def _may_be_labelled(text: str) -> bool:
+    """Whether a text that begins with a letter may have a label before it."""
+    return (":" in text or "：" in text) and (not text.isascii() or "prompt" in text.lower())
+
+
+@remembered
+def _inner(text: str) -> Inner:
     start = _end(_MARKER, text, 0)
     end = len(text.rstrip())
     discord = _DISCORD.match(text, start)
@@ -113,9 +129,10 @@ def inner(text: str) -> Inner:
         if match is not None and match.end() < end:
             label = label or match.group().strip()
             start = match.end()
-    tags = _TAGS.search(text, start, end)
-    if tags is not None and tags.start() > start:
-        end = tags.start()
+    if text[end - 1 : end] in _TAG_ENDS:
+        tags = _TAGS.search(text, start, end)
+        if tags is not None and tags.start() > start:
+            end = tags.start()
     quoted = False
     for _ in range(3):
         pair = _pair(text, start, end)

@@ -62,16 +62,16 @@ def _front_matter(
 
     start = lines.row_start(2)
     text = lines.text[start : lines.row_start(end + 1)]
-    picker = Picker(lines, name, options)
+    picker = Picker(name, options)
     if kind == "yaml":
         from mjlint.documents.formats.yaml_tree import trees
 
         for node in trees(text, lines, start):
-            yield from picker.prompts(node)
+            yield from picker.prompts(node, lines)
     else:
         from mjlint.documents.formats.data import parsed_toml
 
-        yield from picker.prompts(parsed_toml(text, lines, start))
+        yield from picker.prompts(parsed_toml(text, lines, start), lines)
 
 
 class _Section(NamedTuple):

@@ -13,8 +13,7 @@ from mjlint.text.nodes import StringNode
 class Repeats:
     """Remembers which repeated strings of a document were prompts."""
 
-    def __init__(self, lines: LineIndex) -> None:
-        self._lines = lines
+    def __init__(self) -> None:
         self._known: set[tuple[object, ...]] = set()
         self._length = 0
 
@@ -25,7 +24,7 @@ class Repeats:
         """
         return node.anchor is not None and _key(strings, model) in self._known
 
-    def count(self, strings: Iterable[StringNode]) -> None:
+    def count(self, strings: Iterable[StringNode], lines: LineIndex) -> None:
         """Raise `DocumentError` where aliases repeat so much that a small document takes minutes."""
         for string in strings:
             if string.anchor is not None and string.anchor != string.start:
@@ -33,7 +32,7 @@ class Repeats:
                 if self._length > MAXIMUM_REPEATED:
                     raise DocumentError(
                         f"aliases repeat more than {MAXIMUM_REPEATED:,} characters",
-                        *self._lines.position(string.start),
+                        *lines.position(string.start),
                     )
 
     def add(self, strings: Iterable[StringNode], node: StringNode, model: str | None) -> None:

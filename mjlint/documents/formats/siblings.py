@@ -73,6 +73,16 @@ def is_prompt_key(keys: tuple[str, ...]) -> bool:
     )
 
 
+def is_telling(key: str) -> bool:
+    """Whether a field of this key may say which tool or model strings beside it are for."""
+    return key in _TOOLS or key in _MODELS
+
+
+def is_joined(key: str) -> bool:
+    """Whether what a key holds is joined to a prompt, or is a negative prompt."""
+    return key in _BEFORE or key in _AFTER or key == "negativeprompt"
+
+
 def is_presets(key: str) -> bool:
     """Whether a key holds parameters."""
     return key in _AFTER
@@ -98,7 +108,7 @@ def siblings_of(node: ObjectNode) -> Siblings:
         tool,
         field,
         _model(members),
-        _written(members["model"].value) if "model" in members else "",
+        written(members["model"].value) if "model" in members else "",
         before,
         after,
         frozenset((*_BEFORE, *_AFTER)) if before or after else frozenset(),
@@ -156,12 +166,12 @@ def _table(node: ObjectNode) -> StringNode | None:
         name, value = member.name.lstrip("-"), member.value
         if name.lower() not in load().names or not isinstance(value, (StringNode, ScalarNode)):
             return None
-        written = value.text if isinstance(value, StringNode) else value.written
-        if written in ("false", "null", ""):
+        typed = value.text if isinstance(value, StringNode) else value.written
+        if typed in ("false", "null", ""):
             continue
         start, end = member.start, member.end
         pieces.append(Piece((" " if pieces else "") + f"--{name} ", start, max(end, start), False))
-        if written == "true":
+        if typed == "true":
             continue
         if isinstance(value, StringNode):
             at = 0
@@ -176,7 +186,7 @@ def _table(node: ObjectNode) -> StringNode | None:
                 )
                 at = segment.end
         else:
-            pieces.append(Piece(written, value.start, value.end, False))
+            pieces.append(Piece(typed, value.start, value.end, False))
     if not pieces:
         return None
     return StringNode(
@@ -190,16 +200,16 @@ def _model(members: dict[str, Member]) -> str | None:
         member = members.get(wanted)
         if member is None:
             continue
-        written = _written(member.value)
-        model = load().model(_VERSION.sub("", written.strip(), count=1)) if written else None
-        if wanted == "version" and _REVISION.fullmatch(written or ""):
+        typed = written(member.value)
+        model = load().model(_VERSION.sub("", typed.strip(), count=1)) if typed else None
+        if wanted == "version" and _REVISION.fullmatch(typed):
             continue
         if model is not None:
             return model.name
     return None
 
 
-def _written(value: DataNode) -> str:
+def written(value: DataNode) -> str:
     """What a field holds, as text."""
     if isinstance(value, ScalarNode):
         # `"model": 8.1` means what `"model": "8.1"` does.

@@ -10,7 +10,6 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from mjlint.documents.around import labelled, of_document
@@ -100,8 +99,15 @@ def _prompt(
         whole = whole[body.start : body.end]
     decision = decide(whole, around)
     if decision.prompt:
-        placed = put_together(nodes, nodes[0], lines, body, spaced=False)
-        yield replace(placed, partial=decision.partial, why=decision.why, sure=decision.sure)
+        source = put_together(nodes, nodes[0], body, spaced=False)
+        yield PlacedPrompt(
+            source,
+            lines,
+            nodes[0].start,
+            partial=decision.partial,
+            why=decision.why,
+            sure=decision.sure,
+        )
     elif decision.why:
         yield Skipped(lines.position(nodes[0].start).row, whole, decision.why)
 

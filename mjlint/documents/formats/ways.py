@@ -1,0 +1,196 @@
+"""How a string of a document's objects is reached, and what that says of it before its text does.
+
+The rows of a file are alike: what their names say is found once for each way and shape of object.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from mjlint.documents.around import under
+from mjlint.documents.evidence import Surroundings
+from mjlint.documents.formats.siblings import (
+    Siblings,
+    is_joined,
+    is_presets,
+    is_prompt_key,
+    is_telling,
+    plain,
+    siblings_of,
+    written,
+)
+from mjlint.documents.tools import MIDJOURNEY, named
+from mjlint.text.nodes import ObjectNode, StringNode
+from mjlint.text.patterns import pattern
+
+DOUBTFUL_KEYS: Final = frozenset({
+    "text", "imagine", "command", "commands", "caption", "captions", "template", "content",
+    "value", "input", "description",
+})  # fmt: skip
+"""Keys that hold prompts now and then: what is beside a string counts, too."""
+
+_NEGATIVE: Final = pattern(r"negativ|exclude", re.IGNORECASE)
+_MOST_SHAPES: Final = 256
+"""So many shapes are remembered of the objects in one place."""
+_Shape: TypeAlias = tuple[object, ...]
+
+
+class Reached(NamedTuple):
+    """How a node is reached."""
+
+    keys: tuple[str, ...]
+    """As they are compared."""
+    key: str = ""
+    """The last one, as written."""
+    around: Surroundings = Surroundings()
+    siblings: Siblings | None = None
+    model: str | None = None
+
+
+class Way:
+    """What a way says of the strings that it leads to."""
+
+    __slots__ = ("after", "before", "flagged", "here", "of_prompts", "reached", "shapes")
+
+    def __init__(self, reached: Reached) -> None:
+        self.reached = reached
+        self.here: Surroundings | None = None
+        """The same of a string; None where no string is read."""
+        self.flagged: Surroundings | None = None
+        """The same of a string with parameters, where that is something else."""
+        self.before: tuple[StringNode, ...] = ()
+        self.after: tuple[StringNode, ...] = ()
+        """What is joined to a string."""
+        self.of_prompts = is_prompt_key(reached.keys)
+        self.shapes: dict[_Shape, Sequence[tuple[int, Way]]] = {}
+
+
+class Ways:
+    """Leads from the top of a document to its strings.
+
+    ``keys``: of prompts, as the settings name them. ``top``: how the first node is reached.
+    ``strict``: whether a model that is none is named all the same.
+    """
+
+    def __init__(self, keys: Sequence[str], top: Reached, *, strict: bool) -> None:
+        self._strict = strict
+        self._paths = [tuple(plain(step) for step in path.split(".")) for path in keys]
+        self.top = self._way(top)
+
+    def into(self, node: ObjectNode, way: Way) -> Sequence[tuple[int, Way]]:
+        """The members of an object that count, by number, each with the way to its value."""
+        shape = _shape(node)
+        found = None if shape is None else way.shapes.get(shape)
+        if found is None:
+            found = self._into(node, way)
+            if shape is not None and len(way.shapes) < _MOST_SHAPES:
+                way.shapes[shape] = found
+        return found
+
+    def _into(self, node: ObjectNode, way: Way) -> list[tuple[int, Way]]:
+        siblings = siblings_of(node)
+        around, model = self._beside(way.reached, siblings)
+        # Of a name that occurs twice the last one counts.
+        last = {member.name: number for number, member in enumerate(node.members)}
+        found: list[tuple[int, Way]] = []
+        for number, (key, *_) in enumerate(node.members):
+            name = plain(key)
+            if last[key] == number and not (
+                name in siblings.joined and siblings.prompt is not None
+            ):
+                keys = (*way.reached.keys, name)
+                reached = Reached(keys, key, _of_key(around, key), siblings, model)
+                found.append((number, self._way(reached)))
+        return found
+
+    def _beside(self, way: Reached, siblings: Siblings) -> tuple[Surroundings, str | None]:
+        """What fields say of all strings of an object, and the model that they name."""
+        around = way.around
+        if siblings.tool == MIDJOURNEY:
+            around = around._replace(other="", likely=f"`{siblings.field}` names Midjourney")
+        elif siblings.tool is not None:
+            around = around._replace(
+                likely="", other=f"`{siblings.field}` names another tool (`{siblings.tool}`)"
+            )
+        model = siblings.written if self._strict else None
+        return around, siblings.model or model or way.model
+
+    def _way(self, reached: Reached) -> Way:
+        keys, key, around, siblings, _ = reached
+        way = Way(reached)
+        name = keys[-1] if keys else ""
+        if siblings is not None and (self._paths or way.of_prompts or name in DOUBTFUL_KEYS):
+            way.before, way.after = siblings.before, siblings.after
+        if self._paths:
+            if any(_ends_in(keys, path) for path in self._paths):
+                way.here = around._replace(says="`--keys` names its key", other="")
+        elif _NEGATIVE.search(key):
+            pass
+        elif way.of_prompts:
+            way.here = _of_prompts(around, siblings)
+        elif not keys:
+            # A list of strings: nothing but the file's name speaks for them.
+            way.here = around._replace(named=True)
+        else:
+            doubtful = name in DOUBTFUL_KEYS
+            here = around._replace(named=around.named and doubtful, suffix=is_presets(name))
+            way.here = here._replace(likely="")
+            if doubtful and around.likely.startswith("`"):
+                way.flagged = here
+        return way
+
+
+_Kind: TypeAlias = Literal["name", "value", "whole"]
+
+
+@lru_cache(1024)
+def _kind(name: str) -> _Kind:
+    """What of a member counts: its name, its value as well, or more than is compared."""
+    key = plain(name)
+    return "whole" if is_joined(key) else "value" if is_telling(key) else "name"
+
+
+def _shape(node: ObjectNode) -> _Shape | None:
+    """What an object says of its strings, to be compared; None where it is not worth it."""
+    found: list[object] = []
+    for name, value, *_ in node.members:
+        kind = _kind(name)
+        if kind == "whole":
+            return None
+        text = isinstance(value, StringNode)
+        found.append((name, text, written(value)) if kind == "value" else (name, text))
+    return tuple(found)
+
+
+def _of_prompts(around: Surroundings, siblings: Siblings | None) -> Surroundings:
+    if around.says or around.other:
+        return around
+    if around.likely.startswith("`") or (
+        around.named and not (siblings is not None and siblings.negative)
+    ):
+        return around._replace(says=around.likely or "its key names a prompt")
+    return around
+
+
+def _of_key(around: Surroundings, key: str) -> Surroundings:
+    """What a key says: the nearest one that names a tool counts."""
+    tool = named(key)
+    if tool is None:
+        return around
+    if tool == MIDJOURNEY:
+        says = f"the key `{key}` names Midjourney"
+        return around._replace(
+            other="", likely=says, says=says if is_prompt_key((plain(key),)) else ""
+        )
+    return under(around, tool, f"key `{key}`")._replace(says="")
+
+
+def _ends_in(way: tuple[str, ...], path: tuple[str, ...]) -> bool:
+    """Whether a way ends in a path, in which ``*`` is any key."""
+    if len(path) > len(way):
+        return False
+    tail = way[len(way) - len(path) :]
+    return all(step in ("*", own) for step, own in zip(path, tail, strict=True))
