@@ -6,13 +6,17 @@ asked first: a false alarm costs more than a miss.
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
-from mjlint.documents.flags import TypedParameter, flags, is_slot
+from mjlint.documents.flags import TypedParameter, flags, form_of, is_filled, is_slot
 from mjlint.documents.words import (
     ABOUT,
+    CALL,
+    CHAT,
     CODE,
     COMMAND_LINE,
+    FILE,
     LEGEND,
     LOG,
     MAY_RUN_ON,
@@ -28,6 +32,14 @@ _WORD: Final = pattern(r"[^\W\d_][\w'’-]*")
 _WIDE: Final = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2}")
 _LINK: Final = pattern(r"https?://\S")
 _LAST: Final = pattern(r"([^\W_][\w.'’-]*)[\"'”’*_,;]*\s*\Z")
+_OPENING: Final = " \t\r\n\"'`“‘„«"
+_VERSION: Final = pattern(r"v\d[\w.]*", re.IGNORECASE)
+_STAND_INS: Final = frozenset({"prompt", "your", "the", "text", "here"})
+"""Words that stand for a prompt: ``your prompt here --ar 16:9``."""
+_ALIAS: Final = pattern(
+    r"(?:--|—|–)[A-Za-z]+,?\s*(?:or|oder|o|ou|或|または|или|/)\s*(?:--|—|–)[A-Za-z]"
+)
+"""Two names of a parameter: ``--aspect or --ar``."""
 _DASHES: Final = ("-", "—", "–")
 _FEW_WORDS: Final = 4
 """Words that a text without parameters has, at least, where only the file's name speaks for it."""
@@ -46,6 +58,8 @@ class Surroundings(NamedTuple):
     """Whether parameters alone may be a suffix here, such as in a block of code."""
     named: bool = False
     """Whether the user named the file: any sign of a parameter is enough."""
+    shell: bool = False
+    """Whether it is in a block marked as a shell's."""
 
 
 class Decision(NamedTuple):
@@ -66,6 +80,7 @@ NONE: Final = Decision(False)
 _NOT_TELLING: Final = "no parameter that only Midjourney has"
 _WITHIN: Final = "parameters within a sentence"
 _FEW: Final = "few words"
+_FOREIGN: Final = "options of another program"
 ABOUT_PARAMETERS: Final = "prose about parameters"
 _SOFT: Final = frozenset({"", ABOUT_PARAMETERS, _NOT_TELLING, _WITHIN, _FEW})
 """What speaks against a text that nothing but itself makes a prompt."""
@@ -84,23 +99,27 @@ def _decided(text: str, around: Surroundings) -> Decision:
     begins = text.lstrip()[:1] in _DASHES
     found = flags(text)
     partial = bool(found) and begins and not text[: found[0].start].strip()
+    filled = bool(found) and not partial and is_filled(text[: found[0].start])
     if around.says:
-        return Decision(True, around.says, partial)
+        return Decision(True, around.says, partial or filled)
     if around.other:
         return Decision(False, around.other) if _any_known(found) else NONE
-    against = speaks_against(text, found)
+    against = speaks_against(text, found, shell=around.shell)
     telling = sum(flag.telling for flag in found)
+    if against == _FOREIGN and around.likely and telling:
+        # Where prompts are, it is a parameter that somebody made up.
+        against = ""
     if partial:
         return _suffix(found, around, against)
     if found and not against:
         why = _ends_in_parameters(text, found)
         if why is None:
             why = around.likely or f"prose that ends in `{_shown(text, found)}`"
-            return Decision(True, why, sure=bool(around.likely))
+            return Decision(True, why, filled, sure=bool(around.likely))
         against = against or why
     if around.likely and not against_place(text, found, against):
         if found or around.named or len(_WORD.findall(text)) >= _FEW_WORDS or _WIDE.search(text):
-            return Decision(True, around.likely, partial, guessed=False)
+            return Decision(True, around.likely, filled)
         return NONE
     if around.named and not against_named(text, found, against):
         known = [f for f in found if f.known or f.alike]
@@ -142,28 +161,45 @@ def ends_in_parameters(text: str) -> bool:
     return last.fit != "wrong" and any(flag.telling for flag in found)
 
 
-def speaks_against(text: str, found: list[TypedParameter]) -> str:
+def speaks_against(text: str, found: list[TypedParameter], *, shell: bool = False) -> str:
     """What about a text says that it is none, whatever ends it; empty where nothing does."""
     lines = [line for line in text.splitlines() if line.strip()]
-    if any(SHELL.match(line) for line in lines):
+    if any(SHELL.match(line) or (shell and CALL.match(line)) for line in lines):
         return "a shell command"
     if COMMAND_LINE.search(text):
         return "a command line"
     if any(LOG.match(line) for line in lines):
         return "a line of a log"
-    if len(lines) > 1 and sum(LEGEND.match(line) is not None for line in lines) > 1:
+    if len(lines) > 1 and _is_legend(text, lines, found):
         return "a legend of parameters"
     if any(CODE.match(line.strip()) for line in lines):
         return "code"
-    if len([flag for flag in found if flag.foreign]) > max(0, sum(f.telling for f in found) - 2):
-        return "options of another program"
+    if sum(flag.foreign for flag in found) > max(0, sum(flag.telling for flag in found) - 1):
+        return _FOREIGN
     return ""
+
+
+def _is_legend(text: str, lines: list[str], found: list[TypedParameter]) -> bool:
+    """Whether lines list parameters, each with what it does, on the same line or on the next."""
+    if sum(LEGEND.match(line) is not None for line in lines) > 1:
+        return True
+    heads = {line.strip(" \t:：*#-").lower() for line in lines}
+    for flag in found:
+        if flag.name in heads and flag.known:
+            return True
+        if flag.known and flag.fit != "right" and form_of(flag.name) not in ("flag", "niji", ""):
+            begin = text.find("\n", flag.start, text.find(flag.value, flag.start))
+            if begin >= 0 and flag.value[:1].isalpha() and flag.name != "style":
+                return True
+    return False
 
 
 def against_place(text: str, found: list[TypedParameter], against: str) -> bool:
     """Whether a text is plainly no prompt although its place makes one likely."""
     lines = [line for line in text.splitlines() if line.strip()]
     if sum(POINT.match(line) is not None for line in lines) > 1:
+        return True
+    if len(lines) > 1 and sum(FILE.fullmatch(line) is not None for line in lines) * 2 > len(lines):
         return True
     return _is_about(text, found) if against in _SOFT else True
 
@@ -194,26 +230,33 @@ def _is_about(text: str, found: list[TypedParameter], *, alone: bool = False) ->
     ``alone``: whether nothing but the text speaks for it.
     """
     before = text[: found[0].start] if found else text
-    stripped = before.rstrip()
+    if CHAT.search(before) or (found and _ALIAS.search(text)):
+        return True
     if found:
-        if stripped[-1:] and stripped[-1:] in RUNS_ON_SIGNS:
+        lead = before.rstrip(_OPENING)
+        # `::` separates the parts of a prompt.
+        if lead[-1:] and lead[-1:] in RUNS_ON_SIGNS and not lead.endswith("::"):
             return True
-        last = _LAST.search(stripped)
-        if last is not None and not stripped.endswith(","):
+        last = _LAST.search(lead)
+        if last is not None and not lead.endswith(","):
             word = last[1].lower().rstrip(".")
             if word in RUNS_ON or (
                 alone and word in MAY_RUN_ON and sum(f.telling for f in found) < 2
             ):
                 return True
     kinds = sum(pattern.search(before) is not None for pattern in ABOUT)
-    return kinds > 1 if found else kinds > 2
+    # Behind a list of things to draw, several parameters are those of a prompt.
+    several = before.count(",") > 2 and sum(flag.telling for flag in found) > 1
+    return kinds > (1 if found and not several else 2)
 
 
 def _is_prose(before: str, telling: int) -> bool:
     """Whether there is something to draw: two words at least, or signs of a script without spaces."""
     if _WIDE.search(before) or _LINK.search(before):
         return True
-    words = _WORD.findall(before)
+    words = [word for word in _WORD.findall(before) if not _VERSION.fullmatch(word)]
+    if all(word.lower() in _STAND_INS for word in words):
+        return is_slot(before)
     return any(len(word) > 2 for word in words) and (len(words) > 1 or telling > 1)
 
 

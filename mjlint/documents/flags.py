@@ -26,7 +26,8 @@ SHARED: Final = frozenset({
 """Names that options of other programs have too, or that say little."""
 
 _FLAG: Final = pattern(
-    r"(?P<dashes>(?<![\w-])--[ \t]?|(?<![\w\-—–])[—–]|(?<=\s)-(?=[a-z]{1,6}[ \t\d])|(?<=[^\W\d_])--(?=ar\s?\d))"
+    r"(?P<dashes>(?<![\w-])--[ \t]?|(?<![\w\-—–])[—–]|(?<=\s)-(?=[a-z]{1,6}[ \t\d])"
+    r"|(?<=\w)--(?=(?:ar|aspect|v|niji|s|stylize|c|chaos|w|weird|iw|sref)\s?\d))"
     r"(?P<name>[A-Za-z]+)(?P<rest>-[A-Za-z][\w-]*)?"
 )
 _SEPARATOR: Final = pattern(r"[ \t]*[:=]?[ \t]*")
@@ -76,6 +77,8 @@ class TypedParameter(NamedTuple):
             )
         if self.name == "style":
             return _STYLES.fullmatch(self.value) is not None
+        if len(self.name) == 1 and self.name != "v" and is_slot(self.value):
+            return False
         return self.name not in SHARED or (self.name == "q" and bool(self.value))
 
     @property
@@ -146,6 +149,13 @@ def fit(name: str, value: str, known: bool) -> Fit:
     if form == "choice":
         return "right" if len(words) == 1 else "wrong"
     return "near" if len(words) == 1 and len(value) < 6 else "wrong"
+
+
+def is_filled(before: str) -> bool:
+    """Whether what is before parameters is all slots: ``{prompt} --ar 16:9`` is a suffix, too."""
+    return any(sign in before for sign in "[<{%$_") and not any(
+        map(str.isalnum, _SLOT.sub("", before))
+    )
 
 
 def is_slot(value: str) -> bool:

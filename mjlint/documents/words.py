@@ -46,11 +46,35 @@ _SUBJECTS: Final = (
     r"|values?|midjourney|commands?|syntax|suffix(?:es)?|render(?:s|ed|ing)?|generat(?:e|es|ed|ing)"
     r"|refused|ignored|supported|deprecated|images|pictures|parser|linter|error|bug|parametern?"
 )
+_WIDE: Final = (
+    r"我们?|你们?|您|あなた|私",
+    r"使用|添加|加上|请|必须|不要|例如|比如|追加|指定|ください",
+    r"参数|參數|提示词|提示詞|版本|默认|默認|命令|パラメータ|プロンプト|バージョン|デフォルト",
+)
+"""The same in scripts without spaces."""
 ABOUT: Final = tuple(
-    pattern(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
-    for words in (_PRONOUNS, _ORDERS, _SUBJECTS)
+    pattern(rf"(?<![\w-])(?:{words})(?![\w-])|{wide}", re.IGNORECASE)
+    for words, wide in zip((_PRONOUNS, _ORDERS, _SUBJECTS), _WIDE, strict=True)
 )
 """What people say of prompts; a text of two kinds of these words is about prompts."""
+
+CHAT: Final = pattern(
+    r"""\bI\s+(?:want|need|would\s+like|will)\s+(?:you\b|(?:give|provide|ask)\b)|\byou\s+(?:will|must|should|are)\s
+    |\byour\s+(?:task|job|goal|role|output|answer|response)s?\b|\bact\s+as\s+an?\b|\bas\s+an?\s+AI\b
+    |\b(?:the|a)\s+user\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What people write to a model that chats, and not to one that draws."""
+
+CALL: Final = pattern(
+    r"""\s*[a-z][\w.-]*(?:[ ]+[a-z][\w-]*){0,3}[ ]+(["'])[^"'\n]+\1(?:[ ]+--?[a-z].*)?\Z
+    |.*[ ]-[a-z](?:[ ]|\Z)""",
+    re.VERBOSE,
+)
+"""A line of a block marked as a shell's: a program that is called with a quoted text, or short options."""
+
+FILE: Final = pattern(r"[ \t]*[\w.\[\]{}@-]+(?:/[\w.\[\]{}@-]*|\.[A-Za-z]\w{1,4})+[ \t]*")
+"""A line of a list of files."""
 
 SHELL: Final = pattern(
     r"""\s*(?:[$>%❯]\s|\.{0,2}/(?!imagine\b)\w|(?:[A-Z_]+=\S+\s+)+[a-z]
@@ -78,20 +102,21 @@ CODE: Final = pattern(
     |(?:SELECT|INSERT|CREATE|UPDATE|DELETE|DROP|ALTER)\s+[A-Z*]
     |(?:insert\ into|create\ table|drop\ table)\b
     |\#include\b|\#!|@\w+\(|<[?!/]\w+|</\w
-    |[\w.\[\]'$]+[ \t]*(?::=|[-+*/|&]?=(?![=>]))[ \t]*\S
+    |!?[\w.\[\]'$]+[ \t]*(?::=|[-+*/|&]?=(?![=>]))[ \t]*\S
     |[\w.]+\([^()]*\)[;,]?\Z|[\w.]+\([^)]*["'=].*\)[;,]?\Z
     |[\]})]+[,;]?\Z|.*=.*;\Z|.*\w\([^()]*\)\s*;\Z|.*\)\s*\{\Z
     |["']?[\w-]+["']\s*:|[.\#][\w-]+\s*\{|[\w-]+\s*\{\Z|--[\w-]+:\s*\S+;
-    |--\s+[a-z]+(?:\s+\w+)+;?\Z|\w+:\s*[{\[]""",
+    |--\s+[a-z]+(?:\s+\w+)+;?\Z|\w+:\s*[{\[]|\{[\w\ ]{1,30}\}[ \t]*=(?!=)""",
     re.VERBOSE,
 )
 """How a line of a program begins, or the whole of it."""
 
 COMMAND_LINE: Final = pattern(
-    r"""&&|\|\||\s\|\s+\w|(?<!\S)>{1,2}\s?\S+\.\w|\s\\\s*(?:\n|\Z)
+    r"""&&|\|\||\s\|\s+(?:e?grep|rg|jq|yq|head|tail|sort|uniq|wc|sed|awk|tr|cut|xargs|tee|less|more|cat|bash|sh|zsh
+    |python3?|node|column|fzf|pbcopy|xclip|tar|gzip|base64)\b|(?<!\S)>{1,2}\s?\S+\.\w|\s\\\s*(?:\n|\Z)
     |\s--[a-z]+-[a-z]|\s--[a-z]{3,}=(?![\d.:]+(?:\s|\Z))\S
     |(?:^|\s)--(?:help|host|port|output|input|prompt|file|config|debug|verbose|force|dry|name|path
-    |save|watch|steps|model|cfg|sampler|negative|lora)\b""",
+    |save|watch)\b""",
     re.VERBOSE,
 )
 """What only command lines have."""
@@ -110,8 +135,11 @@ LEGEND: Final = pattern(
 )
 """A line of a legend: a parameter, then what it does."""
 
-POINT: Final = pattern(r"[ \t]*(?:[-*•+□☐☑✓✔▢└├│]|\[[ xX]\]|\(?\d{1,3}[.)])[ \t]+\S|.*:[ \t]*\Z")
-"""A line of a list, or the head of one."""
+POINT: Final = pattern(
+    r"[ \t]*(?:[-*•+□☐☑✓✔▢└├│]|\[[ xX]\]|\(?\d{1,3}[.)])[ \t]+\S|.*[:：][ \t]*\Z"
+    r"|[ \t]*\*\*[^*\n]{1,40}(?::\*\*|\*\*:)"
+)
+"""A line of a list, the head of one, or a field of a form."""
 
 DENIED_FILES: Final = pattern(
     r"change-?logs?|changes|history|news|releases?(?:[-_ ]?notes)?|licen[cs]e|copying|notice|contributing"

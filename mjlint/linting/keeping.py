@@ -13,7 +13,8 @@ from mjlint.text.spans import overlap
 
 _PAIRS: Final = {")": "(", "]": "[", "}": "{", "”": "“", ">": "<"}
 _OPENING: Final = frozenset(_PAIRS.values())
-_SIGN: Final = pattern(r'[()\[\]{}“”<>"]')
+_SIGN: Final = pattern(r'[()\[\]{}“”<>"`]')
+_BEFORE: Final = frozenset('([{<“"`')
 _WORK: Final = 300_000
 """Characters that are looked through for the fixes of one text that touch a quotation or a bracket;
 further ones are left to a person. A text of 6,000 characters may have fifty, one of 300 a thousand."""
@@ -52,6 +53,8 @@ class Keeper:
     def _keeps(self, fix: Fix) -> bool:
         if self._plain and not any(_SIGN.search(text) for _, _, text in fix.edits):
             return True
+        if any(edit.text[:1] == " " and self._before(edit) in _BEFORE for edit in fix.edits):
+            return False
         if not any(map(self._touches, fix.edits)):
             removed = "".join(self._text[start:end] for start, end, _ in fix.edits)
             inserted = "".join(edit.text for edit in fix.edits)
@@ -59,6 +62,9 @@ class Keeper:
                 return True
         self._left -= len(self._text)
         return self._left >= 0 and keeps(self._text, edited(self._text, fix.edits))
+
+    def _before(self, edit: Edit) -> str:
+        return self._text[edit.start - 1 : edit.start]
 
     def _touches(self, edit: Edit) -> bool:
         """Whether an edit changes anything within quotation marks, or the marks."""
@@ -78,7 +84,11 @@ def _lonely(text: str) -> Counter[str]:
             else:
                 found[opening] += 1
     found.update(depth)
-    found['"'] = text.count('"') % 2
+    for mark in '"`':
+        found[mark] = text.count(mark) % 2
+    if "“" not in text:
+        # Some write the closing mark at both ends.
+        found["“"] = text.count("”") % 2
     return found
 
 

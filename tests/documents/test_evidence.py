@@ -24,6 +24,11 @@ NOTHING = Surroundings()
         "a pond after Claude Monet --ar 3:2",
         "灯塔里的守夜人,黄铜望远镜 --niji 6",
         "[人物描述],水彩 --ar 2:3",
+        "an old film still of a heron :: --ar 7:5",
+        "a heron | soft light, grain --ar 3:2",
+        "a heron in the reeds --ar 4:3--stylize 200 --v 7",
+        "a heron in the reeds --ar 3:2 --v 7 --hdr",
+        "a heron, reeds, children using large prompts, a teacher, daylight --ar 3:2 --v 7",
     ],
 )
 def test_prose_that_ends_in_parameters(text: str) -> None:
@@ -42,10 +47,37 @@ def test_prose_that_ends_in_parameters(text: str) -> None:
         ("--ar 16:9  the ratio\n--s 250  how much style", "a legend of parameters"),
         ("render the scene --quality 90 --seed 42", "no parameter that only Midjourney has"),
         ("const a = run() --ar 16:9", "code"),
+        ('{ar} = Always use "--ar 1:1"', "code"),
+        ("Parameters go last (e.g. '--ar 16:9 --s 200').", "prose about parameters"),
+        ("The ratio is set by --aspect or --ar 4:3", "prose about parameters"),
+        ("I want you to act as a painter of herons --ar 4:3", "prose about parameters"),
+        ("所有提示词都添加这些参数吧 --ar 4:3", "prose about parameters"),
+        ("Stylize\nhow strong the style is\n--stylize 100", "a legend of parameters"),
+        ("the ones I need\nratio\n--ar\nstylize\n--s", "a legend of parameters"),
+        ("your prompt here --ar 16:9 --v 7", "few words"),
+        ("kite clone {{place}} --w {{tree}}", "no parameter that only Midjourney has"),
+        ("list the herons --ar 16:9 | jq .", "a command line"),
     ],
 )
 def test_what_overrules(text: str, why: str) -> None:
     assert decide(text, NOTHING) == (False, why, False, False, True)
+
+
+@pytest.mark.parametrize("text", ['kite draw "a red heron" --ar 3:2 -s 300', 'kite draw "a heron"'])
+def test_what_is_called_in_a_shell_is_no_prompt(text: str) -> None:
+    found = decide(f"{text}\nkite draw 'reeds at dawn' --ar 3:2", Surroundings(shell=True))
+    assert (found.prompt, found.why) == (False, "a shell command")
+
+
+def test_slots_with_parameters_behind_them_are_a_suffix() -> None:
+    assert decide("${prompt.strip()} --ar 3:2 --quality 4", NOTHING).partial
+    assert not decide("${prompt} in the reeds --ar 3:2 --quality 4", NOTHING).partial
+
+
+def test_made_up_parameter_counts_where_prompts_are() -> None:
+    text = "a heron in the reeds --ar 3:2 --realistic"
+    assert not decide(text, NOTHING).prompt
+    assert decide(text, Surroundings(likely="the file is named for Midjourney")).prompt
 
 
 @pytest.mark.parametrize(

@@ -159,3 +159,20 @@ def test_line_breaks_of_every_kind() -> None:
     for newline in ("\n", "\r\n"):
         text = fence("a heron,\nmist --v 7").replace("\n", newline)
         assert texts("a.md", text) == ["a heron, mist --v 7"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Try this: "/imagine prompt: a heron in the reeds --ar 3:2"',
+        "Bot:”/imagine prompt: a heron in the reeds --ar 3:2”",
+        "You: /imagine prompt: a heron in the reeds --ar 3:2",
+    ],
+)
+def test_command_within_a_line_begins_the_prompt(line: str) -> None:
+    assert texts("x.md", f"{line}\n") == ["a heron in the reeds --ar 3:2"]
+
+
+def test_labels_in_a_fence_begin_prompts() -> None:
+    text = "```\nPrompt 1: a heron\nin the reeds --ar 3:2\nPrompt 2: an owl at night --ar 1:1\n```\n"
+    assert texts("x.md", text) == ["a heron in the reeds --ar 3:2", "an owl at night --ar 1:1"]

@@ -23,6 +23,9 @@ LINTER = Linter()
         ('a --ar "3:2"', "a --ar 3:2", True),
         ("a “b --c” d", "a “b” d", False),
         ('a "b', "a b", True),
+        ("the form: `a --s 750`", "the form: `a --s 750", False),
+        ("the bot:” a --v 5.2”", "the bot:” a --v 5.2", False),
+        ("a fox --v 5`", "a fox --v 5", True),
     ],
 )
 def test_what_is_kept(before: str, after: str, kept: bool) -> None:

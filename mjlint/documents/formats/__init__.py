@@ -108,7 +108,9 @@ class Format(NamedTuple):
         from mjlint.documents.around import of_document
         from mjlint.documents.signs import is_prompt_like
 
-        return bool(of_document(document.name, options).likely) or is_prompt_like(document)
+        # A folder that is named for Midjourney may hold anything.
+        name = os.path.basename(document.name)
+        return bool(of_document(name, options).likely) or is_prompt_like(document)
 
 
 def _by_name(name: str, options: Options) -> bool:

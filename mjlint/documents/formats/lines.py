@@ -28,6 +28,11 @@ _MARKED_LABEL: Final = pattern(
     re.VERBOSE,
 )
 _PLAIN_LABEL: Final = pattern(r"(?![a-z]+://)[^\W\d_][\w \t()/-]{0,28}[:：](?=[ \t]|\Z)")
+_COMMAND: Final = pattern(
+    r"(?P<lead>[^\n]{1,120}?)(?P<mark>[\"“”'`„«])?[ \t]*/imagine[ \t]+prompt\b[ \t]*[:：]?[ \t]*",
+    re.IGNORECASE,
+)
+"""``Let us try: "/imagine prompt: …``: the command within a line, after a colon or a mark."""
 _QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "`": "`", "'": "'", "「": "」"}
 _AFTER: Final = pattern(r"[,;][ \t]*\Z")
 _TAGS: Final = pattern(r"(?:[ \t]*</?[a-zA-Z][^<>]*>|[ \t]*\\|[ \t]*#+(?<=\s#))+[ \t]*\Z")
@@ -134,6 +139,11 @@ def _inner(text: str) -> Inner:
         if tags is not None and tags.start() > start:
             end = tags.start()
     quoted = False
+    command = _COMMAND.match(text, start, end) if "magine" in text else None
+    if command is not None and command.end() < end and _leads(command):
+        label, start = "/imagine prompt:", command.end()
+        if command["mark"] and text[end - 1] in "\"”'`“»" and end - 1 > start:
+            end, quoted = end - 1, True
     for _ in range(3):
         pair = _pair(text, start, end)
         if pair is None:
@@ -147,6 +157,12 @@ def _inner(text: str) -> Inner:
             start += 1
         end = start + len(text[start:end].rstrip())
     return Inner(start, max(start, end), label, quoted)
+
+
+def _leads(command: re.Match[str]) -> bool:
+    """Whether what is before a command only leads to it."""
+    lead = command["lead"].rstrip()
+    return "--" not in lead and (bool(command["mark"]) or lead.endswith((":", "：")))
 
 
 def _pair(text: str, start: int, end: int) -> tuple[int, int, str] | None:
@@ -258,22 +274,25 @@ def units(lines: Sequence[Stretch]) -> Iterator[list[Stretch]]:
 
 
 def blocks(lines: Sequence[Stretch | None]) -> list[list[Stretch | None]]:
-    """The lines of each prompt in a block of code: several only where each ends in parameters.
+    """The lines of each prompt in a block of code: a label begins one; else several only where each
+    ends in parameters.
 
     None is a blank line or a comment.
     """
     found: list[list[Stretch | None]] = [[]]
-    ended = False
+    ended = labels = False
     for line in lines:
         if line is None:
             found[-1].append(None)
             continue
         begins = line.text[inner(line.text).start :][:1] not in ("-", "—", "–")
-        if ended and begins:
+        label = _LABEL.match(line.text.lstrip()) is not None and any(found[-1])
+        labels = labels or label
+        if label or (ended and begins):
             found.append([])
         found[-1].append(line)
         ended = ends_in_parameters(line.text)
-    if len(found) > 1:
+    if len(found) > 1 and not labels:
         last = [next(line for line in reversed(block) if line is not None) for block in found]
         if not all(ends_in_parameters(line.text) for line in last):
             return [list(lines)]

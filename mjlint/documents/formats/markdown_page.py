@@ -34,6 +34,9 @@ Found: TypeAlias = PlacedPrompt | Skipped
 
 _PROMPT_INFO: Final = frozenset({"prompt", "prompts"})
 _PLAIN_INFO: Final = frozenset(["", "text", "txt", "plain", "plaintext"])
+_SHELLS: Final = frozenset(
+    {"bash", "sh", "shell", "zsh", "console", "terminal", "cmd", "powershell", "ps1", "fish"}
+)
 _NESTED: Final = frozenset(["markdown", "md", "mdx"])
 _COMMENT: Final = pattern(r"(?:#|//)\s*")
 _LONGEST_LABEL: Final = 60
@@ -145,7 +148,8 @@ class MarkdownPage:
         elif word in _NESTED:
             around = around._replace(likely="", suffix=False, named=False)
         elif word not in _PLAIN_INFO:
-            around = around._replace(likely="", named=False, suffix=False)
+            shell = word in _SHELLS
+            around = around._replace(likely="", named=False, suffix=False, shell=shell)
         yield from self._code(token.content, row, around)
 
     def _code(self, content: str, row: int, around: Surroundings) -> Iterator[Found]:

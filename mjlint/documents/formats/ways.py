@@ -109,6 +109,9 @@ class Ways:
     def _beside(self, way: Reached, siblings: Siblings) -> tuple[Surroundings, str | None]:
         """What fields say of all strings of an object, and the model that they name."""
         around = way.around
+        if way.keys and way.keys[-1] in ("midjourney", "mj"):
+            # A table of anything: its own keys have to say what is a prompt.
+            around = around._replace(says="")
         if siblings.tool == MIDJOURNEY:
             around = around._replace(other="", likely=f"`{siblings.field}` names Midjourney")
         elif siblings.tool is not None:
