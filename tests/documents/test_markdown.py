@@ -174,5 +174,7 @@ def test_command_within_a_line_begins_the_prompt(line: str) -> None:
 
 
 def test_labels_in_a_fence_begin_prompts() -> None:
-    text = "```\nPrompt 1: a heron\nin the reeds --ar 3:2\nPrompt 2: an owl at night --ar 1:1\n```\n"
+    text = (
+        "```\nPrompt 1: a heron\nin the reeds --ar 3:2\nPrompt 2: an owl at night --ar 1:1\n```\n"
+    )
     assert texts("x.md", text) == ["a heron in the reeds --ar 3:2", "an owl at night --ar 1:1"]

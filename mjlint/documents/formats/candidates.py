@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from mjlint.documents.around import labelled
 from mjlint.documents.evidence import Decision, Surroundings, decide
+from mjlint.documents.formats.grouping import blocks
 from mjlint.documents.formats.lines import (
     Stretch,
-    blocks,
     has_quotes,
     is_ruler,
     joined,

@@ -10,7 +10,8 @@ from typing import Final
 from mjlint.documents.around import of_document, under
 from mjlint.documents.evidence import Surroundings
 from mjlint.documents.formats.candidates import Sheet
-from mjlint.documents.formats.lines import Stretch, units
+from mjlint.documents.formats.grouping import units
+from mjlint.documents.formats.lines import Stretch
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
-from mjlint.documents.evidence import ends_in_parameters
 from mjlint.text.patterns import pattern
 from mjlint.text.places import Segment
 from mjlint.text.remembering import remembered
@@ -14,7 +13,7 @@ from mjlint.text.remembering import remembered
 _MARKER: Final = pattern(
     r"[ \t]*(?:>[ \t]+)*(?:(?:[-*•+‣▪]|\(?\d{1,4}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?(?:<[a-zA-Z][^<>]*>[ \t]*)*"
 )
-_LABEL: Final = pattern(
+LABEL: Final = pattern(
     r"""(?:\*\*|__|[*_])?
     (?:/imagine\b(?:[ \t]*prompt\b[ \t]*:?)?:?
     |(?:[^\W\d_]+[ \t]+){0,2}(?:prompt|プロンプト|提示词|提示詞|프롬프트)
@@ -22,12 +21,12 @@ _LABEL: Final = pattern(
     (?:\*\*|__|[*_])?[ \t]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MARKED_LABEL: Final = pattern(
+MARKED_LABEL: Final = pattern(
     r"""(?P<mark>\*\*|__|\*|_)(?!\s)[^*_\n]{1,60}?
     (?:[:：](?P=mark)|(?P=mark)[ \t]*(?:\([^()\n]{1,30}\))?[ \t]*(?:[:：]|[—–-](?=[ \t])))[ \t]*""",
     re.VERBOSE,
 )
-_PLAIN_LABEL: Final = pattern(r"(?![a-z]+://)[^\W\d_][\w \t()/-]{0,28}[:：](?=[ \t]|\Z)")
+PLAIN_LABEL: Final = pattern(r"(?![a-z]+://)[^\W\d_][\w \t()/-]{0,28}[:：](?=[ \t]|\Z)")
 _COMMAND: Final = pattern(
     r"(?P<lead>[^\n]{1,120}?)(?P<mark>[\"“”'`„«])?[ \t]*/imagine[ \t]+prompt\b[ \t]*[:：]?[ \t]*",
     re.IGNORECASE,
@@ -47,10 +46,6 @@ _DISCORD: Final = pattern(
 )
 """How Discord shows a job: ``**prompt** - <@id> (fast)``."""
 _RULER: Final = pattern(r"\s*([-=*_~+#])\1{2,}\s*")
-_BREAKS: Final = pattern(
-    r"[ \t]*(?:!\[|\[!\[|<(?:img|a|br|p|div|video|hr|table|details)\b|https?://\S+[ \t]*\Z)",
-    re.IGNORECASE,
-)
 
 
 class Stretch(NamedTuple):
@@ -99,9 +94,9 @@ def label_of(text: str) -> str:
     """The label that a line begins with, with its colon; empty where it has none."""
     start = _end(_MARKER, text, 0)
     match = (
-        _LABEL.match(text, start)
-        or _MARKED_LABEL.match(text, start)
-        or _PLAIN_LABEL.match(text, start)
+        LABEL.match(text, start)
+        or MARKED_LABEL.match(text, start)
+        or PLAIN_LABEL.match(text, start)
     )
     return match.group().strip() if match else ""
 
@@ -129,7 +124,7 @@ def _inner(text: str) -> Inner:
     if discord is not None:
         return Inner(*discord.span("prompt"))
     label = ""
-    for each in (_MARKED_LABEL, _LABEL):
+    for each in (MARKED_LABEL, LABEL):
         match = each.match(text, start)
         if match is not None and match.end() < end:
             label = label or match.group().strip()
@@ -150,7 +145,7 @@ def _inner(text: str) -> Inner:
             break
         start, end, mark = pair
         quoted = quoted or mark in _QUOTES
-        match = _LABEL.match(text, start, end)
+        match = LABEL.match(text, start, end)
         if match is not None and match.end() < end:
             label, start = label or match.group().strip(), match.end()
         while start < end and text[start] in " \t":
@@ -240,63 +235,6 @@ def joined(
         segments.append(Segment(length, end, stretch.start, stretch.end))
         length = end
     return "".join(pieces), tuple(segments)
-
-
-def units(lines: Sequence[Stretch]) -> Iterator[list[Stretch]]:
-    """The lines of a paragraph in pieces that belong together: a label begins one, parameters end it."""
-    unit: list[Stretch] = []
-    labels = bool(lines) and bool(label_of(lines[0].text))
-    ended = False
-    for line in lines:
-        text = line.text
-        flag = inner(text)
-        dashed = text[flag.start : flag.start + 1] in (
-            "-",
-            "—",
-            "–",
-        ) and not text.lstrip().startswith("- ")
-        begins = (
-            _LABEL.match(text.lstrip())
-            or _MARKED_LABEL.match(text.lstrip())
-            or _BREAKS.match(text)
-            or ((labels or ended) and _PLAIN_LABEL.match(text.lstrip()))
-            or (ended and not dashed)
-        )
-        if unit and begins:
-            yield unit
-            unit = []
-        if _BREAKS.match(text):
-            continue
-        unit.append(line)
-        ended = ends_in_parameters(text)
-    if unit:
-        yield unit
-
-
-def blocks(lines: Sequence[Stretch | None]) -> list[list[Stretch | None]]:
-    """The lines of each prompt in a block of code: a label begins one; else several only where each
-    ends in parameters.
-
-    None is a blank line or a comment.
-    """
-    found: list[list[Stretch | None]] = [[]]
-    ended = labels = False
-    for line in lines:
-        if line is None:
-            found[-1].append(None)
-            continue
-        begins = line.text[inner(line.text).start :][:1] not in ("-", "—", "–")
-        label = _LABEL.match(line.text.lstrip()) is not None and any(found[-1])
-        labels = labels or label
-        if label or (ended and begins):
-            found.append([])
-        found[-1].append(line)
-        ended = ends_in_parameters(line.text)
-    if len(found) > 1 and not labels:
-        last = [next(line for line in reversed(block) if line is not None) for block in found]
-        if not all(ends_in_parameters(line.text) for line in last):
-            return [list(lines)]
-    return found
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:

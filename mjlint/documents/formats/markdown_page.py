@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from mjlint.documents.around import is_own_info, labelled, under
 from mjlint.documents.evidence import Surroundings
 from mjlint.documents.formats.candidates import Sheet
-from mjlint.documents.formats.lines import Stretch, label_of, units
+from mjlint.documents.formats.grouping import units
+from mjlint.documents.formats.lines import Stretch, label_of
 from mjlint.documents.formats.spans import (
     CODE_SPAN,
     between,

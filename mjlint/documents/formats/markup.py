@@ -11,7 +11,8 @@ from mjlint.documents.around import is_own_info, of_document, under
 from mjlint.documents.evidence import Surroundings, ends_in_parameters
 from mjlint.documents.flags import flags
 from mjlint.documents.formats.candidates import Sheet
-from mjlint.documents.formats.lines import Stretch, inner, is_ruler, label_of, units
+from mjlint.documents.formats.grouping import units
+from mjlint.documents.formats.lines import Stretch, inner, is_ruler, label_of
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import Options
 from mjlint.text.document import Document, Line
