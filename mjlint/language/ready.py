@@ -1,6 +1,6 @@
 """The tables and the grammar, read quickly: ready-made JSON beside each, where a build put it.
 
-TOML takes 5 ms to read and Lark 20 to build; the same as JSON takes half a millisecond. A build writes
+TOML takes 5 ms to read and Lark 40 to import and build; the same as JSON takes half a millisecond. A build writes
 ``grammar/ready/*.json`` into what it builds; a checkout has none and reads the sources. Each ready
 file names the checksum of its source, so an edited table counts at once.
 """
@@ -45,13 +45,10 @@ def parsed(text: str) -> dict[str, Any]:
     }
 
 
-def parser(grammar: str, lark_version: str) -> tuple[dict[str, Any], dict[Any, Any]] | None:
-    """The tables of the parser for a grammar's text, as Lark serialises them; None if it must build them."""
-    found = _ready("prompt", checksum(grammar))
-    if found is None or found["lark"] != lark_version:
-        return None
-    data, memo = found["data"]
-    return data, memo
+def parser(grammar: str) -> object:
+    """The tables of the parser for a grammar's text; None if Lark must build them."""
+    found = _ready("parser", checksum(grammar))
+    return None if found is None else found["data"]
 
 
 def checksum(text: str) -> int:
@@ -62,12 +59,7 @@ def checksum(text: str) -> int:
 def _ready(name: str, wanted: int) -> dict[str, Any] | None:
     try:
         data = pkgutil.get_data("mjlint.grammar", f"ready/{name.replace('/', '-')}.json")
-        found: dict[str, Any] = json.loads(data or b"{}", object_hook=_dict)
+        found: dict[str, Any] = json.loads(data or b"{}")
     except (OSError, ValueError):
         return None
     return found if found.get("checksum") == wanted else None
-
-
-def _dict(found: dict[str, Any]) -> dict[Any, Any]:
-    pairs = found.get("pairs")
-    return dict(pairs) if pairs is not None and len(found) == 1 else found

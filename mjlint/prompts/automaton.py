@@ -1,16 +1,19 @@
 """Runs the LALR tables that Lark makes of ``grammar/prompt.lark``.
 
-They are Lark's, and so is the way to read them. Its own loop looks a rule up by value for each
-reduction, makes a token for the end and passes five layers: twice the time for a short prompt.
+Lark's own loop looks a rule up by value for each reduction, makes a token for the end and passes five
+layers: twice the time for a short prompt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, Final, NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
-from lark import Lark
-from lark.parsers.lalr_analysis import Shift
+if TYPE_CHECKING:
+    from mjlint.prompts.tables import Tables  # which imports Lark
+
+Maker: TypeAlias = Callable[[list[Any]], Any]
+"""Makes a node of its children."""
 
 
 class _HasType(Protocol):
@@ -21,10 +24,10 @@ class _HasType(Protocol):
 class _Action(NamedTuple):
     """What to do in a state: go on to another one, or make one node of the last few."""
 
-    state: Any
+    state: int | None
     """The next state; None where nodes are made one."""
     size: int
-    made: Callable[[list[Any]], Any]
+    made: Maker
     rule: str
 
 
@@ -32,36 +35,30 @@ _LAST: Final = ("$END", None)
 """What Lark calls the end of the text."""
 
 
-def _same(children: list[Any]) -> list[Any]:
-    return children
-
-
 class Automaton:
-    """The parser of one start rule. ``parser``: Lark's, with its transformer."""
+    """The parser of some tables. ``makers``: for each rule of the grammar, what makes its node."""
 
-    def __init__(self, parser: Lark, start: str) -> None:
-        lalr = parser.parser.parser.parser
-        table, made = lalr.parse_table, lalr.callbacks
-        self._start, self._end = table.start_states[start], table.end_states[start]
-        self._actions = {
-            state: {
-                symbol: _Action(argument, 0, _same, "")
-                if action is Shift
-                else _Action(None, len(argument.expansion), made[argument], argument.origin.name)
-                for symbol, (action, argument) in row.items()
-            }
-            for state, row in table.states.items()
-        }
+    def __init__(self, tables: Tables, makers: Mapping[str, Maker]) -> None:
+        rows = tables["rows"]
+        shifts = [_Action(state, 0, _same, "") for state in range(len(rows))]
+        reductions = [
+            _Action(None, size, _joining(makers.get(rule, _same), joined, size), rule)
+            for rule, size, joined in tables["rules"]
+        ]
+        actions = [*shifts, *reversed(reductions)]  # the last is that of the rule -1
+        self._rows = [{symbol: actions[n] for symbol, n in row.items()} for row in rows]
+        self._starts = tables["starts"]
 
-    def parsed(self, leaves: Iterable[_HasType]) -> Any:
-        """What the transformer makes of the leaves.
+    def parsed(self, start: str, leaves: Iterable[_HasType]) -> Any:
+        """What the makers make of the leaves, by one of the start rules.
 
         Raises `KeyError` for leaves in an order that the grammar does not have.
         """
-        actions, end = self._actions, self._end
-        states: list[Any] = [self._start]
+        rows = self._rows
+        first, end = self._starts[start]
+        states = [first]
         nodes: list[Any] = []
-        row = actions[self._start]
+        row = rows[first]
         for symbol, leaf in [*[(leaf.type, leaf) for leaf in leaves], _LAST]:
             state, size, made, rule = row[symbol]
             while state is None:
@@ -70,12 +67,42 @@ class Automaton:
                     children = nodes[-size:]
                     del states[-size:], nodes[-size:]
                 nodes.append(made(children))
-                state = actions[states[-1]][rule].state
+                state = rows[states[-1]][rule].state
                 if state == end:
                     return nodes[-1]
+                assert state is not None
                 states.append(state)
-                state, size, made, rule = actions[state][symbol]
+                state, size, made, rule = rows[state][symbol]
             states.append(state)
             nodes.append(leaf)
-            row = actions[state]
+            row = rows[state]
         raise AssertionError("unreachable: the end is never shifted")
+
+
+def _same(children: list[Any]) -> list[Any]:
+    return children
+
+
+def _joining(made: Maker, joined: list[int], size: int) -> Maker:
+    """What makes a node of children of which some are lists, made here and used nowhere else."""
+    if not joined:
+        return made
+    if joined != [0]:
+        flags = [at in joined for at in range(size)]
+
+        def flattened(children: list[Any]) -> Any:
+            found: list[Any] = []
+            for is_list, child in zip(flags, children, strict=True):
+                found += child if is_list else [child]
+            return made(found)
+
+        return flattened
+    if size == 1:
+        return lambda children: made(children[0])
+
+    def grown(children: list[Any]) -> Any:
+        found: list[Any] = children[0]
+        found += children[1:]  # a list of many grows in time: it is not copied
+        return made(found)
+
+    return grown

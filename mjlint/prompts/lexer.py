@@ -11,18 +11,30 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-from lark.lexer import Token
-
-from mjlint.prompts.nodes import DASHES, Dashes, Flag, Item, Link, StrayBrace, Text, Weight
+from mjlint.prompts.nodes import (
+    DASHES,
+    Close,
+    Comma,
+    Dashes,
+    Flag,
+    Item,
+    ItemLink,
+    Link,
+    Number,
+    Open,
+    OpenFlag,
+    Ratio,
+    Sign,
+    StrayBrace,
+    Text,
+    Weight,
+    Word,
+)
 from mjlint.prompts.tree import Parameter, Value
 
 MAXIMUM_DEPTH: Final = 32
 """How deep braces may nest. Two levels are documented (https://docs.midjourney.com, Permutations,
 2025-02-06); beyond this they are text, so that no prompt can exhaust the stack."""
-
-Leaf: TypeAlias = (
-    Text | Link | Weight | Dashes | StrayBrace | Flag | Value | Parameter | Item | Token
-)
 
 _SIGN: Final = re.compile(f"[{DASHES}:]")
 _ASCII_SIGN: Final = re.compile(r"-[- \t]|::")
@@ -35,26 +47,9 @@ _BRACES: Final = ("OPEN_FLAG", "OPEN", "CLOSE", "COMMA")
 _VALUE: Final = ("ITEM_LINK", "RATIO", "NUMBER", "WORD", "WEIGHT")
 
 
-class ItemLink(Item):
-    """A URL in a value; the grammar needs it apart from words."""
-
-    __slots__ = ()
-    type = "ITEM_LINK"
-
-
-class Ratio(Item):
-    __slots__ = ()
-    type = "RATIO"
-
-
-class Number(Item):
-    __slots__ = ()
-    type = "NUMBER"
-
-
-class Word(Item):
-    __slots__ = ()
-    type = "WORD"
+Found: TypeAlias = (
+    Text | Link | Weight | Dashes | StrayBrace | Flag | Value | Parameter | Item | Sign
+)
 
 
 class Tokenizer:
@@ -83,9 +78,9 @@ class Tokenizer:
         self._braced = compile_(_OUTSIDE + _BRACES)
         self._value = compile_(_VALUE)
 
-    def prompt(self, text: str) -> list[Leaf]:
+    def prompt(self, text: str) -> list[Found]:
         """The leaves of a prompt, in order."""
-        leaves: list[Leaf] = []
+        leaves: list[Found] = []
         braces = _pairs(text) if "{" in text or "}" in text else None
         search = self._search(text, braces is not None)
         in_value = False
@@ -93,7 +88,7 @@ class Tokenizer:
         pending = at = 0  # where the text that is not yet a leaf starts; where to look on
         while (match := search(text, at)) is not None:
             start, end = match.span()
-            leaf: Leaf
+            leaf: Found
             kind = match.lastgroup
             if kind == "FLAG":
                 flag = self._flag(text, start, match.group(), bool(outer))
@@ -120,7 +115,7 @@ class Tokenizer:
                 at = end
                 if not outer:
                     continue
-                leaf = Token("COMMA", ",", start)
+                leaf = Comma(start, end, ",")
             else:
                 assert braces is not None
                 at = end
@@ -135,7 +130,7 @@ class Tokenizer:
             if type(leaf) is Flag:
                 _close(leaves)
                 in_value = True
-            elif type(leaf) is Token:
+            elif isinstance(leaf, Sign):
                 if leaf.type != "OPEN":
                     _close(leaves)
                 if leaf.type == "OPEN_FLAG":
@@ -154,9 +149,9 @@ class Tokenizer:
         _close(leaves)
         return leaves
 
-    def value(self, text: str) -> list[Leaf]:
+    def value(self, text: str) -> list[Found]:
         """The leaves of a value, in order. Offsets count from the start of ``text``."""
-        leaves: list[Leaf] = []
+        leaves: list[Found] = []
         for match in self._value.finditer(text):
             start, end = match.span()
             found = match.group()
@@ -199,7 +194,9 @@ class Tokenizer:
 
         return search
 
-    def _add_gap(self, leaves: list[Leaf], text: str, start: int, end: int, in_value: bool) -> None:
+    def _add_gap(
+        self, leaves: list[Found], text: str, start: int, end: int, in_value: bool
+    ) -> None:
         """Add what lies between two terminals, without the white space around it."""
         gap = text[start:end]
         stripped = gap.strip()
@@ -247,15 +244,15 @@ class Tokenizer:
         return Flag(start, end, dashes, lead[len(dashes) :], name, glued)
 
 
-def _brace(kind: str | None, start: int, pairs: set[int]) -> Leaf:
+def _brace(kind: str | None, start: int, pairs: set[int]) -> Found:
     if kind == "OPEN_FLAG":
-        return Token("OPEN_FLAG", "--", start)
+        return OpenFlag(start, start + 2, "--")
     if start not in pairs:
         return StrayBrace(start, start + 1, "{" if kind == "OPEN" else "}")
-    return Token("OPEN", "{", start) if kind == "OPEN" else Token("CLOSE", "}", start)
+    return (Open if kind == "OPEN" else Close)(start, start + 1, "{" if kind == "OPEN" else "}")
 
 
-def _close(leaves: list[Leaf]) -> None:
+def _close(leaves: list[Found]) -> None:
     """Make one leaf of a flag and its value, where nothing else is in the value."""
     if not leaves:
         return

@@ -121,6 +121,33 @@ class StrayBrace(Leaf):
     type: ClassVar[str] = "STRAY_BRACE"
 
 
+class Sign(Leaf):
+    """A brace, a comma between options, or the dashes before a permutation."""
+
+    __slots__ = ()
+    type: ClassVar[str]
+
+
+class Open(Sign):
+    __slots__ = ()
+    type = "OPEN"
+
+
+class Close(Sign):
+    __slots__ = ()
+    type = "CLOSE"
+
+
+class Comma(Sign):
+    __slots__ = ()
+    type = "COMMA"
+
+
+class OpenFlag(Sign):
+    __slots__ = ()
+    type = "OPEN_FLAG"
+
+
 @node
 class Flag(Node):
     """The dashes and the name of a parameter."""
@@ -170,3 +197,25 @@ class Item(Node):
     kind: str
     """``link``, ``ratio``, ``number`` or ``word``."""
     weight: Weight | None = None
+
+
+class ItemLink(Item):
+    """A URL in a value; the grammar needs it apart from words."""
+
+    __slots__ = ()
+    type = "ITEM_LINK"
+
+
+class Ratio(Item):
+    __slots__ = ()
+    type = "RATIO"
+
+
+class Number(Item):
+    __slots__ = ()
+    type = "NUMBER"
+
+
+class Word(Item):
+    __slots__ = ()
+    type = "WORD"

@@ -6,20 +6,19 @@ knows the names of the parameters, since dashes in the middle of a text make a f
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, Final
-
-import lark
-from lark import Lark, Transformer
-from lark.grammar import Rule
-from lark.lexer import Lexer, TerminalDef
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from mjlint.language import ready as prepared
-from mjlint.prompts.automaton import Automaton
+from mjlint.prompts.automaton import Automaton, Maker
 from mjlint.prompts.lexer import Tokenizer
 from mjlint.prompts.nodes import Dashes, Item, Link, Node, StrayBrace, Text, Weight
 from mjlint.prompts.tree import Option, Permutation, Prompt
+
+if TYPE_CHECKING:
+    from mjlint.prompts.tables import Tables  # which imports Lark
 
 REMEMBERED_VALUES: Final[int] = 4096
 """How many values a parser remembers the items of: most prompts of a batch repeat the same few."""
@@ -35,16 +34,14 @@ class Parser:
     """
 
     def __init__(self, names: frozenset[str]) -> None:
-        parser = _loaded(prepared.read("prompt.lark"))
-        terminals = sorted(parser.terminals, key=lambda terminal: -terminal.priority)
-        patterns = {terminal.name: terminal.pattern.to_regexp() for terminal in terminals}
-        self._prompt, self._value = Automaton(parser, "prompt"), Automaton(parser, "value")
+        tables = _tables(prepared.read("prompt.lark"))
+        self._automaton = Automaton(tables, _MAKERS)
         self._read = lru_cache(REMEMBERED_VALUES)(self._items)
-        self._tokenizer = Tokenizer(patterns, names, self._read)
+        self._tokenizer = Tokenizer(tables["terminals"], names, self._read)
 
     def parse(self, text: str) -> Prompt:
         """Parse any text whatever."""
-        pieces, parameters = self._prompt.parsed(self._tokenizer.prompt(text))
+        pieces, parameters = self._automaton.parsed("prompt", self._tokenizer.prompt(text))
         if "{" not in text and "}" not in text:
             return Prompt(text, tuple(pieces), tuple(parameters))
         from mjlint.prompts.permutations import Spreader  # most prompts have no braces
@@ -57,92 +54,65 @@ class Parser:
         if text.isdecimal() and text.isascii():
             # What nearly every value is, and seeds are new each time.
             return (Item(0, len(text), text, "number"),)
-        items: tuple[Item, ...] = self._value.parsed(self._tokenizer.value(text))
+        items: tuple[Item, ...] = self._automaton.parsed("value", self._tokenizer.value(text))
         return items
 
 
-def _loaded(grammar: str) -> Lark:
-    """The parser of the grammar, from its prepared tables where they are current."""
-    found = prepared.parser(grammar, lark.__version__)
-    if found is None:
-        return _built(grammar)
-    data, memo = found
-    conf = data["parser"]
-    conf = {**conf, "lexer_conf": {**conf["lexer_conf"], "lexer_type": _Leaves}}
-    data = {**data, "parser": conf, "options": {**data["options"], "lexer": _Leaves}}
-    # What Lark's own generated parsers call; the version is the one that the tables were made with.
-    loaded: Lark = Lark._load_from_dict(data, memo, transformer=_Nodes())  # type: ignore[no-untyped-call]
-    return loaded
+def _tables(grammar: str) -> Tables:
+    """The tables of the grammar, ready-made where they are current."""
+    if (found := prepared.parser(grammar)) is not None:
+        return cast("Tables", found)
+    from mjlint.prompts.tables import tables
+
+    return tables(grammar)
 
 
-def _built(grammar: str) -> Lark:
-    return Lark(
-        grammar,
-        parser="lalr",
-        lexer=_Leaves,
-        start=["prompt", "value"],
-        transformer=_Nodes(),
-        keep_all_tokens=True,
-        maybe_placeholders=False,
-    )
+def _prompt(children: list[Any]) -> tuple[list[Any], list[Any]]:
+    """The pieces, and the parameters after them."""
+    for index, child in enumerate(children):
+        if type(child) not in _PIECES:
+            return children[:index], children[index:]
+    return children, []
 
 
-def serialized(grammar: str) -> tuple[dict[str, Any], dict[Any, Any]]:
-    """The tables of the parser as plain data, for `mjlint.language.ready`."""
-    data, memo = _built(grammar).memo_serialize([TerminalDef, Rule])
-    data["options"]["lexer"] = data["options"]["transformer"] = None
-    data["parser"]["lexer_conf"]["lexer_type"] = None
-    return data, memo
+def _permutation(children: list[Any]) -> Permutation:
+    options = []
+    for index in range(1, len(children), 2):
+        pieces, parameters = children[index]
+        nodes = [*pieces, *parameters]
+        start = nodes[0].start if nodes else children[index - 1].end
+        end = nodes[-1].end if nodes else start
+        options.append(Option(start, end, tuple(pieces), tuple(parameters)))
+    return Permutation(children[0].start, children[-1].end, tuple(options))
 
 
-class _Leaves(Lexer):
-    """Hands the tokenizer's leaves to Lark."""
+def _parameter(children: list[Any]) -> Node:
+    from mjlint.prompts.permutations import Written
 
-    __future_interface__ = 2
-
-    def __init__(self, lexer_conf: object) -> None: ...
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Any:
-        return lexer_state.text
+    return Written(children[0].start, children[-1].end, children[0], tuple(children[1:]))
 
 
-class _Nodes(Transformer[Any, Any]):
-    """What each rule of the grammar becomes. The methods are named after the rules."""
+def _choice(children: list[Any]) -> Node:
+    from mjlint.prompts.permutations import Alternation
 
-    def prompt(self, children: list[Any]) -> tuple[list[Any], list[Any]]:
-        for index, child in enumerate(children):
-            if type(child) not in _PIECES:
-                return children[:index], children[index:]
-        return children, []
+    dashes, permutation, *rest = children
+    return Alternation(dashes.start, children[-1].end, permutation, tuple(rest))
 
-    option = prompt
 
-    def permutation(self, children: list[Any]) -> Permutation:
-        options = []
-        for index in range(1, len(children), 2):
-            pieces, parameters = children[index]
-            nodes = [*pieces, *parameters]
-            start = nodes[0].start if nodes else children[index - 1].start_pos + 1
-            end = nodes[-1].end if nodes else start
-            options.append(Option(start, end, tuple(pieces), tuple(parameters)))
-        return Permutation(children[0].start_pos, children[-1].start_pos + 1, tuple(options))
+def _item(children: list[Any]) -> Item:
+    item: Item = children[0]
+    if len(children) == 1:
+        return item
+    return replace(item, end=children[1].end, weight=children[1])
 
-    def parameter(self, children: list[Any]) -> Node:
-        from mjlint.prompts.permutations import Written
 
-        return Written(children[0].start, children[-1].end, children[0], tuple(children[1:]))
-
-    def choice(self, children: list[Any]) -> Node:
-        from mjlint.prompts.permutations import Alternation
-
-        start, permutation, *rest = children
-        return Alternation(start.start_pos, children[-1].end, permutation, tuple(rest))
-
-    def item(self, children: list[Any]) -> Item:
-        item: Item = children[0]
-        if len(children) == 1:
-            return item
-        return replace(item, end=children[1].end, weight=children[1])
-
-    def value(self, children: list[Any]) -> tuple[Item, ...]:
-        return tuple(children)
+_MAKERS: Final[Mapping[str, Maker]] = {
+    "prompt": _prompt,
+    "option": _prompt,
+    "permutation": _permutation,
+    "parameter": _parameter,
+    "choice": _choice,
+    "item": _item,
+    "value": tuple,
+}
+"""What each rule of the grammar becomes."""

@@ -49,7 +49,7 @@ def test_ready_tables_are_the_same_in_each_build(tmp_path: Path) -> None:
         assert main(["ready", str(tmp_path / name)]) == 0
     first = {file.name: file.read_bytes() for file in (tmp_path / "a").iterdir()}
     assert first == {file.name: file.read_bytes() for file in (tmp_path / "b").iterdir()}
-    assert "prompt.json" in first
+    assert "parser.json" in first
 
 
 def test_an_installation_has_nothing_to_maintain(
