@@ -38,6 +38,8 @@ _FIELD: Final = pattern(
 _FIELD_NAME: Final = pattern(
     r"(?:api[-_]?key|key|token|secret|authorization|password|passwd|cookie)\Z", re.IGNORECASE
 )
+_NAMES: Final = ("key", "token", "secret", "authorization", "password", "passwd", "cookie")
+"""Without one of these there is no `_FIELD_NAME`."""
 _SCHEME: Final = pattern(r"\b(?:bearer|basic)\s+(?P<value>[\w+/=.~-]+)", re.IGNORECASE)
 _KNOWN: Final = pattern(
     # The beginnings by which vendors mark their own keys, and JSON web tokens.
@@ -45,6 +47,11 @@ _KNOWN: Final = pattern(
     r"|xox[abprs]-[\w-]{10,}|AKIA[A-Z0-9]{12,}|AIza[\w-]{20,}|hf_\w{20,}|r8_\w{20,}"
     r"|eyJ[\w-]{8,}\.[\w.-]{8,})"
 )
+_BEGINNINGS: Final = (
+    "sk-", "pk-", "rk-", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "xox", "AKIA", "AIza",
+    "hf_", "r8_", "eyJ",
+)  # fmt: skip
+"""Without one of these there is no `_KNOWN`."""
 _CURL: Final = pattern(
     r"(?:^|\s)(?:-u|--user|-b|--cookie|-U|--proxy-user)[ =]*[\"']?[^\s:=\"']+[:=](?P<value>[^\s\"']+)"
 )
@@ -77,20 +84,30 @@ def secrets(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _secrets(text: str) -> Iterator[tuple[int, int]]:
-    for match in _QUERY.finditer(text):
-        if _QUERY_NAME.search(match["name"]) or _LONG_VALUE.fullmatch(match["value"]):
-            yield match.span("value")
-    for each in (_USER, _KNOWN):
-        yield from (match.span("value") for match in each.finditer(text))
-    # A word after a colon is a secret only if it looks like one: prompts have colons, too.
-    for match in _FIELD.finditer(text):
-        if _FIELD_NAME.search(match["name"]) and is_key(match["value"]):
-            yield match.span("value")
-    yield from (m.span("value") for m in _SCHEME.finditer(text) if is_key(m["value"]))
-    sure = "curl" in text
-    for match in _CURL.finditer(text):
-        if sure or is_key(match["value"]):
-            yield match.span("value")
+    # Each pattern is tried where the letters are that it cannot do without: most texts have none.
+    if "=" in text:
+        for match in _QUERY.finditer(text):
+            if _QUERY_NAME.search(match["name"]) or _LONG_VALUE.fullmatch(match["value"]):
+                yield match.span("value")
+    if "://" in text and "@" in text:
+        yield from (match.span("value") for match in _USER.finditer(text))
+    if any(begin in text for begin in _BEGINNINGS):
+        yield from (match.span("value") for match in _KNOWN.finditer(text))
+    lowered = text.lower()
+    # Beyond ASCII, there are more letters than these that are the same in lower case.
+    sure = not text.isascii()
+    if sure or any(name in lowered for name in _NAMES):
+        # A word after a colon is a secret only if it looks like one: prompts have colons, too.
+        for match in _FIELD.finditer(text):
+            if _FIELD_NAME.search(match["name"]) and is_key(match["value"]):
+                yield match.span("value")
+    if sure or "bearer" in lowered or "basic" in lowered:
+        yield from (m.span("value") for m in _SCHEME.finditer(text) if is_key(m["value"]))
+    if "-u" in lowered or "-b" in text or "--cookie" in text:
+        sure = "curl" in text
+        for match in _CURL.finditer(text):
+            if sure or is_key(match["value"]):
+                yield match.span("value")
 
 
 def covered(text: str, places: Iterable[tuple[int, int]]) -> str:
