@@ -12,10 +12,10 @@ from mjlint.diagnostic import Applicability, Diagnostic, Edit
 from mjlint.linting.linter import Report
 from mjlint.server.documents import OpenDocument
 from mjlint.server.positions import Positions
+from mjlint.server.server import FIX_ALL
 from mjlint.suppressions.writing import ignores
 from mjlint.text.places import PlacedPrompt
 
-FIX_ALL: Final = "source.fixAll.mjlint"
 REASON: Final = "reason"
 """What a new suppression says; the writer replaces it."""
 _MARKS: Final = {

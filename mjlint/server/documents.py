@@ -12,12 +12,10 @@ from typing import Final, NamedTuple
 
 from mjlint.checking.baselines import Acceptance
 from mjlint.checking.chain import Chain
-from mjlint.checking.fix_mode import FixMode
 from mjlint.checking.opened import Opened
 from mjlint.checking.project import Project, unread
 from mjlint.checking.reader import Input, opened
 from mjlint.checking.results import Checked, Unread
-from mjlint.checking.rewriting import Work
 from mjlint.checking.stages import LintedPrompt, Stage
 from mjlint.documents.formats import TEXT, format_named, format_of
 from mjlint.errors import SettingsError
@@ -114,6 +112,9 @@ class OpenDocuments:
         """A document with its safe fixes, as ``mjlint check --fix`` writes it."""
         if snapshot.file is None:
             return snapshot.text
+        from mjlint.checking.fix_mode import FixMode
+        from mjlint.checking.rewriting import Work
+
         chain = Chain(self._project)
 
         def stages(file: Opened) -> Iterator[Stage]:

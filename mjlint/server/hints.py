@@ -20,8 +20,6 @@ from mjlint.server.positions import Positions
 from mjlint.urls import expiry
 
 _LAST_WORD: Final = re.compile(r"\S+(?=\s*\Z)")
-LEGEND: Final = types.SemanticTokensLegend(["keyword", "number", "string"], [])
-"""A parameter's name, a number or ratio, any other value."""
 
 
 def model_of(report: Report, lexicon: Lexicon) -> Model:

@@ -9,12 +9,15 @@ from lsprotocol import types
 from pygls import uris
 from pygls.lsp.server import LanguageServer
 
-from mjlint.server import actions, completion, diagnostics, hints
+from mjlint.server import diagnostics
 from mjlint.server.documents import MARK, OpenDocument, OpenDocuments, mistakes
 from mjlint.server.positions import UNITS, Positions
 from mjlint.text.lines import LineIndex, Unit
 from mjlint.version import __version__
 
+FIX_ALL: Final = "source.fixAll.mjlint"
+LEGEND: Final = types.SemanticTokensLegend(["keyword", "number", "string"], [])
+"""Colours: a parameter's name, a number or ratio, any other value."""
 PAUSE: Final = 1.0
 """Seconds without a key until what is being typed counts as typed."""
 
@@ -176,32 +179,38 @@ def server() -> Server:
     kinds = [
         types.CodeActionKind.QuickFix,
         types.CodeActionKind.RefactorRewrite,
-        actions.FIX_ALL,
+        FIX_ALL,
     ]
 
     @served.feature(
         types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(kinds, resolve_provider=True)
     )
     def code_action(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+        from mjlint.server.actions import actions
+
         uri = params.text_document.uri
         snapshot = ls.snapshot(uri)
         only = params.context.only
         return [
             action
-            for action in actions.actions(snapshot, ls.places(snapshot), uri, params)
+            for action in actions(snapshot, ls.places(snapshot), uri, params)
             if not only or any(str(action.kind).startswith(str(each)) for each in only)
         ]
 
     @served.feature(types.CODE_ACTION_RESOLVE)
     def resolve(ls: Server, action: types.CodeAction) -> types.CodeAction:
+        from mjlint.server.actions import whole
+
         uri = str(action.data["uri"]) if isinstance(action.data, dict) else ""
         snapshot = ls.snapshot(uri)
-        edits = actions.whole(snapshot, ls.places(snapshot), ls.documents.fixed(snapshot))
+        edits = whole(snapshot, ls.places(snapshot), ls.documents.fixed(snapshot))
         action.edit = types.WorkspaceEdit(changes={uri: edits})
         return action
 
     @served.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
+        from mjlint.server import hints
+
         snapshot = ls.snapshot(params.text_document.uri)
         places = ls.places(snapshot)
         return hints.hover(snapshot, places, places.offset(params.position))
@@ -210,17 +219,23 @@ def server() -> Server:
         types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=["-", " "])
     )
     def complete(ls: Server, params: types.CompletionParams) -> list[types.CompletionItem]:
+        from mjlint.server.completion import completion
+
         snapshot = ls.snapshot(params.text_document.uri)
         places = ls.places(snapshot)
-        return completion.completion(snapshot, places, places.offset(params.position))
+        return completion(snapshot, places, places.offset(params.position))
 
     @served.feature(types.TEXT_DOCUMENT_INLAY_HINT)
     def inlay(ls: Server, params: types.InlayHintParams) -> list[types.InlayHint]:
+        from mjlint.server import hints
+
         snapshot = ls.snapshot(params.text_document.uri)
         return list(hints.inlay(snapshot, ls.places(snapshot), params.range))
 
-    @served.feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, hints.LEGEND)
+    @served.feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, LEGEND)
     def tokens(ls: Server, params: types.SemanticTokensParams) -> types.SemanticTokens:
+        from mjlint.server import hints
+
         snapshot = ls.snapshot(params.text_document.uri)
         return hints.tokens(snapshot, ls.places(snapshot))
 
