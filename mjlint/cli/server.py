@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from functools import partial
@@ -9,6 +10,7 @@ from functools import partial
 import click
 
 from mjlint.cli.trouble import Trouble
+from mjlint.terminal.messages import debugging
 
 
 @click.command()
@@ -24,6 +26,9 @@ def server() -> None:
         if error.name is None or not error.name.startswith(("pygls", "lsprotocol", "attrs")):
             raise
         raise Trouble("`mjlint server` needs the extra: pip install 'mjlint[lsp]'") from None
+    if not debugging():
+        # What it cannot do it says in the protocol; tracebacks are for its developers.
+        logging.getLogger("pygls").setLevel(logging.CRITICAL + 1)
     # The server closes what it writes to; the program's own standard output stays.
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as stdout:
         served().start_io(stdout=stdout)

@@ -10,9 +10,9 @@ from lsprotocol import types
 from mjlint.checking.stages import LintedPrompt
 from mjlint.diagnostic import Applicability, Diagnostic, Edit
 from mjlint.linting.linter import Report
+from mjlint.server.diagnostics import FIX_ALL
 from mjlint.server.documents import OpenDocument
 from mjlint.server.positions import Positions
-from mjlint.server.server import FIX_ALL
 from mjlint.suppressions.writing import ignores
 from mjlint.text.places import PlacedPrompt
 

@@ -21,6 +21,7 @@ SEVERITIES: Final = {
     Severity.INFO: types.DiagnosticSeverity.Information,
 }
 SOURCE: Final = "mjlint"
+FIX_ALL: Final = "source.fixAll.mjlint"
 _TYPED: Final = re.compile(r"(?:--|[—–])[^\s-]*(?:[ \t]+(?!--)[^\n]*)?\Z|\S*\Z")
 """What is being written before the caret: a parameter with its value so far, or a word."""
 

@@ -7,15 +7,16 @@ from typing import Final
 
 from lsprotocol import types
 from pygls import uris
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from mjlint.server import diagnostics
 from mjlint.server.documents import MARK, OpenDocument, OpenDocuments, mistakes
 from mjlint.server.positions import UNITS, Positions
+from mjlint.terminal.messages import internal
 from mjlint.text.lines import LineIndex, Unit
 from mjlint.version import __version__
 
-FIX_ALL: Final = "source.fixAll.mjlint"
 LEGEND: Final = types.SemanticTokensLegend(["keyword", "number", "string"], [])
 """Colours: a parameter's name, a number or ratio, any other value."""
 PAUSE: Final = 1.0
@@ -36,7 +37,9 @@ class Server(LanguageServer):
         """The files of settings with mistakes, by the document that met them."""
 
     def snapshot(self, uri: str) -> OpenDocument:
-        """The document as it reads now."""
+        """The document as it reads now; one without a text where it is not open."""
+        if uri not in self.workspace.text_documents:
+            return OpenDocument(uri, LineIndex(""))
         document = self.workspace.get_text_document(uri)
         version = document.version or 0
         known, text = self._last.get(uri), document.source.removeprefix(MARK)
@@ -102,6 +105,12 @@ class Server(LanguageServer):
         self._send(uri, [])
         for name in self._elsewhere.pop(uri, set()):
             self._send(_uri(name), [])
+
+    def report_server_error(self, error: Exception, source: object) -> None:
+        """Log what went wrong, without disturbing anybody: the next message may be a better one."""
+        unread = isinstance(error, JsonRpcException)
+        said = "a message of the editor cannot be read" if unread else internal(error)
+        self.window_log_message(types.LogMessageParams(types.MessageType.Error, said))
 
     def _send(self, uri: str, found: list[types.Diagnostic], version: int | None = None) -> None:
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
@@ -179,7 +188,7 @@ def server() -> Server:
     kinds = [
         types.CodeActionKind.QuickFix,
         types.CodeActionKind.RefactorRewrite,
-        FIX_ALL,
+        diagnostics.FIX_ALL,
     ]
 
     @served.feature(
@@ -201,7 +210,9 @@ def server() -> Server:
     def resolve(ls: Server, action: types.CodeAction) -> types.CodeAction:
         from mjlint.server.actions import whole
 
-        uri = str(action.data["uri"]) if isinstance(action.data, dict) else ""
+        uri = action.data.get("uri") if isinstance(action.data, dict) else None
+        if not isinstance(uri, str):
+            return action
         snapshot = ls.snapshot(uri)
         edits = whole(snapshot, ls.places(snapshot), ls.documents.fixed(snapshot))
         action.edit = types.WorkspaceEdit(changes={uri: edits})

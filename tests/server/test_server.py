@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random
@@ -13,7 +17,7 @@ from mjlint.server.diagnostics import diagnostics
 from mjlint.server.documents import OWN, OpenDocuments
 from mjlint.server.positions import UNITS, Positions
 from mjlint.text.lines import LineIndex
-from tests.server.editor import Editor, talk
+from tests.server.editor import LIMIT, Editor, talk
 from tests.server.test_documents import EDITS, FAULTLESS
 
 TEXT = "a 🌊 heron --v6 --ar 3:2, --chaos 120\na heron --s 100\n"
@@ -158,3 +162,42 @@ def test_the_last_findings_are_those_of_a_fresh_run(
         assert records(await editor.last()) == records(fresh)
 
     talk(tmp_path, conversation)
+
+
+def test_what_is_no_message_is_passed_over_without_a_word(tmp_path: Path) -> None:
+    def message(body: bytes | dict[str, object]) -> bytes:
+        data = body if isinstance(body, bytes) else json.dumps({"jsonrpc": "2.0", **body}).encode()
+        return b"Content-Length: %d\r\n\r\n%b" % (len(data), data)
+
+    unopened = {"textDocument": {"uri": "file:///no/x.md"}, "position": {"line": 0, "character": 0}}
+    sent: list[bytes | dict[str, object]] = [
+        b"{no JSON",
+        b"[1, 2]",
+        {"id": 1, "method": "initialize", "params": {"capabilities": {}}},
+        {"method": "textDocument/didOpen", "params": {"textDocument": 5}},
+        {"method": "workspace/didChangeConfiguration", "params": {"settings": [1]}},
+        {"method": "textDocument/didSave", "params": {"textDocument": {"uri": "file:///no/x.md"}}},
+        {"id": 2, "method": "textDocument/hover", "params": unopened},
+        {"id": 3, "method": "textDocument/completion", "params": unopened},
+        {"id": 4, "method": "codeAction/resolve", "params": {"title": "of another server"}},
+        {"id": 5, "method": "shutdown"},
+        {"method": "exit"},
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "mjlint", "server"],
+        input=b"".join(map(message, sent)),
+        capture_output=True,
+        cwd=tmp_path,
+        timeout=LIMIT,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    answers = [
+        json.loads(each.partition(b"\r\n\r\n")[2])
+        for each in re.split(rb"(?=Content-Length)", done.stdout)
+        if each
+    ]
+    results = {each["id"]: each["result"] for each in answers if "result" in each}
+    assert (results[2], results[3], results[5]) == (None, [], None)
+    assert "edit" not in results[4]
+    assert [each["method"] for each in answers if "method" in each] == ["window/logMessage"] * 3
