@@ -21,6 +21,18 @@ MAXIMUM_MESSAGE: Final = 2_000
 _REPORTED: Final = 1_000
 """Characters of a message, and of its prompt, in a report."""
 
+_SHORT: Final = 300
+"""Characters of a message that may be told by what it is about: of a longer text it may be anything."""
+_URL: Final = re.compile(r"\w+://\S+")
+_TRACE: Final = re.compile(
+    r"\b(?:type|key|attribute|index|name|syntax|import|reference|range|assertion|modulenotfound"
+    r"|filenotfound|unboundlocal|recursion|zerodivision)error\b|nullpointerexception|npm err"
+    r"|cannot find module|no module named|is not (?:defined|a function|iterable)|\bstack trace\b"
+    r"|cannot read propert|^\s*at \S+ ?\(|\bfile [^\n]+, line \d"
+)
+"""A fault of the program that asked, and none of an answer."""
+_GUESSED: Final = "no wording that is known; this is what its words are about"
+
 _NOT_FAILED: Final = ("success", "queued", "hidden")
 _LEAD: Final = re.compile(r"^[\W_]*")
 _FLAG: Final = re.compile(r"--([a-z][\w-]*)")
@@ -105,8 +117,8 @@ class _Fit(NamedTuple):
     """How well a kind fits a message."""
 
     level: int
-    """5: a whole wording. 4: a long one that is cut short. 3: a title. 2: a short one that is cut.
-    1: a pattern. 0: a status of HTTP alone."""
+    """5: a whole wording. 4: a long one that is cut short. 3: a title. 2: a pattern, or the title of a
+    vague kind. 1: a short wording that is cut. 0: a status of HTTP alone. -1: what it is about."""
     rank: int
     score: int
     kind: FailureKind
@@ -162,22 +174,28 @@ def _fits(message: str, table: Failures) -> Iterable[_Fit]:
     for wording in table.wordings:
         match = fit(wording, compared)
         if match is not None:
-            level = 5 if match.whole else 4 if match.score >= LONG else 2
+            level = 5 if match.whole else 4 if match.score >= LONG else 1
             kind = table.kinds[wording.kind]
             yield _Fit(level, kind.rank, match.score, kind, message, wording, match)
     for title, kind in table.titles.items():
         if _titled(compared, title):
-            yield _Fit(3, kind.rank, len(title), kind, message)
+            yield _Fit(2 if kind.rank < 0 else 3, kind.rank, len(title), kind, message)
     if plain in table.kinds:
         yield _Fit(3, 0, len(plain), table.kinds[plain], message)
     for kind in table.kinds.values():
         if any(re.search(pattern, plain) for pattern in kind.patterns):
-            yield _Fit(1, kind.rank, 0, kind, message)
+            yield _Fit(2, kind.rank, 0, kind, message)
     status = _STATUS.search(plain)
     if status is not None:
         for kind in table.kinds.values():
             if int(status[1]) in kind.statuses:
                 yield _Fit(0, kind.rank, 0, kind, message)
+    said = _URL.sub(" ", plain)
+    if len(plain) <= _SHORT and re.search(table.faults, said) and not _TRACE.search(plain):
+        for kind, words in table.subjects:
+            if re.search(words, said):
+                yield _Fit(-1, kind.rank, 0, kind, message)
+                return
 
 
 def _titled(message: Plain, title: str) -> bool:
@@ -207,7 +225,7 @@ def _explanation(found: _Fit, answer: FailureMessage) -> Explanation:
         id=kind.id,
         title=kind.title,
         cause=kind.cause,
-        means=wording.means if wording else "",
+        means=wording.means if wording else _GUESSED if found.level < 0 else "",
         advice=(wording.advice if wording else ()) or kind.advice,
         retry=(wording.retry if wording else "") or kind.retry,
         charged=kind.charged,

@@ -64,6 +64,10 @@ class Failures(NamedTuple):
     wordings: tuple[Wording, ...]
     titles: dict[str, FailureKind]
     """Normalised titles."""
+    faults: str
+    """A regular expression for what says that something is wrong."""
+    subjects: tuple[tuple[FailureKind, str], ...]
+    """Kinds and regular expressions for what they are about; the first that fits is meant."""
 
 
 @cache
@@ -74,7 +78,9 @@ def failures() -> Failures:
     kinds = {row["id"]: _kind(row, sources) for row in table["failure"]}
     wordings = tuple(_wording(row, sources) for row in table["message"])
     titles = {normalised(t): kind for kind in kinds.values() for t in (*kind.titles, kind.title)}
-    return Failures(str(table["checked"]), kinds, wordings, titles)
+    subjects = tuple((kinds[kind], words) for kind, words in table["subjects"]["kinds"])
+    faults = table["subjects"]["faults"]
+    return Failures(str(table["checked"]), kinds, wordings, titles, faults, subjects)
 
 
 def _kind(row: dict[str, Any], sources: dict[str, Source]) -> FailureKind:
