@@ -19,7 +19,7 @@ reads the `Prompt`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeAlias
 
 from mjlint.diagnostic import (
@@ -31,7 +31,9 @@ from mjlint.diagnostic import (
     HasSpan,
     Label,
     Severity,
+    plain_class,
     span,
+    value_class,
 )
 from mjlint.errors import RuleError
 from mjlint.language.lexicon import KnownParameter, Lexicon, Limit, Model
@@ -50,7 +52,6 @@ from mjlint.prompts.nodes import (
     StrayBrace,
     Text,
     Weight,
-    node,
 )
 from mjlint.prompts.option_text import into_options, takes_no_text_after
 from mjlint.prompts.tree import Parameter, Part, Permutation, Piece, Prompt, Value
@@ -85,7 +86,7 @@ def _unread(node: object, context: object) -> Iterable[Diagnostic]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Rule:
     """What a rule is called and what it foresees."""
 
@@ -177,7 +178,7 @@ class Rule:
         )
 
 
-@node
+@plain_class
 class Context:
     """What a check may know besides the node it reads."""
 

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from mjlint.diagnostic import plain_class
 from mjlint.language.models import Model
 
 
@@ -95,7 +96,7 @@ class Reply(NamedTuple):
         return text.format_map({"model": model.name, **values})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@plain_class
 class KnownParameter:
     """A row of ``parameters.toml``."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from mjlint.diagnostic import plain_class
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@plain_class
 class Model:
     """A model of Midjourney."""
 

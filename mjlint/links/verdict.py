@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from mjlint.diagnostic import value_class
 from mjlint.links.wording import Words, clipped, not_asked, shown, words
 
 
@@ -19,7 +19,7 @@ class State(StrEnum):
     """This machine cannot tell."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Verdict:
     """What is known of one link; ``str()`` gives it in one line, without secrets."""
 
@@ -93,7 +93,7 @@ class Verdict:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Verdicts(Mapping[str, Verdict]):
     """The verdicts of a run, by link as it was given."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.diagnostic import Diagnostic, Severity, value_class
 from mjlint.language.lexicon import Lexicon
 from mjlint.links.verdict import State, Verdict
 from mjlint.links.wording import NOT_ASKED, shown
@@ -28,7 +28,7 @@ _SAID_BY_RULES: Final = {
 """By reason, the names of the rules that have said the same from the link's text alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class LinkEvidence:
     """A link of a prompt with its verdict."""
 

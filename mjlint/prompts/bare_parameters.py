@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from mjlint.diagnostic import value_class
 from mjlint.language.lexicon import KnownParameter, Lexicon
 from mjlint.prompts.values import PUNCTUATION
 from mjlint.text.patterns import pattern
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class BareParameter:
     """Words that mean a parameter but lack its dashes. Offsets count from the start of the text."""
 

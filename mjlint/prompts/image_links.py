@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from mjlint.diagnostic import value_class
 from mjlint.language.lexicon import Lexicon
 from mjlint.prompts.nodes import Link
 from mjlint.prompts.tree import Parameter, Prompt
@@ -18,7 +18,7 @@ SIGNS: Final = ("://", "http", "data:", "file:", "blob:", "ftp:")
 _CLOSING: Final = {")": "(", "]": "["}
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ImageLink:
     """One link and where it is."""
 

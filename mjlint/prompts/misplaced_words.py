@@ -6,9 +6,10 @@ Several rules ask for it, each for its own kind, so that no two report one word.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, TypeAlias
 
+from mjlint.diagnostic import value_class
 from mjlint.language.lexicon import KnownParameter, Lexicon
 from mjlint.prompts.bare_parameters import BareParameter, bare_parameters
 from mjlint.prompts.nodes import Item
@@ -20,7 +21,7 @@ _HYPHENS: Final = pattern(r"-{2,}")
 _ONE_NUMBER: Final = pattern(r"\.?\d\S*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Strays:
     """Words after the value of a parameter that belong elsewhere."""
 

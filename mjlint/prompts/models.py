@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from mjlint.diagnostic import plain_class, value_class
 from mjlint.language.lexicon import Lexicon, Model, Support
-from mjlint.prompts.nodes import node
 from mjlint.prompts.tree import Parameter, Prompt
 
 MAXIMUM_CHOOSERS: Final = 50
@@ -16,7 +15,7 @@ beyond 40 can run (https://docs.midjourney.com, Permutations, 2025-02-06); of th
 _VERSION: Final = ("v", "version")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ModelChoice:
     """The model that a prompt is checked for."""
 
@@ -35,7 +34,7 @@ class ModelChoice:
         return {"name": self.name, "typed": self.typed, "why": self.why}
 
 
-@node
+@plain_class
 class Selection:
     """The models that a prompt chooses: several where permutations choose, none where the value is unknown."""
 

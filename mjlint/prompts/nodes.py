@@ -6,20 +6,9 @@ itself alone: comparing is nobody's need, and leaving it out halves the time to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import ClassVar, Final, NamedTuple, TypeVar, dataclass_transform
+from typing import ClassVar, Final, NamedTuple
 
-_T = TypeVar("_T")
-
-
-@dataclass_transform(frozen_default=True, eq_default=False, field_specifiers=(field,))
-def node(kind: type[_T]) -> type[_T]:
-    """A data class that is frozen for type checkers.
-
-    At run time nothing guards it: that would triple the time to make one, and a prompt has dozens.
-    """
-    return dataclass(slots=True, eq=False)(kind)
-
+from mjlint.diagnostic import plain_class
 
 DASHES: Final = "-‒–—―−－"
 """The hyphen, and the dashes that are written for it."""
@@ -40,7 +29,7 @@ class Branch(NamedTuple):
     option: int
 
 
-@node
+@plain_class
 class Node:
     """A stretch of the prompt with a meaning."""
 
@@ -53,7 +42,7 @@ class Node:
         return Span(self.start, self.end)
 
 
-@node
+@plain_class
 class Leaf(Node):
     """A node with nothing but its text. Its kinds add no field, and so need no code of their own."""
 
@@ -148,7 +137,7 @@ class OpenFlag(Sign):
     type = "OPEN_FLAG"
 
 
-@node
+@plain_class
 class Flag(Node):
     """The dashes and the name of a parameter."""
 
@@ -187,7 +176,7 @@ class Flag(Node):
         )
 
 
-@node
+@plain_class
 class Item(Node):
     """A word, number, ratio, code or URL in the value of a parameter."""
 

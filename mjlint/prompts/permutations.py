@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from mjlint.prompts.nodes import Branch, Flag, Item, Node, node
+from mjlint.diagnostic import plain_class
+from mjlint.prompts.nodes import Branch, Flag, Item, Node
 from mjlint.prompts.tree import Parameter, Permutation, Piece, Value
 from mjlint.text.patterns import pattern
 
@@ -22,7 +23,7 @@ MAXIMUM_ALTERNATIVES: Final = 100
 _NAME: Final = pattern(r"[^\W\d_]\w*(?:-\w+)*")
 
 
-@node
+@plain_class
 class Written(Node):
     """A parameter as written, with a permutation or a stray brace in its value."""
 
@@ -30,7 +31,7 @@ class Written(Node):
     pieces: tuple[Node, ...]
 
 
-@node
+@plain_class
 class Alternation(Node):
     """``--{v 7, niji 7}`` and what comes after it."""
 
@@ -38,7 +39,7 @@ class Alternation(Node):
     pieces: tuple[Node, ...]
 
 
-@node
+@plain_class
 class _Alternative:
     text: str
     start: int

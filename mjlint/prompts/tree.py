@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import field
 from typing import Any, ClassVar, TypeAlias
 
+from mjlint.diagnostic import plain_class
 from mjlint.prompts.nodes import (
     Branch,
     Dashes,
@@ -20,11 +21,10 @@ from mjlint.prompts.nodes import (
     StrayBrace,
     Text,
     Weight,
-    node,
 )
 
 
-@node
+@plain_class
 class Value(Node):
     """Everything after the name of a parameter, up to the next one."""
 
@@ -54,7 +54,7 @@ class Value(Node):
         return Item(start, end, item.text, item.kind, item.weight and item.weight.moved(self.start))
 
 
-@node
+@plain_class
 class Parameter(Node):
     """``--name value``. One with a permutation in it occurs once for each of its options."""
 
@@ -81,7 +81,7 @@ class Parameter(Node):
         return all(options.get(at, option) == option for at, option in other.branch)
 
 
-@node
+@plain_class
 class Option(Node):
     """One of the options of a permutation, without the white space around it."""
 
@@ -90,7 +90,7 @@ class Option(Node):
     """As written; `Prompt.parameters` has them one by one."""
 
 
-@node
+@plain_class
 class Permutation(Node):
     """``{a, b}``: the prompt is run once for each option."""
 
@@ -100,7 +100,7 @@ class Permutation(Node):
 Piece: TypeAlias = Text | Link | Weight | Dashes | StrayBrace | Permutation
 
 
-@node
+@plain_class
 class Part(Node):
     """A part of a multi-prompt, ended by ``::`` or by the end of the text."""
 
@@ -114,7 +114,7 @@ class Part(Node):
         return 1.0 if number is None else number
 
 
-@node
+@plain_class
 class Prompt:
     """A parsed prompt. ``str(prompt)`` is the text it was made from, to the last character."""
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from mjlint.diagnostic import value_class
 from mjlint.language.lexicon import KnownParameter
 from mjlint.prompts.nodes import Item
 from mjlint.prompts.tree import Parameter, Value
@@ -31,7 +32,7 @@ _COMMA_AND_LINK: Final = pattern(r"[,;|，、；]+\w+://")
 _SPACED_RATIO: Final = pattern(r"\d++(?:\.\d++)?+\s*+[:：/x×]\s*+\d++(?:\.\d++)?+")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Reading:
     """A parameter's words, parted."""
 

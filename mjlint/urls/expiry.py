@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from mjlint.diagnostic import value_class
 from mjlint.text.patterns import pattern
 from mjlint.urls.url import Url, parse
 
@@ -34,7 +34,7 @@ _KEYED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Expiry:
     """When a signed link stops working."""
 

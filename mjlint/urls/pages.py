@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
+from mjlint.diagnostic import value_class
 from mjlint.text.patterns import pattern
 from mjlint.urls.url import IMAGE_EXTENSIONS, Url, parse
 
 Sureness: TypeAlias = Literal["safe", "unsafe", "display"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Page:
     """A link to a page that shows an image."""
 

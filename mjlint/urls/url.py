@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from mjlint.diagnostic import value_class
 from mjlint.text.patterns import pattern
 
 IMAGE_EXTENSIONS: Final = frozenset(("png", "gif", "webp", "jpg", "jpeg"))
@@ -30,7 +30,7 @@ _PLAIN: Final = pattern(r"(https?)://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(/[A-Za-z0-9/.
 """A link without a port, a query and the like, as most are: nothing is to be decoded in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Url:
     """The parts of a link."""
 
