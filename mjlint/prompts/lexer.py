@@ -31,12 +31,13 @@ from mjlint.prompts.nodes import (
     Word,
 )
 from mjlint.prompts.tree import Parameter, Value
+from mjlint.text.patterns import pattern
 
 MAXIMUM_DEPTH: Final = 32
 """How deep braces may nest. Two levels are documented (https://docs.midjourney.com, Permutations,
 2025-02-06); beyond this they are text, so that no prompt can exhaust the stack."""
 
-_SIGN: Final = re.compile(f"[{DASHES}:]")
+_SIGN: Final = pattern(f"[{DASHES}:]")
 _ASCII_SIGN: Final = re.compile(r"-[- \t]|::")
 """What a terminal begins with: in any text without braces and links, and in one of ASCII."""
 _LINK_SIGNS: Final = ("http:", "https:", "://", "blob:", "data:", "file:", "ftp:")
@@ -67,7 +68,7 @@ class Tokenizer:
         read: Callable[[str], tuple[Item, ...]],
     ) -> None:
         def compile_(wanted: tuple[str, ...]) -> re.Pattern[str]:
-            return re.compile(
+            return pattern(
                 "|".join(f"(?P<{name}>{terminals[name]})" for name in terminals if name in wanted)
             )
 
