@@ -11,7 +11,12 @@ from mjlint.reports.answers import answer
 
 def answers(reports: Iterable[Report]) -> str:
     """The answers about prompts, numbered from 1 where there are several."""
-    found = ["\n".join(answer(report)) for report in reports]
+    return numbered("\n".join(answer(report)) for report in reports)
+
+
+def numbered(texts: Iterable[str]) -> str:
+    """Texts, numbered from 1 where there are several."""
+    found = list(texts)
     if len(found) == 1:
         return found[0]
     return "\n".join(f"{n}. {each}" for n, each in enumerate(found, 1))

@@ -6,16 +6,19 @@ comes back as text, for the SDK hides exceptions from the agent.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from mcp.server import MCPServer
-from mcp.types import ToolAnnotations
+from mcp.server.mcpserver import Context
+from mcp.types import CallToolResult, InputRequiredResult, TextContent, ToolAnnotations
 
 from mjlint.failures.explanation import explain as explained
 from mjlint.language.description import takes
 from mjlint.language.lexicon import Model
-from mjlint.linting.linter import Linter
-from mjlint.mcp.answers import answers, explanation
+from mjlint.linting.linter import Linter, Report
+from mjlint.mcp.answers import answers, explanation, numbered
+from mjlint.mcp.arguments import taken, too_many
 from mjlint.settings.settings import Settings
 from mjlint.text.similar import did_you_mean
 from mjlint.version import __version__
@@ -27,13 +30,31 @@ INSTRUCTIONS: Final = (
 READ_ONLY: Final = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 
 
+class _Server(MCPServer):
+    """The SDK's, with sentences about wrong arguments in the place of its validator's reports."""
+
+    async def call_tool(
+        self,
+        name: str,
+        arguments: Mapping[str, object],
+        context: Context | None = None,
+    ) -> CallToolResult | InputRequiredResult:
+        schemas = {tool.name: tool.input_schema for tool in await self.list_tools()}
+        found: dict[str, object] | str = dict(arguments)
+        if name in schemas:
+            found = taken(schemas[name], arguments)
+        if isinstance(found, str):
+            return CallToolResult(
+                content=[TextContent(type="text", text=f"error: {found}")], is_error=True
+            )
+        return await super().call_tool(name, found, context)
+
+
 def server(settings: Settings | None = None) -> MCPServer:
     """The server with its tools. ``settings``: how prompts are checked."""
     linter = Linter(settings)
     lexicon = linter.lexicon
-    served = MCPServer(
-        "mjlint", version=__version__, instructions=INSTRUCTIONS, log_level="CRITICAL"
-    )
+    served = _Server("mjlint", version=__version__, instructions=INSTRUCTIONS, log_level="CRITICAL")
 
     def unknown(model: str) -> str:
         """A sentence about a model that does not exist; empty for one that does."""
@@ -43,20 +64,24 @@ def server(settings: Settings | None = None) -> MCPServer:
         hint = did_you_mean(model, lexicon.models)
         return f"error: there is no model `{model}`{hint}; the models are {known}"
 
+    def each(prompts: str | list[str], model: str, answer: Callable[[list[Report]], str]) -> str:
+        """The answer about the reports of all prompts, or what is wrong with the call."""
+        texts = [prompts] if isinstance(prompts, str) else prompts
+        if wrong := too_many(texts):
+            return f"error: {wrong}"
+        return unknown(model) or answer([linter.lint(text, model=model or None) for text in texts])
+
     @served.tool(annotations=READ_ONLY, structured_output=False)
     def check(prompts: str | list[str], model: str = "") -> str:
         """Would Midjourney refuse these prompts? Gives the prompt to send, the model and why.
         model: the account's default (8.2, 7, niji 7), for prompts that name none."""
-        texts = [prompts] if isinstance(prompts, str) else prompts
-        if not texts:
-            return "error: there is no prompt in `prompts`"
-        return unknown(model) or answers(linter.lint(text, model=model or None) for text in texts)
+        return each(prompts, model, answers)
 
     @served.tool(annotations=READ_ONLY, structured_output=False)
-    def fix(prompt: str, model: str = "", unsafe: bool = False) -> str:
-        """The prompt with its safe fixes, and nothing else. unsafe: also those that may change its
-        meaning; ask the user first."""
-        return unknown(model) or linter.lint(prompt, model=model or None).fixed(unsafe=unsafe)
+    def fix(prompts: str | list[str], model: str = "", unsafe: bool = False) -> str:
+        """The prompts with their safe fixes, and nothing else. unsafe: also those that may change
+        the meaning; ask the user first."""
+        return each(prompts, model, lambda all: numbered(one.fixed(unsafe=unsafe) for one in all))
 
     @served.tool(annotations=READ_ONLY, structured_output=False)
     def explain(message: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import re
 import sys
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -48,7 +50,7 @@ def test_conversation(tmp_path: Path) -> None:
         tmp_path,
         ("check", {"prompts": "a heron"}),
         ("check", {"prompts": ["a heron --v6", "a heron --v 8.2"]}),
-        ("fix", {"prompt": "a heron --v6"}),
+        ("fix", {"prompts": "a heron --v6"}),
         ("check", {"prompts": "a heron", "model": "7.7.7"}),
         ("parameters", {"model": "8.2", "name": "--chaos"}),
         ("explain", {"message": "[Invalid parameter] Unrecognized parameter(s): chaso"}),
@@ -60,6 +62,46 @@ def test_conversation(tmp_path: Path) -> None:
     assert wrong.startswith("error: there is no model `7.7.7`")
     assert takes.splitlines()[-1] == "--chaos|--c 0 to 100"
     assert means.startswith("Invalid parameter: ")
+
+
+def test_mistakes_come_back_as_sentences(tmp_path: Path) -> None:
+    calls: list[tuple[str, dict[str, object], str]] = [
+        ("check", {}, "error: the argument `prompts` is missing"),
+        ("check", {"prompts": 5.5}, "takes a text or a list of texts, not a number"),
+        ("check", {"prompts": []}, "error: there is no prompt in `prompts`"),
+        ("check", {"prompts": ["a", None]}, "not a list with null in it"),
+        ("check", {"prompts": {"a": 1}}, "takes a text or a list of texts, not an object"),
+        ("check", {"prompts": ["a"] * 501}, "error: 501 prompts are too many"),
+        ("check", {"prompts": "a", "modle": "7"}, "error: there is no argument `modle`"),
+        ("fix", {"prompts": "a", "unsafe": "maybe"}, "`unsafe` takes true or false, not a text"),
+        ("parameters", {"name": "--nope"}, "error: there is no parameter `--nope`"),
+        # What is clear is taken.
+        ("check", {"prompts": "a heron", "model": 8.2}, "ok on 8.2"),
+        ("check", {"prompts": "a heron", "model": None}, "ok on "),
+        ("fix", {"prompts": ["a --v6", "b --v 7"]}, "1. a --v 6\n2. b --v 7"),
+        (
+            "explain",
+            {"message": {"error": "Unrecognized parameter(s): chaso"}},
+            "Invalid parameter",
+        ),
+    ]
+    answered = talk(tmp_path, *(call[:2] for call in calls))
+    for (name, given, wanted), text in zip(calls, answered, strict=True):
+        assert wanted in text, (name, given)
+        assert "pydantic" not in text
+
+
+def test_answers_are_short(tmp_path: Path) -> None:
+    file = Path(__file__).parents[2] / "examples" / "submission" / "thousand.jsonl"
+    with file.open(encoding="utf-8") as lines:
+        prompts = [json.loads(line)["prompt"] for line in islice(lines, 500)]
+    (text,) = talk(tmp_path, ("check", {"prompts": prompts}))
+    found = re.split(r"^\d+\. ", text, flags=re.MULTILINE)[1:]
+    good = [len(each) for each in found if each.startswith("ok ")]
+    others = [len(each) for each in found if not each.startswith("ok ")]
+    assert (len(found), bool(others)) == (500, True)
+    assert max(good) <= 75
+    assert sum(others) <= 420 * len(others)
 
 
 @pytest.mark.parametrize("prompt", skill.EXAMPLES)
