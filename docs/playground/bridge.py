@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from mjlint import Diagnostic, Linter, Report, Severity
+from mjlint import Diagnostic, Linter, Severity
 from mjlint.language import description, replies
 from mjlint.language.lexicon import Model
+from mjlint.linting.sending import sendable_of
 from mjlint.prompts.models import select
 
 LINTER = Linter()
@@ -20,7 +21,7 @@ LEXICON = LINTER.lexicon
 def lint(text: str, model: str) -> dict[str, object]:
     """The record of a prompt, with its fixed form and what the page draws."""
     report = LINTER.lint(text, model=model or None)
-    record = report.to_dict()
+    record, send = report.to_dict(), sendable_of(report)
     rows = record["diagnostics"]
     assert isinstance(rows, list)
     errors = [d for d in report.diagnostics if d.severity is Severity.ERROR and d.failure]
@@ -29,7 +30,11 @@ def lint(text: str, model: str) -> dict[str, object]:
         "diagnostics": [
             {**row, **_offsets(d)} for row, d in zip(rows, report.diagnostics, strict=True)
         ],
-        "fixed": _fixed(report, model),
+        "fixed": {
+            "text": send.text,
+            "safe": send.state != "unsafe",
+            "ok": send.state != "unfinished",
+        },
         "replies": [
             {
                 "failure": str(d.failure),
@@ -57,16 +62,6 @@ def _offsets(diagnostic: Diagnostic) -> dict[str, object]:
     }
 
 
-def _fixed(report: Report, model: str) -> dict[str, object]:
-    """The prompt to send: with safe fixes, or with all where those alone do not do."""
-    for unsafe in (False, True):
-        text = report.fixed(unsafe=unsafe)
-        ok = LINTER.lint(text, model=model or None).ok
-        if ok or unsafe:
-            break
-    return {"text": text, "safe": not unsafe or text == report.fixed(), "ok": ok}
-
-
 def about(text: str, offset: int, model: str) -> dict[str, object] | None:
     """What the parameter at an offset takes on this prompt's model, and what that rests on."""
     prompt = LINTER.parse(text)
@@ -80,16 +75,10 @@ def about(text: str, offset: int, model: str) -> dict[str, object] | None:
 
 def complete(text: str, model: str) -> list[dict[str, str]]:
     """The parameters that this prompt's model takes; an alias names what it is the same as."""
-    chosen = _model(text, model)
-    found = []
-    for known in LEXICON.parameters.values():
-        if known.on(chosen).refused or (known.models and chosen.name not in known.models):
-            continue
-        takes = description.takes(known, chosen) or known.form
-        for name in known.names:
-            alias = "" if name == known.name else f"same as {known.flag}"
-            found.append({"label": f"--{name}", "detail": alias or takes, "form": known.form})
-    return found
+    return [
+        {"label": each.flag, "detail": each.detail, "form": each.parameter.form}
+        for each in description.offers(LEXICON, _model(text, model))
+    ]
 
 
 def facts() -> dict[str, object]:

@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
-from mjlint.language.lexicon import KnownParameter, Limit, Model
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mjlint.language.lexicon import KnownParameter, Lexicon, Limit, Model
 from mjlint.language.ready import table
 from mjlint.language.sources import source
+
+
+class Offer(NamedTuple):
+    """A name of a parameter that may be written."""
+
+    flag: str
+    detail: str
+    """What it takes; of an alias, what it is the same as."""
+    parameter: KnownParameter
+    alias: bool
+
+
+def offers(lexicon: Lexicon, model: Model) -> Iterator[Offer]:
+    """The parameters that a model takes, by all their names."""
+    for known in lexicon.parameters.values():
+        support = known.on(model)
+        own = not known.models or model.name in known.models
+        if not own or support.refused or support.value == "unknown":
+            continue
+        for name in known.names:
+            alias = name != known.name
+            detail = f"same as {known.flag}" if alias else takes(known, model) or known.form
+            yield Offer(f"--{name}", detail, known, alias)
 
 
 def takes(parameter: KnownParameter, model: Model) -> str:

@@ -12,8 +12,8 @@ from typing import Final
 from mjlint.checking.results import Finding
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.linting.linter import Report
+from mjlint.linting.sending import Sendable, sendable_of
 from mjlint.prompts.models import ModelChoice
-from mjlint.reports.sending import Sendable, sendable_of
 from mjlint.text.masking import shown
 
 MOST: Final = 4

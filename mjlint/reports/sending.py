@@ -1,28 +1,19 @@
-"""What to send instead of a prompt: its fixed form, and how sure that is."""
+"""What to send instead of a prompt of a file that was checked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from mjlint.checking.results import Checked
+from mjlint.linting.sending import TEMPLATE, Sendable, sendable_of
 from mjlint.text.masking import masked
 
 if TYPE_CHECKING:
-    from mjlint.linting.linter import Linter, Report
+    from mjlint.linting.linter import Linter
 
 LinterFor: TypeAlias = "Callable[[str | None], Linter]"
 """The linter of a file by its path; of a prompt that is in no file by None."""
-TEMPLATE: Final = "placeholder"
-"""The rule that finds what is still to be filled in."""
-
-
-class Sendable(NamedTuple):
-    """A prompt that may be sent, or what is nearest to it."""
-
-    text: str
-    state: Literal["unchanged", "safe", "unsafe", "unfinished", "template"]
-    """``unfinished``: it would still be refused. ``template``: its slots are to be filled in."""
 
 
 def sendable(checked: Checked, linter_for: LinterFor) -> Sendable | None:
@@ -39,20 +30,3 @@ def sendable(checked: Checked, linter_for: LinterFor) -> Sendable | None:
     linter = linter_for(None if checked.filename.startswith("<") else checked.filename)
     report = linter.lint(checked.text, model=None if model.typed else model.name)
     return sendable_of(report, any(each.diagnostic.name == TEMPLATE for each in checked.findings))
-
-
-def sendable_of(report: Report, template: bool = False) -> Sendable:
-    """What to send instead of a prompt with findings. ``template``: it has slots."""
-
-    def accepted(text: str) -> bool:
-        return report.linter.lint(text, model=report.default).ok
-
-    safe = report.fixed()
-    if template or any(each.name == TEMPLATE for each in report.diagnostics):
-        return Sendable(safe, "template")
-    if accepted(safe):
-        return Sendable(safe, "unchanged" if safe == report.text else "safe")
-    unsafe = report.fixed(unsafe=True)
-    if accepted(unsafe):
-        return Sendable(unsafe, "unsafe")
-    return Sendable(safe, "unfinished")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from mjlint.language.description import takes
+from mjlint.language.description import offers
 from mjlint.language.lexicon import KnownParameter, Lexicon, Model
 from mjlint.server.documents import OpenDocument
 from mjlint.server.hints import model_of
@@ -46,24 +46,17 @@ def completion(
 def _parameters(
     lexicon: Lexicon, model: Model, where: types.Range
 ) -> Iterator[types.CompletionItem]:
-    """Each name once; an alias says what it is the same as, and comes after all full names."""
-    for known in lexicon.parameters.values():
-        support = known.on(model)
-        own = not known.models or model.name in known.models
-        if not own or support.refused or support.value == "unknown":
-            continue
-        for number, name in enumerate(known.names):
-            flag = f"--{name}"
-            text = flag if known.form == "flag" else f"{flag} "
-            yield types.CompletionItem(
-                flag,
-                kind=types.CompletionItemKind.Property,
-                detail=f"same as {known.flag}" if number else takes(known, model) or known.form,
-                documentation=known.note or None,
-                filter_text=flag,
-                sort_text=f"{bool(number):d}{known.flag}{name}",
-                text_edit=types.TextEdit(where, text),
-            )
+    """Each name once; an alias comes after all full names."""
+    for flag, detail, known, alias in offers(lexicon, model):
+        yield types.CompletionItem(
+            flag,
+            kind=types.CompletionItemKind.Property,
+            detail=detail,
+            documentation=known.note or None,
+            filter_text=flag,
+            sort_text=f"{alias:d}{known.flag}{flag}",
+            text_edit=types.TextEdit(where, flag if known.form == "flag" else f"{flag} "),
+        )
 
 
 def _values(

@@ -91,7 +91,13 @@ def test_the_bridge_gives_the_record_of_the_library() -> None:
     wanted = json.loads(json.dumps(report.to_dict()))
     for found, row in zip(record["diagnostics"], wanted["diagnostics"], strict=True):
         assert found == {**found, **row}
-    assert record["fixed"]["text"] == report.fixed(unsafe=True)
+    assert record["fixed"] == {"text": report.fixed(unsafe=True), "safe": False, "ok": True}
+    assert asked.lint("a heron --v6", "")["fixed"] == {
+        "text": "a heron --v 6",
+        "safe": True,
+        "ok": True,
+    }
+    assert asked.lint("--v6", "")["fixed"]["ok"] is False
     assert record["replies"][0]["reply"] == "`--chaos` must be between 0 and 100"
     about = asked.about("a heron --chaos 120", 12, "")
     assert (about["id"], about["takes"]) == ("chaos", "0 to 100")

@@ -8,9 +8,9 @@ from typing import Final
 
 from mjlint.checking.results import Checked, Finding
 from mjlint.diagnostic import Severity
+from mjlint.linting.sending import Sendable
 from mjlint.reports.marking import marked, marked_up
 from mjlint.reports.notes import notes
-from mjlint.reports.sending import Sendable
 from mjlint.terminal.cells import one_line
 from mjlint.text.masking import masked
 
