@@ -19,8 +19,8 @@ def test_a_receiver_is_found_by_each_of_its_names() -> None:
 
 def test_a_receiver_without_requests_is_no_vendor() -> None:
     assert load("web") not in vendors()
-    with pytest.raises(UnknownTarget, match=r"`discord`.*known are acedata"):
-        vendor("discord")
+    with pytest.raises(UnknownTarget, match=r"`web`.*known are acedata"):
+        vendor("web")
 
 
 @pytest.mark.parametrize("id", names())
