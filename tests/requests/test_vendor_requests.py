@@ -34,13 +34,16 @@ PROMPTS = [
     ("https://gptunnel.ru/v1/midjourney/imagine", '{"prompt": "@"}'),
     ("https://mj.heron.dev/mj-fast/mj/submit/imagine", '{"prompt": "@", "base64Array": []}'),
     ("https://mj.heron.dev/fast/mj/submit/modal", '{"taskId": "1", "prompt": "@"}'),
-    ("https://api.apimart.ai/v1/midjourney/generations", '{"prompt": "@", "niji": false, "chaos": 3}'),
+    (
+        "https://api.apimart.ai/v1/midjourney/generations",
+        '{"prompt": "@", "niji": false, "chaos": 3}',
+    ),
     ("https://api.kie.ai/api/v1/mj/generate", '{"taskType": "mj_txt2img", "prompt": "@"}'),
     (
         "https://x.heron.dev/v1/chat/completions",
         '{"model": "mj-chat", "messages": [{"role": "user", "content": [{"type": "text", "text": "@"}]}]}',
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("url", "body"), PROMPTS)
@@ -51,13 +54,20 @@ def test_prompts_are_checked_wherever_they_are(url: str, body: str) -> None:
 
 
 ACTIONS = [
-    ("https://api.piapi.ai/api/v1/task", {"model": "midjourney", "task_type": "upscale", "input": {"origin_task_id": "1", "index": "1"}}),
+    (
+        "https://api.piapi.ai/api/v1/task",
+        {
+            "model": "midjourney",
+            "task_type": "upscale",
+            "input": {"origin_task_id": "1", "index": "1"},
+        },
+    ),
     ("https://api.acedata.cloud/midjourney/imagine", {"action": "pan_left", "image_id": "1"}),
     ("https://api.legnext.ai/api/v1/video-diffusion", {"jobId": "1", "imageNo": 0}),
     ("https://api.apiframe.pro/vary", {"parent_task_id": "1", "index": "1", "type": "strong"}),
     ("https://mj.heron.dev/mj/submit/video", {"taskId": "1", "index": 0, "action": "extend"}),
     ("https://api.imaginepro.ai/api/v1/nova/button", {"messageId": "1", "button": "U1"}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("url", "body"), ACTIONS)
@@ -74,8 +84,11 @@ OTHERS = [
     ("https://api.apiframe.ai/v2/videos/generate", {"model": "kling-2.1", "prompt": BAD}),
     ("https://api.kie.ai/api/v1/jobs/createTask", {"model": "a/b", "input": {"prompt": BAD}}),
     ("https://api.openai.com/v1/responses", {"model": "gpt-5", "input": BAD}),
-    ("https://x.heron.dev/v1/chat/completions", {"model": "gpt-5", "messages": [{"role": "user", "content": BAD}]}),
-]  # fmt: skip
+    (
+        "https://x.heron.dev/v1/chat/completions",
+        {"model": "gpt-5", "messages": [{"role": "user", "content": BAD}]},
+    ),
+]
 
 
 @pytest.mark.parametrize(("url", "body"), OTHERS)
