@@ -22,7 +22,7 @@ def applied(
     Where there are comments the document is taken as a whole.
     """
     comment = file.format.comment
-    if comment is None or not file.document.mentions(MARK):
+    if comment is None or not _mentions(file):
         yield from items
         return
     # Comments are rare: what reads them is imported for the first one.
@@ -45,6 +45,15 @@ def applied(
     ]
     order: list[Iterable[LintedPrompt | Commented]] = [left, comments]
     yield from merge(*order, key=_row)
+
+
+def _mentions(file: Opened) -> bool:
+    """Whether there may be a comment for mjlint in a document."""
+    if not file.format.by_line:
+        # It is read as a whole anyway.
+        with suppress(DocumentError):
+            return MARK in file.document.text
+    return file.document.mentions(MARK)
 
 
 def _row(item: LintedPrompt | Commented) -> int:

@@ -7,6 +7,7 @@ asked first: a false alarm costs more than a miss.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from mjlint.documents.flags import TypedParameter, flags, form_of, is_filled, is_slot
@@ -17,9 +18,11 @@ from mjlint.documents.words import (
     CODE,
     COMMAND_LINE,
     FILE,
+    JOINTS,
     LEGEND,
     LOG,
     MAY_RUN_ON,
+    OF_PROGRAMS,
     POINT,
     RUNS_ON,
     RUNS_ON_SIGNS,
@@ -161,12 +164,14 @@ def ends_in_parameters(text: str) -> bool:
     return last.fit != "wrong" and any(flag.telling for flag in found)
 
 
-def speaks_against(text: str, found: list[TypedParameter], *, shell: bool = False) -> str:
+def speaks_against(text: str, found: Sequence[TypedParameter], *, shell: bool = False) -> str:
     """What about a text says that it is none, whatever ends it; empty where nothing does."""
     lines = [line for line in text.splitlines() if line.strip()]
     if any(SHELL.match(line) or (shell and CALL.match(line)) for line in lines):
         return "a shell command"
-    if COMMAND_LINE.search(text):
+    if OF_PROGRAMS.search(text) or (
+        any(sign in text for sign in JOINTS) and COMMAND_LINE.search(text)
+    ):
         return "a command line"
     if any(LOG.match(line) for line in lines):
         return "a line of a log"
@@ -179,7 +184,7 @@ def speaks_against(text: str, found: list[TypedParameter], *, shell: bool = Fals
     return ""
 
 
-def _is_legend(text: str, lines: list[str], found: list[TypedParameter]) -> bool:
+def _is_legend(text: str, lines: list[str], found: Sequence[TypedParameter]) -> bool:
     """Whether lines list parameters, each with what it does, on the same line or on the next."""
     if sum(LEGEND.match(line) is not None for line in lines) > 1:
         return True
@@ -194,7 +199,7 @@ def _is_legend(text: str, lines: list[str], found: list[TypedParameter]) -> bool
     return False
 
 
-def against_place(text: str, found: list[TypedParameter], against: str) -> bool:
+def against_place(text: str, found: Sequence[TypedParameter], against: str) -> bool:
     """Whether a text is plainly no prompt although its place makes one likely."""
     lines = [line for line in text.splitlines() if line.strip()]
     if sum(POINT.match(line) is not None for line in lines) > 1:
@@ -204,12 +209,12 @@ def against_place(text: str, found: list[TypedParameter], against: str) -> bool:
     return _is_about(text, found) if against in _SOFT else True
 
 
-def against_named(text: str, found: list[TypedParameter], against: str) -> bool:
+def against_named(text: str, found: Sequence[TypedParameter], against: str) -> bool:
     """Whether a text is plainly no prompt although the user named its file."""
     return against not in _SOFT or (against == ABOUT_PARAMETERS)
 
 
-def _ends_in_parameters(text: str, found: list[TypedParameter]) -> str | None:
+def _ends_in_parameters(text: str, found: Sequence[TypedParameter]) -> str | None:
     """Why a text is not prose that ends in parameters; None where it is."""
     telling = sum(flag.telling for flag in found)
     if not telling:
@@ -224,43 +229,55 @@ def _ends_in_parameters(text: str, found: list[TypedParameter]) -> str | None:
     return None
 
 
-def _is_about(text: str, found: list[TypedParameter], *, alone: bool = False) -> bool:
+def _is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False) -> bool:
     """Whether a text speaks of parameters, and is no prompt with them.
 
     ``alone``: whether nothing but the text speaks for it.
     """
     before = text[: found[0].start] if found else text
-    if CHAT.search(before) or (found and _ALIAS.search(text)):
+    # In lower case, the Turkish capital I is two characters.
+    lowered = before.replace("İ", "I").lower()
+    if CHAT.search(lowered) or (found and _ALIAS.search(text)):
         return True
     if found:
         lead = before.rstrip(_OPENING)
         # `::` separates the parts of a prompt.
         if lead[-1:] and lead[-1:] in RUNS_ON_SIGNS and not lead.endswith("::"):
             return True
-        last = _LAST.search(lead)
+        # A word has no space in it.
+        last = _LAST.search(lead, lead.rstrip().rfind(" ") + 1)
         if last is not None and not lead.endswith(","):
             word = last[1].lower().rstrip(".")
             if word in RUNS_ON or (
                 alone and word in MAY_RUN_ON and sum(f.telling for f in found) < 2
             ):
                 return True
-    kinds = sum(pattern.search(before) is not None for pattern in ABOUT)
     # Behind a list of things to draw, several parameters are those of a prompt.
     several = before.count(",") > 2 and sum(flag.telling for flag in found) > 1
-    return kinds > (1 if found and not several else 2)
+    missing = len(ABOUT) - (1 if found and not several else 2)
+    for kind in ABOUT:
+        if kind.search(lowered) is None:
+            missing -= 1
+            if not missing:
+                return False
+    return True
 
 
 def _is_prose(before: str, telling: int) -> bool:
     """Whether there is something to draw: two words at least, or signs of a script without spaces."""
-    if _WIDE.search(before) or _LINK.search(before):
+    if (not before.isascii() and _WIDE.search(before)) or _LINK.search(before):
         return True
-    words = [word for word in _WORD.findall(before) if not _VERSION.fullmatch(word)]
+    words = [
+        word
+        for word in _WORD.findall(before)
+        if word[0] not in "vV" or not _VERSION.fullmatch(word)
+    ]
     if all(word.lower() in _STAND_INS for word in words):
         return is_slot(before)
     return any(len(word) > 2 for word in words) and (len(words) > 1 or telling > 1)
 
 
-def _suffix(found: list[TypedParameter], around: Surroundings, against: str) -> Decision:
+def _suffix(found: Sequence[TypedParameter], around: Surroundings, against: str) -> Decision:
     """Parameters alone: a suffix that prompts share, where such things are."""
     if against or not around.suffix or any(flag.fit == "wrong" for flag in found):
         return Decision(False, against or "parameters alone") if _any_known(found) else NONE
@@ -272,10 +289,10 @@ def _suffix(found: list[TypedParameter], around: Surroundings, against: str) -> 
     return Decision(False, "a parameter alone") if _any_known(found) else NONE
 
 
-def _any_known(found: list[TypedParameter]) -> bool:
+def _any_known(found: Sequence[TypedParameter]) -> bool:
     return any(flag.known for flag in found)
 
 
-def _shown(text: str, found: list[TypedParameter]) -> str:
+def _shown(text: str, found: Sequence[TypedParameter]) -> str:
     first = next(flag for flag in found if flag.telling)
     return " ".join(text[first.start :].split()[:2]).strip("\"'`*,;")

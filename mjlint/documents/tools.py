@@ -11,9 +11,9 @@ from mjlint.text.remembering import remembered
 
 MIDJOURNEY: Final = "Midjourney"
 
-_OURS: Final = pattern(r"mid-?journey|(?<![A-Za-z])(?:mj|MJ)(?![a-z])|\bniji", re.IGNORECASE)
+_OURS: Final = pattern(r"mid-?journey|(?<![a-z])mj(?![a-z])|\bniji")
 _OTHERS: Final = pattern(
-    r"""(?<![A-Za-z])(?:stable[-_\ ]?diffusion|sdxl|sd[-_\ ]?(?:1\.5|[23](?:\.\d)?|xl|prompts?)
+    r"""(?<![a-z])(?:stable[-_\ ]?diffusion|sdxl|sd[-_\ ]?(?:1\.5|[23](?:\.\d)?|xl|prompts?)
     |comfy-?ui|automatic1111|a1111|dall[-_·•\ ]?e(?:[-_\ ]?\d)?|chat-?gpt
     |gpt[-_\ ]?(?:\d[\w.]*|image[\w-]*|prompts?)|open-?ai
     |claude(?!\s+(?:monet|debussy|lorrain|cahun))|anthropic|gemini|bard|copilot
@@ -23,8 +23,9 @@ _OTHERS: Final = pattern(
     |perplexity|grok|hunyuan|seedream|seedance|nano[-_\ ]?banana|wan[-_\ ]?2|minimax|hailuo
     |playground[-_\ ]?v?\d|civitai|novel-?ai|dreamstudio|krea|cursor|llm|o[134]-(?:mini|preview)
     |eleven-?labs|heygen|synthesia)(?![a-z])""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
+"""Both are looked for in lower case."""
 _PLAIN: Final = frozenset({
     "flux", "gemini", "claude", "leonardo", "sora", "pika", "luma", "runway", "firefly", "bard", "krea",
     "copilot", "cursor", "grok", "udio", "mistral", "imagen", "veo", "kling",
@@ -44,11 +45,26 @@ def named(text: str) -> str | None:
     text = text.replace("_", " ")
     # `fluxPrompt` is two words, and `ChatGPT` is one.
     split = _CAMEL.sub(" ", text)
-    ours = _OURS.search(text) is not None or _OURS.search(split) is not None
-    other = _OTHERS.search(text) or _OTHERS.search(split)
+    ours, other = _tools(text)
+    if split != text:
+        more = _tools(split)
+        ours, other = ours or more[0], other or more[1]
     if ours:
-        return MIDJOURNEY if other is None else None
-    return other.group().strip() if other is not None else None
+        return None if other else MIDJOURNEY
+    return other.strip() or None
+
+
+def _tools(text: str) -> tuple[bool, str]:
+    """Whether a text names Midjourney, and which other tool it names."""
+    lowered = _lower(text)
+    other = _OTHERS.search(lowered)
+    named = text[other.start() : other.end()] if other is not None else ""
+    return _OURS.search(lowered) is not None, named
+
+
+def _lower(text: str) -> str:
+    """In lower case, and as long: the Turkish capital I would be two characters."""
+    return text.replace("İ", "I").lower()
 
 
 def named_in_heading(text: str) -> str | None:
@@ -73,7 +89,7 @@ def named_in_path(path: str) -> str | None:
         found = named(part)
         if found is not None:
             return found
-        if _OURS.search(part):
+        if _OURS.search(_lower(part)):
             # `midjourney-vs-flux.md`: neither.
             return None
     return None

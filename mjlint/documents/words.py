@@ -53,18 +53,18 @@ _WIDE: Final = (
 )
 """The same in scripts without spaces."""
 ABOUT: Final = tuple(
-    pattern(rf"(?<![\w-])(?:{words})(?![\w-])|{wide}", re.IGNORECASE)
+    pattern(rf"\b(?<!-)(?:{words})(?![\w-])|{wide}")
     for words, wide in zip((_PRONOUNS, _ORDERS, _SUBJECTS), _WIDE, strict=True)
 )
-"""What people say of prompts; a text of two kinds of these words is about prompts."""
+"""What people say of prompts, in lower case; a text of two kinds of these words is about prompts."""
 
 CHAT: Final = pattern(
-    r"""\bI\s+(?:want|need|would\s+like|will)\s+(?:you\b|(?:give|provide|ask)\b)|\byou\s+(?:will|must|should|are)\s
-    |\byour\s+(?:task|job|goal|role|output|answer|response)s?\b|\bact\s+as\s+an?\b|\bas\s+an?\s+AI\b
-    |\b(?:the|a)\s+user\b""",
-    re.IGNORECASE | re.VERBOSE,
+    r"""\b(?:i\s+(?:want|need|would\s+like|will)\s+(?:you\b|(?:give|provide|ask)\b)|you\s+(?:will|must|should|are)\s
+    |your\s+(?:task|job|goal|role|output|answer|response)s?\b|act\s+as\s+an?\b|as\s+an?\s+ai\b
+    |the\s+user\b|a\s+user\b)""",
+    re.VERBOSE,
 )
-"""What people write to a model that chats, and not to one that draws."""
+"""What people write to a model that chats, in lower case, and not to one that draws."""
 
 CALL: Final = pattern(
     r"""\s*[a-z][\w.-]*(?:[ ]+[a-z][\w-]*){0,3}[ ]+(["'])[^"'\n]+\1(?:[ ]+--?[a-z].*)?\Z
@@ -113,13 +113,20 @@ CODE: Final = pattern(
 
 COMMAND_LINE: Final = pattern(
     r"""&&|\|\||\s\|\s+(?:e?grep|rg|jq|yq|head|tail|sort|uniq|wc|sed|awk|tr|cut|xargs|tee|less|more|cat|bash|sh|zsh
-    |python3?|node|column|fzf|pbcopy|xclip|tar|gzip|base64)\b|(?<!\S)>{1,2}\s?\S+\.\w|\s\\\s*(?:\n|\Z)
-    |\s--[a-z]+-[a-z]|\s--[a-z]{3,}=(?![\d.:]+(?:\s|\Z))\S
-    |(?:^|\s)--(?:help|host|port|output|input|prompt|file|config|debug|verbose|force|dry|name|path
-    |save|watch)\b""",
+    |python3?|node|column|fzf|pbcopy|xclip|tar|gzip|base64)\b|(?<!\S)>{1,2}\s?\S+\.\w|\s\\\s*(?:\n|\Z)""",
     re.VERBOSE,
 )
-"""What only command lines have."""
+"""What only command lines have, with one of `JOINTS`."""
+JOINTS: Final = "&|>\\"
+
+OF_PROGRAMS: Final = pattern(
+    # It begins with what is rare.
+    r"""--(?:(?<=\s--)(?:[a-z]+-[a-z]|[a-z]{3,}=(?![\d.:]+(?:\s|\Z))\S)
+    |(?<!\S--)(?:help|host|port|output|input|prompt|file|config|debug|verbose|force|dry|name|path
+    |save|watch)\b)""",
+    re.VERBOSE,
+)
+"""Options that only other programs have."""
 
 LOG: Final = pattern(
     r"""\s*(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d[.,]?\d*\s+\S

@@ -49,7 +49,7 @@ def parser() -> MarkdownIt:
     """Blocks alone: what is within lines is only looked at where a prompt may be."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable("table").disable("inline")
+    return MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"])
 
 
 class Above(NamedTuple):
