@@ -1,11 +1,13 @@
 """What a run has done so far, in a file that it goes on from after an interruption.
 
 A line that says what the file is, one that says of which run, and then the batches: each its length
-in eight bytes, and an Arrow stream of that length. Half a batch at the end is cut off.
+in eight bytes, and an Arrow stream of that length. Half a batch at the end is cut off. Eight zeros
+follow the last one of all.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 from typing import BinaryIO, Final
@@ -20,6 +22,9 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 _MAGIC: Final = b"mjlint batch, part of a run\n"
+
+
+_END: Final = bytes(8)
 
 
 def packed(batch: pa.RecordBatch) -> bytes:
@@ -75,6 +80,11 @@ class PartFile:
         self._file.write(len(data).to_bytes(8, "little") + data)
         self._file.flush()
 
+    def finish(self) -> None:
+        """Note that these are all batches: what is left to do is to write the target."""
+        self._file.write(_END)
+        self._file.flush()
+
     def __iter__(self) -> Iterator[pa.RecordBatch]:
         self._file.flush()
         self._file.seek(self._start)
@@ -95,6 +105,19 @@ class PartFile:
         self._file.close()
         if remove and fcntl is None:
             os.unlink(self.path)  # Windows does not remove an open file
+
+
+def discard_finished(path: str, target: str) -> None:
+    """Remove the part of a run that was killed after its target was in place."""
+    with contextlib.suppress(OSError, BatchError):
+        if os.stat(path).st_mtime_ns > os.stat(target).st_mtime_ns:
+            return
+        with _locked(path) as file:
+            file.seek(0)
+            ours = file.read(len(_MAGIC)) == _MAGIC
+            file.seek(-len(_END), os.SEEK_END)
+            if ours and file.read() == _END:
+                os.unlink(path)
 
 
 def _locked(path: str) -> BinaryIO:

@@ -21,7 +21,7 @@ import pyarrow as pa
 
 from mjlint.batch.inputs import batches, format_of
 from mjlint.batch.outputs import write
-from mjlint.batch.part import PartFile, packed, unpacked
+from mjlint.batch.part import PartFile, discard_finished, packed, unpacked
 from mjlint.batch.tables import BatchError, Columns, checked_schema, linted
 from mjlint.checking.project import Project
 from mjlint.linting.linter import Linter
@@ -82,6 +82,7 @@ def run(
             part.append(data)
             rows += count
             progress(rows)
+        part.finish()
         counts: Counter[str] = Counter(resumed=resumed)
         with replaced(os.path.realpath(job.target)) as file:
             write(file, kind, schema, _counted(part, columns, counts), columns.column)
@@ -96,6 +97,7 @@ def _refuse(job: Job, force: bool) -> None:
         if os.path.samefile(job.source, job.target):
             raise BatchError(f"{job.target} is what is read: name another file to write")
         if not force and (not os.path.isfile(job.target) or os.path.getsize(job.target)):
+            discard_finished(f"{job.target}.part", job.target)
             raise BatchError(f"{job.target} is there already: name another file, or give --force")
 
 

@@ -35,6 +35,7 @@ _WORD: Final = pattern(r"[^\W\d_][\w'’-]*")
 _WIDE: Final = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2}")
 _LINK: Final = pattern(r"https?://\S")
 _LAST: Final = pattern(r"([^\W_][\w.'’-]*)[\"'”’*_,;]*\s*\Z")
+_LONGEST_WORD: Final = 100
 _OPENING: Final = " \t\r\n\"'`“‘„«"
 _VERSION: Final = pattern(r"v\d[\w.]*", re.IGNORECASE)
 _STAND_INS: Final = frozenset({"prompt", "your", "the", "text", "here"})
@@ -244,8 +245,7 @@ def _is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False
         # `::` separates the parts of a prompt.
         if lead[-1:] and lead[-1:] in RUNS_ON_SIGNS and not lead.endswith("::"):
             return True
-        # A word has no space in it.
-        last = _LAST.search(lead, lead.rstrip().rfind(" ") + 1)
+        last = _LAST.search(lead, max(len(lead) - _LONGEST_WORD, 0))
         if last is not None and not lead.endswith(","):
             word = last[1].lower().rstrip(".")
             if word in RUNS_ON or (

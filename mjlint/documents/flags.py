@@ -38,10 +38,10 @@ _CLOSING: Final = " \t\r\n,;.!\"'”’»)`*_-—–"
 _RATIO: Final = pattern(r"\d{1,4}(?:\.\d+)?\s?[:x×/X]\s?\d{1,4}(?:\.\d+)?")
 _NUMBER: Final = pattern(r"[-+]?\d+(?:\.\d+)?%?")
 _SPAN: Final = pattern(r"\d+(?:\.\d+)?\s*(?:-|–|to)\s*\d")
-_CODE: Final = pattern(r"\d{3,}|[a-z0-9]*\d[a-z0-9]*|random|raw", re.IGNORECASE)
+_CODE: Final = pattern(r"\d{3,}|[a-z]*\d[a-z0-9]*|random|raw", re.IGNORECASE)
 _LINK: Final = pattern(
     # From the start of a word alone: from each of its letters it would take the square of its length.
-    r"https?://\S+|<https?://[^<>]+>|(?<![^\s>])\S+\.(?:png|jpe?g|webp|gif)",
+    r"https?://\S+|<https?://[^<>]+>|(?<![^\s>])[^\s>]+\.(?:png|jpe?g|webp|gif)",
     re.IGNORECASE,
 )
 _SLOT: Final = pattern(

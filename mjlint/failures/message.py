@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from typing import Final
 
+from mjlint.failures.posted import posted
+
 MAXIMUM_LENGTH: Final = 1_000_000
 """Characters of an answer that are read at most."""
 MAXIMUM_NODES: Final = 2_000
@@ -78,8 +80,6 @@ _PROMPT_FIELD: Final = re.compile(
 )
 _OPENING: Final = re.compile(r"[{\[]")
 _COMMAND: Final = re.compile(r"/(?:imagine|video)\b(?:[ \t]+prompt:)?[ \t]*([^\n]*)", re.IGNORECASE)
-_POSTED: Final = re.compile(r"\*\*(.+?)\*\*\s+-\s+(?:[^\n]*)<@!?\d+>([^\n]*)", re.DOTALL)
-"""How Midjourney's bot posts a job on Discord: ``**prompt** - <@user> (41%) (fast)``."""
 _UNFINISHED: Final = re.compile(r"\(\d{1,2}%\)|\(waiting to start\)", re.IGNORECASE)
 
 
@@ -267,11 +267,11 @@ def _field(key: str, value: str, found: FailureMessage, depth: int) -> None:
 
 def _message(key: str, text: str, found: FailureMessage) -> None:
     """Note a message without the prompt that is repeated in it."""
-    posted = _POSTED.search(text)
-    if posted is not None:
-        found.prompt = found.prompt or posted[1].strip()
-        _say(Status.RUNNING if _UNFINISHED.search(posted[2]) else Status.DONE, found)
-        text = text[: posted.start()] + text[posted.end() :]
+    if (job := posted(text)) is not None:
+        begin, middle, rest, end = job
+        found.prompt = found.prompt or text[begin + 2 : middle].strip()
+        _say(Status.RUNNING if _UNFINISHED.search(text, rest, end) else Status.DONE, found)
+        text = text[:begin] + text[end:]
     for match in _COMMAND.finditer(text):
         found.prompt = found.prompt or match[1].strip() or None
     text = _COMMAND.sub("", text).strip()

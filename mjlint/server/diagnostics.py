@@ -22,8 +22,8 @@ SEVERITIES: Final = {
 }
 SOURCE: Final = "mjlint"
 FIX_ALL: Final = "source.fixAll.mjlint"
-_TYPED: Final = re.compile(r"(?:--|[—–])[^\s-]*(?:[ \t]+(?!--)[^\n]*)?\Z|\S*\Z")
-"""What is being written before the caret: a parameter with its value so far, or a word."""
+_TYPED: Final = re.compile(r"(?:--|[—–])[^\s-]*(?:[ \t]+(?!--)[^\n]*)?\Z")
+"""A parameter that is being written, with its value so far."""
 
 
 def diagnostics(
@@ -47,8 +47,11 @@ def typed(text: str, caret: int | None) -> tuple[int, int] | None:
     before = text[start:caret]
     # The last parameter of the row: what is before it is finished.
     begin = max(before.rfind("--"), before.rfind("—"), before.rfind("–"))
-    found = _TYPED.search(before, max(begin, 0))
-    return (start + (found.start() if found else len(before)), caret)
+    begin = max(begin, 0)
+    if _TYPED.match(before, begin) is None:
+        words = before[begin:].rsplit(maxsplit=1)
+        begin = len(before) - (len(words[-1]) if words and not before[-1].isspace() else 0)
+    return (start + begin, caret)
 
 
 def fault(unread: Unread, places: Positions) -> types.Diagnostic:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Final
 
 from lsprotocol import types
 
@@ -18,8 +16,6 @@ from mjlint.prompts.image_links import image_links
 from mjlint.server.documents import OpenDocument
 from mjlint.server.positions import Positions
 from mjlint.urls import expiry
-
-_LAST_WORD: Final = re.compile(r"\S+(?=\s*\Z)")
 
 
 def model_of(report: Report, lexicon: Lexicon) -> Model:
@@ -50,10 +46,11 @@ def hover(snapshot: OpenDocument, places: Positions, offset: int) -> types.Hover
     for link in image_links(report.prompt, lexicon):
         if link.start <= within <= link.end:
             return _hover(_link(link.url), stage, places, link.start, link.end)
-    last = _LAST_WORD.search(report.text)
-    if last is None or within < last.start() or not _hinted(stage, report):
+    text = report.text.rstrip()
+    start = len(text) - len(text.rsplit(maxsplit=1)[-1]) if text else within + 1
+    if within < start or not _hinted(stage, report):
         return None
-    return _hover(_model(report, model), stage, places, *last.span())
+    return _hover(_model(report, model), stage, places, start, len(text))
 
 
 def _hover(text: str, stage: LintedPrompt, places: Positions, start: int, end: int) -> types.Hover:

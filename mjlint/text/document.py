@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple, Protocol
 
 from mjlint.text.files import reason, size
-from mjlint.text.lines import LineIndex, count_breaks, split_rows
+from mjlint.text.lines import LineIndex, count_breaks, encodable, split_rows
 
 CHUNK: Final = 1 << 16
 
@@ -123,8 +123,11 @@ class Document:
     @classmethod
     def of(cls, name: str, text: str) -> Document:
         """A text that is there already."""
-        document = cls(name, lambda: io.BytesIO(text.encode()))
-        document._size = lambda: len(text.encode())
+        document = cls(name, lambda: io.BytesIO(text.encode("utf-8", "surrogatepass")))
+        document._size = lambda: len(text.encode("utf-8", "surrogatepass"))
+        if not encodable(text):
+            # No file can hold it, but an argument and a string of JSON can.
+            document._text = text
         return document
 
     @classmethod
@@ -197,7 +200,7 @@ class Document:
         Raises `DocumentError`, after the rows in front of the fault.
         """
         start, row = self._first
-        for whole in split_rows(self.chunks() if self._text is None else (self._text,)):
+        for whole in split_rows(self.chunks()):
             text = whole.rstrip("\r\n")
             yield Line(text, start, row)
             start += len(whole)
@@ -241,6 +244,9 @@ class Document:
 
     def chunks(self) -> Iterator[str]:
         """Its text piece by piece. Raises `DocumentError`."""
+        if self._text is not None:
+            yield self._text
+            return
         try:
             stream = self._open()
         except OSError as error:

@@ -13,6 +13,7 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Final
 
 from mjlint.text.limits import MAXIMUM_DEPTH
+from mjlint.text.lines import encodable
 from mjlint.text.nodes import DataNode, ListNode, Member, ObjectNode, ScalarNode, StringNode
 from mjlint.text.places import Segment
 
@@ -64,15 +65,6 @@ def members(text: str, offset: int = 0) -> DataNode:
 def written(text: str, *, ascii_only: bool = False) -> str:
     """A text as JSON writes it, without the quotes; what no file can hold becomes an escape."""
     return json.dumps(text, ensure_ascii=ascii_only or not encodable(text))[1:-1]
-
-
-def encodable(text: str) -> bool:
-    """Whether a file can hold the text as it is: no half of a surrogate pair."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 class _Reader:

@@ -154,3 +154,12 @@ def split_rows(chunks: Iterable[str]) -> Iterator[str]:
 def count_breaks(text: str) -> int:
     """How many rows end in a text."""
     return sum(1 for _ in NEWLINE.finditer(text)) if "\r" in text else text.count("\n")
+
+
+def encodable(text: str) -> bool:
+    """Whether a file can hold the text as it is: no half of a surrogate pair."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

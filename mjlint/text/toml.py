@@ -10,9 +10,8 @@ import re
 import tomllib
 from typing import Final, NamedTuple
 
-from mjlint.text.json import encodable
 from mjlint.text.limits import MAXIMUM_DEPTH, MAXIMUM_KEY_DOTS
-from mjlint.text.lines import NEWLINE, LineIndex
+from mjlint.text.lines import NEWLINE, LineIndex, encodable
 from mjlint.text.nodes import DataNode, ListNode, Member, ObjectNode, ScalarNode, StringNode
 from mjlint.text.places import Piece, meant, segments_of
 

@@ -13,7 +13,10 @@ from typing import Final, NamedTuple, TypeVar
 
 _DEEP: Final = "**"
 _WILD: Final = re.compile(r"[*?\[\\]")
-_TOKEN: Final = re.compile(r"\\(?P<escaped>.)|(?P<set>\[[!^]?\]?[^\]]*\])|(?P<sign>.)", re.DOTALL)
+_TOKEN: Final = re.compile(
+    r"\\(?P<escaped>.)|(?P<set>\[[!^]?\]?[^\]]{0,256}\])|(?P<sign>.)", re.DOTALL
+)
+"""A set is of at most 256 letters: of many brackets, none looks through the whole line for its end."""
 Item = TypeVar("Item")
 Step = TypeVar("Step")
 

@@ -54,7 +54,7 @@ _ITEM: Final = r"(?:[a-z]+://[^\s,;|，、；]+|(?=[a-z]*[0-9])[a-z0-9]+|random)
 _LIST: Final = pattern(
     rf"{_ITEM}(?:(?:\s*[,;|，、；]\s*|\s+){_ITEM}(?![^\s,;|，、；]))*", re.IGNORECASE
 )
-_BETWEEN: Final = pattern(r"\s*[,;|，、；]\s*(?=\S)")
+_BETWEEN: Final = pattern(r"(?:(?<!\s)\s+)?[,;|，、；]\s*(?=\S)")
 
 
 def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:

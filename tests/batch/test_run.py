@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from mjlint.batch import BatchError, lint_table
+from mjlint.batch.part import PartFile
 from mjlint.batch.run import Job, run
 from mjlint.batch.tables import Columns
 from mjlint.checking.project import Project
@@ -105,6 +107,27 @@ def test_it_goes_on_after_an_interruption(tmp_path: Path, source: str) -> None:
     assert run(work, project(), 1)["resumed"] == 4
     assert (tmp_path / f"out{suffix}").read_bytes() == (tmp_path / f"whole{suffix}").read_bytes()
     assert not part.exists()
+
+
+def test_the_part_of_a_run_that_was_killed_at_its_end_is_removed_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path)
+    asked, part = job(tmp_path, "in.parquet", "out.parquet"), tmp_path / "out.parquet.part"
+    with monkeypatch.context() as killed:
+        killed.setattr(PartFile, "close", lambda self, remove: self._file.close())
+        run(asked, project(), 1)
+    assert part.exists()
+    with pytest.raises(BatchError, match="there already"):
+        run(asked, project(), 1)
+    assert not part.exists()
+    # What is half done is kept, and so is what others wrote.
+    for data in (b"mjlint batch, part of a run\n{}\n", bytes(8)):
+        part.write_bytes(data)
+        os.utime(part, (0, 0))
+        with pytest.raises(BatchError, match="there already"):
+            run(asked, project(), 1)
+        assert part.read_bytes() == data
 
 
 def test_another_run_begins_anew(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from mjlint.failures.explanation import explain
+from mjlint.failures.message import read
+from tests.growth import assert_linear
 
 MESSAGES = [
     ("Job Timeout", "job-timeout"),
@@ -187,3 +189,8 @@ def test_advice_of_a_wording() -> None:
     assert found.retry == "later"
     assert found.advice[0].startswith("Stop the batch")
     assert dict(found.words)["time"] == "1 hour"
+
+
+@pytest.mark.parametrize("unit", ["** ", "** - ", "** - <@"])
+def test_many_marks_of_a_post_are_linear(unit: str) -> None:
+    assert_linear(lambda count: read(unit * count), 2_000, 40_000)

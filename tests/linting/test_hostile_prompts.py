@@ -56,6 +56,8 @@ def test_unsafe_fixes_settle(prompt: str) -> None:
         ("a --v ", "v6 ", " ]"),
         ("a --niji ", "\u200b\t", ""),
         ("a --niji ", "::", ":1"),
+        ("a :1 ", "(", ""),
+        ("a --sref x", " ", ", y"),
     ],
 )
 def test_time_is_linear(head: str, unit: str, tail: str) -> None:

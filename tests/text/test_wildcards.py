@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
 from mjlint.text.wildcards import Patterns, _fits
+from tests.growth import assert_linear
 
 
 def ignored(lines: list[str], path: str, folder: bool = False) -> bool:
@@ -75,3 +76,10 @@ def test_many_stars_are_linear() -> None:
     assert calls < 400 * 82
     assert not ignored(["*a" * 40 + "*b"], "a" * 120 + "-prompts.txt")
     assert not ignored(["a/**/" * 30 + "b"], "/".join(["a"] * 60) + "/x")
+
+
+def test_many_brackets_are_linear() -> None:
+    def match(count: int) -> None:
+        Patterns(["]" + "[" * count]).decide("a/b", False)
+
+    assert_linear(match, 1_000, 20_000)

@@ -23,7 +23,7 @@ LABEL: Final = pattern(
 )
 MARKED_LABEL: Final = pattern(
     r"""(?P<mark>\*\*|__|\*|_)(?!\s)[^*_\n]{1,60}?
-    (?:[:：](?P=mark)|(?P=mark)[ \t]*(?:\([^()\n]{1,30}\))?[ \t]*(?:[:：]|[—–-](?=[ \t])))[ \t]*""",
+    (?:[:：](?P=mark)|(?P=mark)[ \t]*(?:\([^()\n]{1,30}\)[ \t]*)?(?:[:：]|[—–-](?=[ \t])))[ \t]*""",
     re.VERBOSE,
 )
 PLAIN_LABEL: Final = pattern(r"(?![a-z]+://)[^\W\d_][\w \t()/-]{0,28}[:：](?=[ \t]|\Z)")
@@ -34,15 +34,14 @@ _COMMAND: Final = pattern(
 """``Let us try: "/imagine prompt: …``: the command within a line, after a colon or a mark."""
 _QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "`": "`", "'": "'", "「": "」"}
 _AFTER: Final = pattern(r"[,;][ \t]*\Z")
-_TAGS: Final = pattern(r"(?:[ \t]*</?[a-zA-Z][^<>]*>|[ \t]*\\|[ \t]*#+(?<=\s#))+[ \t]*\Z")
+_TAG: Final = pattern(r"</?[a-zA-Z][^<>]*>")
 _TAG_ENDS: Final = frozenset(">\\#")
 """What tags end in."""
 _FENCED: Final = pattern(r"(`{3,})(?!`)(?:(?:midjourney|mj|prompt|text)\s)?(.+?)(?<!`)\1[ \t]*\Z")
 _EMPHASIS: Final = pattern(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1[ \t]*\Z")
-_DISCORD: Final = pattern(
-    r"""\*\*(?P<prompt>.+?)\*\*[ \t]+-[ \t]+.*
-    (?:<@!?[\w&]+>|@\S+|\((?:fast|relaxed|turbo|slow|stealth)\b[^)]*\)|\(\d+%\)).*\Z""",
-    re.VERBOSE,
+_DISCORD: Final = pattern(r"\*\*[ \t]+-[ \t]+")
+_DISCORD_SIGN: Final = pattern(
+    r"<@!?[\w&]+>|@\S|\((?:fast|relaxed|turbo|slow|stealth)\b[^()]*\)|\(\d+%\)"
 )
 """How Discord shows a job: ``**prompt** - <@id> (fast)``."""
 _RULER: Final = pattern(r"\s*([-=*_~+#])\1{2,}\s*")
@@ -120,19 +119,18 @@ def _may_be_labelled(text: str) -> bool:
 def _inner(text: str) -> Inner:
     start = _end(_MARKER, text, 0)
     end = len(text.rstrip())
-    discord = _DISCORD.match(text, start)
-    if discord is not None:
-        return Inner(*discord.span("prompt"))
+    if text.startswith("**", start):
+        discord = _DISCORD.search(text, start + 3)
+        if discord is not None and _DISCORD_SIGN.search(text, discord.end()) is not None:
+            return Inner(start + 2, discord.start())
     label = ""
     for each in (MARKED_LABEL, LABEL):
         match = each.match(text, start)
         if match is not None and match.end() < end:
             label = label or match.group().strip()
             start = match.end()
-    if text[end - 1 : end] in _TAG_ENDS:
-        tags = _TAGS.search(text, start, end)
-        if tags is not None and tags.start() > start:
-            end = tags.start()
+    tags = _tags(text, start, end)
+    end = end if tags == start else tags
     quoted = False
     command = _COMMAND.match(text, start, end) if "magine" in text else None
     if command is not None and command.end() < end and _leads(command):
@@ -191,7 +189,9 @@ def without_lead(stretches: Sequence[Stretch]) -> tuple[list[Stretch], Inner]:
     found = inner(first.text)
     if len(stretches) == 1:
         return [first.part(found.start, found.end).stripped()], found
-    if found.end < len(first.text.rstrip()) and not _TAGS.search(first.text, found.start):
+    if found.end < len(first.text.rstrip()) and _tags(
+        first.text, found.start, len(first.text)
+    ) == len(first.text):
         # Marks that open and close within the first line are of the prompt.
         lead = _end(_MARKER, first.text, 0)
         found = Inner(lead, len(first.text))
@@ -208,8 +208,30 @@ def without_lead(stretches: Sequence[Stretch]) -> tuple[list[Stretch], Inner]:
 
 
 def _without_tags(stretch: Stretch) -> Stretch:
-    match = _TAGS.search(stretch.text)
-    return stretch.part(0, match.start()) if match is not None and match.start() else stretch
+    return stretch.part(0, _tags(stretch.text, 0, len(stretch.text)) or len(stretch.text))
+
+
+def _tags(text: str, start: int, end: int) -> int:
+    """Where the tags, backslashes and the lone ``#`` at the end of a line begin; its end where none are.
+
+    Read from the end: a pattern that is looked for from each of many tags takes the square of time.
+    """
+    found = at = end
+    while True:
+        while at > start and text[at - 1] in " \t":
+            at -= 1
+        found = found if found == end else at
+        sign = text[at - 1 : at] if at > start else ""
+        if sign == ">":
+            opening = text.rfind("<", start, at)
+            if opening < 0 or _TAG.fullmatch(text, opening, at) is None:
+                return found
+            at = opening
+        elif sign == "\\" or (sign == "#" and text[max(at - 2, 0) : at - 1].isspace()):
+            at -= 1
+        else:
+            return found
+        found = at
 
 
 def joined(

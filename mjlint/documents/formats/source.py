@@ -20,14 +20,14 @@ from mjlint.documents.formats.lines import Stretch, inner
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
-from mjlint.text.json import encodable
-from mjlint.text.lines import NEWLINE, LineIndex
+from mjlint.text.lines import NEWLINE, LineIndex, encodable
 from mjlint.text.nodes import StringNode
 from mjlint.text.places import Piece, PlacedPrompt, meant, segments_of
 
+# No string begins with an escaped quotation mark: what has no end is looked through once a row.
 _PYTHON: Final = re.compile(
     r"(?P<comment>\#[^\n]*)"
-    r"|(?<![\w])(?P<prefix>[rRbBuUfFtT]{0,2})(?:"
+    r"|(?<![\w\\])(?P<prefix>[rRbBuUfFtT]{0,2})(?:"
     r'"""(?P<long>(?:[^"\\]+|\\[\s\S]|"{1,2}(?!"))*+)"""'
     r"|'''(?P<raw_long>(?:[^'\\]+|\\[\s\S]|'{1,2}(?!'))*+)'''"
     r'|"(?P<double>(?:[^"\\\r\n]+|\\(?:\r\n|[\s\S]))*+)"'
@@ -37,7 +37,7 @@ _SCRIPT: Final = re.compile(
     r"(?P<comment>//[^\n]*|/\*[\s\S]*?\*/)"
     r"|(?<=[(,=:\[!&|?{};+])[ \t]*"
     r"(?P<pattern>/(?![*/])(?:[^/\\\[\r\n]+|\\.|\[(?:[^\]\\\r\n]+|\\.)*+\])++/)"
-    r"|(?P<prefix>)(?:"
+    r"|(?<!\\)(?P<prefix>)(?:"
     r"`(?P<long>(?:[^`\\]+|\\[\s\S])*+)`"
     r'|"(?P<double>(?:[^"\\\r\n]+|\\(?:\r\n|[\s\S]))*+)"'
     r"|'(?P<single>(?:[^'\\\r\n]+|\\(?:\r\n|[\s\S]))*+)')"

@@ -10,8 +10,7 @@ import json
 import re
 from typing import Final
 
-from mjlint.text.json import encodable
-from mjlint.text.lines import NEWLINE
+from mjlint.text.lines import NEWLINE, encodable
 from mjlint.text.places import Escape, Holds, Segment, one_line
 
 _FOLD: Final = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))*[ \t]*")

@@ -16,7 +16,8 @@ from mjlint.text.nodes import DataNode, ListNode, Member, ObjectNode, ScalarNode
 from mjlint.text.places import Segment
 
 _NO_STRING: Final = re.compile(
-    r"~|null|true|false|yes|no|on|off|[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[-+]?\d+)?|", re.IGNORECASE
+    r"~|null|true|false|yes|no|on|off|[-+]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|",
+    re.IGNORECASE,
 )
 _DEEPEST: Final = 80
 """Columns that a piece of a document is moved to the right, at most."""
@@ -37,7 +38,7 @@ def trees(text: str, lines: LineIndex, offset: int = 0) -> Iterator[DataNode]:
         place = (None, None) if mark is None else lines.position(offset + _index(text, mark))
         problem = error.problem or error.context or "cannot be read"
         raise DocumentError(f"not YAML: {problem}", *place) from None
-    except yaml.reader.ReaderError as error:
+    except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
         row, column = lines.position(offset + _unreadable(text))
         raise DocumentError(f"not YAML: {error.reason}", row, column) from None
     except RecursionError:
