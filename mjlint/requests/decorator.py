@@ -66,7 +66,7 @@ class Guard:
         name = self._named(signature)
         extra = next((n for n, p in signature.parameters.items() if p.kind is p.VAR_KEYWORD), "")
 
-        def checked(*args: P.args, **kwargs: P.kwargs) -> inspect.BoundArguments | None:
+        def bound_to(*args: P.args, **kwargs: P.kwargs) -> inspect.BoundArguments | None:
             try:
                 bound = signature.bind(*args, **kwargs)
             except TypeError:
@@ -74,6 +74,11 @@ class Guard:
                 return None
             if name in bound.arguments:
                 bound.arguments[name] = self.check(bound.arguments[name])
+            elif name in signature.parameters:
+                default = signature.parameters[name].default
+                checked = self.check(default)
+                if checked is not default:
+                    bound.arguments[name] = checked
             elif extra:
                 more = bound.arguments.get(extra, {})
                 found = name if name in more else _named(more)
@@ -85,7 +90,7 @@ class Guard:
 
             @functools.wraps(function)
             async def waiting(*args: P.args, **kwargs: P.kwargs) -> object:
-                bound = checked(*args, **kwargs)
+                bound = bound_to(*args, **kwargs)
                 called = (
                     function(*args, **kwargs)
                     if bound is None
@@ -97,7 +102,7 @@ class Guard:
 
         @functools.wraps(function)
         def calling(*args: P.args, **kwargs: P.kwargs) -> R:
-            bound = checked(*args, **kwargs)
+            bound = bound_to(*args, **kwargs)
             if bound is None:
                 return function(*args, **kwargs)
             return function(*bound.args, **bound.kwargs)

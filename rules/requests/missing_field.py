@@ -59,10 +59,20 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
     # A misspelt field is unknown-field's to report.
     meant = {path for _, path in unknown(request)} if request.unknown else set()
     for field in endpoint.fields.values():
-        if field.required == "no":
-            continue
         given = request.find(field.path)
-        if given is not None and not _empty(given.member.value, field.path == endpoint.prompt):
+        if field.required == "no":
+            if given is not None and field.minimum_length and _is_blank(given.member.value):
+                yield RULE.found(
+                    request.place(given.member.value),
+                    f"`{field.path}` is empty; {request.vendor.name} takes no empty text there",
+                    help="leave it out",
+                    severity=Severity.WARNING,
+                    source=field.source.address,
+                )
+            continue
+        # An empty prompt is the linter's to report, unless a job makes up for it.
+        lints = field.path == endpoint.prompt and not request.continues
+        if given is not None and (lints or not _is_blank(given.member.value)):
             continue
         lead = field.path.rpartition(".")[0]
         parent = request.find(lead)
@@ -109,9 +119,8 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
             )
 
 
-def _empty(value: DataNode, prompt: bool) -> bool:
-    # An empty prompt is the linter's to report.
-    return not prompt and value.kind == "string" and not value.text.strip()
+def _is_blank(value: DataNode) -> bool:
+    return value.kind == "string" and not value.text.strip()
 
 
 def _deeper(value: DataNode, name: str) -> DataNode | None:

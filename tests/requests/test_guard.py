@@ -42,6 +42,20 @@ def test_decorator_refuses_and_hands_over() -> None:
         send(5)  # type: ignore[call-arg]
 
 
+def test_a_default_is_a_prompt_like_any_other() -> None:
+    @guard
+    def refused(prompt: str = BAD) -> str:
+        return prompt
+
+    @guard(fixes="safe")
+    def fixed(prompt: str = GLUED) -> str:
+        return prompt
+
+    with pytest.raises(PromptError):
+        refused()
+    assert (refused(GOOD), fixed()) == (GOOD, GOOD)
+
+
 def test_coroutines_and_fixes() -> None:
     @guard(fixes="safe")
     async def send(prompt: str) -> str:
