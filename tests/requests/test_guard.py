@@ -53,7 +53,7 @@ def test_a_default_is_a_prompt_like_any_other() -> None:
 
     with pytest.raises(PromptError):
         refused()
-    assert (refused(GOOD), fixed()) == (GOOD, GOOD)
+    assert (refused(GOOD), fixed()) == (GOOD, "a lighthouse in fog --ar 16:9")
 
 
 def test_coroutines_and_fixes() -> None:
