@@ -72,9 +72,12 @@ def run(
     linter = project.linter()
     for model in columns.models or ():
         linter.lint("", model=model)  # one that does not exist is reported before anything is done
-    part = PartFile(f"{job.target}.part", _key(job, linter), force=force)
-    done = False
+    target = os.path.realpath(job.target)
+    part = PartFile(f"{target}.part", _key(job, linter), force=force)
+    done = not part.rows
     try:
+        _refuse(job, force)  # again: another run may have been at its end just before
+        done = False
         resumed = part.rows
         left = islice(chain([first], source), part.batches, None)
         rows = resumed
@@ -84,7 +87,7 @@ def run(
             progress(rows)
         part.finish()
         counts: Counter[str] = Counter(resumed=resumed)
-        with replaced(os.path.realpath(job.target)) as file:
+        with replaced(target) as file:
             write(file, kind, schema, _counted(part, columns, counts), columns.column)
         done = True
     finally:

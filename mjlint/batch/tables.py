@@ -40,6 +40,9 @@ _ADDED: Final = {
     "fixed": pa.string(),
     "change": pa.string(),
 }
+_ROW: Final = ("ok", "worst", "model", "fixed", "change")
+_NOTHING: Final = (None,) * len(_ROW)
+"""What there is to say of a row without a prompt."""
 
 
 class Columns(NamedTuple):
@@ -130,34 +133,32 @@ def linted(table: Rows, linter: Linter, columns: Columns) -> Rows:
 
 
 def _arrays(prompts: list[str | None], linter: Linter, columns: Columns) -> list[pa.Array]:
-    names = [name.removeprefix(columns.prefix) for name in columns.added]
-    values: dict[str, list[object]] = {name: [] for name in names if name != "findings"}
+    rows: list[tuple[object, ...]] = []
     every: list[Diagnostic] = []
-    ends: list[int] = [0]
+    starts: list[int | None] = []
     old, new = columns.models or (None, None)
     for text in prompts:
-        row: dict[str, object] = {}
-        if text is not None:
-            report = linter.lint(text, model=new)
-            found = report.diagnostics
+        if text is None:
+            rows.append(_NOTHING)
+            starts.append(None)  # which makes the list null; the next start is its end
+            continue
+        starts.append(len(every))
+        report = linter.lint(text, model=new)
+        worst = fixed = change = None
+        if found := report.diagnostics:
+            worst = max(found, key=_rank).severity
             every += [shown(one, text) for one in found]
-            most = max(found, key=_rank).severity if found else None
-            ok = most is not Severity.ERROR
-            row = {"ok": ok, "worst": most and most.value, "model": report.model.name}
-            if columns.fixed:
-                row["fixed"] = report.fixed() if found else text
-            if old is not None and linter.lint(text, model=old).ok is not ok:
-                row["change"] = "ceases" if ok else "begins"
-        ends.append(len(every))
-        for name, column in values.items():
-            column.append(row.get(name))
-    # The start of a null list is null; its end is where the next one starts.
-    starts = [None if ok is None else at for ok, at in zip(values["ok"], ends, strict=False)]
-    offsets = pa.array([*starts, ends[-1]], pa.int32())
-    findings = pa.ListArray.from_arrays(offsets, _findings(every))
-    return [
-        findings if name == "findings" else pa.array(values[name], _ADDED[name]) for name in names
-    ]
+        ok = worst is not Severity.ERROR
+        if columns.fixed:
+            fixed = report.fixed() if found else text
+        if old is not None and linter.lint(text, model=old).ok is not ok:
+            change = "ceases" if ok else "begins"
+        rows.append((ok, worst and worst.value, report.model.name, fixed, change))
+    offsets = pa.array([*starts, len(every)], pa.int32())
+    made = {"findings": pa.ListArray.from_arrays(offsets, _findings(every))}
+    values = zip(*rows, strict=True) if rows else [()] * len(_ROW)
+    made |= {name: pa.array(each, _ADDED[name]) for name, each in zip(_ROW, values, strict=True)}
+    return [made[name.removeprefix(columns.prefix)] for name in columns.added]
 
 
 def _rank(diagnostic: Diagnostic) -> int:

@@ -129,7 +129,8 @@ def masked(text: str, hidden: Iterable[str] = ()) -> str:
     """The text as it may be shown. ``hidden``: secrets that are known from elsewhere."""
     for secret in hidden:
         text = text.replace(secret, covered(secret, [(0, len(secret))]))
-    return covered(text, secrets(text))
+    found = secrets(text)
+    return covered(text, found) if found else text
 
 
 @lru_cache(2)  # asked for each finding of a text, however long that is

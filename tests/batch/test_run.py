@@ -16,6 +16,7 @@ from mjlint.batch.part import PartFile
 from mjlint.batch.run import Job, run
 from mjlint.batch.tables import Columns
 from mjlint.checking.project import Project
+from mjlint.linting.linter import Linter
 
 PROMPTS = [
     "a heron --v6",
@@ -155,6 +156,37 @@ def test_two_runs_do_not_write_one_output(tmp_path: Path) -> None:
     assert run(work, project(), 1, progress=second)["rows"] == 5
     assert pq.read_table(tmp_path / "out.parquet").equals(WANTED)
     assert not (tmp_path / "out.parquet.part").exists()
+
+
+def test_a_run_that_ends_while_another_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path)
+    work = job(tmp_path, "in.parquet", "out.parquet")
+    linter = Project.linter
+
+    def slow(self: Project) -> Linter:
+        monkeypatch.undo()
+        run(work, project(), 1)  # from the first look at the output to the lock
+        return linter(self)
+
+    monkeypatch.setattr(Project, "linter", slow)
+    with pytest.raises(BatchError, match="is there already"):
+        run(work, project(), 1)
+    assert pq.read_table(tmp_path / "out.parquet").equals(WANTED)
+    assert not (tmp_path / "out.parquet.part").exists()
+
+
+def test_two_names_of_one_output(tmp_path: Path) -> None:
+    pytest.importorskip("fcntl", reason="Windows has no such locks")
+    make(tmp_path)
+    (tmp_path / "link.parquet").symlink_to(tmp_path / "out.parquet")
+
+    def second(rows: int) -> None:
+        with pytest.raises(BatchError, match="another run is writing it"):
+            run(job(tmp_path, "in.parquet", "link.parquet"), project(), 1)
+
+    assert run(job(tmp_path, "in.parquet", "out.parquet"), project(), 1, progress=second)
 
 
 def test_nothing_of_others_is_replaced(tmp_path: Path) -> None:
