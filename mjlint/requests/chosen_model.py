@@ -58,6 +58,22 @@ def softened(report: Report, linter: Linter) -> Report:
         if not sure:
             break
         sure &= _errors(linter.lint(report.text, model=model))
+    return _lowered(report, sure)
+
+
+def agreed(report: Report, other: Report) -> Report:
+    """The report with errors only where another one has one in the same parameter, too."""
+    errors, others = _errors(report), _errors(other)
+    text = report.text
+    sure = {
+        (code, start, end)
+        for code, start, end in errors
+        if any("--" not in text[min(end, to) : max(start, at)] for _, at, to in others)
+    }
+    return _lowered(report, sure)
+
+
+def _lowered(report: Report, sure: set[tuple[str, int, int]]) -> Report:
     found = tuple(
         replace(d, severity=Severity.WARNING, reply=None)
         if d.severity is Severity.ERROR and (d.code, d.start, d.end) not in sure

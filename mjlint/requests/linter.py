@@ -12,6 +12,7 @@ from mjlint.errors import RefusedRequestError, UnreadableRequest
 from mjlint.language.vendors import load
 from mjlint.linting import fixer
 from mjlint.linting.linter import Linter, Report
+from mjlint.requests.chosen_model import agreed
 from mjlint.requests.contents import answered, field_findings, linted, without
 from mjlint.requests.envelope import Envelope
 from mjlint.requests.files import envelopes
@@ -19,6 +20,7 @@ from mjlint.requests.recognition import Recognised
 from mjlint.requests.request import Request
 from mjlint.requests.resolving import read_object, resolve
 from mjlint.requests.secrets import secrets
+from mjlint.requests.video import SUFFIX, draws_video
 from mjlint.settings.settings import Settings
 from mjlint.text import masking
 from mjlint.text.masking import covered, masked
@@ -133,15 +135,17 @@ class RequestLinter:
     ) -> None:
         self.settings = settings or Settings()
         self._make = make
-        self._linters: dict[str, Linter] = {}
+        self._linters: dict[tuple[str, str], Linter] = {}
         self.linter("")
 
-    def linter(self, target: str) -> Linter:
-        """The linter for prompts that go to a vendor."""
-        linter = self._linters.get(target)
+    def linter(self, target: str, suffix: str = "") -> Linter:
+        """The linter for prompts that go to a vendor. ``suffix``: what the vendor adds to them."""
+        linter = self._linters.get((target, suffix))
         if linter is None:
-            linter = self._make(replace(self.settings, target=target) if target else self.settings)
-            self._linters[target] = linter
+            settings = replace(self.settings, target=target) if target else self.settings
+            if suffix:
+                settings = replace(settings, suffix=settings.suffix + suffix)
+            linter = self._linters[target, suffix] = self._make(settings)
         return linter
 
     def lint(
@@ -204,7 +208,15 @@ class RequestLinter:
         given = request.prompt_field
         if given is None or given.member.value.kind != "string":
             return request
-        report = linted(self.linter(request.vendor.id), given.member.value.text, request)
+        text = given.member.value.text
+        linter = self.linter(request.vendor.id)
+        if "--video" not in text and draws_video(request):
+            report = linted(self.linter(request.vendor.id, SUFFIX), text, request)
+            if not report.ok:
+                # The vendor may leave out what a video does not take.
+                report = agreed(report, linted(linter, text, request))
+        else:
+            report = linted(linter, text, request)
         if after is not None:
             report = after(report)
         if report.diagnostics:

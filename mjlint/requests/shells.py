@@ -17,6 +17,7 @@ from mjlint.requests.chosen_model import chosen_model
 from mjlint.requests.contents import answered, without
 from mjlint.requests.free_values import ANY, Free, free_values
 from mjlint.requests.request import Request
+from mjlint.requests.video import draws_video
 
 REMEMBERED: Final = 512
 """How many are remembered."""
@@ -82,7 +83,7 @@ class Shells:
 
     def remember(self, rest: Rest, request: Request, signs: tuple[object, ...]) -> None:
         """Keep an accepted request that comes again, if the linter alone decides on its prompt."""
-        if request.prompt is None:
+        if request.prompt is None or draws_video(request):
             return
         if signs not in self._free:
             with self._lock:

@@ -94,3 +94,21 @@ OTHERS = [
 @pytest.mark.parametrize(("url", "body"), OTHERS)
 def test_what_another_model_draws_is_not_seen(url: str, body: object) -> None:
     assert outcome(url, body) == "unseen"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("a heron flies --motion high --loop --v 7", "passed"),
+        ("a heron flies --chaos 20", "passed"),
+        ("a heron flies --chaos 120", "refused"),
+        ("a heron flies --motion high --video", "passed"),
+    ],
+)
+def test_a_video_takes_the_parameters_of_videos(prompt: str, expected: str) -> None:
+    image = {"image": "https://cdn.heron.dev/a.png"}
+    assert outcome("https://mj.heron.dev/mj/submit/video", {"prompt": prompt, **image}) == expected
+    kie = {"taskType": "mj_video", "prompt": prompt, "fileUrl": image["image"]}
+    assert outcome("https://api.kie.ai/api/v1/mj/generate", kie) == expected
+    job = {"jobId": "1", "imageNo": 0, "prompt": prompt}
+    assert outcome("https://api.legnext.ai/api/v1/video-diffusion", job) == expected
