@@ -3,6 +3,7 @@ leaves every other character as it was."""
 
 from __future__ import annotations
 
+import codecs
 import html
 import json
 import random
@@ -14,9 +15,9 @@ from hypothesis import strategies as st
 from mjlint.diagnostic import Edit, edited
 from mjlint.documents.formats import FORMATS, format_of
 from mjlint.settings.reading import Options
-from mjlint.text.document import Document, Fault
+from mjlint.text.document import Document, Encoding, Fault
 from mjlint.text.places import PlacedPrompt
-from tests.documents.reading import items
+from tests.documents.reading import check_places, items
 
 WORDS = st.sampled_from(
     [
@@ -73,6 +74,7 @@ def document(suffix: str, lines: list[str], style: random.Random) -> str:
             f"write `{text}` here\n",
             f"- see ``{text}``,\n  or not\n",
             f"---\nprompt: {plain}\n---\n# T\n",
+            f"+++\nhero = {plain}\n+++\n# T\n",
             "# T\n\nSome words.\n\n" + "\n".join(lines) + "\n\nMore words.\n",
             f"## {text}\n\n![x](x.png)\n",
             f"* one\n* [ ] {text}\n\n1. two\n",
@@ -120,6 +122,7 @@ def document(suffix: str, lines: list[str], style: random.Random) -> str:
                 {"a": [1, {"prompt": text, "alt": "--AR"}]}, ensure_ascii=style.random() < 0.5
             ),
             json.dumps({"prompts": ["x --v 7", text]}, indent=2),
+            json.dumps({"messages": [{"content": f"**{text}** - <@123> (fast)"}]}),
         ],
         ".jsonl": [f'{{"prompt": "an owl"}}\n{{"id": 1, "prompt": {quoted}}}\n'],
         ".yaml": [
@@ -136,6 +139,7 @@ def document(suffix: str, lines: list[str], style: random.Random) -> str:
             if len(lines) > 1
             else f"a.prompt = {plain}\n",
         ],
+        ".tsv": [f"id\tPrompt\n1\t{text}\n", f"note\tx\n{text}\t--AR\n"],
         ".csv": [f'id,Prompt,x\n1,"{text}",--AR\n2,owl,\n', f'x;prompt\r\n;"{text}"\r\n'],
         ".py": [f"X = {quoted}  # --AR\n"],
         ".js": [f"const x = {{ prompt: {quoted} }}; // --AR\n"],
@@ -144,26 +148,46 @@ def document(suffix: str, lines: list[str], style: random.Random) -> str:
 
 
 # Scripts and `.http` files hold requests alone, which tests/cli/test_requests.py looks at.
-SUFFIXES = sorted({each.suffixes[0] for each in FORMATS if not each.module.endswith("script")})
+SUFFIXES = sorted(
+    {".tsv", *(each.suffixes[0] for each in FORMATS if not each.module.endswith("script"))}
+)
+
+
+ENCODINGS = st.sampled_from(
+    [Encoding(), Encoding("utf-8", codecs.BOM_UTF8), Encoding("utf-16-le", codecs.BOM_UTF16_LE)]
+)
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @settings(max_examples=40)
-@given(lines=prompts(), seed=st.integers(0, 10_000), windows=st.booleans())
+@given(
+    lines=prompts(),
+    seed=st.integers(0, 10_000),
+    windows=st.booleans(),
+    encoding=ENCODINGS,
+)
 def test_prompt_is_found_and_fixed_alone(
-    suffix: str, lines: list[str], seed: int, windows: bool
+    suffix: str, lines: list[str], seed: int, windows: bool, encoding: Encoding
 ) -> None:
-    text = document(suffix, lines, random.Random(seed))
+    """Of the bytes of a file, those that are fixed change, and no other ones."""
+    style = random.Random(seed)
+    text = document(suffix, lines, style)
     if windows:
         text = text.replace("\r\n", "\n").replace("\n", "\r\n")
+    kind = format_of(f"x{suffix}")
+    assert kind is not None
+    alias = style.choice([each for each in kind.suffixes if each != ".tsv" or suffix == ".tsv"])
+    read = Document.held_bytes(f"x{alias}", encoding.encode(text))
     # Whatever one of the ways cannot hold as it is, such as a quotation mark, is another's.
     expected = " ".join(lines)
     found = [
         item
-        for item in items(f"x{suffix}", text)
+        for item in kind.read(read, Options())
         if isinstance(item, PlacedPrompt) and item.text.strip() == expected
     ]
     assert len(found) == 1, text
+    assert (read.text, read.encoding) == (text, encoding)
+    check_places(found[0], text)
     prompt = found[0]
     at = prompt.text.index("--AR")
     start, end = prompt.map.span(at, at + 4)
