@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from mjlint.documents.flags import TypedParameter, flags, form_of, is_filled, is_slot
 from mjlint.documents.words import (
     ABOUT,
+    ARROW,
     CALL,
     CHAT,
     CODE,
@@ -205,6 +206,8 @@ def against_place(text: str, found: Sequence[TypedParameter], against: str) -> b
     lines = [line for line in text.splitlines() if line.strip()]
     if sum(POINT.match(line) is not None for line in lines) > 1:
         return True
+    if any(ARROW.search(line) for line in lines):
+        return True
     if len(lines) > 1 and sum(FILE.fullmatch(line) is not None for line in lines) * 2 > len(lines):
         return True
     return _is_about(text, found) if against in _SOFT else True
@@ -254,6 +257,7 @@ def _is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False
                 return True
     # Behind a list of things to draw, several parameters are those of a prompt.
     several = before.count(",") > 2 and sum(flag.telling for flag in found) > 1
+    several = several and "parameter" not in lowered
     missing = len(ABOUT) - (1 if found and not several else 2)
     for kind in ABOUT:
         if kind.search(lowered) is None:

@@ -30,7 +30,7 @@ SHARED: Final = frozenset({
 _FLAG: Final = pattern(
     # It begins with a set, so that most of a text is passed over at once.
     r"(?P<dashes>[-—–](?:(?<![\w-]-)(?<=-)-[ \t]?|(?<=[—–])(?<![\w\-—–].)|(?<=\s-)(?=[a-z]{1,6}[ \t\d])"
-    r"|(?<=\w-)-(?=(?:ar|aspect|v|niji|s|stylize|c|chaos|w|weird|iw|sref)\s?\d)))"
+    r"|(?<=\w-)-(?=(?:[cqsvw]\s|(?:ar|aspect|niji|stylize|chaos|weird|iw|sref)\s?)\d)))"
     r"(?P<name>[A-Za-z]+)(?P<rest>-[A-Za-z][\w-]*)?"
 )
 _SEPARATOR: Final = pattern(r"[ \t]*[:=]?[ \t]*")

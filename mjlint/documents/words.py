@@ -73,6 +73,9 @@ CALL: Final = pattern(
 )
 """A line of a block marked as a shell's: a program that is called with a quoted text, or short options."""
 
+ARROW: Final = pattern(r"(?<=\s)(?:→|⇒|←|=>|->|<-)\s")
+"""A sign between something and what it does."""
+
 FILE: Final = pattern(r"[ \t]*[\w.\[\]{}@-]+(?:/[\w.\[\]{}@-]*|\.[A-Za-z]\w{1,4})+[ \t]*")
 """A line of a list of files."""
 
@@ -85,7 +88,8 @@ SHELL: Final = pattern(
     |(?:python3?|node|yarn|bun|deno|go|make|cargo|java|ruby|perl|php|swift|dart|flutter|find|cat
     |convert|magick|brew|helm|code|ruff|tar|next|expo|gem|bundle|rails|composer|export|set|gh|jest)
     \s+(?:--?\w|(?:run|install|build|add|test|init|start|dev|check|create|new|get|exec|update|upgrade|publish
-    |remove|fmt|clippy|doc|bench|tree|search|generate|mod|deploy)\b|\w*[./=]))""",
+    |remove|fmt|clippy|doc|bench|tree|search|generate|mod|deploy)\b|\w*[./=])
+    |[a-z][\w.-]*[ ]+(?:"[^"\n]*[ ]--[^"\n]*"|'[^\n]*[ ]--[^\n]*')[ \t]*\Z)""",
     re.VERBOSE,
 )
 """What begins a line for a shell; words that may as well begin a prompt count with what follows."""
@@ -106,7 +110,8 @@ CODE: Final = pattern(
     |[\w.]+\([^()]*\)[;,]?\Z|[\w.]+\([^)"'=]*["'=].*\)[;,]?\Z
     |[\]})]+[,;]?\Z|[^=\n]*=.*;\Z|.*\w\([^()]*\)\s*;\Z|.*\)\s*\{\Z
     |["']?[\w-]+["']\s*:|[.\#][\w-]+\s*\{|[\w-]+\s*\{\Z|--[\w-]+:\s*\S+;
-    |--\s+[a-z]+(?:\s+\w+)+;?\Z|\w+:\s*[{\[]|\{[\w\ ]{1,30}\}[ \t]*=(?!=)""",
+    |--\s+[a-z]+(?:\s+\w+)+;?\Z|\w+:\s*[{\[]|\{[\w\ ]{1,30}\}[ \t]*=(?!=)
+    |(?P<quote>["']).*\\(?P=quote).*(?P=quote),?\Z""",
     re.VERBOSE,
 )
 """How a line of a program begins, or the whole of it."""

@@ -57,6 +57,8 @@ def test_prose_that_ends_in_parameters(text: str) -> None:
         ("your prompt here --ar 16:9 --v 7", "few words"),
         ("kite clone {{place}} --w {{tree}}", "no parameter that only Midjourney has"),
         ("list the herons --ar 16:9 | jq .", "a command line"),
+        ("draw 'a heron's nest --ar 3:2'", "a shell command"),
+        ('"a \\"red\\" heron in reeds --ar 3:2",', "code"),
     ],
 )
 def test_what_overrules(text: str, why: str) -> None:
@@ -81,7 +83,14 @@ def test_made_up_parameter_counts_where_prompts_are() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a heron in the reeds", "the v6 engine", "ar 16:9 film", "it was late — no light"]
+    "text",
+    [
+        "a heron in the reeds",
+        "on pages 221-230+s1--s10.",
+        "the v6 engine",
+        "ar 16:9 film",
+        "it was late — no light",
+    ],
 )
 def test_nothing_looks_like_a_prompt(text: str) -> None:
     assert decide(text, NOTHING) == (False, "", False, False, True)

@@ -178,3 +178,28 @@ def test_labels_in_a_fence_begin_prompts() -> None:
         "```\nPrompt 1: a heron\nin the reeds --ar 3:2\nPrompt 2: an owl at night --ar 1:1\n```\n"
     )
     assert texts("x.md", text) == ["a heron in the reeds --ar 3:2", "an owl at night --ar 1:1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flux prompt\n\n---- Prompt ----\na heron in the reeds --ar 3:2",
+        "/info what you have left\n/imagine: draws what you write",
+    ],
+)
+def test_block_that_is_about_something_else(text: str) -> None:
+    assert texts("x.md", f"```\n{text}\n```\n") == []
+
+
+def test_ruler_with_a_word_in_it_separates() -> None:
+    text = f"```\n{PROMPT}\n==== Second ====\nan owl at night --ar 1:1\n```\n"
+    assert texts("x.md", text) == [PROMPT, "an owl at night --ar 1:1"]
+
+
+def test_what_goes_on_about_a_prompt_is_none_of_it() -> None:
+    text = f"/imagine prompt: {PROMPT}\n...which becomes\n-> an owl --ar 1:1\n"
+    assert PROMPT in texts("x.md", text)
+
+
+def test_bold_that_begins_on_an_earlier_line() -> None:
+    assert texts("x.md", f"**The scene:\n\n{PROMPT}**\n") == [PROMPT]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from mjlint.documents.around import labelled
-from mjlint.documents.evidence import Decision, Surroundings, decide
+from mjlint.documents.around import labelled, under
+from mjlint.documents.evidence import Decision, Surroundings, decide, ends_in_parameters
 from mjlint.documents.formats.grouping import blocks
 from mjlint.documents.formats.lines import (
     Stretch,
@@ -17,7 +18,12 @@ from mjlint.documents.formats.lines import (
 )
 from mjlint.documents.skipped import Skipped
 from mjlint.text.lines import LineIndex
+from mjlint.text.patterns import pattern
 from mjlint.text.places import Holds, PlacedPrompt, SourceMap, anything, one_line
+
+_COMMAND: Final = pattern(r"/(?!imagine)[a-z]{3,12}(?=[ \t:：]|\Z)")
+_PROMPTS: Final = pattern(r"prompt|:[ \t]*\Z", re.IGNORECASE)
+_LONGEST_HEAD: Final = 60
 
 
 def never(text: str) -> str | None:
@@ -77,28 +83,52 @@ class Sheet(NamedTuple):
         self, lines: Sequence[Stretch | None], around: Surroundings, holds: Holds = anything
     ) -> Iterator[PlacedPrompt | Skipped]:
         """The prompts of a block of code: the whole of it, several, or some of its lines."""
-        for part in _parts(lines, around):
+        for part in _parts(lines):
+            if _is_of_commands(part):
+                continue
+            head = next((line.text for line in part if line is not None), "")
+            if len(head) < _LONGEST_HEAD and _PROMPTS.search(head) and "--" not in head:
+                # What it names holds for all that follows.
+                around = under(around, head, "first line")
             several = blocks(part)
             found = [self.candidate(each, around, holds) for each in several]
-            if len(several) > 1 and any(isinstance(each, PlacedPrompt) for each in found):
-                # One of them is a prompt, and the others look like it.
-                alike = around._replace(named=True)
-                found = [
-                    one if isinstance(one, PlacedPrompt) else self.candidate(each, alike, holds)
-                    for one, each in zip(found, several, strict=True)
-                ]
-            if any(isinstance(each, PlacedPrompt) for each in found) or around.says:
-                yield from (each for each in found if each is not None)
-                continue
-            alone = around._replace(likely="", named=False, suffix=False)
-            single = [self.candidate([line], alone, holds) for line in part if line is not None]
-            if any(isinstance(each, PlacedPrompt) for each in single):
-                yield from (each for each in single if each is not None)
-            else:
-                yield from (each for each in found if each is not None)
+            alike = any(isinstance(e, PlacedPrompt) for e in found) and all(map(_ends, several))
+            for one, each in zip(found, several, strict=True):
+                if isinstance(one, PlacedPrompt) or around.says:
+                    yield from _known(one)
+                elif alike:
+                    # One of them is a prompt, and this one looks like it.
+                    yield from _known(self.candidate(each, around._replace(named=True), holds))
+                else:
+                    yield from self._lines(each, one, around, holds)
+
+    def _lines(
+        self,
+        lines: Sequence[Stretch | None],
+        whole: Skipped | None,
+        around: Surroundings,
+        holds: Holds,
+    ) -> Iterator[PlacedPrompt | Skipped]:
+        """The prompts among lines that are none together, or else what they are ``whole``."""
+        alone = around._replace(likely="", named=False, suffix=False)
+        found = [self.candidate([line], alone, holds) for line in lines if line is not None]
+        if any(isinstance(each, PlacedPrompt) for each in found):
+            yield from (each for each in found if each is not None)
+        else:
+            yield from _known(whole)
 
 
-def _parts(lines: Sequence[Stretch | None], around: Surroundings) -> Iterator[list[Stretch | None]]:
+def _known(found: PlacedPrompt | Skipped | None) -> Iterator[PlacedPrompt | Skipped]:
+    if found is not None:
+        yield found
+
+
+def _ends(lines: Sequence[Stretch | None]) -> bool:
+    """Whether the last of the lines ends in parameters."""
+    return ends_in_parameters(next((e.text for e in reversed(lines) if e is not None), ""))
+
+
+def _parts(lines: Sequence[Stretch | None]) -> Iterator[list[Stretch | None]]:
     """A block without its rulers, which separate prompts."""
     part: list[Stretch | None] = []
     for line in lines:
@@ -108,6 +138,12 @@ def _parts(lines: Sequence[Stretch | None], around: Surroundings) -> Iterator[li
         else:
             part.append(line)
     yield part
+
+
+def _is_of_commands(lines: Sequence[Stretch | None]) -> bool:
+    """Whether lines say what commands of a chat do, ``/info`` and ``/imagine`` among them."""
+    texts = [line.text for line in lines if line is not None]
+    return any(map(_COMMAND.match, texts)) and not any(map(ends_in_parameters, texts))
 
 
 def _in_quotes(text: str) -> bool:

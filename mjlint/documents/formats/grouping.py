@@ -21,6 +21,8 @@ _BREAKS: Final = pattern(
     r"[ \t]*(?:!\[|\[!\[|<(?:img|a|br|p|div|video|hr|table|details)\b|https?://\S+[ \t]*\Z)",
     re.IGNORECASE,
 )
+_ASIDE: Final = pattern(r"[ \t]*(?:\.{3}|…|->|=>|→|⇒)")
+"""What goes on about a prompt, and is none of it: ``...becomes``, ``-> an owl``."""
 
 
 def units(lines: Sequence[Stretch]) -> Iterator[list[Stretch]]:
@@ -40,6 +42,7 @@ def units(lines: Sequence[Stretch]) -> Iterator[list[Stretch]]:
             LABEL.match(text.lstrip())
             or MARKED_LABEL.match(text.lstrip())
             or _BREAKS.match(text)
+            or _ASIDE.match(text)
             or ((labels or ended) and PLAIN_LABEL.match(text.lstrip()))
             or (ended and not dashed)
         )
@@ -67,7 +70,9 @@ def blocks(lines: Sequence[Stretch | None]) -> list[list[Stretch | None]]:
             found[-1].append(None)
             continue
         begins = line.text[inner(line.text).start :][:1] not in ("-", "—", "–")
-        label = LABEL.match(line.text.lstrip()) is not None and any(found[-1])
+        label = any(found[-1]) and (
+            LABEL.match(line.text.lstrip()) is not None or _ASIDE.match(line.text) is not None
+        )
         labels = labels or label
         if label or (ended and begins):
             found.append([])

@@ -44,7 +44,7 @@ _DISCORD_SIGN: Final = pattern(
     r"<@!?[\w&]+>|@\S|\((?:fast|relaxed|turbo|slow|stealth)\b[^()]*\)|\(\d+%\)"
 )
 """How Discord shows a job: ``**prompt** - <@id> (fast)``."""
-_RULER: Final = pattern(r"\s*([-=*_~+#])\1{2,}\s*")
+_RULER: Final = pattern(r"\s*([-=*_~+#])\1{2,}(?:[ \t]*\w[^\n]{0,40}?\1{3,})?\s*")
 
 
 class Stretch(NamedTuple):
@@ -80,7 +80,7 @@ class Inner(NamedTuple):
 
 
 def is_ruler(text: str) -> bool:
-    """Whether a line separates: ``---``, ``===``."""
+    """Whether a line separates: ``---``, ``=== Prompt ===``."""
     return _RULER.fullmatch(text) is not None
 
 
@@ -105,7 +105,7 @@ def inner(text: str) -> Inner:
     if text[:1].isalpha() and not _may_be_labelled(text):
         # What most lines are: no marker, no label, no marks.
         end = len(text.rstrip())
-        if text[end - 1] not in _TAG_ENDS:
+        if text[end - 1] not in _TAG_ENDS and text[end - 1] != "*":
             return Inner(0, end)
     return _inner(text)
 
@@ -131,6 +131,10 @@ def _inner(text: str) -> Inner:
             start = match.end()
     tags = _tags(text, start, end)
     end = end if tags == start else tags
+    body = text[start:end]
+    if body.endswith("**") and body.count("**") % 2:
+        # What is bold begins on an earlier line.
+        end -= 2
     quoted = False
     command = _COMMAND.match(text, start, end) if "magine" in text else None
     if command is not None and command.end() < end and _leads(command):
@@ -155,6 +159,9 @@ def _inner(text: str) -> Inner:
 def _leads(command: re.Match[str]) -> bool:
     """Whether what is before a command only leads to it."""
     lead = command["lead"].rstrip()
+    if command.string[command.end()] in "\"”'`“»":
+        # The command alone is quoted.
+        return False
     return "--" not in lead and (bool(command["mark"]) or lead.endswith((":", "：")))
 
 

@@ -90,7 +90,7 @@ def _prompt(
     whole = "".join(node.text for node in nodes)
     if not ("--" in whole or "—" in whole or "–" in whole or "/imagine" in whole):
         return
-    if len(nodes) == 1 and whole.count("\n") > 1:
+    if len(nodes) == 1 and whole.strip().count("\n"):
         yield from _lines(nodes[0], lines, around)
         return
     body = inner(whole) if len(nodes) == 1 else None
