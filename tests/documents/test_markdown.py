@@ -203,3 +203,7 @@ def test_what_goes_on_about_a_prompt_is_none_of_it() -> None:
 
 def test_bold_that_begins_on_an_earlier_line() -> None:
     assert texts("x.md", f"**The scene:\n\n{PROMPT}**\n") == [PROMPT]
+
+
+def test_parameter_in_a_heading_is_no_suffix() -> None:
+    assert texts("midjourney.md", "## What `--style raw` does\n\nIt draws plainly.\n") == []

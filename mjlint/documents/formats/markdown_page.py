@@ -249,7 +249,7 @@ class MarkdownPage:
         before = label_of(content)
         around = labelled(around, before) if before else around
         if not around.says.startswith("the label"):
-            around = around._replace(says="", suffix=True, named=False)
+            around = around._replace(says="", likely="", suffix=True, named=False)
         for markup, meant in spans:
             match = next((m for m in matches if m[1] == markup and meant_by(m[2]) == meant), None)
             if match is None:
