@@ -10,24 +10,17 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from mjlint.documents.flags import TypedParameter, flags, form_of, is_filled, is_slot
-from mjlint.documents.words import (
-    ABOUT,
-    ARROW,
-    CALL,
-    CHAT,
-    CODE,
-    COMMAND_LINE,
-    FILE,
-    JOINTS,
-    LEGEND,
-    LOG,
-    MAY_RUN_ON,
-    OF_PROGRAMS,
-    POINT,
-    RUNS_ON,
-    RUNS_ON_SIGNS,
-    SHELL,
+from mjlint.documents.flags import TypedParameter, flags, is_filled, is_slot
+from mjlint.documents.overruling import (
+    ABOUT_PARAMETERS,
+    FEW,
+    FOREIGN,
+    NOT_TELLING,
+    WITHIN,
+    against_named,
+    against_place,
+    is_about,
+    speaks_against,
 )
 from mjlint.text.patterns import pattern
 from mjlint.text.remembering import remembered
@@ -35,16 +28,9 @@ from mjlint.text.remembering import remembered
 _WORD: Final = pattern(r"[^\W\d_][\w'’-]*")
 _WIDE: Final = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2}")
 _LINK: Final = pattern(r"https?://\S")
-_LAST: Final = pattern(r"([^\W_][\w.'’-]*)[\"'”’*_,;]*\s*\Z")
-_LONGEST_WORD: Final = 100
-_OPENING: Final = " \t\r\n\"'`“‘„«"
 _VERSION: Final = pattern(r"v\d[\w.]*", re.IGNORECASE)
 _STAND_INS: Final = frozenset({"prompt", "your", "the", "text", "here"})
 """Words that stand for a prompt: ``your prompt here --ar 16:9``."""
-_ALIAS: Final = pattern(
-    r"(?:--|—|–)[A-Za-z]+,?\s*(?:or|oder|o|ou|或|または|или|/)\s*(?:--|—|–)[A-Za-z]"
-)
-"""Two names of a parameter: ``--aspect or --ar``."""
 _DASHES: Final = ("-", "—", "–")
 _FEW_WORDS: Final = 4
 """Words that a text without parameters has, at least, where only the file's name speaks for it."""
@@ -82,13 +68,6 @@ class Decision(NamedTuple):
 
 
 NONE: Final = Decision(False)
-_NOT_TELLING: Final = "no parameter that only Midjourney has"
-_WITHIN: Final = "parameters within a sentence"
-_FEW: Final = "few words"
-_FOREIGN: Final = "options of another program"
-ABOUT_PARAMETERS: Final = "prose about parameters"
-_SOFT: Final = frozenset({"", ABOUT_PARAMETERS, _NOT_TELLING, _WITHIN, _FEW})
-"""What speaks against a text that nothing but itself makes a prompt."""
 
 
 def decide(text: str, around: Surroundings) -> Decision:
@@ -111,7 +90,7 @@ def _decided(text: str, around: Surroundings) -> Decision:
         return Decision(False, around.other) if _any_known(found) else NONE
     against = speaks_against(text, found, shell=around.shell)
     telling = sum(flag.telling for flag in found)
-    if against == _FOREIGN and around.likely and telling:
+    if against == FOREIGN and around.likely and telling:
         # Where prompts are, it is a parameter that somebody made up.
         against = ""
     if partial:
@@ -144,7 +123,7 @@ def of_line(text: str, around: Surroundings) -> Decision:
     """Whether a line of a text that the user named is a prompt: yes, unless it plainly is not."""
     found = flags(text)
     against = around.other or speaks_against(text, found)
-    if not against and found and _is_about(text, found):
+    if not against and found and is_about(text, found):
         against = ABOUT_PARAMETERS
     if against:
         return Decision(False, against)
@@ -166,105 +145,19 @@ def ends_in_parameters(text: str) -> bool:
     return last.fit != "wrong" and any(flag.telling for flag in found)
 
 
-def speaks_against(text: str, found: Sequence[TypedParameter], *, shell: bool = False) -> str:
-    """What about a text says that it is none, whatever ends it; empty where nothing does."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    if any(SHELL.match(line) or (shell and CALL.match(line)) for line in lines):
-        return "a shell command"
-    if OF_PROGRAMS.search(text) or (
-        any(sign in text for sign in JOINTS) and COMMAND_LINE.search(text)
-    ):
-        return "a command line"
-    if any(LOG.match(line) for line in lines):
-        return "a line of a log"
-    if len(lines) > 1 and _is_legend(text, lines, found):
-        return "a legend of parameters"
-    if any(CODE.match(line.strip()) for line in lines):
-        return "code"
-    if sum(flag.foreign for flag in found) > max(0, sum(flag.telling for flag in found) - 1):
-        return _FOREIGN
-    return ""
-
-
-def _is_legend(text: str, lines: list[str], found: Sequence[TypedParameter]) -> bool:
-    """Whether lines list parameters, each with what it does, on the same line or on the next."""
-    if sum(LEGEND.match(line) is not None for line in lines) > 1:
-        return True
-    heads = {line.strip(" \t:：*#-").lower() for line in lines}
-    for flag in found:
-        if flag.name in heads and flag.known:
-            return True
-        if flag.known and flag.fit != "right" and form_of(flag.name) not in ("flag", "niji", ""):
-            begin = text.find("\n", flag.start, text.find(flag.value, flag.start))
-            if begin >= 0 and flag.value[:1].isalpha() and flag.name != "style":
-                return True
-    return False
-
-
-def against_place(text: str, found: Sequence[TypedParameter], against: str) -> bool:
-    """Whether a text is plainly no prompt although its place makes one likely."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    if sum(POINT.match(line) is not None for line in lines) > 1:
-        return True
-    if any(ARROW.search(line) for line in lines):
-        return True
-    if len(lines) > 1 and sum(FILE.fullmatch(line) is not None for line in lines) * 2 > len(lines):
-        return True
-    return _is_about(text, found) if against in _SOFT else True
-
-
-def against_named(text: str, found: Sequence[TypedParameter], against: str) -> bool:
-    """Whether a text is plainly no prompt although the user named its file."""
-    return against not in _SOFT or (against == ABOUT_PARAMETERS)
-
-
 def _ends_in_parameters(text: str, found: Sequence[TypedParameter]) -> str | None:
     """Why a text is not prose that ends in parameters; None where it is."""
     telling = sum(flag.telling for flag in found)
     if not telling:
-        return _NOT_TELLING
+        return NOT_TELLING
     if any(flag.fit == "wrong" for flag in found):
-        return _WITHIN
+        return WITHIN
     before = text[: found[0].start]
     if not _is_prose(before, telling):
-        return _FEW
-    if _is_about(text, found, alone=True):
+        return FEW
+    if is_about(text, found, alone=True):
         return ABOUT_PARAMETERS
     return None
-
-
-def _is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False) -> bool:
-    """Whether a text speaks of parameters, and is no prompt with them.
-
-    ``alone``: whether nothing but the text speaks for it.
-    """
-    before = text[: found[0].start] if found else text
-    # In lower case, the Turkish capital I is two characters.
-    lowered = before.replace("İ", "I").lower()
-    if CHAT.search(lowered) or (found and _ALIAS.search(text)):
-        return True
-    if found:
-        lead = before.rstrip(_OPENING)
-        # `::` separates the parts of a prompt.
-        if lead[-1:] and lead[-1:] in RUNS_ON_SIGNS and not lead.endswith("::"):
-            return True
-        last = _LAST.search(lead, max(len(lead) - _LONGEST_WORD, 0))
-        if last is not None and not lead.endswith(","):
-            word = last[1].lower().rstrip(".")
-            if word in RUNS_ON or (
-                alone and word in MAY_RUN_ON and sum(f.telling for f in found) < 2
-            ):
-                return True
-    # Behind a list of things to draw, several parameters are those of a prompt.
-    several = before.count(",") > 2 and sum(flag.telling for flag in found) > 1
-    several = several and "parameter" not in lowered
-    missing = len(ABOUT) - (1 if found and not several else 2)
-    for kind in ABOUT:
-        if kind.search(lowered) is None:
-            missing -= 1
-            if not missing:
-                return False
-    return True
 
 
 def _is_prose(before: str, telling: int) -> bool:

@@ -1,0 +1,128 @@
+"""What about a text says that it is no prompt, whatever ends it and wherever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from mjlint.documents.flags import TypedParameter, form_of
+from mjlint.documents.words import (
+    ABOUT,
+    ARROW,
+    CALL,
+    CHAT,
+    CODE,
+    COMMAND_LINE,
+    FILE,
+    JOINTS,
+    LEGEND,
+    LOG,
+    MAY_RUN_ON,
+    OF_PROGRAMS,
+    POINT,
+    RUNS_ON,
+    RUNS_ON_SIGNS,
+    SHELL,
+)
+from mjlint.text.patterns import pattern
+
+_LAST: Final = pattern(r"([^\W_][\w.'’-]*)[\"'”’*_,;]*\s*\Z")
+_LONGEST_WORD: Final = 100
+_OPENING: Final = " \t\r\n\"'`“‘„«"
+_ALIAS: Final = pattern(
+    r"(?:--|—|–)[A-Za-z]+,?\s*(?:or|oder|o|ou|或|または|или|/)\s*(?:--|—|–)[A-Za-z]"
+)
+"""Two names of a parameter: ``--aspect or --ar``."""
+NOT_TELLING: Final = "no parameter that only Midjourney has"
+WITHIN: Final = "parameters within a sentence"
+FEW: Final = "few words"
+FOREIGN: Final = "options of another program"
+ABOUT_PARAMETERS: Final = "prose about parameters"
+_SOFT: Final = frozenset({"", ABOUT_PARAMETERS, NOT_TELLING, WITHIN, FEW})
+"""What speaks against a text that nothing but itself makes a prompt."""
+
+
+def speaks_against(text: str, found: Sequence[TypedParameter], *, shell: bool = False) -> str:
+    """What about a text says that it is none, whatever ends it; empty where nothing does."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if any(SHELL.match(line) or (shell and CALL.match(line)) for line in lines):
+        return "a shell command"
+    if OF_PROGRAMS.search(text) or (
+        any(sign in text for sign in JOINTS) and COMMAND_LINE.search(text)
+    ):
+        return "a command line"
+    if any(LOG.match(line) for line in lines):
+        return "a line of a log"
+    if len(lines) > 1 and _is_legend(text, lines, found):
+        return "a legend of parameters"
+    if any(CODE.match(line.strip()) for line in lines):
+        return "code"
+    if sum(flag.foreign for flag in found) > max(0, sum(flag.telling for flag in found) - 1):
+        return FOREIGN
+    return ""
+
+
+def _is_legend(text: str, lines: list[str], found: Sequence[TypedParameter]) -> bool:
+    """Whether lines list parameters, each with what it does, on the same line or on the next."""
+    if sum(LEGEND.match(line) is not None for line in lines) > 1:
+        return True
+    heads = {line.strip(" \t:：*#-").lower() for line in lines}
+    for flag in found:
+        if flag.name in heads and flag.known:
+            return True
+        if flag.known and flag.fit != "right" and form_of(flag.name) not in ("flag", "niji", ""):
+            begin = text.find("\n", flag.start, text.find(flag.value, flag.start))
+            if begin >= 0 and flag.value[:1].isalpha() and flag.name != "style":
+                return True
+    return False
+
+
+def against_place(text: str, found: Sequence[TypedParameter], against: str) -> bool:
+    """Whether a text is plainly no prompt although its place makes one likely."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if sum(POINT.match(line) is not None for line in lines) > 1:
+        return True
+    if any(ARROW.search(line) for line in lines):
+        return True
+    if len(lines) > 1 and sum(FILE.fullmatch(line) is not None for line in lines) * 2 > len(lines):
+        return True
+    return is_about(text, found) if against in _SOFT else True
+
+
+def against_named(text: str, found: Sequence[TypedParameter], against: str) -> bool:
+    """Whether a text is plainly no prompt although the user named its file."""
+    return against not in _SOFT or (against == ABOUT_PARAMETERS)
+
+
+def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False) -> bool:
+    """Whether a text speaks of parameters, and is no prompt with them.
+
+    ``alone``: whether nothing but the text speaks for it.
+    """
+    before = text[: found[0].start] if found else text
+    # In lower case, the Turkish capital I is two characters.
+    lowered = before.replace("İ", "I").lower()
+    if CHAT.search(lowered) or (found and _ALIAS.search(text)):
+        return True
+    if found:
+        lead = before.rstrip(_OPENING)
+        # `::` separates the parts of a prompt.
+        if lead[-1:] and lead[-1:] in RUNS_ON_SIGNS and not lead.endswith("::"):
+            return True
+        last = _LAST.search(lead, max(len(lead) - _LONGEST_WORD, 0))
+        if last is not None and not lead.endswith(","):
+            word = last[1].lower().rstrip(".")
+            if word in RUNS_ON or (
+                alone and word in MAY_RUN_ON and sum(f.telling for f in found) < 2
+            ):
+                return True
+    # Behind a list of things to draw, several parameters are those of a prompt.
+    several = before.count(",") > 2 and sum(flag.telling for flag in found) > 1
+    several = several and "parameter" not in lowered
+    missing = len(ABOUT) - (1 if found and not several else 2)
+    for kind in ABOUT:
+        if kind.search(lowered) is None:
+            missing -= 1
+            if not missing:
+                return False
+    return True
