@@ -86,7 +86,7 @@ def main() -> None:
         sets["file"] = read(options.file)[:2_000]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        before, now = then(options.commit, folder / "then"), _now(folder / "now")
+        before, now = then(options.commit, folder / "then"), current(folder / "now")
         codes = json.loads(run(before, CODES))
         print(f"| prompts | what | {options.commit} | now | ratio | × tokenizer | × midjargon |")
         print("|---|---|---|---|---|---|---|")
@@ -138,7 +138,7 @@ def then(commit: str, folder: Path) -> Path:
     return folder
 
 
-def _now(folder: Path) -> Path:
+def current(folder: Path) -> Path:
     """The package of this checkout, laid out in the same way."""
     folder.mkdir()
     subprocess.run(["cp", "-r", str(ROOT / "mjlint"), str(folder / "mjlint")], check=True)

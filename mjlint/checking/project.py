@@ -58,21 +58,23 @@ class Project:
         self._assemblies: dict[int, Assembly] = {}
         self._options: dict[tuple[int, bool, str | None], Options] = {}
         self._last: tuple[str, Configuration] | None = None
-        """The path that was asked for last: a file is asked for several times in a row."""
+        """The path or folder that was asked for last: it is asked for several times in a row."""
         self._configurations = Configurations(given=given or {}, file=file, isolated=isolated)
 
-    def at(self, path: str | Path = ".") -> Configuration:
-        """The settings for a path. Raises `SettingsError`."""
+    def at(self, path: str | Path = ".", *, file: bool = False) -> Configuration:
+        """The settings for a path. ``file``: whether it is surely a file. Raises `SettingsError`."""
         path = os.fspath(path)
-        if self._last is None or self._last[0] != path:
-            self._last = path, self._configurations.at(path)
+        # The files of a folder share its settings.
+        asked = path.rpartition(os.sep)[0] if file else path
+        if self._last is None or self._last[0] != asked:
+            self._last = asked, self._configurations.at(path)
         return self._last[1]
 
-    def assembly(self, path: str | Path = ".") -> Assembly:
+    def assembly(self, path: str | Path = ".", *, file: bool = False) -> Assembly:
         """What the settings for a path describe. Raises `SettingsError`."""
         from mjlint.plugins.assembly import Assembly
 
-        configuration = self.at(path)
+        configuration = self.at(path, file=file)
         found = self._assemblies.get(id(configuration))
         if found is None:
             found = self._assemblies[id(configuration)] = Assembly(configuration, code=self._code)
@@ -96,15 +98,17 @@ class Project:
         """The language, with what the settings here add to it. Raises `SettingsError`."""
         return self.assembly().lexicon
 
-    def linter(self, path: str | Path | None = None) -> Linter:
+    def linter(self, path: str | Path | None = None, *, file: bool = False) -> Linter:
         """The linter for a file; for prompts that are in none, with the settings found from here.
 
-        Raises `SettingsError`.
+        ``file``: whether it is surely a file. Raises `SettingsError`.
         """
         from mjlint.linting.assembled import linter_at
 
-        assembly = self.assembly(path if path is not None else ".")
-        return linter_at(assembly, None if path is None else Path(path))
+        assembly = self.assembly(path if path is not None else ".", file=file)
+        if path is None or not assembly.configuration.table("per-file-ignores"):
+            return linter_at(assembly)
+        return linter_at(assembly, Path(path))
 
     def finder(self, path: str) -> Finder:
         """What finds the files of a path. Raises `SettingsError`."""
@@ -124,7 +128,7 @@ class Project:
         """How a file is read. Raises `SettingsError`, also where its values cannot be read."""
         from dataclasses import replace
 
-        configuration = self.at(path)
+        configuration = self.at(path, file=searched)
         key = id(configuration), searched, root
         found = self._options.get(key)
         if found is None:

@@ -163,7 +163,7 @@ def opened(source: Input, project: Project) -> Opened | tuple[Unread, ...]:
         )
     path = None if name.startswith("<") else name
     try:
-        linter = project.linter(path)
+        linter = project.linter(path, file=source.searched)
         options = project.options(path or ".", searched=source.searched, root=source.within)
         if not kind.by_line:
             document = document.held(options.largest)

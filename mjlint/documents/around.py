@@ -85,6 +85,9 @@ def is_own_info(info: str) -> bool:
 
 def _below(name: str, root: str) -> str:
     """The part of a path that the user's choice of a folder leaves open."""
+    if root and name.startswith(root + os.sep) and "//" not in name and f"{os.sep}." not in name:
+        # What a folder was searched for.
+        return name[len(root) + 1 :]
     if os.path.isabs(name) != os.path.isabs(root) or os.path.normpath(name) == os.path.normpath(
         root
     ):
