@@ -120,7 +120,7 @@ def _block(text: str, value: str, start: int, end: int) -> tuple[Segment, ...] |
 
 def escape(style: str) -> Escape:
     """How a piece of a scalar of this style is written."""
-    return {'"': _double, "'": _single}.get(style, one_line)
+    return _ESCAPES.get(style, one_line)
 
 
 def holds(style: str, in_flow: bool, value: str) -> Holds:
@@ -157,3 +157,6 @@ def _double(text: str) -> str | None:
 
 def _single(text: str) -> str | None:
     return None if NEWLINE.search(text) else text.replace("'", "''")
+
+
+_ESCAPES: Final = {'"': _double, "'": _single}

@@ -73,6 +73,9 @@ class _Builder:
         in_flow: list[bool] = []
         for event in yaml.parse(self._text, Loader=_LOADER):
             match event:
+                # Most events are scalars.
+                case yaml.ScalarEvent():
+                    node: DataNode = self._scalar(event, bool(in_flow) and in_flow[-1])
                 case yaml.DocumentStartEvent():
                     self._anchors = {}
                     continue
@@ -87,11 +90,9 @@ class _Builder:
                         self._anchors[event.anchor] = made
                     continue
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    node: DataNode = _ended(open_nodes.pop())
+                    node = _ended(open_nodes.pop())
                     keys.pop()
                     in_flow.pop()
-                case yaml.ScalarEvent():
-                    node = self._scalar(event, any(in_flow[-1:]))
                 case yaml.AliasEvent():
                     node = self._alias(event)
                 case _:
