@@ -10,12 +10,15 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from random import Random
+from typing import Final
 
 import pytest
 from lsprotocol import types
 
 import mjlint
+from mjlint.checking.chain import Chain
 from mjlint.checking.project import Project
+from mjlint.checking.reader import Input
 from mjlint.checking.results import Checked, Unread
 from mjlint.checking.run import Run
 from mjlint.documents.formats import format_of
@@ -23,6 +26,7 @@ from mjlint.linting.linter import Linter
 from mjlint.server.diagnostics import diagnostics
 from mjlint.server.documents import AS_FOUND, MARK, OWN, OpenDocument, OpenDocuments
 from mjlint.server.positions import Positions
+from mjlint.text.document import Document
 from mjlint.text.lines import LineIndex, Unit
 
 ROOT = Path(__file__).parents[2]
@@ -52,16 +56,6 @@ def good(count: int) -> Iterator[str]:
         prompts = (json.loads(line)["prompt"] for line in file)
         found = (p for p in prompts if " --" in p and not mjlint.lint(p).diagnostics)
         yield from islice(found, max(count - len(FAULTLESS), 0))
-
-
-def written(name: str, prompts: list[str]) -> str:
-    """Prompts as a file of this name keeps them."""
-    if name.endswith(".json"):
-        return json.dumps([{"prompt": prompt} for prompt in prompts], indent=1)
-    form = {"md": "```mj\n{}\n```\n\n", "yaml": "- prompt: {}\n", "prompts": "{}\n"}[
-        name.rpartition(".")[2]
-    ]
-    return "".join(form.format(prompt) for prompt in prompts)
 
 
 def shown(snapshot: OpenDocument, unit: Unit = "characters") -> list[tuple[str, str]]:
@@ -131,19 +125,69 @@ def test_a_mark_before_the_text_is_a_column_of_the_first_row_alone() -> None:
     assert [places.offset(places.position(at)) for at in (0, 2)] == [0, 2]
 
 
-@pytest.mark.parametrize("name", ["a.prompts", "a.md", "a.json", "a.yaml"])
+NESTED: Final = {
+    "a.prompts": "\n".join(FAULTLESS),
+    "a.md": """# Midjourney
+
+- a list with a fence
+  ```mj
+  a fox --v6
+
+  a kite --ar 3:2,
+  ```
+
+**Prompt:**
+
+```
+a heron in the reeds --ar 3:2 --v6
+```
+
+<!--
+
+# no heading --v6
+
+-->
+
+| prompt |
+|---|
+| a heron in the reeds --ar 3:2 --v6 |
+
+## Flux
+
+~~~
+a heron in the reeds --ar 3:2 --v6
+~~~
+
+""",
+    "a.json": '{"prompts": [{"prompt": "a \\u00e9 --v6", "params": "--ar 3:2,"}, [{"mj": "b --v6"}], "c --v6"]}',
+    "a.yaml": """prompts:
+  - title: one
+    prompt: &again >-
+      a kite
+      --v6
+  - prompt: *again
+    version: 7
+  - prompt: |
+      a fox --v6
+
+  # a comment
+  - {prompt: a cat --v6, params: {ar: "3:2"}}
+flow: [{prompt: a dog --v6}, prompt: a cow --v6]
+""",
+}
+"""What makes a part of a document read otherwise than by itself."""
+
+
+@pytest.mark.parametrize("name", NESTED)
 def test_what_is_remembered_changes_nothing(name: str, tmp_path: Path) -> None:
-    random, kept = Random(5), OpenDocuments()
-    text, name = written(name, list(FAULTLESS * 5)), str(tmp_path / name)
+    random, kept, chain = Random(5), OpenDocuments(), Chain(Project())
+    before, name = NESTED[name], str(tmp_path / name)
+    signs = ("", "-", " ", "--v6", "\n", "\n\n# x\n\n", "```", "🌊", ", ", "9", "'", "{", "- ")
     for _ in range(EDITS // 4):
-        at = random.randrange(len(text) + 1)
-        cut = random.choice((0, 0, 1, 6))
-        text = (
-            text[:at]
-            + random.choice(("", "-", " ", "--v6", "\n", "🌊", ", ", "9"))
-            + text[at + cut :]
-        )
-        assert shown(kept.check(name, text)) == shown(OpenDocuments().check(name, text))
+        at = random.randrange(len(before) + 1)
+        text = before[:at] + random.choice(signs) + before[at + random.choice((0, 0, 1, 6)) :]
+        wanted = tuple(chain.results(Input(Document.of(name, text))))
+        assert kept.check(name, text, OWN).results == wanted
 
 
 def test_no_error_at_the_caret_while_typing(tmp_path: Path) -> None:
