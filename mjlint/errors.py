@@ -41,6 +41,10 @@ class Linted(Protocol):
     def diagnostics(self) -> Sequence[_Finding]:
         """In the order of the text."""
 
+    @property
+    def shown(self) -> Sequence[_Finding]:
+        """The same without the text's secrets, for what may end in a log."""
+
     def fixed(self, unsafe: bool = False) -> str:
         """The text with its fixes."""
 
@@ -91,7 +95,7 @@ class PromptError(MjlintError, ValueError):
 
     @property
     def _errors(self) -> list[_Finding]:
-        return [d for d in self.report.diagnostics if d.severity == "error"]
+        return [d for d in self.report.shown if d.severity == "error"]
 
     def __reduce__(self) -> tuple[type[PromptError], tuple[Linted]]:
         return type(self), (self.report,)

@@ -25,6 +25,7 @@ from mjlint.rule import Rule
 from mjlint.settings.links import LinkSettings
 from mjlint.settings.settings import MIDJOURNEY, Settings
 from mjlint.text.limits import MAXIMUM_PROMPT
+from mjlint.text.masking import masked, shown
 
 if TYPE_CHECKING:
     from mjlint.links.verdict import Verdict
@@ -64,6 +65,11 @@ class Report:
         return self._prompt or self.linter.parse(self.text)
 
     @property
+    def shown(self) -> tuple[Diagnostic, ...]:
+        """The findings without the prompt's secrets, as they may be written to a log."""
+        return tuple([shown(diagnostic, self.text) for diagnostic in self.diagnostics])
+
+    @property
     def linter(self) -> Linter:
         """The linter that made it, or one of the same settings."""
         return self._linter or linter_for(self.settings)
@@ -84,12 +90,8 @@ class Report:
             raise PromptError(self)
 
     def to_dict(self) -> dict[str, object]:
-        """The report in types that JSON has, as `mjlint/report.schema.json` describes it.
-
-        The findings are those that ``--output-format json`` writes for the prompt alone.
-        """
+        """The report as `mjlint/report.schema.json` has it, its findings as in ``-f json``."""
         from mjlint.linting.records import records
-        from mjlint.text.masking import masked
 
         return {
             "prompt": (shown := masked(self.text)),

@@ -84,6 +84,12 @@ class RequestReport:
         request = self.request
         return tuple(secrets(request)) if request is not None else ()
 
+    @property
+    def shown(self) -> tuple[Diagnostic, ...]:
+        """The findings without keys and tokens, as they may be written to a log."""
+        hidden = {self.text[start:end] for start, end in self.secrets}
+        return tuple([masking.shown(_without(d, hidden), self.text) for d in self.diagnostics])
+
     def fixed(self, unsafe: bool = False) -> str:
         """The text with its safe fixes; with ``unsafe`` also those that may change its meaning."""
         return fixer.fix(self.text, lambda text: self.relint(text).diagnostics, unsafe=unsafe)

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pyarrow as pa
 import pytest
 
 from mjlint.batch import lint_table
+from mjlint.errors import PromptError
+from mjlint.links.cache import FILE, Cache
+from mjlint.links.verdict import State, Verdict
 from mjlint.linting.linter import Linter
 from mjlint.mcp.answers import answers
 from mjlint.reports.formats import FORMATS
+from mjlint.requests.transport import GuardTransport
+from mjlint.server.diagnostics import diagnostics
+from mjlint.server.documents import OWN, OpenDocuments
+from mjlint.server.hints import hover
+from mjlint.server.positions import Positions
 from tests.cli.conftest import Program
 
 SECRETS: list[str] = []
@@ -93,6 +103,7 @@ OUTPUTS = {
     "statistics": (*CHECK, "--statistics", "--output-format", "json"),
     "comments": (*CHECK, "--add-ignores"),
     "reports": (*CHECK, "-o", "r.html", "--report", "sarif=r.sarif"),
+    "step summary": (*CHECK, "--output-format", "github", "--report", "markdown=summary.md"),
     "listed files": ("files", "--isolated"),
     "listed prompts": ("prompts", "--isolated", "--all"),
     "listed prompts as JSON": ("prompts", "--isolated", "--all", "--output-format", "json"),
@@ -138,6 +149,55 @@ def test_the_answers_about_one_prompt_print_none(program: Program) -> None:
             result = program(*arguments)
             told += result.out, result.err
         assert printed(*told, repr(rows)) == []
+
+
+def test_an_editor_is_shown_none() -> None:
+    for name, text in FILES.items():
+        snapshot = OpenDocuments().check(name, text, OWN)
+        places = Positions(snapshot.lines, "utf-16")
+        told = [repr(found) for found in diagnostics(snapshot, places, f"file:///{name}")]
+        told += (repr(hover(snapshot, places, at)) for at in range(0, len(text), 5))
+        assert printed(*told) == []
+
+
+def test_the_log_of_the_guard_and_its_errors_have_none(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    told: list[str] = []
+
+    def sent(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200)
+
+    url, headers = f"{TTAPI}?api_key={SECRETS[0]}", {"TT-API-KEY": SECRETS[1]}
+    bodies = [{"prompt": prompt, "notifyHook": PROMPTS[1].split()[0]} for prompt in PROMPTS]
+    for fixes in ("none", "safe"):
+        with httpx.Client(
+            transport=GuardTransport(httpx.MockTransport(sent), fixes=fixes)
+        ) as client:
+            for content in (*map(json.dumps, bodies), f'{{"prompt": "{PROMPTS[0]}'):
+                try:
+                    client.post(url, headers=headers, content=content)
+                except PromptError as error:
+                    told.append(f"{error} {error!r}")
+    # The library that sends logs the whole URL itself.
+    told += (record.getMessage() for record in caplog.records if record.name == "mjlint.guard")
+    assert len(told) > len(PROMPTS)
+    assert printed(*told) == []
+
+
+def test_the_cache_of_links_has_none(tmp_path: Path) -> None:
+    cache, links = Cache(tmp_path, 60), [prompt.split()[0] for prompt in PROMPTS]
+    for link in links:
+        cache.keep(Verdict(link, State.OK, status=200, final_url=link), 0)
+    cache.save(0)
+    assert printed((tmp_path / FILE).read_text()) == []
+
+
+def test_what_a_batch_adds_has_none(program: Program) -> None:
+    Path("in.jsonl").write_text("".join(json.dumps({"prompt": each}) + "\n" for each in PROMPTS))
+    result = program("batch", "--isolated", "--jobs", "1", "in.jsonl", "out.jsonl")
+    rows = [json.loads(line) for line in Path("out.jsonl").read_text().splitlines()]
+    assert [row.pop("prompt") for row in rows] == PROMPTS  # the column is the user's own
+    assert printed(result.out, result.err, repr(rows)) == []
 
 
 def printed(*texts: str) -> list[str]:
