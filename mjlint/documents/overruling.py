@@ -109,7 +109,8 @@ def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False)
         # `::` separates the parts of a prompt.
         if lead[-1:] and lead[-1:] in RUNS_ON_SIGNS and not lead.endswith("::"):
             return True
-        last = _LAST.search(lead, max(len(lead) - _LONGEST_WORD, 0))
+        # A word has no space in it.
+        last = _LAST.search(lead, max(lead.rfind(" ") + 1, len(lead) - _LONGEST_WORD))
         if last is not None and not lead.endswith(","):
             word = last[1].lower().rstrip(".")
             if word in RUNS_ON or (
