@@ -85,7 +85,7 @@ def _fault(url: str, field: Field, vendor: str) -> tuple[Severity | None, str, s
     if address is None or address.scheme not in ("http", "https") or not address.host:
         return (
             Severity.ERROR if field.https else None,
-            f"the webhook `{shown}` is no absolute address: nothing can call it",
+            f"the webhook `{shown}` is not a full URL: nothing can call it",
             "begin it with `https://` and a public host",
         )
     reach = why_private(address.host)
@@ -93,7 +93,7 @@ def _fault(url: str, field: Field, vendor: str) -> tuple[Severity | None, str, s
         return (
             Severity.ERROR if field.public else None,
             f"the webhook `{shown}` can be called from {reach} only",
-            "give a public address, such as that of a tunnel to it",
+            "give a public URL, such as that of a tunnel to it",
         )
     if field.https and address.scheme != "https":
         return (
@@ -105,7 +105,7 @@ def _fault(url: str, field: Field, vendor: str) -> tuple[Severity | None, str, s
         return (
             None,
             f"the webhook `{shown}` is a placeholder: nobody listens there",
-            "give your own address",
+            "give your own URL",
         )
     if address.host.endswith(_LISTENERS):
         return (
