@@ -49,6 +49,28 @@ def test_last_of_two_keys_counts() -> None:
     assert placed.map.span(0, 1) == (27, 28)
 
 
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["prompt", "text", "mj_prompt", "negative_prompt", "title"]),
+            st.sampled_from(["tool", "model", "params", "version", "note"]),
+            st.sampled_from(["Midjourney", "flux", "niji 6", "7", "2.0", "--ar 3:2", "", 7, None]),
+            st.sampled_from(["a heron --v 7", "a heron", "", ["a heron --v 7"], 3]),
+        ),
+        max_size=8,
+    )
+)
+@settings(deadline=None)
+def test_a_row_reads_as_if_it_were_alone(rows: list[tuple[str, str, object, object]]) -> None:
+    texts = [json.dumps({field: value, key: text}) for key, field, value, text in rows]
+
+    def facts(text: str) -> list[tuple[object, ...]]:
+        found = [each for each in items(text) if isinstance(each, PlacedPrompt)]
+        return [(p.text, p.model, p.why, p.partial, len(p.map.parts)) for p in found]
+
+    assert facts("\n".join(texts)) == [each for text in texts for each in facts(text)]
+
+
 def test_escapes_are_mapped() -> None:
     text = '\n {"prompt": "caf\\u00e9 \\"x\\" \\ud83d\\udc26 --AR"}\n'
     placed = one(text)
