@@ -199,9 +199,13 @@ def _values(file: str) -> Mapping[str, tuple[str, ...]]:
     from mjlint.documents.values import read_values
     from mjlint.errors import Mistake, SettingsError
     from mjlint.text.document import Document, DocumentError
+    from mjlint.text.files import reason, refuse_endless
 
     try:
+        refuse_endless(file)
         return read_values(Document.file(file))
+    except OSError as error:
+        raise SettingsError(Mistake(os.path.relpath(file), None, reason(error))) from None
     except DocumentError as error:
         fault, place = error.fault, os.path.relpath(file)
         line = fault.row

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from mjlint.documents.formats import TEXT, Format, format_of, known_suffixes, of_suffix
 from mjlint.documents.ignoring import Ignoring
 from mjlint.text.document import DocumentError
-from mjlint.text.files import is_inside, reason
+from mjlint.text.files import is_inside, is_system, reason
 
 _VENDORED: Final = frozenset({
     "node_modules", "bower_components", "jspm_packages", "vendor", "third_party", "Pods",
@@ -173,7 +173,7 @@ class Finder:
                 continue
             # Paths as the user writes them: `./a.md` is `a.md`.
             before = "" if where == "." else os.path.join(where, "")
-            system = _is_system(os.path.realpath(where))
+            system = is_system(os.path.realpath(where))
             entered: list[str] = []
             files: list[os.DirEntry[str]] = []
             for entry in inside:
@@ -264,8 +264,6 @@ _PIPE: Final = "a named pipe"
 _KINDS: Final = {
     stat.S_IFIFO: _PIPE, stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"
 }  # fmt: skip
-_SYSTEM: Final = ("/proc", "/sys")
-"""Folders whose files the system makes up while they are read; some never end."""
 
 
 def _special(path: str) -> str | None:
@@ -277,11 +275,7 @@ def _special(path: str) -> str | None:
         return None
     if kind != stat.S_IFREG:
         return _KINDS.get(kind)
-    return "a file of the system" if _is_system(os.path.realpath(path)) else None
-
-
-def _is_system(real: str) -> bool:
-    return any(is_inside(real, folder) for folder in _SYSTEM)
+    return "a file of the system" if is_system(os.path.realpath(path)) else None
 
 
 def _leads_out(path: str, top: str) -> str | None:

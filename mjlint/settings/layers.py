@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mjlint.errors import Mistake, SettingsError
 from mjlint.settings.keys import BY_NAME, GROUPS, KEYS, NUMBERS, Key
 from mjlint.settings.values import Mistaken, checked
+from mjlint.text.files import is_system
 from mjlint.text.similar import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def file_layers(file: Path) -> Iterator[Layer]:
     seen: list[Path] = []
     mistake = Mistake(str(file), None, "there is no such file")
     while True:
-        if not file.is_file():
+        if not file.is_file() or is_system(os.path.realpath(file)):
             raise SettingsError(mistake)
         toml = TomlFile(file, TABLE if file.name == PROJECT_FILE else ())
         layers.insert(0, _layer(toml))

@@ -16,6 +16,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from mjlint.text.files import refuse_endless
 from mjlint.text.masking import masked
 from mjlint.text.patterns import pattern
 
@@ -90,6 +91,7 @@ class Baseline:
     @classmethod
     def read(cls, file: str) -> Baseline:
         """Read a file. Raises `BaselineError`, and `OSError` where it cannot be opened."""
+        refuse_endless(file)
         with open(file, "rb") as opened:
             data = opened.read()
         try:

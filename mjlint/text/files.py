@@ -9,6 +9,7 @@ links only the name that was given gets the new text.
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import re
@@ -27,6 +28,8 @@ _TEMPORARY: Final = pattern(rf"{re.escape(_PREFIX)}(\d+)-\w+{re.escape(_SUFFIX)}
 _STALE: Final = 24 * 3600
 """Seconds after which a temporary file is surely nobody's."""
 _HEAD: Final = 4096
+_SYSTEM: Final = ("/proc", "/sys")
+"""Folders whose files the system makes up while they are read; some never end."""
 _SWEPT: Final[set[str]] = set()
 
 
@@ -157,6 +160,19 @@ def is_inside(path: str, folder: str) -> bool:
         return os.path.commonpath([path, folder]) == folder
     except ValueError:
         return False
+
+
+def is_system(real: str) -> bool:
+    """Whether a path, without symbolic links, is a file that the system makes up."""
+    return any(is_inside(real, folder) for folder in _SYSTEM)
+
+
+def refuse_endless(path: str) -> None:
+    """Raise `OSError` for a device and for a file of the system: settings may name one, and some never end."""
+    mode = os.stat(path).st_mode
+    system = stat.S_ISREG(mode) and is_system(os.path.realpath(path))
+    if system or stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
+        raise OSError(errno.EINVAL, "is a device or a file of the system")
 
 
 @contextlib.contextmanager
