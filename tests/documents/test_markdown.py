@@ -171,6 +171,8 @@ def test_line_breaks_of_every_kind() -> None:
 )
 def test_command_within_a_line_begins_the_prompt(line: str) -> None:
     assert texts("x.md", f"{line}\n") == ["a heron in the reeds --ar 3:2"]
+    fence = f"```\nwhat you may type\n{line}\n```\n"
+    assert texts("x.md", fence) == ["a heron in the reeds --ar 3:2"]
 
 
 def test_labels_in_a_fence_begin_prompts() -> None:

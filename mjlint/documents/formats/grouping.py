@@ -71,7 +71,9 @@ def blocks(lines: Sequence[Stretch | None]) -> list[list[Stretch | None]]:
             continue
         begins = line.text[inner(line.text).start :][:1] not in ("-", "—", "–")
         label = any(found[-1]) and (
-            LABEL.match(line.text.lstrip()) is not None or _ASIDE.match(line.text) is not None
+            LABEL.match(line.text.lstrip()) is not None
+            or _ASIDE.match(line.text) is not None
+            or inner(line.text).label == "/imagine prompt:"
         )
         labels = labels or label
         if label or (ended and begins):
