@@ -76,7 +76,7 @@ CALL: Final = pattern(
 ARROW: Final = pattern(r"(?<=\s)(?:→|⇒|←|=>|->|<-)\s")
 """A sign between something and what it does."""
 
-FILE: Final = pattern(r"[ \t]*[\w.\[\]{}@-]+(?:/[\w.\[\]{}@-]*|\.[A-Za-z]\w{1,4})+[ \t]*")
+FILE: Final = pattern(r"[ \t]*[\w.\[\]{}@-]+(?:(?:/[\w.\[\]{}@-]*)+|\.[A-Za-z]\w{1,4})[ \t]*")
 """A line of a list of files."""
 
 SHELL: Final = pattern(

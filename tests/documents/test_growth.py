@@ -8,6 +8,7 @@ import mjlint
 from mjlint.documents.evidence import ends_in_parameters
 from mjlint.documents.flags import fit
 from mjlint.documents.formats.lines import inner
+from mjlint.documents.words import FILE
 from tests.growth import assert_linear
 
 
@@ -24,6 +25,10 @@ from tests.growth import assert_linear
 )
 def test_marks_around_a_prompt(head: str, unit: str, tail: str) -> None:
     assert_linear(lambda count: inner(head + unit * count + tail), 2_000, 40_000)
+
+
+def test_names_of_files() -> None:
+    assert_linear(lambda count: FILE.fullmatch(".ar" * count + "!"), 500, 10_000)
 
 
 @pytest.mark.parametrize("unit", ["1.", "a'"])
