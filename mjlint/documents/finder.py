@@ -13,6 +13,7 @@ from mjlint.documents.formats import TEXT, Format, format_of, known_suffixes, of
 from mjlint.documents.ignoring import Ignoring
 from mjlint.text.document import DocumentError
 from mjlint.text.files import is_inside, is_system, reason
+from mjlint.text.patterns import pattern
 
 _VENDORED: Final = frozenset({
     "node_modules", "bower_components", "jspm_packages", "vendor", "third_party", "Pods",
@@ -21,7 +22,7 @@ _VENDORED: Final = frozenset({
 })  # fmt: skip
 """Folders of what others wrote or what was built."""
 _OF_TOOLS: Final = frozenset({"text", "json", "toml", "yaml"})
-_OTHER: Final = re.compile(
+_OTHER: Final = pattern(
     r"(?:.*requirements|constraints|licen[cs]e|copying|notice|authors|changelog|changes|history"
     r"|readme|robots|humans|ads|security|llms(?:-full)?|cmakelists|top_level|entry_points"
     r"|sources)(?:[-_.].*)?\.txt"
@@ -37,7 +38,7 @@ _AGENTS: Final = frozenset({
 })  # fmt: skip
 """Hidden folders that hold texts: instructions for agents, templates of issues."""
 _DANGLING: Final = "a link that leads nowhere"
-_TESTS: Final = re.compile(r"test_.*|.*[._-](?:test|spec)s?|conftest", re.IGNORECASE)
+_TESTS: Final = pattern(r"test_.*|.*[._-](?:test|spec)s?|conftest", re.IGNORECASE)
 _TEST_FOLDERS: Final = frozenset(
     {"test", "tests", "__tests__", "spec", "specs", "fixtures", "__mocks__"}
 )

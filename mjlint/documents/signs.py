@@ -12,6 +12,7 @@ from typing import Final
 
 from mjlint.documents.flags import SHARED, names
 from mjlint.text.document import Document, DocumentError
+from mjlint.text.patterns import pattern
 
 _WHOLE: Final = 1 << 20
 """Bytes of a file that are read at once."""
@@ -39,8 +40,8 @@ _NAMED: Final = (
 They are found by their rarest letter.
 """
 _SEARCHES: Final = tuple(
-    (letter, re.compile(pattern).search)
-    for letter, pattern in (
+    (letter, pattern(source))
+    for letter, source in (
         (b"-", rb"--(?=[ \ta-zA-Z])" + _NAME),
         (b"j", _NAMED % (b"j", b"a-z")),
         (b"J", _NAMED % (b"J", b"A-Za-z")),
@@ -61,7 +62,7 @@ A set or a choice there, or a pattern that ignores case, would take ten times as
 
 def in_bytes(data: bytes) -> bool:
     """Whether a piece of a document holds a parameter, or names Midjourney or mjlint."""
-    return any(letter in data and search(data) is not None for letter, search in _SEARCHES)
+    return any(letter in data and sign.search(data) is not None for letter, sign in _SEARCHES)
 
 
 def in_file(path: str, mark: bytes = b"") -> bool:
@@ -103,8 +104,8 @@ def _in_piece(data: bytes, mark: bytes) -> bool:
     return data.startswith(_MARKS) or in_bytes(data) or (mark != b"" and mark in data.lower())
 
 
-_TELLING: Final = re.compile(rb"--(?i:ar|aspect|v|niji|stylize|chaos|sref) \S")
-_WORDS: Final = re.compile(rb"[a-z][a-z,.\x80-\xff]{1,40} [^\n]*\Z", re.IGNORECASE)
+_TELLING: Final = pattern(rb"--(?i:ar|aspect|v|niji|stylize|chaos|sref) \S")
+_WORDS: Final = pattern(rb"[a-z][a-z,.\x80-\xff]{1,40} [^\n]*\Z", re.IGNORECASE)
 _BEFORE: Final = 240
 
 
