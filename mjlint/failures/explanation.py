@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mjlint.failures.matching import LONG, SHORT, Match, Plain, fit
@@ -183,7 +184,7 @@ def _fits(message: str, table: Failures) -> Iterable[_Fit]:
     if plain in table.kinds:
         yield _Fit(3, 0, len(plain), table.kinds[plain], message)
     for kind in table.kinds.values():
-        if any(re.search(pattern, plain) for pattern in kind.patterns):
+        if any(_compiled(pattern).search(plain) for pattern in kind.patterns):
             yield _Fit(2, kind.rank, 0, kind, message)
     status = _STATUS.search(plain)
     if status is not None:
@@ -191,11 +192,16 @@ def _fits(message: str, table: Failures) -> Iterable[_Fit]:
             if int(status[1]) in kind.statuses:
                 yield _Fit(0, kind.rank, 0, kind, message)
     said = _URL.sub(" ", plain)
-    if len(plain) <= _SHORT and re.search(table.faults, said) and not _TRACE.search(plain):
+    if len(plain) <= _SHORT and _compiled(table.faults).search(said) and not _TRACE.search(plain):
         for kind, words in table.subjects:
-            if re.search(words, said):
+            if _compiled(words).search(said):
                 yield _Fit(-1, kind.rank, 0, kind, message)
                 return
+
+
+@lru_cache(None)  # the cache of `re` holds 512 patterns, and those of the table are nearly as many
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _titled(message: Plain, title: str) -> bool:
