@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from mjlint.checking.stages import Stage
-from mjlint.diagnostic import Diagnostic, Edit, Fix, edited
+from mjlint.diagnostic import Diagnostic, Edit, Fix, Severity, edited
 from mjlint.linting.fixer import fixable, harmless, largest, settle
 from mjlint.linting.keeping import keeps
 from mjlint.suppressions.writing import LintedText
@@ -99,8 +99,11 @@ def _as_foreseen(before: Snapshot, groups: Iterable[Sequence[Change]], after: Sn
         if change.number is not None
     }
     return all(
-        new.text == texts.get(number, old.text) and new.model == old.model
-        for number, ((old, _), (new, _)) in enumerate(
+        new.text == texts.get(number, old.text)
+        and new.model == old.model
+        # What only warned in a suffix may refuse a whole prompt.
+        and (new.partial == old.partial or not any(d.severity is Severity.ERROR for d in found))
+        for number, ((old, _), (new, found)) in enumerate(
             zip(before.prompts, after.prompts, strict=True)
         )
     )

@@ -269,3 +269,13 @@ def test_add_ignores_says_where_there_are_no_comments(program: Program) -> None:
     result = program("check", "--add-ignores")
     assert "a.csv: there are no comments in such a file; write a baseline for it" in result.err
     assert result.code == 1
+
+
+def test_a_suffix_that_a_fix_would_make_a_prompt_with_errors_stays_one(program: Program) -> None:
+    file = Path("prompts.toml")
+    file.write_text("[[s]]\nprompt = \"--endniji 6 end. owls --r1 {--raw '7',fox} imagine\"\n")
+    assert "error" not in program("check", "prompts.toml").out
+    result = program("check", "prompts.toml", "--fix", "--unsafe-fixes")
+    assert file.read_text().startswith('[[s]]\nprompt = "--endniji 6 ')
+    assert "1 fixed" in result.out
+    assert "error" not in result.out
