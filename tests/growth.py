@@ -1,4 +1,4 @@
-"""Whether work grows with its input, measured in the processor time of this process."""
+"""Whether work grows with its input: in the processor time of this process, or in characters."""
 
 from __future__ import annotations
 
@@ -21,3 +21,14 @@ def assert_linear(work: Callable[[int], object], few: int, many: int) -> None:
     assert many >= 10 * few
     limit = 4 * many / few * min(seconds(few) for _ in range(2)) + 0.05
     assert min(seconds(many) for _ in range(2)) < limit
+
+
+class Counted(str):
+    """A text that counts the characters that are taken from it."""
+
+    taken = 0
+
+    def __getitem__(self, key: object) -> str:
+        found = str.__getitem__(self, key)  # type: ignore[index]
+        self.taken += len(found)
+        return found

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mjlint.text.lines import LineIndex, Position, Unit, Widths
+from tests.growth import Counted
 
 
 def test_rows() -> None:
@@ -41,17 +42,6 @@ def test_every_offset_is_found_again(unit: Unit, text: str) -> None:
         assert lines.offset(position, unit) == 7 + at
 
 
-class Counted(str):
-    """A row that counts the characters that are taken from it."""
-
-    taken = 0
-
-    def __getitem__(self, key: object) -> str:
-        found = str.__getitem__(self, key)  # type: ignore[index]
-        Counted.taken += len(found)
-        return found
-
-
 @given(st.text(alphabet="ab鳥𝒷", max_size=30), st.lists(st.integers(0, 40), max_size=20))
 def test_widths_in_any_order(row: str, columns: list[int]) -> None:
     widths = Widths("utf-8")
@@ -59,8 +49,8 @@ def test_widths_in_any_order(row: str, columns: list[int]) -> None:
 
 
 def test_places_on_a_long_row_are_measured_from_the_place_before() -> None:
-    row, widths, Counted.taken = Counted("鳥" * 10_000), Widths("utf-8"), 0
+    row, widths = Counted("鳥" * 10_000), Widths("utf-8")
     for at in range(0, 10_000, 10):
         widths.of(row, at + 9)
         widths.of(row, at)
-    assert Counted.taken < 3 * len(row)
+    assert 0 < row.taken < 3 * len(row)
