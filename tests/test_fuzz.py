@@ -45,8 +45,14 @@ def test_quadratic_growth_is_seen_and_linear_growth_is_none(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # The cost is counted, for a clock tells something else on each machine.
-    monkeypatch.setattr(growth, "_seconds", lambda act, text: act(text) / 1e6)
+    monkeypatch.setattr(growth, "_proportional", lambda count: count)
+    monkeypatch.setattr(growth, "_seconds", lambda act, given: act(given) / 1e6)
     found = growth.superlinear(lambda text: len(text) ** 2, "a".__mul__, "lint({})")
     assert found is not None
     assert "99,000 characters" in found.reproducer
     assert growth.superlinear(lambda text: 100 * len(text), "a".__mul__, "lint({})") is None
+    # On a machine that slows down with the size itself, that is no fault of what is timed.
+    monkeypatch.setattr(growth, "_proportional", lambda count: count**1.2)
+    slower = growth.superlinear(lambda text: len(text) ** 1.2, "a".__mul__, "lint({})")
+    assert slower is None
+    assert growth.superlinear(lambda text: len(text) ** 2, "a".__mul__, "lint({})") is not None
