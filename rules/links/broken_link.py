@@ -27,10 +27,6 @@ https://img.site.org/cat.png a cat on a roof
 
 Safe where slashes are missing. Unsafe where spaces are spelled `%20`: the words after the link may
 be text.
-
-## References
-
-- how links are spelled: RFC 3986, https://www.rfc-editor.org/rfc/rfc3986 (2005-01)
 """
 
 from __future__ import annotations
@@ -62,7 +58,7 @@ RULE = Rule(
     "broken-link",
     Severity.ERROR,
     Failure.INVALID_LINK,
-    source="https://www.rfc-editor.org/rfc/rfc3986",
+    source="rfc3986",
     signs=LINK_SIGNS,
     removable=True,
 )

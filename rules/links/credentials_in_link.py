@@ -24,11 +24,6 @@ https://img.site.org/cat.png a cat on a roof
 ## Fix safety
 
 Unsafe: without the login the host may not give the image out.
-
-## References
-
-- why logins do not belong in links: RFC 3986, section 7.5,
-  https://www.rfc-editor.org/rfc/rfc3986#section-7.5 (2005-01)
 """
 
 from __future__ import annotations
@@ -42,7 +37,7 @@ RULE = Rule(
     "MJ512",
     "credentials-in-link",
     Severity.WARNING,
-    source="https://www.rfc-editor.org/rfc/rfc3986#section-7.5",
+    source="rfc3986_7_5",
     signs=("@",),
 )
 

@@ -27,8 +27,6 @@ https://img.site.org/cat.png https://img.site.org/roof.png
 
 ## References
 
-- Image Prompts: https://docs.midjourney.com/hc/en-us/articles/32040250122381-Image-Prompts
-  (2026-08-31)
 - Midjourney's support FAQ: https://github.com/midjourney/docs/blob/d672909/data/faq.txt
   (2026-06-29)
 """

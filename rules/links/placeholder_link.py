@@ -28,7 +28,6 @@ a cat on a roof --sref https://img.site.org/cat.png
 
 ## References
 
-- Reserved names: RFC 2606, https://www.rfc-editor.org/rfc/rfc2606 (1999-06)
 - Templates with such slots, docs/prompts.txt: https://github.com/twardoch/midjargon (2025-02-06)
 """
 
@@ -58,7 +57,7 @@ RULE = Rule(
     "placeholder-link",
     Severity.ERROR,
     Failure.INVALID_LINK,
-    source="https://www.rfc-editor.org/rfc/rfc2606",
+    source="rfc2606",
     signs=(*LINK_SIGNS, "_", "[", "<", "url", "link"),
     removable=True,
 )

@@ -27,8 +27,6 @@ https://img.site.org/cat.png a cat on a roof
 
 ## References
 
-- IANA IPv4 and IPv6 Special-Purpose Address Registries:
-  https://www.iana.org/assignments/iana-ipv4-special-registry (2026)
 - Special-use names: RFC 6761, RFC 6762, RFC 8375, https://www.rfc-editor.org/rfc/rfc6761 (2013-02)
 """
 
@@ -46,7 +44,7 @@ RULE = Rule(
     "private-link",
     Severity.ERROR,
     Failure.INVALID_LINK,
-    source="https://www.iana.org/assignments/iana-ipv4-special-registry",
+    source="iana_special",
     signs=LINK_SIGNS,
     removable=True,
 )

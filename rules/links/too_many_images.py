@@ -26,11 +26,6 @@ https://img.site.org/19.png https://img.site.org/20.png https://img.site.org/21.
 ```midjourney
 https://img.site.org/1.png https://img.site.org/2.png https://img.site.org/3.png a cat on a roof
 ```
-
-## References
-
-- EvoLink, docs/official-api/image-generation.md: https://github.com/EvoLinkAI/midjourney-api
-  (a1ffc8b, 2026)
 """
 
 from __future__ import annotations
@@ -46,7 +41,7 @@ RULE = Rule(
     "MJ510",
     "too-many-images",
     Severity.WARNING,
-    source="https://github.com/EvoLinkAI/midjourney-api",
+    source="evolink",
     signs=LINK_SIGNS,
 )
 

@@ -41,7 +41,6 @@ Unsafe: the parameter is left out, or its successor takes its place where the ta
 
 ## References
 
-- [Version](https://docs.midjourney.com/hc/en-us/articles/32199405667853-Version), September 2026
 - [Legacy Features](https://docs.midjourney.com/hc/en-us/articles/33329788681101-Legacy-Features),
   September 2026
 - `--cref` refused on 7, and `--draft` on 8.1 on the website only: [Midjourney's FAQ](https://github.com/midjourney/docs/blob/d672909/data/faq.txt),

@@ -28,7 +28,6 @@ Safe: both spellings mean the same.
 
 ## References
 
-- [Raw](https://docs.midjourney.com/hc/en-us/articles/32634113811853-Raw), September 2026
 - [Legacy Features](https://docs.midjourney.com/hc/en-us/articles/33329788681101-Legacy-Features),
   June 2026
 """

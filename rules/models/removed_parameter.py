@@ -34,8 +34,6 @@ Unsafe: the parameter is left out, or replaced by the ratio of the size that it 
 
 ## References
 
-- [Legacy Features](https://docs.midjourney.com/hc/en-us/articles/33329788681101-Legacy-Features),
-  June 2026
 - [Midjourney's manual](https://github.com/midjourney/docs/blob/72d0cd1/user-manual.md), 2022:
   what `--wallpaper` and its like stood for
 """

@@ -23,8 +23,6 @@ https://img.site.org/cat.png a cat on a roof
 
 ## References
 
-- [Legacy Features](https://docs.midjourney.com/hc/en-us/articles/33329788681101-Legacy-Features),
-  June 2026
 - [Notes on 8.1](https://updates.midjourney.com/v8-1-alpha/), which brought image prompts to
   version 8, 14 April 2026
 """

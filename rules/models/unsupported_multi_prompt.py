@@ -25,11 +25,6 @@ space:: ship --v 6.1
 https://img.site.org/cat.png::2 a cat on a roof
 a cat on a roof --sref 1234::2 5678::1
 ```
-
-## References
-
-- [Multi-Prompts and Weights](https://docs.midjourney.com/hc/en-us/articles/32658968492557-Multi-Prompts-Weights),
-  27 July 2026
 """
 
 from __future__ import annotations

@@ -30,7 +30,6 @@ a heron takes off --video
 
 ## References
 
-- [Video](https://docs.midjourney.com/hc/en-us/articles/37460773864589-Video), 31 August 2026
 - [Midjourney's FAQ](https://github.com/midjourney/docs/blob/d672909/data/faq.txt), 29 June 2026
 - `--video 1` without an image, a message of the bot in the
   [tests of midjourney-proxy](https://github.com/trueai-org/midjourney-proxy), 3 January 2026

@@ -24,10 +24,6 @@ a heron --v 8.2
 ## Fix safety
 
 Unsafe: the default model takes its place, and draws differently.
-
-## References
-
-- [Version](https://docs.midjourney.com/hc/en-us/articles/32199405667853-Version), September 2026
 """
 
 from __future__ import annotations

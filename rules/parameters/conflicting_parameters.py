@@ -37,8 +37,6 @@ two speeds or sizes the last one stays.
 
 ## References
 
-- Midjourney docs, Parameter List:
-  https://docs.midjourney.com/hc/en-us/articles/32859204029709-Parameter-List (2026-09-01)
 - `--niji` with `--version`: https://github.com/AceDataCloud/Nexior/pull/648 (2026-05-05)
 - Midjourney docs, Moodboards:
   https://docs.midjourney.com/hc/en-us/articles/39193335040013-Moodboards (2026-09-24)

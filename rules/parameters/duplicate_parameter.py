@@ -30,10 +30,6 @@ a lighthouse in fog --sref 1234 5678
 
 Safe where both say the same: the second one is removed. Unsafe where two lists, such as those of
 `--sref`, are made one. Where the values differ, only you know which one is meant.
-
-## References
-
-- Parser and tests of https://github.com/trueai-org/midjourney-proxy (2026-08-03)
 """
 
 from __future__ import annotations

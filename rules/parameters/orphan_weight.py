@@ -33,8 +33,6 @@ Unsafe: the weight is removed, while the reference may be what is missing.
 
 ## References
 
-- Midjourney docs, Style Reference:
-  https://docs.midjourney.com/hc/en-us/articles/32180011136653-Style-Reference (2026-09-01)
 - Jobs of 6.1 with `--iw`, `--sref` and no image prompt, which ran (2025-01-30)
 - Midjourney docs, Image Prompts:
   https://docs.midjourney.com/hc/en-us/articles/32040250122381-Image-Prompts (2026-08-31)

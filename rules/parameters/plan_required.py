@@ -35,9 +35,6 @@ Unsafe: without the parameter the job runs at another speed, or in public.
 
 ## References
 
-- Midjourney docs, GPU Speed:
-  https://docs.midjourney.com/hc/en-us/articles/32016412137741-GPU-Speed-Fast-Relax-Turbo
-  (2026-09-24)
 - Midjourney docs, Parameter List:
   https://docs.midjourney.com/hc/en-us/articles/32859204029709-Parameter-List (2026-09-01)
 """

@@ -20,11 +20,6 @@ link*.
 ```json target=kie endpoint=generate
 {"taskType": "mj_img2img", "prompt": "a lighthouse", "fileUrls": ["https://files.heron.dev/a.png"]}
 ```
-
-## References
-
-- [TTAPI, Midjourney API, earlier pages](https://docs.mjapiapp.com/reference/midjourney-api) (2024)
-- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations
@@ -40,7 +35,7 @@ RULE = Rule(
     "base64-for-link",
     Severity.ERROR,
     Failure.INVALID_LINK,
-    source="https://docs.mjapiapp.com/reference/midjourney-api",
+    source="ttapi_reference",
     signs=("image-link",),
 )
 

@@ -25,11 +25,6 @@ its timeout.
 ```json target=ttapi endpoint=imagine
 {"prompt": "a lighthouse in fog --fast", "mode": "fast"}
 ```
-
-## References
-
-- [GoAPI, Midjourney API v2](https://docs.goapi.ai/docs/midjourney-api/midjourney-api-v2) (2025)
-- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations
@@ -43,7 +38,7 @@ RULE = Rule(
     "MJ706",
     "contradicting-mode",
     Severity.WARNING,
-    source="https://docs.goapi.ai/docs/midjourney-api/midjourney-api-v2",
+    source="goapi_v2",
     signs=("mode",),
 )
 

@@ -29,11 +29,6 @@ prompt, and Midjourney refuses the parameter that is then there twice.
 ```json target=kie endpoint=generate
 {"taskType": "mj_txt2img", "prompt": "a lighthouse in fog --ar 32:18", "aspectRatio": "16:9"}
 ```
-
-## References
-
-- [kie.ai, generate a Midjourney image](https://docs.kie.ai/cn/mj-api/generate-mj-image) (2026)
-- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations
@@ -50,7 +45,7 @@ RULE = Rule(
     "MJ707",
     "contradicting-parameter",
     Severity.WARNING,
-    source="https://docs.kie.ai/cn/mj-api/generate-mj-image",
+    source="kie",
     signs=("parameter",),
 )
 

@@ -20,10 +20,6 @@ If the notice holds, nothing will be drawn.
 ```json target=legnext endpoint=diffusion
 {"text": "a lighthouse in fog"}
 ```
-
-## References
-
-- [PiAPI, Midjourney API](https://piapi.ai/id/midjourney-api) (2026)
 """
 
 from __future__ import annotations
@@ -38,7 +34,7 @@ RULE = Rule(
     "ended-service",
     Severity.WARNING,
     Failure.INVALID_REQUEST,
-    source="https://piapi.ai/id/midjourney-api",
+    source="piapi",
     signs=("ended",),
 )
 

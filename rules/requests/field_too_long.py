@@ -20,11 +20,6 @@ The vendor refuses the request, or cuts the text.
 ```json target=legnext endpoint=diffusion
 {"text": "a lighthouse in fog"}
 ```
-
-## References
-
-- [useapi.net, changes of September 2025](https://useapi.net/blog/250901.html) (2025-09-01)
-- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations
@@ -39,7 +34,7 @@ RULE = Rule(
     "field-too-long",
     Severity.ERROR,
     Failure.INVALID_REQUEST,
-    source="https://useapi.net/blog/250901.html",
+    source="useapi",
     signs=("length",),
 )
 

@@ -37,11 +37,6 @@ everywhere: `relax`, `relaxed`, `RELAX`.
 ## Fix safety
 
 Safe where only the case of a word changes; else unsafe.
-
-## References
-
-- [TTAPI, imagine](https://docs.ttapi.io/api/en/midjourney/imagine) (2026-03-23)
-- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations
@@ -61,7 +56,7 @@ RULE = Rule(
     "invalid-field-value",
     Severity.ERROR,
     Failure.INVALID_REQUEST,
-    source="https://docs.ttapi.io/api/en/midjourney/imagine",
+    source="ttapi_imagine",
     signs=("limits",),
 )
 

@@ -19,11 +19,6 @@ The vendor decodes the field and gets no image: the request is refused.
 ```json target=ttapi endpoint=blend
 {"imgBase64Array": ["data:image/png;base64,iVBORw0KGgo=", "data:image/png;base64,iVBORw0KGgo="]}
 ```
-
-## References
-
-- [TTAPI, Midjourney API, earlier pages](https://docs.mjapiapp.com/reference/midjourney-api) (2024)
-- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations
@@ -39,7 +34,7 @@ RULE = Rule(
     "link-for-base64",
     Severity.ERROR,
     Failure.INVALID_REQUEST,
-    source="https://docs.mjapiapp.com/reference/midjourney-api",
+    source="ttapi_reference",
     signs=("base64", "data-uri"),
 )
 

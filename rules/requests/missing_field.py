@@ -29,11 +29,6 @@ than it belongs is missing too.
 ```json target=ttapi endpoint=imagine
 {"prompt": "a lighthouse in fog", "mode": "fast"}
 ```
-
-## References
-
-- [TTAPI, imagine](https://docs.ttapi.io/api/en/midjourney/imagine) (2026-03-23)
-- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations
@@ -50,7 +45,7 @@ RULE = Rule(
     "missing-field",
     Severity.ERROR,
     Failure.INVALID_REQUEST,
-    source="https://docs.ttapi.io/api/en/midjourney/imagine",
+    source="ttapi_imagine",
 )
 
 

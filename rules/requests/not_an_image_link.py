@@ -25,11 +25,6 @@ The vendor, or Midjourney behind it, loads the image; what it cannot load is ref
 ```json target=kie endpoint=generate
 {"taskType": "mj_img2img", "prompt": "a lighthouse", "fileUrls": ["https://files.heron.dev/a.png"]}
 ```
-
-## References
-
-- [LinkrAPI, imagine](https://linkrapi.com/docs/api/imagine) (2026)
-- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations
@@ -46,7 +41,7 @@ RULE = Rule(
     "not-an-image-link",
     Severity.ERROR,
     Failure.INVALID_LINK,
-    source="https://linkrapi.com/docs/api/imagine",
+    source="linkrapi",
     signs=("image-link", "image"),
 )
 

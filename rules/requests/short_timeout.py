@@ -37,11 +37,6 @@ that is missing or too small for the mode as the first cause of this failure.
 ## Fix safety
 
 Unsafe: the job may take longer.
-
-## References
-
-- [TTAPI, questions about the interface](https://docs.mjapiapp.com/faq/midjourney/api) (2024)
-- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations
@@ -57,7 +52,7 @@ RULE = Rule(
     "short-timeout",
     Severity.WARNING,
     Failure.JOB_TIMEOUT,
-    source="https://docs.mjapiapp.com/faq/midjourney/api",
+    source="ttapi",
     signs=("timeout",),
 )
 

@@ -37,11 +37,6 @@ default mode, at its price. Where the name of a required field is misspelt, the 
 
 Safe where only case, hyphens or underscores change; else unsafe, because another field takes
 effect.
-
-## References
-
-- [TTAPI, imagine](https://docs.ttapi.io/api/en/midjourney/imagine) (2026-03-23)
-- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations
@@ -57,7 +52,7 @@ RULE = Rule(
     "unknown-field",
     Severity.WARNING,
     Failure.INVALID_REQUEST,
-    source="https://docs.ttapi.io/api/en/midjourney/imagine",
+    source="ttapi_imagine",
     signs=("unknown",),
 )
 

@@ -32,12 +32,6 @@ The job is done and paid for, and nobody learns of it.
 ```json target=ttapi endpoint=imagine
 {"prompt": "a lighthouse in fog", "mode": "fast", "hookUrl": ""}
 ```
-
-## References
-
-- [EvoLink, Midjourney V7 image generation](https://docs.evolink.ai/en/api-manual/image-series/midjourney/mj-v7-image-generate.md)
-  (2026)
-- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations
@@ -54,7 +48,7 @@ RULE = Rule(
     "unreachable-webhook",
     Severity.WARNING,
     Failure.INVALID_REQUEST,
-    source="https://docs.evolink.ai/en/api-manual/image-series/midjourney/mj-v7-image-generate.md",
+    source="evolink_v7",
     signs=("webhook",),
 )
 

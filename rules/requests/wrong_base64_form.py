@@ -33,11 +33,6 @@ for the mask of `inpaint`.
 ## Fix safety
 
 Safe: the image stays the same. The prefix is added only where its first bytes show the format.
-
-## References
-
-- [TTAPI, Midjourney API, earlier pages](https://docs.mjapiapp.com/reference/midjourney-api) (2024)
-- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations
@@ -53,7 +48,7 @@ RULE = Rule(
     "wrong-base64-form",
     Severity.WARNING,
     Failure.INVALID_REQUEST,
-    source="https://docs.mjapiapp.com/reference/midjourney-api",
+    source="ttapi_reference",
     signs=("base64", "data-uri"),
 )
 

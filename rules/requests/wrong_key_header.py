@@ -28,11 +28,6 @@ The vendor sees no key and answers with 401. TTAPI reads `TT-API-KEY`, not `Auth
 ## Fix safety
 
 Not fixed: the scheme in front of the key may have to go too.
-
-## References
-
-- [TTAPI, status codes](https://docs.ttapi.io/grids/en/development/response) (2026-05-13)
-- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations
@@ -47,7 +42,7 @@ RULE = Rule(
     "wrong-key-header",
     Severity.WARNING,
     Failure.INVALID_REQUEST,
-    source="https://docs.ttapi.io/grids/en/development/response",
+    source="ttapi_status",
     signs=("headers",),
 )
 

@@ -29,11 +29,6 @@ an error.
 ## Fix safety
 
 Safe: the value stays the same.
-
-## References
-
-- [TTAPI, imagine](https://docs.ttapi.io/api/en/midjourney/imagine) (2026-03-23)
-- What each vendor's fields are: the tables of `grammar/vendors/`, each row with its source
 """
 
 from __future__ import annotations
@@ -51,7 +46,7 @@ RULE = Rule(
     "wrong-type",
     Severity.ERROR,
     Failure.INVALID_REQUEST,
-    source="https://docs.ttapi.io/api/en/midjourney/imagine",
+    source="ttapi_imagine",
     signs=("type",),
 )
 

@@ -27,11 +27,6 @@ a heron in the reeds --stylize 250
 ## Fix safety
 
 Safe: the sign becomes a space.
-
-## References
-
-- [Parameter List](https://docs.midjourney.com/hc/en-us/articles/32859204029709-Parameter-List)
-  (2026-09-01)
 """
 
 from __future__ import annotations

@@ -28,10 +28,6 @@ a heron in the reeds --niji
 ## Fix safety
 
 Safe: the number is that of the newest niji model, which a bare `--niji` means.
-
-## References
-
-- [TTAPI's FAQ](https://docs-zh.mjapiapp.com/faq/midjourney/jie-kou-wen-ti-jie-da) (2024 or 2025)
 """
 
 from __future__ import annotations

@@ -19,10 +19,6 @@ https://cdn.discordapp.net/b.png
 ```midjourney target=evolink
 https://cdn.discordapp.net/b.png a heron in the reeds
 ```
-
-## References
-
-- [EvoLink](https://github.com/EvoLinkAI/midjourney-api) (2026-04-23)
 """
 
 from __future__ import annotations

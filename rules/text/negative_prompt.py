@@ -25,10 +25,6 @@ a negative of an old film: a heron in the reeds
 
 Unsafe: the words after it become those of `--no`. There is no fix where other things than words
 follow, such as the `Steps:` and `Sampler:` of other programs.
-
-## References
-
-- [No](https://docs.midjourney.com/hc/en-us/articles/32173351982093-No) (2026-09-01)
 """
 
 from __future__ import annotations

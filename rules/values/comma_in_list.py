@@ -26,11 +26,6 @@ a lighthouse in fog --sref 1234 5678
 ## Fix safety
 
 Safe: the commas become spaces.
-
-## References
-
-- Midjourney docs, Style Reference:
-  https://docs.midjourney.com/hc/en-us/articles/32180011136653-Style-Reference (2026-09-01)
 """
 
 from __future__ import annotations

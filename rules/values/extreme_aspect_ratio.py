@@ -30,8 +30,6 @@ Unsafe: the widest ratio that the model makes is not the one that was typed.
 
 ## References
 
-- Midjourney docs, Version:
-  https://docs.midjourney.com/hc/en-us/articles/32199405667853-Version (2026-06)
 - Midjourney docs, Legacy Features:
   https://docs.midjourney.com/hc/en-us/articles/33329788681101-Legacy-Features (2026-06)
 """

@@ -33,11 +33,6 @@ a lighthouse in fog --ar 1:1
 
 Safe where the ratio is the same, such as 37:20 for 1.85:1. Unsafe where a word or a single number
 is read as a ratio.
-
-## References
-
-- Midjourney docs, Aspect Ratio:
-  https://docs.midjourney.com/hc/en-us/articles/31894244298125-Aspect-Ratio (2026-09-01)
 """
 
 from __future__ import annotations

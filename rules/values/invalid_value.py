@@ -37,8 +37,6 @@ Safe where the same number is written otherwise: `250.0`. Unsafe for the nearest
 
 ## References
 
-- Midjourney docs, Parameter List:
-  https://docs.midjourney.com/hc/en-us/articles/32859204029709-Parameter-List (2026-09-01)
 - Midjourney docs, Video, on the values of `--end` and `--motion`:
   https://docs.midjourney.com/hc/en-us/articles/37460773864589-Video (2026-08-31)
 """

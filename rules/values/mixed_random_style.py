@@ -24,7 +24,6 @@ a lighthouse in fog --sref 1234
 
 ## References
 
-- Midjourney docs, whole site: https://github.com/twardoch/midjargon (2025-02-06)
 - Midjourney docs, Style Reference:
   https://docs.midjourney.com/hc/en-us/articles/32180011136653-Style-Reference (2026-09-01)
 """

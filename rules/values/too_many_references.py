@@ -26,8 +26,6 @@ Unsafe: the first links are kept, and the others may be the ones that matter.
 
 ## References
 
-- Midjourney docs, Omni Reference:
-  https://docs.midjourney.com/hc/en-us/articles/36285124473997-Omni-Reference (2026-06)
 - Midjourney docs, Edit Model:
   https://docs.midjourney.com/hc/en-us/articles/48495453462797-Edit-Model (2026-09-04)
 """

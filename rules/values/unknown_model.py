@@ -30,11 +30,6 @@ a lighthouse in fog --niji 6
 
 Safe where only a `v` is before the number: `--v v7`. Unsafe for the nearest version. A version
 that is newer than the tables has no fix.
-
-## References
-
-- Midjourney docs, Version:
-  https://docs.midjourney.com/hc/en-us/articles/32199405667853-Version (2026-09-01)
 """
 
 from __future__ import annotations

@@ -32,8 +32,6 @@ branches of a permutation run on models whose ranges have no number in common.
 
 ## References
 
-- Midjourney's support FAQ: https://github.com/midjourney/docs/blob/d672909/data/faq.txt
-  (2026-06-29)
 - "`--stylize` must be between 0 and 1000": https://github.com/kinovi-ai/kinovi-models (2026-09)
 """
 

@@ -25,10 +25,6 @@ a coat --sref https://img.site.org/fox.png::2 https://img.site.org/owl.png
 ## Fix safety
 
 Unsafe: the weight is removed.
-
-## References
-
-- [Edit Model](https://docs.midjourney.com/hc/en-us/articles/48495453462797-Edit-Model) (2026-09-04)
 """
 
 from __future__ import annotations

@@ -25,11 +25,6 @@ a {red, green} bird
 ## Fix safety
 
 Unsafe: a job without the word may be meant. Offered where two options or more remain.
-
-## References
-
-- [Permutations](https://docs.midjourney.com/hc/en-us/articles/32761322355597-Permutations),
-  September 2026
 """
 
 from __future__ import annotations
