@@ -28,7 +28,8 @@ _URL: Final = re.compile(r"\w+://\S+")
 _TRACE: Final = re.compile(
     r"\b(?:type|key|attribute|index|name|syntax|import|reference|range|assertion|modulenotfound"
     r"|filenotfound|unboundlocal|recursion|zerodivision)error\b|nullpointerexception|npm err"
-    r"|cannot find module|no module named|is not (?:defined|a function|iterable)|\bstack trace\b"
+    r"|\b(?:permission|os|memory)error\b|cannot import|cannot find (?:name|module)|no module named|runtime error"
+    r"|is not (?:defined|a function|iterable)|\bstack trace\b"
     r"|cannot read propert|^\s*at \S+ ?\(|\bfile [^\n]+, line \d"
 )
 """A fault of the program that asked, and none of an answer."""
@@ -172,11 +173,12 @@ def _fits(message: str, table: Failures) -> Iterable[_Fit]:
         message = f"{message[:MAXIMUM_MESSAGE]}\n{message[-MAXIMUM_MESSAGE:]}"
     compared = Plain.of(message)
     plain = compared.text
-    for wording in table.wordings:
-        match = fit(wording, compared)
-        if match is not None:
-            level = 5 if match.whole else 4 if match.score >= LONG else 1
-            kind = table.kinds[wording.kind]
+    worded = [(w, m) for w in table.wordings if (m := fit(w, compared)) is not None]
+    for wording, match in worded:
+        level = 5 if match.whole else 4 if match.score >= LONG else 1
+        kind = table.kinds[wording.kind]
+        # Of `Invalid URL` and `Invalid URL (POST …)`, the second alone is what is said.
+        if not any(w.whole_of(wording) for w, m in worded if m.whole):
             yield _Fit(level, kind.rank, match.score, kind, message, wording, match)
     for title, kind in table.titles.items():
         if _titled(compared, title):
@@ -184,8 +186,9 @@ def _fits(message: str, table: Failures) -> Iterable[_Fit]:
     if plain in table.kinds:
         yield _Fit(3, 0, len(plain), table.kinds[plain], message)
     for kind in table.kinds.values():
-        if any(_compiled(pattern).search(plain) for pattern in kind.patterns):
-            yield _Fit(2, kind.rank, 0, kind, message)
+        places = [hit.start() for regex in kind.patterns if (hit := _compiled(regex).search(plain))]
+        if places:  # what is said first counts: advice such as "upgrade your plan" comes last
+            yield _Fit(2, kind.rank, -min(places), kind, message)
     status = _STATUS.search(plain)
     if status is not None:
         for kind in table.kinds.values():

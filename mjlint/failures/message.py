@@ -62,9 +62,12 @@ _SAID: Final = {
                      "queued", "queue", "running", "submitted", "not_start", "not_started", "waiting",
                      "started", "staged", "created", "starting", "progress", "generating"),
                     Status.RUNNING),
-    **dict.fromkeys(("fail", "failed", "failure", "error", "cancel", "cancelled", "canceled"),
-                    Status.FAILED),
+    **dict.fromkeys(("fail", "failed", "failure", "error", "cancel", "cancelled", "canceled",
+                     "aborted", "banned", "blocked", "denied", "expired", "flagged", "moderated",
+                     "rejected", "timeout", "timed_out"), Status.FAILED),
 }  # fmt: skip
+_BANS: Final = ("banned", "moderated")
+"""Types of an event that say that its job was taken away."""
 _KEY_VALUE: Final = re.compile(
     rf"[\"']?\b(?:{'|'.join(_STATUSES)})\b[\"']?\s*[=:]\s*[\"']?(\w+)", re.IGNORECASE
 )
@@ -79,7 +82,9 @@ _PROMPT_FIELD: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(r"[{\[]")
-_COMMAND: Final = re.compile(r"/(?:imagine|video)\b(?:[ \t]+prompt:)?[ \t]*([^\n]*)", re.IGNORECASE)
+_COMMAND: Final = re.compile(  # not the path `/mj/submit/imagine`, nor `/imagine command not found`
+    r"(?<![\w./])/(?:imagine|video)\b(?! command)(?:[ \t]+prompt:)?[ \t]*([^\n]*)", re.IGNORECASE
+)
 _UNFINISHED: Final = re.compile(r"\(\d{1,2}%\)|\(waiting to start\)", re.IGNORECASE)
 
 
@@ -244,7 +249,7 @@ def _field(key: str, value: str, found: FailureMessage, depth: int) -> None:
     if key in _STATUSES:
         said = _SAID.get(value.lower())
         _say(said, found)
-        if said is None:
+        if said in (None, Status.FAILED):
             found.codes.append(value)
     elif key == "progress":
         number = value.rstrip("% ")
@@ -255,6 +260,8 @@ def _field(key: str, value: str, found: FailureMessage, depth: int) -> None:
         found.banned = found.banned or value
     elif key in _CODES:
         found.codes.append(value)
+        if value.lower() in _BANS:
+            _say(Status.FAILED, found)
     elif key in _MESSAGES:
         if "{" in value and depth < _DEEPEST:
             _read_text(value, found, depth, key)

@@ -55,6 +55,10 @@ class Wording(NamedTuple):
     pieces: tuple[str, ...]
     """The text between the names, one more than there are names, normalised."""
 
+    def whole_of(self, other: Wording) -> bool:
+        """Whether it says all that the other one says, and more."""
+        return self.text != other.text and self.text.startswith(other.text)
+
 
 class Failures(NamedTuple):
     """The whole table."""

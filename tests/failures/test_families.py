@@ -17,7 +17,7 @@ FAMILIES = [
     ("invalid-link", "The URL does not point to an image", "IMAGE_DOWNLOAD_FAILED"),
     ("banned-prompt", "NSFW content detected", "This may conflict with our community guidelines"),
     ("key", "签名错误", "Could not validate credentials"),
-    ("internal-error", "httpx.ReadTimeout: The read operation timed out", "接口维护中"),
+    ("internal-error", "httpx.ReadTimeout: The read operation timed out", "网络波动，无法继续"),
 ]
 
 

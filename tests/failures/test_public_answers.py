@@ -1,0 +1,102 @@
+"""Answers that public programs give or quote, each with where it was read; read on 2026-11-26."""
+
+from __future__ import annotations
+
+import pytest
+
+from mjlint.failures.explanation import explain
+
+TRUEAI = "github.com/trueai-org/midjourney-proxy"
+CIPHER = "github.com/cipher-x-sudo/midjourney-proxy"
+ONE_API = "github.com/ye4293/one-api, relay/controller/midjourney.go"
+WEBMAN = "github.com/webman-php/midjourney-proxy"
+JUYEONG = "github.com/JuyeongYi/PythonMidjourneyAPIClient"
+
+ANSWERS = [
+    ("禁止上传", "action-restricted", TRUEAI),
+    ("未开启 REMIX，无法使用视频扩展功能", "action-restricted", TRUEAI),
+    ("请重新登录", "key", TRUEAI),
+    ("注册太频繁", "rate", TRUEAI),
+    ("上传图片到加速站点异常", "internal-error", TRUEAI),
+    ("服务不支持", "bad-request", TRUEAI),
+    ("个性化配置不存在", "invalid-parameter", TRUEAI),
+    ("服务器未响应上次的心跳，将进行重连", "discord", TRUEAI),
+    ("The channel to which this task belongs has been disabled", "account-pool", ONE_API),
+    ('{"description":"该任务所属渠道已被禁用","type":"upstream_error"}', "account-pool", ONE_API),
+    ("sour_base64_and_target_base64_is_required", "bad-request", ONE_API),
+    ("read_response_body_failed", "internal-error", ONE_API),
+    ('{"error":{"message":"Invalid URL (POST /v1/mj/submit/imagine)"}}', "bad-request", ONE_API),
+    ("Discord instance(123) not found", "account-pool", WEBMAN),
+    ("Invalid image from https://cdn.site.org/a.png", "invalid-link", WEBMAN),
+    ("DISCORD:1 WSS Heartbeat timeout", "discord", WEBMAN),
+    ("midjourney_id not found in JWT payload", "key", JUYEONG),
+    ("Upscale timed out with no results", "job-timeout", "github.com/BAWES/midjourney-api"),
+    (
+        "Midjourney /imagine command not found in guild",
+        "discord",
+        "github.com/BAWES/midjourney-api",
+    ),
+    ("related task must be in SUCCESS status", "action-refused", CIPHER),
+    ("Failed to submit inpaint: HTTP 401", "key", CIPHER),
+    ("In queue, 3 tasks ahead", "queued", CIPHER),
+    ("Submission successful", "success", CIPHER),
+    (
+        (
+            '{"message":"You have exceeded the MONTHLY quota for Requests on your current plan, BASIC. '
+            'Upgrade your plan"}'
+        ),
+        "credits",
+        "rapidapi.com",
+    ),
+    ('{"error":true,"msg":"empty access code"}', "key", "github.com/ChatAnyTeam/ChatAny/issues/48"),
+    ("Request method 'GET' not supported", "bad-request", "mouxangithub/…-on-wechat, issue 28"),
+    (
+        (
+            '{"success": false, "error": "GENERATION_START_FAILED", "message": "Failed to start image '
+            'generation. Your credits have been refunded. Please try again."}'
+        ),
+        "internal-error",
+        "docs.babysea.ai/developer/errors",
+    ),
+    ("creation policy violation", "banned-prompt", "platform.vidu.com/docs/error-code"),
+    ('{"detail":"webhook not supported"}', "bad-request", "cloud.seaart.ai, errors"),
+    (
+        '{"code":455,"msg":"Service is currently undergoing maintenance"}',
+        "internal-error",
+        "kie.ai",
+    ),
+    (
+        "{'type': 'banned', 'content': '**a fox --ar 1:1** - <@1> (93%) (fast)', 'embeds': []}",
+        "banned-prompt",
+        "github.com/yokonsan/midjourney-api/issues/68",
+    ),
+]
+
+
+@pytest.mark.parametrize(("answer", "kind", "source"), ANSWERS)
+def test_an_answer_of_a_public_program(answer: str, kind: str, source: str) -> None:
+    assert explain(answer).id == kind, source
+
+
+def test_the_fault_that_is_named_first_counts() -> None:
+    """What comes after it is advice: `Upgrade your plan` is none of the reasons."""
+    full = "You have reached the maximum number of running jobs. Upgrade your plan for more."
+    assert explain(full).id == "queue-full"
+    assert explain("Relax mode is not available on your plan").id == "action-restricted"
+
+
+def test_an_image_is_at_fault_where_the_answer_says_so() -> None:
+    assert explain("We detected unsafe content in the uploaded image").id == "image-denied"
+    assert explain("We detected unsafe content in the prompt").id == "banned-prompt"
+
+
+@pytest.mark.parametrize(
+    "trace",
+    [
+        "PermissionError: [Errno 13] Permission denied: '/var/log/mj.log'",
+        "cannot import name 'Midjourney' from 'midjourney'",
+        "panic: runtime error: index out of range [3] with length 3",
+    ],
+)
+def test_a_fault_of_the_asking_program_is_none_of_an_answer(trace: str) -> None:
+    assert not explain(trace).known
