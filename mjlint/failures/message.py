@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import Enum, auto
 from typing import Final
 
+from mjlint.failures.objects import objects
 from mjlint.failures.posted import posted
 
 MAXIMUM_LENGTH: Final = 1_000_000
@@ -23,7 +24,6 @@ MAXIMUM_NODES: Final = 2_000
 _CANDIDATES: Final = 24
 _DEEPEST: Final = 4
 """JSON inside JSON inside … is opened so often."""
-_LONGEST_LITERAL: Final = 20_000
 
 _ERRORS: Final = (
     "failreason", "fail_reason", "failure_reason", "raw_message", "error_message", "error_messages",
@@ -81,7 +81,6 @@ _PROMPT_FIELD: Final = re.compile(
     r"\s*(?:\"((?:[^\"\\]|\\.)*)\"?|'((?:[^'\\]|\\.)*)'?)",
     re.IGNORECASE,
 )
-_OPENING: Final = re.compile(r"[{\[]")
 _COMMAND: Final = re.compile(  # not the path `/mj/submit/imagine`, nor `/imagine command not found`
     r"(?<![\w./])/(?:imagine|video)\b(?! command)(?:[ \t]+prompt:)?[ \t]*([^\n]*)", re.IGNORECASE
 )
@@ -130,7 +129,7 @@ def _read_text(text: str, found: FailureMessage, depth: int, key: str = "") -> N
     """A text, and the JSON in it."""
     rest = text
     if depth < _DEEPEST:
-        for start, end, data in _objects(text):
+        for start, end, data in objects(text):
             _walk(data, found, depth + 1)
             rest = rest.replace(text[start:end], " ", 1)
     if text[:1] == '"' and rest == text:
@@ -151,59 +150,6 @@ def _read_text(text: str, found: FailureMessage, depth: int, key: str = "") -> N
             _message(match[1].lower(), _unescaped(match[2]), found)
         return
     _message(key, _PROMPT_FIELD.sub(" ", rest), found)
-
-
-def _objects(text: str) -> Iterator[tuple[int, int, object]]:
-    """The JSON objects in a text, also as Python prints them, with their places; at most ten."""
-    decoder = json.JSONDecoder(strict=False)
-    at = tries = 0
-    while tries < 10 and (match := _OPENING.search(text, at)) is not None:
-        tries += 1
-        at = match.start()
-        data: object = None
-        try:
-            data, end = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError):
-            end = _closing(text, at)
-            if end:
-                import ast
-
-                try:
-                    data = ast.literal_eval(text[at:end])
-                except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-                    data = None
-        if isinstance(data, dict) or (
-            isinstance(data, list) and any(type(x) is dict for x in data)
-        ):
-            yield at, end, data
-            at = end
-        else:
-            at += 1
-
-
-def _closing(text: str, start: int) -> int:
-    """Where the bracket at ``start`` is closed; 0 where it is not, or far away."""
-    if text[start] != "{":
-        return 0
-    depth, quote, at = 0, "", start
-    stop = min(len(text), start + _LONGEST_LITERAL)
-    while at < stop:
-        character = text[at]
-        if quote:
-            if character == "\\":
-                at += 1
-            elif character == quote:
-                quote = ""
-        elif character in "\"'":
-            quote = character
-        elif character in "{[":
-            depth += 1
-        elif character in "}]":
-            depth -= 1
-            if not depth:
-                return at + 1
-        at += 1
-    return 0
 
 
 def _walk(data: object, found: FailureMessage, depth: int) -> None:
@@ -268,7 +214,7 @@ def _field(key: str, value: str, found: FailureMessage, depth: int) -> None:
         else:
             _message(key, value, found)
     elif value[:1] in ("{", "[") and depth < _DEEPEST:  # an answer inside another one
-        for _, _, data in _objects(value):
+        for _, _, data in objects(value):
             _walk(data, found, depth + 1)
 
 
