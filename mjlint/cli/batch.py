@@ -9,63 +9,50 @@ from typing import Any
 import click
 
 from mjlint.cli import comparing
-from mjlint.cli.options import CONFIGURATION, Grouped, given, option, project_of, setting
+from mjlint.cli.options import (
+    CONFIGURATION,
+    JOBS,
+    RECEIVER,
+    SELECTED,
+    Grouped,
+    KeyedOption,
+    given,
+    project_of,
+    under,
+)
 from mjlint.cli.trouble import Trouble
 from mjlint.terminal.messages import note
 from mjlint.text.files import reason
 
-_ROWS = "Rows and columns"
-_WRITING = "What is written"
-_SETTINGS = "Who receives the prompts, and rules"
 OPTIONS = (
-    option(
-        _ROWS,
-        "--column",
-        "-c",
-        default="prompt",
-        metavar="NAME",
-        help="The column that holds the prompts. [prompt]",
+    *under(
+        "Rows and columns",
+        KeyedOption(
+            "--column",
+            "-c",
+            default="prompt",
+            metavar="NAME",
+            help="The column that holds the prompts. [prompt]",
+        ),
+        KeyedOption(
+            "--prefix", default="", metavar="TEXT", help="Put this before the names that are added."
+        ),
+        KeyedOption(
+            "--batch-rows",
+            type=click.IntRange(1, 1_000_000),
+            default=10_000,
+            metavar="N",
+            help="Rows that are linted at a time. [10000]",
+        ),
+        JOBS,
     ),
-    option(
-        _ROWS,
-        "--prefix",
-        default="",
-        metavar="TEXT",
-        help="Put this before the names that are added.",
+    *under(
+        "What is written",
+        KeyedOption("--fixed", is_flag=True, help="Add each prompt with its safe fixes."),
+        KeyedOption("--force", is_flag=True, help="Replace OUTPUT, whatever it is."),
     ),
-    option(
-        _ROWS,
-        "--batch-rows",
-        type=click.IntRange(1, 1_000_000),
-        default=10_000,
-        metavar="N",
-        help="Rows that are linted at a time. [10000]",
-    ),
-    option(
-        _ROWS,
-        "--jobs",
-        "-j",
-        type=click.IntRange(1, 64),
-        metavar="N",
-        help="Processes to work with. [as many as there are processors, for large inputs]",
-    ),
-    option(_WRITING, "--fixed", is_flag=True, help="Add each prompt with its safe fixes."),
-    option(_WRITING, "--force", is_flag=True, help="Replace OUTPUT, whatever it is."),
-    setting(
-        _SETTINGS,
-        "model",
-        "--model",
-        "-m",
-        metavar="NAME",
-        help="The account's default model: 8.2, 6.1, niji 6. [the newest]",
-    ),
-    comparing.OPTION,
-    setting(_SETTINGS, "target", "--target", "-t", metavar="NAME"),
-    setting(_SETTINGS, "plan", "--plan"),
-    setting(_SETTINGS, "speed", "--speed"),
-    setting(_SETTINGS, "select", "--select", metavar="RULES"),
-    setting(_SETTINGS, "extend-select", "--extend-select", metavar="RULES"),
-    setting(_SETTINGS, "ignore", "--ignore", metavar="RULES"),
+    *RECEIVER,
+    *SELECTED,
     *CONFIGURATION,
 )
 

@@ -14,15 +14,17 @@ import click
 from mjlint.cli import comparing, reporting, writing
 from mjlint.cli.options import (
     CONFIGURATION,
-    FILES_FROM,
-    PLUGINS,
+    JOBS,
     READING,
+    RECEIVER,
+    SELECTED,
     Grouped,
+    KeyedOption,
     given,
     listed,
-    option,
     project_of,
     setting,
+    under,
 )
 from mjlint.cli.reporting import Reporting
 from mjlint.cli.trouble import Trouble
@@ -35,129 +37,75 @@ if TYPE_CHECKING:
     from mjlint.checking.reader import Input
     from mjlint.text.document import ByteStream
 
-_PROMPTS: Final = "What is checked"
-_RECEIVER: Final = "Who receives the prompts"
-_RULES: Final = "Rules"
-_LINKS: Final = "Links"
-_EXIT: Final = "Exit code"
 OPTIONS: Final = (
-    option(
-        _PROMPTS,
-        "--prompt",
-        "-p",
-        "prompts",
-        multiple=True,
-        metavar="TEXT",
-        help="Check this prompt.",
+    *under(
+        "What is checked",
+        KeyedOption(
+            "--prompt", "-p", "prompts", multiple=True, metavar="TEXT", help="Check this prompt."
+        ),
+        KeyedOption(
+            "--stdin-filename",
+            metavar="NAME",
+            default="<stdin>",
+            help="The name of what comes from standard input; its suffix says the format.",
+        ),
+        KeyedOption(
+            "--changed",
+            is_flag=False,
+            flag_value="HEAD",
+            default=None,
+            metavar="[REF]",
+            help="Check only files that differ from this commit in git. [HEAD]",
+        ),
+        KeyedOption("--staged", is_flag=True, help="Check only files that are staged in git."),
+        KeyedOption("--watch", is_flag=True, help="Check again on each change, until Ctrl-C."),
+        JOBS,
     ),
-    option(
-        _PROMPTS,
-        "--stdin-filename",
-        metavar="NAME",
-        default="<stdin>",
-        help="The name of what comes from standard input; its suffix says the format.",
-    ),
-    FILES_FROM,
-    option(
-        _PROMPTS,
-        "--changed",
-        is_flag=False,
-        flag_value="HEAD",
-        default=None,
-        metavar="[REF]",
-        help="Check only files that differ from this commit in git. [HEAD]",
-    ),
-    option(_PROMPTS, "--staged", is_flag=True, help="Check only files that are staged in git."),
-    option(_PROMPTS, "--watch", is_flag=True, help="Check again on each change, until Ctrl-C."),
-    option(
-        _PROMPTS,
-        "--jobs",
-        "-j",
-        type=click.IntRange(1, 64),
-        metavar="N",
-        help="Processes to work with. [as many as there are processors, for large inputs]",
-    ),
-    setting(
-        _RECEIVER,
-        "model",
-        "--model",
-        "-m",
-        metavar="NAME",
-        help="The account's default model: 8.2, 6.1, niji 6. [the newest]",
-    ),
-    comparing.OPTION,
-    setting(
-        _RECEIVER,
-        "target",
-        "--target",
-        "-t",
-        metavar="NAME",
-        help="Who receives the prompts: discord, web or a vendor. [discord]",
-    ),
-    setting(_RECEIVER, "plan", "--plan"),
-    setting(_RECEIVER, "speed", "--speed"),
-    setting(
-        _RULES,
-        "select",
-        "--select",
-        metavar="RULES",
-        help="Run these rules alone: codes, their beginnings, names, groups such as links; ALL.",
-    ),
-    setting(
-        _RULES, "extend-select", "--extend-select", metavar="RULES", help="Run these rules too."
-    ),
-    setting(_RULES, "ignore", "--ignore", metavar="RULES", help="Do not run these rules."),
+    *RECEIVER,
+    *SELECTED,
     *writing.OPTIONS,
     *READING,
-    setting(
-        _LINKS,
-        "links.check",
-        "--check-links/--no-check-links",
-        help="Check over the network whether image links can be loaded.",
-    ),
-    setting(
-        _LINKS,
-        "links.strict",
-        "--strict-links",
-        help="Check links, and count those that remain in doubt as errors.",
-    ),
-    setting(_LINKS, "offline", "--offline", help="Use no network, whatever else is set."),
-    setting(
-        _LINKS,
-        "links.budget",
-        "--link-budget",
-        metavar="SECONDS",
-        help="How long links may be checked. [60]",
-    ),
-    setting(
-        _LINKS,
-        "links.allow-hosts",
-        "--allow-host",
-        metavar="HOST[:PORT]",
-        help="Check links to this host although its address is private.",
-    ),
-    setting(
-        _LINKS,
-        "links.cache",
-        "--no-link-cache",
-        help="Check again what was good within a day, and remember nothing.",
+    *under(
+        "Links",
+        setting("links.check", "--check-links/--no-check-links"),
+        setting(
+            "links.strict",
+            "--strict-links",
+            help="Check links, and count those that remain in doubt as errors.",
+        ),
+        setting("offline", "--offline"),
+        setting("links.budget", "--link-budget", metavar="SECONDS"),
+        setting("links.allow-hosts", "--allow-host", metavar="HOST[:PORT]"),
+        setting(
+            "links.cache",
+            "--no-link-cache",
+            help="Check again what was good within a day, and remember nothing.",
+        ),
     ),
     *reporting.OPTIONS,
-    option(
-        _EXIT,
-        "--fail-on",
-        type=click.Choice(["error", "warning", "info", "never"]),
-        help="Exit with 1 for findings of at least this severity. [error]",
+    *under(
+        "Exit code",
+        KeyedOption(
+            "--fail-on",
+            type=click.Choice(["error", "warning", "info", "never"]),
+            help="Exit with 1 for findings of at least this severity. [error]",
+        ),
+        KeyedOption(
+            "--max-warnings",
+            type=click.IntRange(0),
+            metavar="N",
+            help="Exit with 1 where there are more warnings.",
+        ),
+        KeyedOption("--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
     ),
-    option(
-        _EXIT,
-        "--max-warnings",
-        type=click.IntRange(0),
-        metavar="N",
-        help="Exit with 1 where there are more warnings.",
+    *under(
+        "Settings",
+        KeyedOption(
+            "--plugins",
+            is_flag=True,
+            help="Run the rules that this checkout brings as code. [only with MJLINT_PLUGINS=1]",
+        ),
     ),
-    option(_EXIT, "--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
-    PLUGINS,
     *CONFIGURATION,
 )
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from mjlint.cli.options import KeyedOption, option
 from mjlint.diagnostic import Severity
 from mjlint.terminal.cells import clean, one_line
 from mjlint.terminal.messages import note, print_error
@@ -19,13 +18,6 @@ if TYPE_CHECKING:
     from mjlint.checking.project import Project
     from mjlint.checking.reader import Input
 
-OPTION: Final[KeyedOption] = option(
-    "Who receives the prompts",
-    "--compare-model",
-    nargs=2,
-    metavar="OLD NEW",
-    help="Show which prompts begin or cease to be refused when the account's default model changes.",
-)
 _OTHERS: Final = (
     "fix", "fix_only", "diff", "show_fixes", "add_ignores", "write_baseline", "watch", "report",
     "output_file", "statistics",

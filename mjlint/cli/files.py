@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import json
-from typing import Final
 
 import click
 
 from mjlint.cli.listing import listing, named
-from mjlint.cli.options import option, project_of
-
-_SHOWN: Final = "Which files are shown"
+from mjlint.cli.options import KeyedOption, project_of
 
 
 @listing(
-    option(
-        _SHOWN,
+    "Which files are shown",
+    KeyedOption(
         "--all",
         "show_all",
         is_flag=True,
         help="Also name files of no format that mjlint reads.",
     ),
-    option(_SHOWN, "--read", "only_read", is_flag=True, help="Name only what would be read."),
+    KeyedOption("--read", "only_read", is_flag=True, help="Name only what would be read."),
 )
 @click.pass_context
 def files(

@@ -8,21 +8,21 @@ import click
 
 from mjlint.cli.options import (
     CONFIGURATION,
-    FILES_FROM,
     READING,
     Grouped,
     KeyedOption,
     listed,
     text_or_json,
+    under,
 )
 
 
-def listing(*own: KeyedOption) -> Callable[[Callable[..., int]], click.Command]:
-    """A command that lists what would be read in paths; ``own``: its options beyond those."""
+def listing(heading: str, *own: KeyedOption) -> Callable[[Callable[..., int]], click.Command]:
+    """A command that lists what would be read in paths; ``own``: its options under the heading."""
 
     def command(function: Callable[..., int]) -> click.Command:
         paths = click.argument("paths", nargs=-1, metavar="[PATH]...")
-        params = [FILES_FROM, *own, *READING, *CONFIGURATION]
+        params = [*under(heading, *own), *READING, *CONFIGURATION]
         return click.command(cls=Grouped, params=params)(paths(text_or_json(function)))
 
     return command

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -16,12 +16,9 @@ from mjlint.terminal.messages import note, print_error
 from mjlint.text.files import reason
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from mjlint.checking.project import Project
     from mjlint.errors import SettingsError
 
-Complete: TypeAlias = "Callable[[click.Context, click.Parameter, str], list[CompletionItem]]"
 _GIVEN: Final = "mjlint.given"
 _SIGNS: Final = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 
@@ -36,15 +33,17 @@ class KeyedOption(click.Option):
         self.heading, self.key = heading, key
 
 
-def option(heading: str, *names: str, **attributes: Any) -> KeyedOption:
-    """An option that sets no key; ``attributes`` as for `click.Option`."""
-    return KeyedOption(*names, heading=heading, **attributes)
+def under(heading: str, *options: KeyedOption) -> tuple[KeyedOption, ...]:
+    """The options, shown under a heading."""
+    for each in options:
+        each.heading = heading
+    return options
 
 
-def setting(heading: str, key: str, *names: str, help: str = "", **attributes: Any) -> KeyedOption:
-    """An option that sets a key: its type and its choices are those of the key.
+def setting(key: str, *names: str, help: str = "", **attributes: Any) -> KeyedOption:
+    """An option that sets a key: its type, its choices and its help are those of the key.
 
-    ``help``: where it should say more than the meaning of the key. The value is found by `given`.
+    ``help``: where it is said otherwise on the command line. The value is found by `given`.
     """
     row = BY_NAME[key]
     match row.form:
@@ -60,12 +59,14 @@ def setting(heading: str, key: str, *names: str, help: str = "", **attributes: A
     if key in completing.OF_KEYS:
         attributes["shell_complete"] = completing.OF_KEYS[key]
     attributes.setdefault("default", None)
+    default = ""
+    if row.default and isinstance(row.default, str | float):
+        default = f" [{row.default:g}]" if isinstance(row.default, float) else f" [{row.default}]"
     return KeyedOption(
         *names,
         key.replace("-", "_").replace(".", "_"),
-        heading=heading,
         key=key,
-        help=help or row.meaning,
+        help=help or row.meaning.replace("`", "") + default,
         expose_value=False,
         callback=_keep,
         **attributes,
@@ -96,9 +97,7 @@ def _keep(ctx: click.Context, param: click.Parameter, value: object) -> None:
 
 
 class Grouped(click.Command):
-    """A command whose help has the options under their headings, and examples at its end."""
-
-    examples: str = ""
+    """A command whose help has the options under their headings."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows: dict[str, list[tuple[str, str]]] = {}
@@ -151,79 +150,66 @@ def _value(text: str) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
-PLUGINS: Final = KeyedOption(
-    "--plugins",
-    heading="Settings",
-    is_flag=True,
-    help="Run the rules that this checkout brings as code. [only with MJLINT_PLUGINS=1]",
-)
-CONFIGURATION: Final = (
+CONFIGURATION: Final = under(
+    "Settings",
     KeyedOption(
         "--config",
-        heading="Settings",
         multiple=True,
         callback=_configuration,
         metavar="FILE|KEY=VALUE",
         help="Use this settings file, or give a key a value. [the nearest mjlint.toml or pyproject.toml]",
     ),
     KeyedOption(
-        "--isolated",
-        heading="Settings",
-        is_flag=True,
-        help="Use no settings file and no environment variable.",
+        "--isolated", is_flag=True, help="Use no settings file and no environment variable."
     ),
 )
 """As ``config`` and ``isolated``."""
-
-_FILES: Final = "Which files are read, and how"
-READING: Final = (
-    setting(
-        _FILES, "exclude", "--exclude", metavar="PATTERN", help="Leave out these files and folders."
+RECEIVER: Final = under(
+    "Who receives the prompts",
+    setting("model", "--model", "-m", metavar="NAME"),
+    KeyedOption(
+        "--compare-model",
+        nargs=2,
+        metavar="OLD NEW",
+        help="Show which prompts begin or cease to be refused when the account's default model changes.",
     ),
+    setting("target", "--target", "-t", metavar="NAME"),
+    setting("plan", "--plan"),
+    setting("speed", "--speed"),
+)
+SELECTED: Final = under(
+    "Rules",
+    setting("select", "--select", metavar="RULES"),
+    setting("extend-select", "--extend-select", metavar="RULES"),
+    setting("ignore", "--ignore", metavar="RULES"),
+)
+JOBS: Final = KeyedOption(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Processes to work with. [as many as there are processors, for large inputs]",
+)
+FILES_FROM: Final = KeyedOption(
+    "--files-from", metavar="FILE", help="Take the paths in this file, too; - for standard input."
+)
+READING: Final = under(
+    "Which files are read, and how",
+    FILES_FROM,
+    setting("exclude", "--exclude", metavar="PATTERN"),
+    setting("force-exclude", "--force-exclude"),
+    setting("respect-gitignore", "--no-gitignore", help="Read what git ignores."),
+    setting("documents.code", "--code"),
+    setting("documents.keys", "--keys", metavar="PATH"),
+    setting("documents.blocks", "--blocks"),
+    setting("documents.delimiter", "--delimiter", metavar="SIGN"),
+    setting("documents.paragraphs", "--paragraphs"),
     setting(
-        _FILES, "force-exclude", "--force-exclude", help="Leave them out even where they are named."
-    ),
-    setting(_FILES, "respect-gitignore", "--no-gitignore", help="Read what git ignores."),
-    setting(_FILES, "documents.code", "--code", help="Read the tests of programs in folders, too."),
-    setting(
-        _FILES,
-        "documents.keys",
-        "--keys",
-        metavar="PATH",
-        help="Key paths (shots.mj, *.visual) and columns that hold prompts. [prompt, …]",
-    ),
-    setting(
-        _FILES,
-        "documents.blocks",
-        "--blocks",
-        help="How the prompts of a text file are separated. [lines]",
-    ),
-    setting(
-        _FILES,
-        "documents.delimiter",
-        "--delimiter",
-        metavar="SIGN",
-        help="Between the cells of a CSV file. [the likeliest]",
-    ),
-    setting(
-        _FILES,
-        "documents.paragraphs",
-        "--paragraphs",
-        help="Read paragraphs of Markdown as prompts.",
-    ),
-    setting(
-        _FILES,
         "documents.values",
         "--values",
         metavar="FILE",
         help="Fill the slots of templates with these values.",
     ),
-)
-FILES_FROM: Final = KeyedOption(
-    "--files-from",
-    heading=_FILES,
-    metavar="FILE",
-    help="Take the paths in this file, too; - for standard input.",
 )
 text_or_json: Final = click.option(
     "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True

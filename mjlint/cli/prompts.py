@@ -8,15 +8,14 @@ from typing import Final
 import click
 
 from mjlint.cli.listing import listing, named
-from mjlint.cli.options import option, project_of
+from mjlint.cli.options import KeyedOption, project_of
 
-_SHOWN: Final = "Which texts are shown"
 _LONGEST: Final = 60
 
 
 @listing(
-    option(
-        _SHOWN,
+    "Which texts are shown",
+    KeyedOption(
         "--all",
         "show_all",
         is_flag=True,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
-from mjlint.cli.options import KeyedOption, option
+from mjlint.cli.options import KeyedOption, under
 from mjlint.cli.trouble import Trouble
 from mjlint.reports.formats import FORMATS, STATISTICS, SUFFIXES, Output, mistake, reporter
 from mjlint.terminal.style import wants_color
@@ -27,7 +27,6 @@ PIPE_WIDTH: Final = 100
 """Cells in a row where the output is no terminal."""
 MOST: Final = 100
 """Findings that are shown to people unless they ask for more."""
-_HEADING: Final = "Report"
 
 
 class _Format(click.Choice[str]):
@@ -39,9 +38,9 @@ class _Format(click.Choice[str]):
         return value
 
 
-OPTIONS: Final[tuple[KeyedOption, ...]] = (
-    option(
-        _HEADING,
+OPTIONS: Final = under(
+    "Report",
+    KeyedOption(
         "--output-format",
         "-f",
         type=_Format(list(FORMATS)),
@@ -49,37 +48,29 @@ OPTIONS: Final[tuple[KeyedOption, ...]] = (
         help=f"How findings are written: {', '.join(FORMATS)}, or a line such as"
         " '{path}:{row}: {code} {message}'. [full; github in GitHub Actions, azure in Azure Pipelines]",
     ),
-    option(
-        _HEADING,
+    KeyedOption(
         "--output-file",
         "-o",
         metavar="FILE",
         help="Write them to this file; its suffix may say the format.",
     ),
-    option(
-        _HEADING,
+    KeyedOption(
         "--report",
         multiple=True,
         metavar="FORMAT=FILE",
         help="Write one more report of this run, such as sarif=mjlint.sarif.",
     ),
-    option(_HEADING, "--force", is_flag=True, help="Replace files that mjlint did not write."),
-    option(
-        _HEADING,
+    KeyedOption("--force", is_flag=True, help="Replace files that mjlint did not write."),
+    KeyedOption(
         "--max-findings",
         type=click.IntRange(0),
         metavar="N",
         help=f"Show so many findings; 0 for all. [{MOST}; all in reports for programs]",
     ),
-    option(
-        _HEADING, "--statistics", is_flag=True, help="Count the findings instead of showing them."
-    ),
-    option(_HEADING, "--quiet", "-q", is_flag=True, help="Print findings alone, no summary."),
-    option(
-        _HEADING, "--verbose", "-v", is_flag=True, help="Say which settings and files are read."
-    ),
-    option(
-        _HEADING,
+    KeyedOption("--statistics", is_flag=True, help="Count the findings instead of showing them."),
+    KeyedOption("--quiet", "-q", is_flag=True, help="Print findings alone, no summary."),
+    KeyedOption("--verbose", "-v", is_flag=True, help="Say which settings and files are read."),
+    KeyedOption(
         "--color",
         type=click.Choice(["auto", "always", "never"]),
         default="auto",

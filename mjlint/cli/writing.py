@@ -8,57 +8,48 @@ from typing import Any, Final, NamedTuple
 import click
 
 from mjlint.checking.fix_mode import NOTHING, FixMode
-from mjlint.cli.options import KeyedOption, option, setting
+from mjlint.cli.options import KeyedOption, setting, under
 
-_FIXES: Final = "Fixes"
-_ACCEPTING: Final = "Accepting findings"
-OPTIONS: Final[tuple[KeyedOption, ...]] = (
-    option(_FIXES, "--fix", is_flag=True, help="Apply the safe fixes, and report what is left."),
-    setting(
-        _FIXES,
-        "unsafe-fixes",
-        "--unsafe-fixes",
-        help="Also apply fixes that may change the meaning.",
+OPTIONS: Final = (
+    *under(
+        "Fixes",
+        KeyedOption("--fix", is_flag=True, help="Apply the safe fixes, and report what is left."),
+        setting("unsafe-fixes", "--unsafe-fixes"),
+        KeyedOption("--fix-only", is_flag=True, help="Apply the fixes and report nothing."),
+        KeyedOption(
+            "--diff", is_flag=True, help="Show what --fix would change, and change nothing."
+        ),
+        KeyedOption(
+            "--show-fixes",
+            is_flag=True,
+            help="Show in each finding what its fix writes, and list all that are applied.",
+        ),
+        setting("fixable", "--fixable", metavar="RULES"),
+        setting("unfixable", "--unfixable", metavar="RULES"),
+        KeyedOption(
+            "--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 where a file was fixed."
+        ),
     ),
-    option(_FIXES, "--fix-only", is_flag=True, help="Apply the fixes and report nothing."),
-    option(
-        _FIXES, "--diff", is_flag=True, help="Show what --fix would change, and change nothing."
+    *under(
+        "Accepting findings",
+        KeyedOption(
+            "--add-ignores",
+            is_flag=True,
+            help="Add a comment for each finding that suppresses it.",
+        ),
+        KeyedOption(
+            "--reason",
+            metavar="TEXT",
+            help="The reason that --add-ignores writes. [accepted as it is]",
+        ),
+        setting(
+            "baseline",
+            "--baseline",
+            metavar="FILE",
+            help="Leave out the findings that this file lists.",
+        ),
+        KeyedOption("--write-baseline", metavar="FILE", help="Write all findings to this file."),
     ),
-    option(
-        _FIXES,
-        "--show-fixes",
-        is_flag=True,
-        help="Show in each finding what its fix writes, and list all that are applied.",
-    ),
-    setting(
-        _FIXES, "fixable", "--fixable", metavar="RULES", help="Apply the fixes of these alone."
-    ),
-    setting(
-        _FIXES, "unfixable", "--unfixable", metavar="RULES", help="Only show the fixes of these."
-    ),
-    option(
-        _FIXES, "--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 where a file was fixed."
-    ),
-    option(
-        _ACCEPTING,
-        "--add-ignores",
-        is_flag=True,
-        help="Add a comment for each finding that suppresses it.",
-    ),
-    option(
-        _ACCEPTING,
-        "--reason",
-        metavar="TEXT",
-        help="The reason that --add-ignores writes. [accepted as it is]",
-    ),
-    setting(
-        _ACCEPTING,
-        "baseline",
-        "--baseline",
-        metavar="FILE",
-        help="Leave out the findings that this file lists.",
-    ),
-    option(_ACCEPTING, "--write-baseline", metavar="FILE", help="Write all findings to this file."),
 )
 
 
