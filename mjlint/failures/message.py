@@ -69,7 +69,7 @@ _SAID: Final = {
 _BANS: Final = ("banned", "moderated")
 """Types of an event that say that its job was taken away."""
 _KEY_VALUE: Final = re.compile(
-    rf"[\"']?\b(?:{'|'.join(_STATUSES)})\b[\"']?\s*[=:]\s*[\"']?(\w+)", re.IGNORECASE
+    rf"(?<!last )[\"']?\b(?:{'|'.join(_STATUSES)})\b[\"']?\s*[=:]\s*[\"']?(\w+)", re.IGNORECASE
 )
 _CUT: Final = re.compile(
     rf'"({"|".join(key for key in _MESSAGES if "." not in key)})"\s*:\s*"((?:[^"\\]|\\.)*)',
@@ -84,6 +84,7 @@ _PROMPT_FIELD: Final = re.compile(
 _COMMAND: Final = re.compile(  # not the path `/mj/submit/imagine`, nor `/imagine command not found`
     r"(?<![\w./])/(?:imagine|video)\b(?! command)(?:[ \t]+prompt:)?[ \t]*([^\n]*)", re.IGNORECASE
 )
+_STOPPED: Final = re.compile(r"\(stopped\)", re.IGNORECASE)
 _UNFINISHED: Final = re.compile(r"\(\d{1,2}%\)|\(waiting to start\)", re.IGNORECASE)
 
 
@@ -223,6 +224,9 @@ def _message(key: str, text: str, found: FailureMessage) -> None:
     if (job := posted(text)) is not None:
         begin, middle, rest, end = job
         found.prompt = found.prompt or text[begin + 2 : middle].strip()
+        if _STOPPED.search(text, rest, end):
+            _say(Status.FAILED, found)
+            found.errors.append("(Stopped)")
         _say(Status.RUNNING if _UNFINISHED.search(text, rest, end) else Status.DONE, found)
         text = text[:begin] + text[end:]
     for match in _COMMAND.finditer(text):

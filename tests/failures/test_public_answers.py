@@ -10,6 +10,7 @@ TRUEAI = "github.com/trueai-org/midjourney-proxy"
 CIPHER = "github.com/cipher-x-sudo/midjourney-proxy"
 ONE_API = "github.com/ye4293/one-api, relay/controller/midjourney.go"
 WEBMAN = "github.com/webman-php/midjourney-proxy"
+MUTINY = "github.com/Artificial-Sweetener/Mutiny-SDK, errors and tests"
 JUYEONG = "github.com/JuyeongYi/PythonMidjourneyAPIClient"
 
 ANSWERS = [
@@ -38,6 +39,17 @@ ANSWERS = [
     ),
     ("related task must be in SUCCESS status", "action-refused", CIPHER),
     ("Failed to submit inpaint: HTTP 401", "key", CIPHER),
+    ("Task is not running", "action-refused", MUTINY),
+    ("Must provide 2-5 base64 images", "bad-request", MUTINY),
+    ("Tiles are only available for imagine results", "action-restricted", MUTINY),
+    (
+        '{"embeds":[{"title":"Sorry, something went wrong","footer":{"text":"decline-revise-frolic"}}]}',
+        "banned-prompt",
+        MUTINY,
+    ),
+    ("**a fox --v 6** - <@123> (Stopped)", "output-filter", "useapi.net, discord-api-part-2"),
+    ("upscale timed out after 300s (last status: pending)", "job-timeout", "a client of LinkrAPI"),
+    ("you must be logged in", "key", "a client of Midjourney's website"),
     ("In queue, 3 tasks ahead", "queued", CIPHER),
     ("Submission successful", "success", CIPHER),
     (
