@@ -50,6 +50,9 @@ def value_class(kind: type[_T]) -> type[_T]:
 class Severity(StrEnum):
     """How sure it is that Midjourney refuses the prompt."""
 
+    rank: int
+    """0 for info, 2 for error."""
+
     ERROR = "error"
     """Midjourney will refuse it."""
     WARNING = "warning"
@@ -57,10 +60,8 @@ class Severity(StrEnum):
     INFO = "info"
     """It is legal; something may be worth knowing."""
 
-    @property
-    def rank(self) -> int:
-        """0 for info, 2 for error."""
-        return ("info", "warning", "error").index(self)
+    def __init__(self, value: str) -> None:
+        self.rank = ("info", "warning", "error").index(value)
 
 
 class Failure(StrEnum):

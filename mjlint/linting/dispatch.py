@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from mjlint.language.lexicon import Lexicon
-from mjlint.prompts.tree import Piece
+from mjlint.prompts.nodes import Dashes, Link, StrayBrace, Text, Weight
+from mjlint.prompts.tree import Permutation, Piece
 from mjlint.rule import Check, Rule
 
-_PIECES: Final = ("Text", "Link", "Weight", "Dashes", "StrayBrace", "Permutation")
+_PIECES: Final[tuple[type[Piece], ...]] = (Text, Link, Weight, Dashes, StrayBrace, Permutation)
 
 REMEMBERED: Final = 4096
 """For how many sets of signs and names it is remembered which checks they ask for."""
@@ -24,7 +25,10 @@ class Dispatch:
 
     def __init__(self, rules: Sequence[Rule], lexicon: Lexicon) -> None:
         self.on_flags = _reading("Flag", rules)
-        self._on_pieces = {kind: found for kind in _PIECES if (found := _reading(kind, rules))}
+        self.on_pieces = {
+            kind: found for kind in _PIECES if (found := _reading(kind.__name__, rules))
+        }
+        """By kind, the checks that read a piece of the text by itself."""
         on_parameters = [rule for rule in rules if rule.reads == "Parameter"]
         self._on_parameters = _by_name(on_parameters, lexicon)
         self._on_any_parameter = tuple(r.check for r in on_parameters if not r.parameters)
@@ -39,15 +43,6 @@ class Dispatch:
         self._signs = _grouped(sign for sign in self._checks_of_sign if sign.isascii())
         self._other_signs = tuple(sign for sign in self._checks_of_sign if not sign.isascii())
         self._asked: dict[tuple[object, ...], tuple[Check, ...]] = {}
-
-    @property
-    def reads_pieces(self) -> bool:
-        """Whether any check reads a piece of the text by itself."""
-        return bool(self._on_pieces)
-
-    def on_piece(self, piece: Piece) -> tuple[Check, ...]:
-        """The checks that read pieces of this kind."""
-        return self._on_pieces.get(type(piece).__name__, ())
 
     def on_parameter(self, name: str) -> tuple[Check, ...]:
         """The checks that read a parameter of this name (lower case, no dashes)."""

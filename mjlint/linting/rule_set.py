@@ -94,6 +94,7 @@ class RuleSet:
         self._of_models = frozenset(rule.code for rule in self.rules if rule.of_models)
         beside = {name for rule in self.rules for name in rule.beside}
         self._beside = lexicon.spellings(*sorted(beside))
+        self._plain = Context(lexicon, settings, (self._default,), True, clock)
         self._finish = Finish.of(self.rules, settings)
         self._dispatch = Dispatch(self.rules, lexicon)
         self._remembered: dict[object, _Known] = {}
@@ -125,12 +126,19 @@ class RuleSet:
         prompt = self._parser.parse(text)
         selection = select(prompt, self.lexicon, default)
         models, assumed = selection.models(), not selection.choosers
-        names: frozenset[str] = frozenset()
-        found: list[Diagnostic] = []
         if prompt.parameters:
             names, found = self._on_parameters(prompt, selection, models)
-        context = Context(self.lexicon, self.settings, models, assumed, self._clock, None, names)
-        found += self._on_whole(prompt, context)
+            context = Context(
+                self.lexicon, self.settings, models, assumed, self._clock, None, names
+            )
+            found += self._on_whole(prompt, context)
+        else:
+            # Half of all prompts: they differ in their text alone.
+            context = self._plain
+            if default is not self._default:
+                context = Context(self.lexicon, self.settings, models, assumed, self._clock)
+            prompt.memo[strays] = ()
+            found = self._on_whole(prompt, context)
         if expand and prompt.permutations:
             from mjlint.linting.expanding import of_expansions  # most prompts have no braces
 
@@ -215,21 +223,21 @@ class RuleSet:
     def _on_parameter(self, parameter: Parameter, context: Context) -> list[Diagnostic]:
         found: list[Diagnostic] = []
         for check in self._dispatch.on_flags:
-            found.extend(check(parameter.flag, context))
+            found += check(parameter.flag, context)
         if parameter.flag.read:
             for check in self._dispatch.on_parameter(parameter.name):
-                found.extend(check(parameter, context))
+                found += check(parameter, context)
         return self._lowered(found, context) if found else found
 
     def _on_whole(self, prompt: Prompt, context: Context) -> list[Diagnostic]:
         dispatch = self._dispatch
         found: list[Diagnostic] = []
-        if dispatch.reads_pieces:
-            for piece in prompt.walk():
-                for check in dispatch.on_piece(piece):
-                    found.extend(check(piece, context))
+        if on_pieces := dispatch.on_pieces:
+            for piece in prompt.walk() if prompt.permutations else prompt.pieces:
+                for check in on_pieces.get(type(piece), ()):
+                    found += check(piece, context)
         for check in dispatch.on_prompt(prompt.source, context.names):
-            found.extend(check(prompt, context))
+            found += check(prompt, context)
         return self._lowered(found, context) if found else found
 
     def _lowered(self, found: list[Diagnostic], context: Context) -> list[Diagnostic]:

@@ -31,8 +31,13 @@ class _Action(NamedTuple):
     rule: str
 
 
-_LAST: Final = ("$END", None)
-"""What Lark calls the end of the text."""
+class _End:
+    """The end of the text, by the name that Lark has for it."""
+
+    type: Final = "$END"
+
+
+_END: Final = _End()
 
 
 class Automaton:
@@ -59,11 +64,15 @@ class Automaton:
         states = [first]
         nodes: list[Any] = []
         row = rows[first]
-        for symbol, leaf in [*[(leaf.type, leaf) for leaf in leaves], _LAST]:
+        for leaf in [*leaves, _END]:
+            symbol = leaf.type
             state, size, made, rule = row[symbol]
             while state is None:
                 children: list[Any] = []
-                if size:
+                if size == 1:
+                    children = [nodes.pop()]
+                    states.pop()
+                elif size:
                     children = nodes[-size:]
                     del states[-size:], nodes[-size:]
                 nodes.append(made(children))
@@ -99,10 +108,19 @@ def _joining(made: Maker, joined: list[int], size: int) -> Maker:
         return flattened
     if size == 1:
         return lambda children: made(children[0])
+    if size == 2:
+
+        def longer(children: list[Any]) -> Any:
+            found: list[Any]
+            found, child = children
+            found.append(child)  # a list of many grows in time: it is not copied
+            return made(found)
+
+        return longer
 
     def grown(children: list[Any]) -> Any:
         found: list[Any] = children[0]
-        found += children[1:]  # a list of many grows in time: it is not copied
+        found += children[1:]
         return made(found)
 
     return grown

@@ -29,6 +29,7 @@ from mjlint.prompts.nodes import (
     Text,
     Weight,
     Word,
+    is_read,
 )
 from mjlint.prompts.tree import Parameter, Value
 from mjlint.text.patterns import pattern
@@ -199,16 +200,16 @@ class Tokenizer:
         self, leaves: list[Found], text: str, start: int, end: int, in_value: bool
     ) -> None:
         """Add what lies between two terminals, without the white space around it."""
-        gap = text[start:end]
-        stripped = gap.strip()
+        stripped = text[start:end].strip()
         if not stripped:
             return
-        begin = start + len(gap) - len(gap.lstrip())
+        begin = text.index(stripped, start)
+        end = begin + len(stripped)
         if in_value:
-            glued = begin == start and bool(leaves) and leaves[-1].type == "FLAG"
-            leaves.append(Value(begin, begin + len(stripped), stripped, glued, self._read))
+            glued = begin == start and bool(leaves) and type(leaves[-1]) is Flag
+            leaves.append(Value(begin, end, stripped, glued, self._read))
         else:
-            leaves.append(Text(begin, begin + len(stripped), stripped))
+            leaves.append(Text(begin, end, stripped))
 
     def _flag(self, text: str, start: int, found: str, braced: bool) -> Flag | None:
         """The flag that begins here, None where the dashes belong to the text.
@@ -217,10 +218,13 @@ class Tokenizer:
         of another kind, a gap, or no space in front may as well be punctuation
         (``a tired glow--this is``).
         """
+        glued = start > 0 and text[start - 1] != " " and _glued(text, start, braced)
+        if not glued and found[:2] == "--" and (name := found[2:]) in self._names:
+            # As nearly all are written.
+            return Flag(start, start + len(found), "--", "", name, False, True)
         name = found.lstrip(DASHES + " \t")
         lead = found[: -len(name)]
         dashes = lead.rstrip(" \t")
-        glued = _glued(text, start, braced)
         if name.lower() not in self._names:
             # `--v6`, `--ar16:9`, `--ar-16`: the value is glued to the name.
             word = _WORD.match(name)
@@ -242,7 +246,8 @@ class Tokenizer:
         ):
             # `a knight—old and weary`: between two words it is a dash.
             return None
-        return Flag(start, end, dashes, lead[len(dashes) :], name, glued)
+        gap = lead[len(dashes) :]
+        return Flag(start, end, dashes, gap, name, glued, is_read(dashes, gap))
 
 
 def _brace(kind: str | None, start: int, pairs: set[int]) -> Found:
@@ -259,9 +264,10 @@ def _close(leaves: list[Found]) -> None:
         return
     last = leaves[-1]
     if type(last) is Flag:
-        leaves[-1] = Parameter(last.start, last.end, last, None)
+        leaves[-1] = Parameter(last.start, last.end, last, None, last.name.lower())
     elif type(last) is Value and type(flag := leaves[-2]) is Flag:
-        leaves[-2:] = [Parameter(flag.start, last.end, flag, last)]
+        leaves.pop()
+        leaves[-1] = Parameter(flag.start, last.end, flag, last, flag.name.lower())
 
 
 def _glued(text: str, start: int, braced: bool) -> bool:

@@ -13,6 +13,7 @@ MAXIMUM_CHOOSERS: Final = 50
 beyond 40 can run (https://docs.midjourney.com, Permutations, 2025-02-06); of the others the last counts."""
 
 _VERSION: Final = ("v", "version")
+_CHOOSING: Final = frozenset((*_VERSION, "niji", "test", "testp", "video", "hd"))
 
 
 @value_class
@@ -98,9 +99,9 @@ def select(prompt: Prompt, lexicon: Lexicon, default: Model) -> Selection:
     """Read off the prompt which models it chooses."""
     choosers: list[tuple[Parameter, Model | None]] = []
     for parameter in prompt.parameters:
-        if not parameter.flag.read:
-            continue
         name = parameter.name
+        if name not in _CHOOSING or not parameter.flag.read:
+            continue
         if name in _VERSION:
             items = parameter.items
             if items:
@@ -111,7 +112,7 @@ def select(prompt: Prompt, lexicon: Lexicon, default: Model) -> Selection:
                 choosers.append((parameter, lexicon.default_niji))
             else:
                 choosers.append((parameter, lexicon.niji(items[0].text.rstrip(".,;"))))
-        elif name in ("test", "testp", "video", "hd"):
+        else:
             model = lexicon.models.get("video 1" if name == "video" else name)
             known = lexicon.find(name, default)
             if model is None or known is None or known.on(default) is Support.LEGACY:

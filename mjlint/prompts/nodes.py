@@ -137,6 +137,16 @@ class OpenFlag(Sign):
     type = "OPEN_FLAG"
 
 
+def is_read(dashes: str, gap: str) -> bool:
+    """Whether dashes and the white space after them make a parameter for Midjourney.
+
+    Two hyphens do, and the em dash that phones make of them
+    (https://github.com/midjourney/docs, data/faq.txt, 2026-06-29); an en dash is text
+    (https://github.com/UrielCh/midjourney-client/issues/22, 2023-08-06).
+    """
+    return not gap and dashes in ("--", "—")
+
+
 @plain_class
 class Flag(Node):
     """The dashes and the name of a parameter."""
@@ -150,20 +160,12 @@ class Flag(Node):
     """As written, in whatever case."""
     glued: bool
     """Whether there is no white space before the dashes."""
+    read: bool
+    """Whether Midjourney takes it for a parameter, be it a wrong one, and not for text: see `is_read`."""
 
     @property
     def text(self) -> str:
         return self.dashes + self.gap + self.name
-
-    @property
-    def read(self) -> bool:
-        """Whether Midjourney takes it for a parameter, be it a wrong one, and not for text.
-
-        Two hyphens, or the em dash that phones make of them
-        (https://github.com/midjourney/docs, data/faq.txt, 2026-06-29); an en dash is text
-        (https://github.com/UrielCh/midjourney-client/issues/22, 2023-08-06).
-        """
-        return not self.gap and self.dashes in ("--", "—")
 
     @property
     def plain(self) -> bool:

@@ -92,6 +92,7 @@ class Spreader:
                 max(end, flag.end),
                 flag,
                 value if found.text else None,
+                flag.name.lower(),
                 branch + found.branch,
             )
         yield from self.pieces((p for p in pieces if isinstance(p, Permutation)), branch)
@@ -103,12 +104,12 @@ class Spreader:
             inner = (*branch, Branch(permutation.start, number))
             name = _NAME.match(self._source, option.start)
             if name is not None and name.end() <= option.end:
-                flag = Flag(name.start(), name.end(), "--", "", name.group(), False)
+                flag = Flag(name.start(), name.end(), "--", "", name.group(), False, True)
                 rest = self._behind(option.pieces, name.end())
                 for parameter in (
                     self._values(flag, rest, inner)
                     if rest
-                    else (Parameter(flag.start, flag.end, flag, None, inner),)
+                    else (Parameter(flag.start, flag.end, flag, None, flag.name.lower(), inner),)
                 ):
                     yield self._followed(parameter, choice) if choice.pieces else parameter
             yield from self.parameters(option.parameters, inner)

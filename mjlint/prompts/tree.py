@@ -38,6 +38,8 @@ class Value(Node):
     in_place: bool = True
     """Whether the text is in the prompt as it is; else a permutation put it together."""
     _items: tuple[Item, ...] | None = field(default=None, init=False, repr=False)
+    reading: Any = field(default=None, init=False, repr=False)
+    """What `mjlint.prompts.values.read` has parted it into, and as whose value."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -61,12 +63,9 @@ class Parameter(Node):
     type: ClassVar[str] = "PARAMETER"
     flag: Flag
     value: Value | None
+    name: str
+    """Its name in lower case, without the dashes."""
     branch: tuple[Branch, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """Its name in lower case, without the dashes."""
-        return self.flag.name.lower()
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -24,6 +24,8 @@ PUNCTUATION: Final = ".,;:!?'`\"’”»)]，。；：、！？）】" + INVISIB
 OPENING: Final = "\"'`“‘（"
 """What may be glued to its start."""
 
+_ONE_WORD: Final = frozenset(("integer", "number", "choice", "version", "ratio"))
+"""The forms of which one word is the value, whatever it is."""
 _CODE: Final = pattern(r"(?:[pm]?\d+|(?=[a-z]*\d)[a-z0-9]{4,}|none|0|<?@\w+>?)", re.IGNORECASE)
 _LETTERS: Final = pattern(r"[a-z]{5,9}", re.IGNORECASE)
 _STYLE: Final = pattern(r"\d+|random", re.IGNORECASE)
@@ -52,6 +54,15 @@ def read(parameter: Parameter, known: KnownParameter) -> Reading:
     value = parameter.value
     if value is None:
         return Reading((), ())
+    kept = value.reading
+    if kept is None or kept[0] is not known:
+        # Most rules of a parameter ask for it.
+        kept = value.reading = known, _read(value, known)  # type: ignore[misc]
+    found: Reading = kept[1]
+    return found
+
+
+def _read(value: Value, known: KnownParameter) -> Reading:
     length = sign(value, known)
     if length:
         start = value.start + (length if value.in_place else 0)
@@ -63,6 +74,8 @@ def read(parameter: Parameter, known: KnownParameter) -> Reading:
     if known.form == "ratio" and len(items) > 1 and (count := _count(items, known)) > 1:
         # The colon of `16 : 9` belongs to the value.
         return Reading(items[:count], items[count:])
+    if len(items) == 1 and items[0].text.isalnum() and known.form in _ONE_WORD:
+        return Reading(items, ())
     words = tuple([item for item in items if item.text.strip(PUNCTUATION)])
     punctuation: tuple[Item, ...] = ()
     if len(words) < len(items):
@@ -132,7 +145,7 @@ def _leading(items: tuple[Item, ...], belongs: Callable[[Item], bool]) -> int:
 
 
 def _is_reference(item: Item) -> bool:
-    return _is_link(item) or _all(item, _STYLE)
+    return _all(item, _STYLE) or _is_link(item)
 
 
 def _is_link(item: Item) -> bool:
@@ -141,5 +154,7 @@ def _is_link(item: Item) -> bool:
 
 def _all(item: Item, code: re.Pattern[str]) -> bool:
     """Whether it is a code, or some with commas between them: wrong, but part of the value."""
+    if item.text.isalnum():
+        return code.fullmatch(item.text) is not None
     parts = [part for part in _COMMAS.split(plain(item)) if part]
     return bool(parts) and all(code.fullmatch(part) is not None for part in parts)

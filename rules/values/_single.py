@@ -38,6 +38,8 @@ def single(parameter: Parameter, known: KnownParameter, context: Context) -> Sin
     if not items:
         return None
     first, last = items[0], items[-1]
+    if first is last and first.text.isalnum():
+        return Single(first.start, first.end, first.text, value.in_place)  # as nearly all are
     text = " ".join(item.text for item in items)
     start, bare = first.start, text
     if first.kind != "link":
@@ -53,7 +55,10 @@ def single(parameter: Parameter, known: KnownParameter, context: Context) -> Sin
 
 def refused(known: KnownParameter, context: Context) -> bool:
     """Whether no model takes the parameter at all, whatever its value."""
-    return bool(context.models) and all(known.on(model).refused for model in context.models)
+    for model in context.models:
+        if not known.on(model).refused:
+            return False
+    return bool(context.models)
 
 
 def written(number: float) -> str:

@@ -54,7 +54,7 @@ _BETWEEN: Final = pattern(r"(?:(?<!\s)\s+)?[,;|，、；]\s*(?=\S)")
 
 def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     value = parameter.value
-    if value is None or not _BETWEEN.search(value.text):
+    if value is None or value.text.isalnum() or not _BETWEEN.search(value.text):
         return
     known = context.known(parameter.name)
     if known is None or known.form not in ("references", "links", "codes"):

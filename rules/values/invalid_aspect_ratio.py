@@ -65,10 +65,10 @@ _WORDS: Final = {"square": "1:1", "portrait": "2:3", "landscape": "3:2", "widesc
 
 def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     value = parameter.value
-    if value is None or _RATIO.fullmatch(value.text) is not None:
-        return
     known = context.known(parameter.name)
-    if known is None or known.form != "ratio":
+    if value is None or known is None or known.form != "ratio":
+        return
+    if _RATIO.fullmatch(value.text) is not None:
         return
     found = single(parameter, known, context)
     if found is None or _RATIO.fullmatch(found.text) is not None:

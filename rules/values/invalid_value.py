@@ -79,6 +79,7 @@ RULE = Rule(
 
 _FORMS: Final = ("integer", "number", "choice", "link", "links", "references", "codes")
 _SINGLE: Final = ("integer", "number", "choice", "ratio", "version", "niji")
+_CHECKED: Final = frozenset((*_FORMS, *_SINGLE))
 # Other rules report links without a scheme, paths, blanks to be filled in, and commas in lists.
 _ALMOST_A_LINK: Final = pattern(r"[/\\<>\[\],;|，、]|\.\w{2,4}\Z|url|link", re.IGNORECASE)
 _OTHER_WORDS: Final = {"end": ("loop",)}
@@ -87,7 +88,7 @@ _OTHER_WORDS: Final = {"end": ("loop",)}
 
 def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     known = context.known(parameter.name)
-    if known is None or parameter.value is None or known.form not in (*_FORMS, *_SINGLE):
+    if known is None or parameter.value is None or known.form not in _CHECKED:
         return
     value = single(parameter, known, context)
     if value is None:
