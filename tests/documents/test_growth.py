@@ -43,7 +43,18 @@ def test_what_fits_a_parameter(name: str, unit: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "unit"),
-    [("a.yaml", "9"), ("a.py", '--cref \\"|'), ("a.js", '--cref \\"|'), ("a.py", '\\"""')],
+    [
+        ("a.yaml", "9"),
+        ("a.py", '--cref \\"|'),
+        ("a.js", '--cref \\"|'),
+        ("a.py", '\\"""'),
+        ("a.js", '"a --v 7" /*'),
+        ("a.js", "=/a["),
+        ("a.html", "<!-- --v "),
+        ("a.html", "<a --v "),
+        ("a.html", "<![CDATA[ --v "),
+        ("a.html", "<? --v "),
+    ],
 )
 def test_strings_of_documents(name: str, unit: str) -> None:
     def read(count: int) -> None:

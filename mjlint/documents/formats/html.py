@@ -83,6 +83,7 @@ class _Reader(HTMLParser):
         self._block: list[Piece] = []
         self._tag = ""
         self._found: list[tuple[str, list[Piece]]] = []
+        self._last = {mark: text.rfind(mark) for mark in (">", "-->")}
 
     def blocks(self) -> list[tuple[str, list[Piece]]]:
         """The blocks, each with the element that it is in."""
@@ -90,6 +91,31 @@ class _Reader(HTMLParser):
         self.close()
         self._end()
         return self._found
+
+    # What has no end goes to the end of the page, as in a browser. The parser of the library takes
+    # it for text, after it has looked for the end once more at each sign.
+    def parse_starttag(self, i: int) -> int:
+        return super().parse_starttag(i) if self._has_end(i, ">") else len(self.rawdata)
+
+    def parse_endtag(self, i: int) -> int:
+        return super().parse_endtag(i) if self._has_end(i, ">") else len(self.rawdata)
+
+    def parse_pi(self, i: int) -> int:
+        return super().parse_pi(i) if self._has_end(i, ">") else len(self.rawdata)
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        return super().parse_comment(i, report) if self._has_end(i, "-->") else len(self.rawdata)
+
+    def parse_html_declaration(self, i: int) -> int:
+        if not self._has_end(i, ">"):
+            return len(self.rawdata)
+        if self.rawdata.startswith("<![", i):
+            # In HTML, a section of XML is a comment up to the next `>`.
+            return self.parse_bogus_comment(i)
+        return super().parse_html_declaration(i)
+
+    def _has_end(self, start: int, mark: str) -> bool:
+        return self._last[mark] >= start + len(self._text) - len(self.rawdata)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:

@@ -36,7 +36,7 @@ _PYTHON: Final = re.compile(
 _SCRIPT: Final = re.compile(
     r"(?P<comment>//[^\n]*|/\*[\s\S]*?\*/)"
     r"|(?<=[(,=:\[!&|?{};+])[ \t]*"
-    r"(?P<pattern>/(?![*/])(?:[^/\\\[\r\n]+|\\.|\[(?:[^\]\\\r\n]+|\\.)*+\])++/)"
+    r"(?P<pattern>/(?![*/])(?:[^/\\\[\r\n]+|\\.|\[(?:[^\]\\\r\n]|\\.){0,500}+\])++/)"
     r"|(?<!\\)(?P<prefix>)(?:"
     r"`(?P<long>(?:[^`\\]+|\\[\s\S])*+)`"
     r'|"(?P<double>(?:[^"\\\r\n]+|\\(?:\r\n|[\s\S]))*+)"'
@@ -137,7 +137,7 @@ def _is_joined(between: str, python: bool) -> bool:
 
 
 def _literals(text: str, python: bool) -> Iterator[_Literal]:
-    for match in (_PYTHON if python else _SCRIPT).finditer(text):
+    for match in _PYTHON.finditer(text) if python else _SCRIPT.finditer(_closed(text)):
         kind = next((name for name in _BODIES if match.groupdict().get(name) is not None), None)
         if kind is None:
             continue
@@ -154,6 +154,15 @@ def _literals(text: str, python: bool) -> Iterator[_Literal]:
             _Raw(mark) if raw else _Escaped(mark, filled or mark == "`"),
         )
         yield _Literal(string, filled)
+
+
+def _closed(text: str) -> str:
+    """The text, as long as before, without signs of comments that have no end.
+
+    From each of them, the rest of the text would be looked through.
+    """
+    end = text.rfind("*/") + 1
+    return text[:end] + text[end:].replace("/*", "  ")
 
 
 def _pieces(text: str, start: int, end: int, raw: bool, filled: bool) -> list[Piece]:
