@@ -40,6 +40,18 @@ PROMPTS = [
     ),
     ("https://api.kie.ai/api/v1/mj/generate", '{"taskType": "mj_txt2img", "prompt": "@"}'),
     (
+        "https://api.midjourney-api.com/midjourney/v1/submit-jobs",
+        '{"prompt": "@", "mode": "relaxed", "hookUrl": "https://heron.dev/h", "timeout": 600}',
+    ),
+    (
+        "https://api.wavespeed.ai/api/v3/midjourney/text-to-image",
+        '{"prompt": "@", "niji": "close", "quality": 1, "seed": -1, "stylize": 500}',
+    ),
+    (
+        "https://www.midjourney.com/api/submit-jobs",
+        '{"f": {"mode": "fast", "private": false}, "channelId": "x", "t": "imagine", "prompt": "@"}',
+    ),
+    (
         "https://x.heron.dev/v1/chat/completions",
         '{"model": "mj-chat", "messages": [{"role": "user", "content": [{"type": "text", "text": "@"}]}]}',
     ),
@@ -83,6 +95,10 @@ OTHERS = [
     ("https://api.piapi.ai/api/v1/task", {"model": "kling", "input": {"prompt": BAD}}),
     ("https://api.apiframe.ai/v2/videos/generate", {"model": "kling-2.1", "prompt": BAD}),
     ("https://api.kie.ai/api/v1/jobs/createTask", {"model": "a/b", "input": {"prompt": BAD}}),
+    ("https://api.wavespeed.ai/api/v3/wavespeed-ai/flux-dev", {"prompt": BAD}),
+    ("https://www.midjourney.com/api/submit-jobs", {"t": "upscale", "id": "1", "prompt": BAD}),
+    ("https://api.useapi.net/v1/google-flow/images", {"prompt": BAD, "model": "imagen-4"}),
+    ("https://api.apiframe.pro/suno-imagine", {"prompt": BAD, "title": "t"}),
     ("https://api.openai.com/v1/responses", {"model": "gpt-5", "input": BAD}),
     (
         "https://x.heron.dev/v1/chat/completions",
