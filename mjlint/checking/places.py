@@ -28,7 +28,7 @@ def located(items: Iterable[Stage], file: Opened) -> Iterator[Checked | Unread]:
             continue
         try:
             if not isinstance(item, LintedPrompt):
-                comment = _checked(file.name, item.placed, item.diagnostics, None)
+                comment = checked_at(file.name, item.placed, item.diagnostics, None)
                 yield comment._replace(text=item.placed.text.strip())
             elif isinstance(item.report, Report):
                 yield _prompt(item, item.report, file, seen)
@@ -50,7 +50,7 @@ def _prompt(
     model = report.model
     if placed.model is not None and not model.typed:
         model = replace(model, why="named beside the prompt")
-    checked = _checked(file.name, placed, diagnostics, model)
+    checked = checked_at(file.name, placed, diagnostics, model)
     target = file.linter.settings.target
     if target not in MIDJOURNEY:
         from mjlint.checking.receivers import of_prompt
@@ -71,7 +71,7 @@ def _request(item: LintedPrompt, file: Opened) -> Checked:
     report, placed = item.report, item.placed
     assert isinstance(report, RequestReport)
     model = report.prompt.model if report.prompt is not None else None
-    checked = _checked(file.name, placed, report.diagnostics, model)
+    checked = checked_at(file.name, placed, report.diagnostics, model)
     how = placed.claim.how if isinstance(placed, PlacedRequest) and placed.claim else ""
     return checked._replace(receiver=of_request(report, how))
 
@@ -88,12 +88,13 @@ def _once(
             yield diagnostic
 
 
-def _checked(
+def checked_at(
     filename: str,
     placed: PlacedPrompt,
     diagnostics: Sequence[Diagnostic],
     model: ModelChoice | None,
 ) -> Checked:
+    """What reports know of a prompt: its findings with their rows and columns, without secrets."""
     if not diagnostics:
         return Checked(filename, placed.row, (), placed.text, model)
     rows = placed.lines

@@ -1,24 +1,23 @@
-"""A reporter that shows on a terminal how far a run is, around one that writes the report."""
+"""A reporter that shows on a terminal how far a run is, next to one that writes the report."""
 
 from __future__ import annotations
 
 from mjlint.checking.results import Checked
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
-from mjlint.reports.formats import Reporter
 from mjlint.terminal.progress import Progress
 
 
 class Counting:
     """Counts prompts, files and refusals for the line of progress."""
 
-    def __init__(self, reporter: Reporter, progress: Progress) -> None:
-        self._reporter, self._progress = reporter, progress
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
         self._filename: str | None = None
         self._files = self._prompts = self._refused = 0
 
     def begin(self) -> None:
-        self._reporter.begin()
+        pass
 
     def prompt(self, checked: Checked) -> None:
         self._prompts += 1
@@ -26,11 +25,9 @@ class Counting:
         if checked.filename != self._filename:
             self._filename = checked.filename
             self._files += 1
-        self._reporter.prompt(checked)
         files = "1 file" if self._files == 1 else f"{self._files:,} files"
         counts = f"{self._prompts:,} prompts in {files}"
         self._progress.show(f"{counts}, {self._refused:,} would be refused …")
 
     def end(self, summary: Summary) -> None:
         self._progress.clear()
-        self._reporter.end(summary)

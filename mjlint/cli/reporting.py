@@ -199,15 +199,12 @@ class Reporting(NamedTuple):
                     made = reporter(name, output, statistics=self.statistics)
                 else:
                     made = self._to_file(name, self.file, project, stack, self.statistics)
-                if self.others:
-                    others = [self._to_file(n, file, project, stack) for n, file in self.others]
-                    made = _Several((made, *others))
-                if progress is None:
-                    yield made
-                else:
+                others = [self._to_file(n, file, project, stack) for n, file in self.others]
+                if progress is not None:
                     from mjlint.cli.counting import Counting
 
-                    yield Counting(made, progress)
+                    others.append(Counting(progress))
+                yield _Several((made, *others)) if others else made
         except WriteError as error:
             raise Trouble(str(error)) from None
         finally:

@@ -17,7 +17,7 @@ _LABELS: Final = 8
 """So many places are shown; a finding has seldom more than two."""
 
 
-class Place(NamedTuple):
+class _Place(NamedTuple):
     """A stretch to draw: the finding's own with carets, another with hyphens."""
 
     where: Range
@@ -33,19 +33,11 @@ class _Piece(NamedTuple):
     primary: bool
 
 
-def draw(
-    places: Sequence[Place],
-    rows: Sequence[str],
-    first: int,
-    severity: Severity,
-    style: Style,
-    columns: int,
-) -> Iterator[str]:
-    """The rows with marks, as lines of output.
-
-    ``rows``: whole rows of the file; ``first``: the number of the first. ``columns``: the cells of
-    the terminal.
-    """
+def draw(checked: Checked, finding: Finding, style: Style, columns: int) -> Iterator[str]:
+    """The rows with marks, as lines of output. ``columns``: the cells of the terminal."""
+    diagnostic, rows, first = finding.diagnostic, checked.rows, checked.row
+    places = [_Place(finding.where, diagnostic.label, True)]
+    places += [_Place(label.where, label.text, False) for label in finding.labels]
     pieces = _pieces(places[:_LABELS], rows, first)
     gutter = len(str(max(pieces, default=first)))
     bar = style.frame(f"{'':{gutter}} |")
@@ -57,7 +49,7 @@ def draw(
         shown = show(rows[row - first], [piece.mark for piece in pieces[row]], columns - gutter - 3)
         yield f"{style.frame(f'{row:>{gutter}} |')} {shown.text}".rstrip()
         placed = [p._replace(mark=m) for p, m in zip(pieces[row], shown.marks, strict=True)]
-        for line in _below(placed, severity, style):
+        for line in _below(placed, diagnostic.severity, style):
             yield f"{bar} {line}"
 
 
@@ -73,7 +65,7 @@ def draw_fix(checked: Checked, finding: Finding, style: Style, columns: int) -> 
     yield style.paint(f"{'+':>{gutter}} | {shown.text}", "added")
 
 
-def _pieces(places: Sequence[Place], rows: Sequence[str], first: int) -> dict[int, list[_Piece]]:
+def _pieces(places: Sequence[_Place], rows: Sequence[str], first: int) -> dict[int, list[_Piece]]:
     """What each row has of the places; the last piece of a place has the text."""
     found: dict[int, list[_Piece]] = {}
     for place in places:

@@ -65,6 +65,12 @@ def all_notes(checked: Checked, finding: Finding) -> Iterator[tuple[str, str]]:
         yield "page", finding.page
 
 
+def sentences(checked: Checked, finding: Finding) -> list[str]:
+    """The message, then all notes, each with its name in front."""
+    notes = (f"{name}: {text}" for name, text in all_notes(checked, finding))
+    return [finding.diagnostic.message, *notes]
+
+
 def applied(finding: Finding) -> str:
     """Who can apply the fix, in words."""
     return {

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mjlint.cli.counting import Counting
-from mjlint.reports.formats import FORMATS, Output, reporter
+from mjlint.reports.formats import FORMATS
 from mjlint.terminal.progress import Progress
 from tests.cli.conftest import Program
 from tests.reports.feeding import checked, finding
@@ -129,7 +129,7 @@ def test_progress() -> None:
     screen = Terminal()
     progress = Progress(screen, lambda: now[0])
     write = progress.writing(screen.write)
-    counting = Counting(reporter("gitlab", Output(lambda text: None)), progress)
+    counting = Counting(progress)
     bad = checked("a", finding("a", "a"))
     counting.prompt(bad)
     assert screen.getvalue() == ""

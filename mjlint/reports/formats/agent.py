@@ -14,7 +14,6 @@ class Agent(BaseReporter):
     """Writes the answers that the tool `check` of ``mjlint mcp`` gives, each with its place."""
 
     def prompt(self, checked: Checked) -> None:
-        """Write the answer about a prompt."""
         linter = self._output.linter
         send = None
         if linter is not None and checked.worst in (Severity.ERROR, Severity.WARNING):

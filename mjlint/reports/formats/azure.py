@@ -9,7 +9,7 @@ from mjlint.checking.results import Checked, Finding
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
 from mjlint.reports.formats.base import ForPeople
-from mjlint.reports.notes import all_notes
+from mjlint.reports.notes import sentences
 from mjlint.reports.paths import PSEUDO, portable
 from mjlint.terminal.cells import clean, one_line
 
@@ -18,18 +18,13 @@ class Azure(ForPeople):
     """Writes a command for each finding, and the summary."""
 
     def finding(self, checked: Checked, finding: Finding) -> None:
-        """Write a command."""
         diagnostic, where = finding.diagnostic, finding.where
         # Azure has no third kind of issue: an info is a warning.
         kind = "error" if diagnostic.severity is Severity.ERROR else "warning"
-        texts = [one_line(diagnostic.message)]
-        texts += [f"{name}: {one_line(text)}" for name, text in all_notes(checked, finding)]
-        self._command(
-            kind, checked.filename, where.row, where.column, diagnostic.code, "; ".join(texts)
-        )
+        said = "; ".join(map(one_line, sentences(checked, finding)))
+        self._command(kind, checked.filename, where.row, where.column, diagnostic.code, said)
 
     def end(self, summary: Summary) -> None:
-        """Write what could not be read, and the summary."""
         for fault in summary.unread:
             self._command(
                 "error", fault.filename, fault.row, fault.column, "", one_line(fault.message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from typing import ClassVar
 
 from mjlint.checking.results import Checked, Finding
 from mjlint.checking.summary import Summary
@@ -15,12 +15,17 @@ from mjlint.terminal.wrapping import wrapped
 class BaseReporter:
     """Writes nothing yet; a format says what it writes for a finding, and around them."""
 
+    HEAD: ClassVar[str] = ""
+    """What comes before the first prompt."""
+
     def __init__(self, output: Output) -> None:
         self._output = output
         self._write = output.write
 
     def begin(self) -> None:
-        """Write what comes before the first prompt."""
+        """Write the head."""
+        if self.HEAD:
+            self._write(self.HEAD)
 
     def prompt(self, checked: Checked) -> None:
         """Write a prompt, here its findings one by one."""
@@ -49,18 +54,16 @@ class ForPeople(BaseReporter):
             self._write("\n".join(rows) + "\n")
 
 
-class JsonArray:
-    """The items of an array of JSON, written as they come, each on a row of its own."""
+class JsonReporter(BaseReporter):
+    """Writes the items of an array as they come, each on a row of its own; the head opens it."""
 
-    def __init__(self, write: Callable[[str], object]) -> None:
-        self._write = write
-        self._lead = "\n"
+    _lead = "\n"
 
-    def put(self, item: object) -> None:
+    def _put(self, item: object) -> None:
         """Write an item."""
         self._write(self._lead + json.dumps(item))
         self._lead = ",\n"
 
-    def close(self, rest: str = "") -> None:
+    def _close(self, rest: str) -> None:
         """Write the end of the array, and the rest of what it is in."""
         self._write(("" if self._lead == "\n" else "\n") + f"]{rest}")

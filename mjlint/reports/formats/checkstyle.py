@@ -11,23 +11,20 @@ from mjlint.checking.summary import Summary
 from mjlint.reports.formats import Output
 from mjlint.reports.formats.base import BaseReporter
 from mjlint.reports.marking import marked_up
-from mjlint.reports.notes import all_notes
+from mjlint.reports.notes import sentences
 from mjlint.reports.paths import portable
 
 
 class Checkstyle(BaseReporter):
     """Writes a ``file`` for each file that has findings, and an ``error`` for each of them."""
 
+    HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n'
+
     def __init__(self, output: Output) -> None:
         super().__init__(output)
         self._filename: str | None = None
 
-    def begin(self) -> None:
-        """Open the document."""
-        self._write('<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n')
-
     def finding(self, checked: Checked, finding: Finding) -> None:
-        """Write an error, in the element of its file."""
         if checked.filename != self._filename:
             self._close()
             self._filename = checked.filename
@@ -35,7 +32,6 @@ class Checkstyle(BaseReporter):
         self._write(_error(checked, finding))
 
     def end(self, summary: Summary) -> None:
-        """Add what could not be read, and close the document."""
         self._close()
         for fault in summary.unread:
             line = fault.row if fault.row is not None else 1
@@ -53,9 +49,8 @@ class Checkstyle(BaseReporter):
 
 def _error(checked: Checked, finding: Finding) -> str:
     diagnostic, where = finding.diagnostic, finding.where
-    said = [diagnostic.message, *(f"{name}: {text}" for name, text in all_notes(checked, finding))]
     return (
         f'<error line="{where.row}" column="{where.column}" severity="{diagnostic.severity}" '
-        f'message="{marked_up("; ".join(said))}" '
+        f'message="{marked_up("; ".join(sentences(checked, finding)))}" '
         f'source="mjlint.{marked_up(f"{diagnostic.code}.{diagnostic.name}")}"/>\n'
     )

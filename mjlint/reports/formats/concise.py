@@ -11,7 +11,6 @@ class Concise(ForPeople):
     """Writes findings for people and programs that read lines."""
 
     def finding(self, checked: Checked, finding: Finding) -> None:
-        """Write a line."""
         style, diagnostic, where = self._style, finding.diagnostic, finding.where
         place = f"{clean(checked.filename)}:{where.row}:{where.column}:"
         head = style.severity(f"{diagnostic.severity}[{diagnostic.name}]", diagnostic.severity)

@@ -34,7 +34,6 @@ class Full(ForPeople):
         """The file and the model that were named last."""
 
     def prompt(self, checked: Checked) -> None:
-        """Write the findings of a prompt that are not folded."""
         for finding in checked.findings[:MOST]:
             if self._shows(finding):
                 self._write("\n".join([*self._lines(checked, finding), "", ""]))
@@ -44,7 +43,6 @@ class Full(ForPeople):
             self._write(f"{place}: {more:,} more findings in this prompt\n\n")
 
     def end(self, summary: Summary) -> None:
-        """Write what was folded, and the summary."""
         folded = [(key, count) for key, count in self._seen.items() if count > SHOWN]
         for (code, name, message), count in sorted(folded, key=lambda item: -item[1]):
             head = f"{code} ×{count:,}"
@@ -87,13 +85,9 @@ class Full(ForPeople):
         link = style.link(place, file_url(checked.filename)) if style.links else place
         yield f"{lead}{style.frame('-->')} {link} {style.paint(f'[{diagnostic.name}]', 'faint')}"
         # What draws is imported for the first finding: most runs have none.
-        from mjlint.reports.drawing import Place, draw, draw_fix
+        from mjlint.reports.drawing import draw, draw_fix
 
-        places = [Place(where, diagnostic.label, True)]
-        places += [Place(label.where, label.text, False) for label in finding.labels]
-        yield from draw(
-            places, checked.rows, checked.row, diagnostic.severity, style, self._output.width
-        )
+        yield from draw(checked, finding, style, self._output.width)
         if self._output.fixes:
             yield from draw_fix(checked, finding, style, self._output.width)
         for name, text in all_notes(checked, finding):

@@ -12,7 +12,7 @@ from mjlint.checking.results import Checked, Finding
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
 from mjlint.reports.formats.base import ForPeople
-from mjlint.reports.notes import all_notes
+from mjlint.reports.notes import sentences
 from mjlint.reports.paths import PSEUDO, portable
 from mjlint.terminal.cells import clean, one_line
 
@@ -27,11 +27,9 @@ class GitHub(ForPeople):
     """Writes a command for each finding, and the summary."""
 
     def finding(self, checked: Checked, finding: Finding) -> None:
-        """Write a command."""
         self._write(_command(checked, finding) + "\n")
 
     def end(self, summary: Summary) -> None:
-        """Write what could not be read, and the summary."""
         for fault in summary.unread:
             where = {"title": "mjlint cannot read this", **_file(fault.filename)}
             if fault.row is not None:
@@ -52,11 +50,9 @@ def _command(checked: Checked, finding: Finding) -> str:
     if where.row == where.end_row:
         # Columns are taken only of stretches within one line.
         properties |= {"col": str(where.column), "endColumn": str(where.end_column)}
-    place = f"{clean(checked.filename)}:{where.row}:{where.column}"
     # In the log only the text is to be seen, so it begins with the place.
-    lines = [f"{place}: {one_line(diagnostic.message)}"]
-    lines += [f"{name}: {one_line(text)}" for name, text in all_notes(checked, finding)]
-    message = _data("\n".join(lines))
+    place = f"{clean(checked.filename)}:{where.row}:{where.column}"
+    message = _data(f"{place}: " + "\n".join(map(one_line, sentences(checked, finding))))
     return f"::{_COMMANDS[diagnostic.severity]} {_properties(properties)}::{message}"
 
 

@@ -12,8 +12,8 @@ from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
 from mjlint.reports.fingerprints import Fingerprints
 from mjlint.reports.formats import Output
-from mjlint.reports.formats.base import BaseReporter, JsonArray
-from mjlint.reports.notes import all_notes
+from mjlint.reports.formats.base import JsonReporter
+from mjlint.reports.notes import sentences
 from mjlint.reports.paths import portable
 
 _SEVERITIES: Final = {
@@ -23,32 +23,26 @@ _SEVERITIES: Final = {
 }
 
 
-class GitLab(BaseReporter):
+class GitLab(JsonReporter):
     """Writes an array with an object for each finding."""
+
+    HEAD = "["
 
     def __init__(self, output: Output) -> None:
         super().__init__(output)
         self._fingerprints = Fingerprints()
-        self._array = JsonArray(output.write)
-
-    def begin(self) -> None:
-        """Open the array."""
-        self._write("[")
 
     def finding(self, checked: Checked, finding: Finding) -> None:
-        """Write an object."""
-        self._array.put(self._issue(checked, finding))
+        self._put(self._issue(checked, finding))
 
     def end(self, summary: Summary) -> None:
-        """Close the array."""
-        self._array.close("\n")
+        self._close("\n")
 
     def _issue(self, checked: Checked, finding: Finding) -> dict[str, object]:
         diagnostic, where = finding.diagnostic, finding.where
-        # `description` is all that GitLab shows; it takes no Markdown.
-        said = [diagnostic.message, *(f"{n}: {text}" for n, text in all_notes(checked, finding))]
         return {
-            "description": "; ".join(said),
+            # All that GitLab shows; it takes no Markdown.
+            "description": "; ".join(sentences(checked, finding)),
             "check_name": f"{diagnostic.code} {diagnostic.name}",
             "fingerprint": self._fingerprints.of(checked, finding),
             "severity": _SEVERITIES[diagnostic.severity],

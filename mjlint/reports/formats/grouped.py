@@ -19,7 +19,6 @@ class GroupedReport(ForPeople):
         self._hidden = 0
 
     def finding(self, checked: Checked, finding: Finding) -> None:
-        """Write a line, after the name of its file where that is another one."""
         if self._left is not None:
             if self._left <= 0:
                 self._hidden += 1
@@ -38,7 +37,6 @@ class GroupedReport(ForPeople):
         self._write(f"  {place:>7}  {severity}  {message}{link}\n")
 
     def end(self, summary: Summary) -> None:
-        """Write how many are not shown, and the summary."""
         if self._file is not None:
             self._write("\n")
         if self._hidden:

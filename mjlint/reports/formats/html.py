@@ -49,7 +49,6 @@ class Html(BaseReporter):
         """What can be sent, in order: prompts without errors, and those that safe fixes leave so."""
 
     def prompt(self, checked: Checked) -> None:
-        """Keep the card of a prompt for after the totals."""
         if checked.filename != self._filename:
             self._close()
             self._filename = checked.filename
@@ -74,7 +73,6 @@ class Html(BaseReporter):
             self._unshown += 1
 
     def end(self, summary: Summary) -> None:
-        """Write the page."""
         self._close()
         write = self._write
         write(_head(summary, self._facts()))

@@ -13,27 +13,19 @@ from typing import Final
 from mjlint.checking.results import Checked
 from mjlint.checking.summary import Summary
 from mjlint.language.age import UNKNOWN, age_in_days
-from mjlint.reports.formats import Output
-from mjlint.reports.formats.base import BaseReporter, JsonArray
+from mjlint.reports.formats.base import BaseReporter, JsonReporter
 
 VERSION: Final = 1
 
 
-class Json(BaseReporter):
+class Json(JsonReporter):
     """Writes findings for programs."""
 
-    def __init__(self, output: Output) -> None:
-        super().__init__(output)
-        self._array = JsonArray(output.write)
-
-    def begin(self) -> None:
-        """Open the object and its array."""
-        self._write(f'{{"version": {VERSION}, "diagnostics": [')
+    HEAD = f'{{"version": {VERSION}, "diagnostics": ['
 
     def prompt(self, checked: Checked) -> None:
-        """Write the records of a prompt."""
         for record in checked.records():
-            self._array.put(record)
+            self._put(record)
 
     def end(self, summary: Summary) -> None:
         """Close the array and its object, with the age of the tables where they lack something."""
@@ -44,13 +36,12 @@ class Json(BaseReporter):
             evidence = load().evidence
             facts = {"evidence": evidence, "age_days": age_in_days(evidence, time.time())}
             known = f', "facts": {json.dumps(facts)}'
-        self._array.close(known + "}\n")
+        self._close(known + "}\n")
 
 
 class JsonLines(BaseReporter):
     """Writes findings for programs that read line by line."""
 
     def prompt(self, checked: Checked) -> None:
-        """Write the records of a prompt."""
         for record in checked.records():
             self._write(json.dumps(record) + "\n")

@@ -12,7 +12,7 @@ from mjlint.diagnostic import Severity
 from mjlint.reports.formats import Output
 from mjlint.reports.formats.base import BaseReporter
 from mjlint.reports.marking import marked_up
-from mjlint.reports.notes import all_notes
+from mjlint.reports.notes import sentences
 from mjlint.reports.paths import portable
 from mjlint.reports.spool import Spool
 
@@ -20,18 +20,15 @@ from mjlint.reports.spool import Spool
 class JUnit(BaseReporter):
     """Writes a suite as soon as its file is done: how many tests it has comes first."""
 
+    HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mjlint">\n'
+
     def __init__(self, output: Output) -> None:
         super().__init__(output)
         self._filename: str | None = None
         self._tests = self._failures = 0
         self._cases = Spool()
 
-    def begin(self) -> None:
-        """Open the document."""
-        self._write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mjlint">\n')
-
     def prompt(self, checked: Checked) -> None:
-        """Keep the test of a prompt until its file is done."""
         if checked.filename != self._filename:
             self._close()
             self._filename = checked.filename
@@ -40,7 +37,6 @@ class JUnit(BaseReporter):
         self._cases.write(_case(checked))
 
     def end(self, summary: Summary) -> None:
-        """Add what could not be read, and close the document."""
         self._close()
         self._cases.close()
         for fault in summary.unread:
@@ -89,7 +85,6 @@ def _case(checked: Checked) -> str:
 def _lines(checked: Checked, finding: Finding) -> list[str]:
     diagnostic, where = finding.diagnostic, finding.where
     place = f"{portable(checked.filename)}:{where.row}:{where.column}"
-    head = (
-        f"{place}: {diagnostic.severity}[{diagnostic.name}] {diagnostic.code} {diagnostic.message}"
-    )
-    return [head, *(f"{name}: {text}" for name, text in all_notes(checked, finding))]
+    message, *notes = sentences(checked, finding)
+    head = f"{place}: {diagnostic.severity}[{diagnostic.name}] {diagnostic.code} {message}"
+    return [head, *notes]

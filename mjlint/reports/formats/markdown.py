@@ -8,7 +8,7 @@ from typing import Final
 
 from mjlint.checking.results import Checked, Finding
 from mjlint.checking.summary import Summary
-from mjlint.reports.drawing import Place, draw
+from mjlint.reports.drawing import draw
 from mjlint.reports.formats import Output
 from mjlint.reports.formats.base import BaseReporter
 from mjlint.reports.formats.full import MOST
@@ -34,7 +34,6 @@ class Markdown(BaseReporter):
         self._filename: str | None = None
 
     def prompt(self, checked: Checked) -> None:
-        """Keep the findings of a prompt for after the totals."""
         if not checked.findings:
             return
         if checked.filename != self._filename:
@@ -47,7 +46,6 @@ class Markdown(BaseReporter):
             self._findings.write(f"\nRow {checked.row}: {more:,} more findings in this prompt.\n")
 
     def end(self, summary: Summary) -> None:
-        """Write the totals, the rules and the findings."""
         write = self._write
         prompts = f"{summary.prompts:,} prompt" + ("" if summary.prompts == 1 else "s")
         write(f"## mjlint: {summary.refused:,} of {prompts} would be refused\n\n")
@@ -75,9 +73,7 @@ def _lines(checked: Checked, finding: Finding) -> Iterator[str]:
     message = spoken(one_line(diagnostic.message))
     yield f"**{diagnostic.severity}** at {where.row}:{where.column}: {message} ({rule})"
     yield ""
-    places = [Place(where, diagnostic.label, True)]
-    places += [Place(label.where, label.text, False) for label in finding.labels]
-    drawn = list(draw(places, checked.rows, checked.row, diagnostic.severity, _PLAIN, 100))
+    drawn = list(draw(checked, finding, _PLAIN, 100))
     fence = "`" * max(3, *(len(run) + 1 for line in drawn for run in _RUNS.findall(line)), 3)
     yield f"{fence}text"
     yield from drawn

@@ -13,12 +13,13 @@ from mjlint.checking.results import Checked, Finding, Range
 from mjlint.checking.summary import Summary
 from mjlint.diagnostic import Severity
 from mjlint.reports.formats import Output
-from mjlint.reports.formats.base import BaseReporter, JsonArray
+from mjlint.reports.formats.base import JsonReporter
 from mjlint.reports.notes import notes, whole_fix
 from mjlint.reports.paths import portable
 from mjlint.text.lines import Widths
 from mjlint.version import HOME
 
+_SOURCE: Final = {"name": "mjlint"} | ({"url": HOME} if HOME else {})
 _SEVERITIES: Final = {
     Severity.ERROR: "ERROR",
     Severity.WARNING: "WARNING",
@@ -26,31 +27,25 @@ _SEVERITIES: Final = {
 }
 
 
-class Rdjson(BaseReporter):
+class Rdjson(JsonReporter):
     """Writes one ``DiagnosticResult``, a row for each diagnostic."""
+
+    HEAD = f'{{"source": {json.dumps(_SOURCE)}, "diagnostics": ['
 
     def __init__(self, output: Output) -> None:
         super().__init__(output)
-        self._array = JsonArray(output.write)
         self._widths = Widths("utf-8")
 
-    def begin(self) -> None:
-        """Name the tool, and open the array."""
-        source = json.dumps({"name": "mjlint"} | ({"url": HOME} if HOME else {}))
-        self._write(f'{{"source": {source}, "diagnostics": [')
-
     def finding(self, checked: Checked, finding: Finding) -> None:
-        """Write a diagnostic."""
-        self._array.put(self._diagnostic(checked, finding))
+        self._put(self._diagnostic(checked, finding))
 
     def end(self, summary: Summary) -> None:
-        """Add what could not be read."""
         for fault in summary.unread:
             location: dict[str, object] = {"path": portable(fault.filename)}
             if fault.row is not None:
                 location["range"] = {"start": {"line": fault.row}}
-            self._array.put({"message": fault.message, "location": location, "severity": "ERROR"})
-        self._array.close("}\n")
+            self._put({"message": fault.message, "location": location, "severity": "ERROR"})
+        self._close("}\n")
 
     def _diagnostic(self, checked: Checked, finding: Finding) -> dict[str, object]:
         diagnostic = finding.diagnostic

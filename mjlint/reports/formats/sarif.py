@@ -23,7 +23,7 @@ from mjlint.diagnostic import Severity
 from mjlint.plugins.broken import documented
 from mjlint.reports.fingerprints import Fingerprints
 from mjlint.reports.formats import Output
-from mjlint.reports.formats.base import BaseReporter, JsonArray
+from mjlint.reports.formats.base import JsonReporter
 from mjlint.reports.paths import uri
 from mjlint.rule import Rule
 from mjlint.version import HOME, __version__
@@ -38,33 +38,28 @@ _LEVELS: Final = {
 }
 
 
-class Sarif(BaseReporter):
+class Sarif(JsonReporter):
     """Writes a log with one run."""
+
+    HEAD = (
+        f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{'
+        '"columnKind": "unicodeCodePoints", "results": ['
+    )
 
     def __init__(self, output: Output) -> None:
         super().__init__(output)
-        self._array = JsonArray(output.write)
         self._fingerprints = Fingerprints()
         self._rules: dict[str, Finding] = {}
         """The first finding of each, by code, in the order of their indexes."""
         self._indexes: dict[str, int] = {}
 
-    def begin(self) -> None:
-        """Open the log, its run and the array of results."""
-        self._write(
-            f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{'
-            '"columnKind": "unicodeCodePoints", "results": ['
-        )
-
     def finding(self, checked: Checked, finding: Finding) -> None:
-        """Write a result."""
         code = finding.diagnostic.code
         self._rules.setdefault(code, finding)
         index = self._indexes.setdefault(code, len(self._indexes))
-        self._array.put(self._result(checked, finding, index))
+        self._put(self._result(checked, finding, index))
 
     def end(self, summary: Summary) -> None:
-        """Write what could not be read, and the rules."""
         invocation = {
             "executionSuccessful": not summary.faults and not summary.interrupted,
             "toolExecutionNotifications": [_notification(fault) for fault in summary.unread],
@@ -75,7 +70,7 @@ class Sarif(BaseReporter):
             "version": __version__,
             "rules": [_descriptor(finding) for finding in self._rules.values()],
         }
-        self._array.close(
+        self._close(
             f', "invocations": {json.dumps([invocation])},\n'
             f'"tool": {json.dumps({"driver": driver})}}}]}}\n'
         )

@@ -19,10 +19,9 @@ class Statistics(ForPeople):
     """Writes the counts for people."""
 
     def prompt(self, checked: Checked) -> None:
-        """Nothing: prompts are counted, not shown."""
+        """Write nothing: prompts are counted, not shown."""
 
     def end(self, summary: Summary) -> None:
-        """Write the counts."""
         write, style = self._write, self._style
         if summary.rules:
             most = summary.rules.most_common(1)[0][1]
@@ -75,7 +74,6 @@ class JsonStatistics(BaseReporter):
     """Writes the counts for programs."""
 
     def end(self, summary: Summary) -> None:
-        """Write the counts."""
         counts = {
             "version": 1,
             "statistics": [

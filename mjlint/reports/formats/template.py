@@ -21,7 +21,6 @@ class Template(BaseReporter):
         self._template = template
 
     def finding(self, checked: Checked, finding: Finding) -> None:
-        """Write a line."""
         diagnostic, where = finding.diagnostic, finding.where
         values = (
             clean(checked.filename), where.row, where.column, where.end_row, where.end_column,
