@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Final, NamedTuple, TypeVar
 
 import pyarrow as pa
@@ -11,7 +12,6 @@ from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.errors import MjlintError
 from mjlint.linting.linter import Linter, linter_for
 from mjlint.settings.settings import Settings
-from mjlint.text.masking import shown
 
 Rows = TypeVar("Rows")
 """A `pyarrow.Table`, a `pyarrow.RecordBatch`, or anything else that gives its rows as Arrow."""
@@ -41,6 +41,8 @@ _ADDED: Final = {
     "change": pa.string(),
 }
 _ROW: Final = ("ok", "worst", "model", "fixed", "change")
+_ERROR: Final = Severity.ERROR
+_RANK: Final = attrgetter("rank")
 _NOTHING: Final = (None,) * len(_ROW)
 """What there is to say of a row without a prompt."""
 
@@ -146,14 +148,14 @@ def _arrays(prompts: list[str | None], linter: Linter, columns: Columns) -> list
         report = linter.lint(text, model=new)
         worst = fixed = change = None
         if found := report.diagnostics:
-            worst = max(found, key=_rank).severity
-            every += [shown(one, text) for one in found]
-        ok = worst is not Severity.ERROR
+            worst = max([one.severity for one in found], key=_RANK)
+            every += report.shown
+        ok = worst is not _ERROR
         if columns.fixed:
             fixed = report.fixed() if found else text
         if old is not None and linter.lint(text, model=old).ok is not ok:
             change = "ceases" if ok else "begins"
-        rows.append((ok, worst and worst.value, report.model.name, fixed, change))
+        rows.append((ok, worst, report.model.name, fixed, change))
     offsets = pa.array([*starts, len(every)], pa.int32())
     made = {"findings": pa.ListArray.from_arrays(offsets, _findings(every))}
     values = zip(*rows, strict=True) if rows else [()] * len(_ROW)
@@ -161,20 +163,16 @@ def _arrays(prompts: list[str | None], linter: Linter, columns: Columns) -> list
     return [made[name.removeprefix(columns.prefix)] for name in columns.added]
 
 
-def _rank(diagnostic: Diagnostic) -> int:
-    return diagnostic.severity.rank
-
-
 def _findings(every: list[Diagnostic]) -> pa.StructArray:
     columns: list[list[object]] = [
         [d.code for d in every],
         [d.name for d in every],
-        [d.severity.value for d in every],
+        [d.severity for d in every],
         [d.message for d in every],
         [d.help or None for d in every],
         [d.start for d in every],
         [d.end for d in every],
-        [None if d.failure is None else d.failure.value for d in every],
+        [d.failure for d in every],
         [d.reply for d in every],
         [d.reply_basis for d in every],
         [d.source or None for d in every],

@@ -63,7 +63,6 @@ _SLOT: Final = pattern(
     r"|(?:lkr|sk|pk)?[-_]?[x*•.…_-]+|[a-z]+(?:_[a-z]+)+",
     re.IGNORECASE,
 )
-_HINT: Final = pattern(r"[=:@]|bearer|basic|[a-z]{2,4}[-_]|AKIA|AIza|eyJ", re.IGNORECASE)
 
 
 def is_key(text: str) -> bool:
@@ -80,7 +79,7 @@ def is_key(text: str) -> bool:
 @remembered
 def secrets(text: str) -> tuple[tuple[int, int], ...]:
     """Where the secrets of a text are: in URLs, headers, options of curl, fields and tokens."""
-    return tuple(_secrets(text)) if _HINT.search(text) is not None else ()
+    return tuple(_secrets(text))
 
 
 def _secrets(text: str) -> Iterator[tuple[int, int]]:
@@ -91,12 +90,12 @@ def _secrets(text: str) -> Iterator[tuple[int, int]]:
                 yield match.span("value")
     if "://" in text and "@" in text:
         yield from (match.span("value") for match in _USER.finditer(text))
-    if any(begin in text for begin in _BEGINNINGS):
+    if any(map(text.__contains__, _BEGINNINGS)):
         yield from (match.span("value") for match in _KNOWN.finditer(text))
     lowered = text.lower()
     # Beyond ASCII, there are more letters than these that are the same in lower case.
     sure = not text.isascii()
-    if sure or any(name in lowered for name in _NAMES):
+    if (":" in text or "=" in text) and (sure or any(map(lowered.__contains__, _NAMES))):
         # A word after a colon is a secret only if it looks like one: prompts have colons, too.
         for match in _FIELD.finditer(text):
             if _FIELD_NAME.search(match["name"]) and is_key(match["value"]):
@@ -145,13 +144,15 @@ def shown(diagnostic: Diagnostic, text: str) -> Diagnostic:
     Its edits stay as they are: they are what `fixed()` applies.
     """
     hidden = hidden_in(text)
+    said = [diagnostic.message, diagnostic.help, diagnostic.reply or "", diagnostic.label]
+    said += [fix.title for fix in diagnostic.fixes]
+    if not hidden and not any(map(secrets, said)):
+        return diagnostic
 
     def safe(part: str) -> str:
         return masked(part, hidden)
 
-    said = (diagnostic.message, diagnostic.help, diagnostic.reply or "", diagnostic.label)
-    titles = (fix.title for fix in diagnostic.fixes)
-    if all(safe(part) == part for part in (*said, *titles)):
+    if all(safe(part) == part for part in said):
         return diagnostic
     from dataclasses import replace  # an explanation shows texts alone, and starts without it
 
