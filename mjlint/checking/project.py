@@ -166,15 +166,12 @@ def shown(message: str) -> str:
 
 
 def _given(settings: Settings) -> dict[str, object]:
-    """Settings by the names of their keys."""
-    from dataclasses import fields
+    """Settings by the names of their keys; links are checked where it is said how."""
+    from mjlint.settings.settings import FIELDS
 
-    found: dict[str, object] = {}
-    for field in fields(settings):
-        value = getattr(settings, field.name)
-        name = field.name.replace("moderation_", "moderation.").replace("_", "-")
-        if value not in (None, (), "") and value != {}:
-            found[name] = value
+    found = {key: value for name, key, _ in FIELDS if (value := getattr(settings, name))}
+    if settings.links is not None:
+        found |= {**settings.links.values, "links.check": True}
     return found
 
 

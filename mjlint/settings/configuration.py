@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from mjlint.settings.keys import BY_NAME, KEYS
 from mjlint.settings.layers import (
@@ -24,7 +24,7 @@ from mjlint.settings.layers import (
     file_layers,
     given_layer,
 )
-from mjlint.settings.settings import Settings
+from mjlint.settings.settings import FIELDS, Settings
 
 FILE: Final = "mjlint.toml"
 CONFIG_VARIABLE: Final = "MJLINT_CONFIG"
@@ -93,27 +93,9 @@ class Configuration:
     def settings(self) -> Settings:
         """What the linter needs, before the ignores of a file."""
         if self._settings is None:
-            self._settings = self._made()
+            values: dict[str, Any] = {name: self.values[key] for name, key, _ in FIELDS}
+            self._settings = Settings(**values)
         return self._settings
-
-    def _made(self) -> Settings:
-        return Settings(
-            model=self.text("model"),
-            target=self.text("target") or "discord",
-            plan=self.text("plan"),
-            speed=self.text("speed"),
-            select=self.texts("select"),
-            extend_select=self.texts("extend-select"),
-            ignore=self.texts("ignore"),
-            fixable=self.texts("fixable"),
-            unfixable=self.texts("unfixable"),
-            severity={name: str(value) for name, value in self.table("severity").items()},
-            custom_parameters=self.texts("custom-parameters"),
-            prefix=self.text("prefix") or "",
-            suffix=self.text("suffix") or "",
-            moderation_words=self.texts("moderation.words"),
-            moderation_allow=self.texts("moderation.allow"),
-        )
 
     def ignored_at(self, path: Path) -> tuple[str, ...]:
         """What ``per-file-ignores`` ignores in a file."""

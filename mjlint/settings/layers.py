@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from mjlint.errors import Mistake, SettingsError
 from mjlint.settings.keys import BY_NAME, GROUPS, KEYS, NUMBERS, Key
-from mjlint.settings.values import Mistaken, checked
+from mjlint.settings.values import checked
 from mjlint.text.files import is_system
 from mjlint.text.similar import did_you_mean, nearest
 
@@ -94,25 +94,38 @@ def file_layers(file: Path) -> Iterator[Layer]:
 
 def _layer(toml: TomlFile) -> Layer:
     """The checked values of one file. Raises `SettingsError` with all that is wrong."""
-    values: dict[str, object] = {}
-    origins: dict[str, Origin] = {}
+    found: list[tuple[Key, object, Origin]] = []
     mistakes: list[Mistake] = []
     for path, value in _leaves(toml.data):
         name = ".".join(path)
         key = BY_NAME.get(name)
-        if key is None:
-            expected = "a table" if path[0] in GROUPS and len(path) == 1 else None
-            hint = did_you_mean(name, BY_NAME)
-            if name == "tool":
-                hint = f": in {toml.path.name} the keys are not in `[tool.mjlint]`"
-            message = f"`{name}` must be {expected}" if expected else f"unknown key `{name}`{hint}"
-            mistakes.append(toml.mistake(message, *path))
+        if key is not None:
+            found.append((key, value, Origin(str(toml.path), toml, path)))
             continue
-        origin = Origin(str(toml.path), toml, path)
+        expected = "a table" if path[0] in GROUPS and len(path) == 1 else None
+        hint = did_you_mean(name, BY_NAME)
+        if name == "tool":
+            hint = f": in {toml.path.name} the keys are not in `[tool.mjlint]`"
+        message = f"`{name}` must be {expected}" if expected else f"unknown key `{name}`{hint}"
+        mistakes.append(toml.mistake(message, *path))
+    return _checked(found, toml.path.parent, mistakes)
+
+
+def _checked(
+    found: Iterable[tuple[Key, object, Origin]], folder: Path, mistakes: Iterable[Mistake] = ()
+) -> Layer:
+    """The values that are given to keys. ``folder``: what paths are relative to.
+
+    Raises `SettingsError` with all that is wrong, and these ``mistakes``.
+    """
+    values: dict[str, object] = {}
+    origins: dict[str, Origin] = {}
+    mistakes = list(mistakes)
+    for key, value, origin in found:
         good, wrong = checked(key, value)
-        mistakes += _placed(wrong, origin)
+        mistakes += (origin.mistake(message, *place) for message, place in wrong)
         good = _rows(good, origin) if key.form == "rows" else good
-        values[name], origins[name] = _anchored(key, good, toml.path.parent), origin
+        values[key.name], origins[key.name] = _anchored(key, good, folder), origin
     if mistakes:
         raise SettingsError(*sorted(mistakes, key=lambda mistake: mistake.line or 0))
     return Layer(values, origins)
@@ -126,10 +139,6 @@ def _leaves(data: Mapping[str, object]) -> Iterator[tuple[tuple[str, ...], objec
                 yield (name, inner), own
         else:
             yield (name,), value
-
-
-def _placed(wrong: Iterable[Mistaken], origin: Origin) -> Iterator[Mistake]:
-    return (origin.mistake(message, *place) for message, place in wrong)
 
 
 def _rows(tables: object, origin: Origin) -> tuple[Row, ...]:
@@ -171,9 +180,10 @@ _SWITCHES: Final = {"1": True, "true": True, "0": False, "false": False}
 
 def environment_layer(environment: Mapping[str, str]) -> Layer:
     """The variables, such as ``MJLINT_PLAN``; commas part lists. Raises `SettingsError`."""
-    values: dict[str, object] = {}
-    origins: dict[str, Origin] = {}
-    mistakes: list[Mistake] = []
+    return _checked(_in_environment(environment), Path.cwd())
+
+
+def _in_environment(environment: Mapping[str, str]) -> Iterator[tuple[Key, object, Origin]]:
     for key in KEYS:
         written = environment.get(key.variable) if key.variable else None
         if not written or (key.name == "plugins" and written.lower() in _SWITCHES):
@@ -186,13 +196,7 @@ def environment_layer(environment: Mapping[str, str]) -> Layer:
             value = _SWITCHES.get(written.lower(), written)
         elif key.form in NUMBERS:
             value = _number(written)
-        origin = Origin(key.variable or "")
-        good, wrong = checked(key, value)
-        mistakes += _placed(wrong, origin)
-        values[key.name], origins[key.name] = _anchored(key, good, Path.cwd()), origin
-    if mistakes:
-        raise SettingsError(*mistakes)
-    return Layer(values, origins)
+        yield key, value, Origin(key.variable or "")
 
 
 def misspelt(environment: Iterable[str]) -> Iterator[str]:
@@ -218,16 +222,9 @@ def _number(written: str) -> object:
 def given_layer(given: Mapping[str, object]) -> Layer:
     """The command line's values; those that are None or empty were not given."""
     origin = Origin("command line")
-    values: dict[str, object] = {}
-    mistakes: list[Mistake] = []
-    for name, value in given.items():
-        if value is None or value == ():
-            continue
-        key = BY_NAME[name]
-        item = list(value) if isinstance(value, tuple) else value
-        good, wrong = checked(key, item)
-        mistakes += _placed(wrong, origin)
-        values[name] = _anchored(key, good, Path.cwd())
-    if mistakes:
-        raise SettingsError(*mistakes)
-    return Layer(values, dict.fromkeys(values, origin))
+    found = (
+        (BY_NAME[name], list(value) if isinstance(value, tuple) else value, origin)
+        for name, value in given.items()
+        if value is not None and value != ()
+    )
+    return _checked(found, Path.cwd())

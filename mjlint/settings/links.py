@@ -7,6 +7,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from mjlint.errors import Mistake, SettingsError
+from mjlint.settings.keys import BY_NAME
+from mjlint.settings.values import checked
+
 
 @dataclass(frozen=True, slots=True)
 class LinkSettings:
@@ -50,23 +54,29 @@ class LinkSettings:
     cache_seconds: float = 86400.0
 
     def __post_init__(self) -> None:
-        for name in ("connect_timeout", "read_timeout", "link_timeout", "budget"):
-            if not getattr(self, name) > 0:
-                raise ValueError(f"links: {name} is {getattr(self, name)}, expected more than 0")
-        for name in ("concurrency", "per_host"):
-            if getattr(self, name) < 1:
-                raise ValueError(f"links: {name} is {getattr(self, name)}, expected 1 or more")
-        for name in ("retries", "redirects", "retry_wait", "spacing", "longest_retry_after"):
-            if not getattr(self, name) >= 0:
-                raise ValueError(f"links: {name} is {getattr(self, name)}, expected 0 or more")
+        """Check what each field is. Raises `SettingsError`, with what a settings file gets."""
+        mistakes: list[Mistake] = []
+        for key, value in self.values.items():
+            _, wrong = checked(BY_NAME[key], value)
+            mistakes += (Mistake("", None, message) for message, _ in wrong)
+        if mistakes:
+            raise SettingsError(*mistakes)
+
+    @property
+    def values(self) -> dict[str, object]:
+        """What is set, by key (`mjlint.settings.keys`)."""
+        values = {_key(field.name): getattr(self, field.name) for field in fields(self)}
+        folder = values.pop("links.cache-folder")
+        return values | ({} if folder is None else {"links.cache-folder": str(folder)})
 
     @classmethod
     def configured(cls, values: Mapping[str, object]) -> LinkSettings:
         """The settings of a configuration (`mjlint.settings.configuration.Configuration.values`)."""
-        given: dict[str, Any] = {}
-        for name in (field.name for field in fields(cls)):
-            key = name if name == "offline" else f"links.{name.replace('_', '-')}"
-            given[name] = values[key]
+        given: dict[str, Any] = {field.name: values[_key(field.name)] for field in fields(cls)}
         if given["cache_folder"] is not None:
             given["cache_folder"] = Path(given["cache_folder"])
         return cls(**given)
+
+
+def _key(field: str) -> str:
+    return field if field == "offline" else f"links.{field.replace('_', '-')}"

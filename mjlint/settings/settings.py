@@ -56,11 +56,10 @@ class Settings:
     def __post_init__(self) -> None:
         """Check types and closed choices. Raises `SettingsError`, with what a settings file gets."""
         mistakes: list[Mistake] = []
-        for name, default in _DEFAULTS:
+        for name, key, default in FIELDS:
             value = getattr(self, name)
             if value is default or value == default:
                 continue
-            key = name.replace("moderation_", "moderation.").replace("_", "-")
             good, wrong = checked(BY_NAME[key], value)
             mistakes += (Mistake("", None, message) for message, _ in wrong)
             if good is not value:
@@ -69,13 +68,13 @@ class Settings:
             raise SettingsError(*mistakes)
 
     def __hash__(self) -> int:
-        fields = (getattr(self, name) for name, _ in _DEFAULTS if name != "severity")
+        fields = (getattr(self, name) for name, _, _ in FIELDS if name != "severity")
         return hash((*fields, *sorted(self.severity.items())))
 
 
-_DEFAULTS: Final = tuple(
-    (field.name, {} if field.name == "severity" else field.default)
+FIELDS: Final = tuple(
+    (field.name, key, {} if field.name == "severity" else field.default)
     for field in fields(Settings)
-    if field.name.replace("moderation_", "moderation.").replace("_", "-") in BY_NAME
+    if (key := field.name.replace("moderation_", "moderation.").replace("_", "-")) in BY_NAME
 )
-"""The fields that are keys of the settings file, each with its default."""
+"""The fields that are keys of the settings file: each with its key and its default."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,14 @@ def test_a_row_of_many_prompts_is_searched_for_secrets_once(
     row = json.dumps({"prompts": [f"{number} {BAD}" for number in range(20)]})
     assert len(records(list(mjlint.check(mjlint.Document.of("a.json", row))))) == 20
     assert searched == [row]
+
+
+def test_links_are_checked_where_the_settings_say_how() -> None:
+    """A link into one's own network is known without asking."""
+    prompt = mjlint.Document.of("<prompt>", "http://10.0.0.1/a.png a heron in the reeds --v 7")
+    settings = mjlint.Settings(select=("unreachable-link",))
+    asked = replace(settings, links=mjlint.LinkSettings(cache=False))
+    (found,) = mjlint.check(prompt, settings=asked)
+    assert isinstance(found, mjlint.Checked)
+    assert [each.diagnostic.name for each in found.findings] == ["unreachable-link"]
+    assert records(list(mjlint.check(prompt, settings=settings))) == []
