@@ -68,6 +68,9 @@ def labelled(around: Surroundings, label: str) -> Surroundings:
     if not label:
         return around
     lowered = label.lower()
+    if lowered in ("*/imagine*", "**/imagine**", "_/imagine_", "__/imagine__"):
+        # It may as well be about the command.
+        return around
     if lowered.lstrip("*_ ").startswith("/imagine"):
         return around._replace(says="`/imagine`")
     if "negativ" in lowered:

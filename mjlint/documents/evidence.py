@@ -20,6 +20,7 @@ from mjlint.documents.overruling import (
     against_named,
     against_place,
     is_about,
+    is_title,
     speaks_against,
 )
 from mjlint.text.patterns import pattern
@@ -101,6 +102,8 @@ def _decided(text: str, around: Surroundings) -> Decision:
             why = around.likely or f"prose that ends in `{_shown(text, found)}`"
             return Decision(True, why, filled, sure=bool(around.likely))
         against = against or why
+    if found and is_title(text, found):
+        return Decision(False, "a title")
     if around.likely and not against_place(text, found, against):
         if found or around.named or len(_WORD.findall(text)) >= _FEW_WORDS or _WIDE.search(text):
             return Decision(True, around.likely, filled)

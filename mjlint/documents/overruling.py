@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from mjlint.documents.flags import TypedParameter, form_of
+from mjlint.documents.flags import TypedParameter, flags, form_of
 from mjlint.documents.words import (
     ABOUT,
     ARROW,
@@ -18,16 +18,21 @@ from mjlint.documents.words import (
     LEGEND,
     LOG,
     MAY_RUN_ON,
+    NAMED_FLAG,
     OF_PROGRAMS,
     POINT,
     RUNS_ON,
     RUNS_ON_SIGNS,
     SHELL,
+    SYNTAX,
 )
 from mjlint.text.patterns import pattern
 
 _LAST: Final = pattern(r"([^\W_][\w.'’-]*)[\"'”’*_,;]*\s*\Z")
 _LONGEST_WORD: Final = 100
+_LONGEST_TITLE: Final = 24
+_FEW_WORDS: Final = 4
+_ABBREVIATIONS: Final = frozenset({"e.g", "eg", "i.e", "ie", "z.b", "ex", "p.ex"})
 _OPENING: Final = " \t\r\n\"'`“‘„«"
 _ALIAS: Final = pattern(
     r"(?:--|—|–)[A-Za-z]+,?\s*(?:or|oder|o|ou|或|または|или|/)\s*(?:--|—|–)[A-Za-z]"
@@ -66,15 +71,41 @@ def _is_legend(text: str, lines: list[str], found: Sequence[TypedParameter]) -> 
     """Whether lines list parameters, each with what it does, on the same line or on the next."""
     if sum(LEGEND.match(line) is not None for line in lines) > 1:
         return True
+    second = flags(lines[1].strip())
+    if (
+        second
+        and not second[0].start
+        and second[0].fit == "wrong"
+        and len(lines[0].split()) < _FEW_WORDS
+        and not flags(lines[0])
+    ):
+        # A title, then what the parameter does.
+        return True
     heads = {line.strip(" \t:：*#-").lower() for line in lines}
     for flag in found:
         if flag.name in heads and flag.known:
             return True
         if flag.known and flag.fit != "right" and form_of(flag.name) not in ("flag", "niji", ""):
-            begin = text.find("\n", flag.start, text.find(flag.value, flag.start))
-            if begin >= 0 and flag.value[:1].isalpha() and flag.name != "style":
+            if _breaks(text, flag) and flag.value[:1].isalpha() and flag.name != "style":
                 return True
+        if flag.fit == "wrong" and form_of(flag.name) == "flag" and _breaks(text, flag):
+            return True
     return False
+
+
+def _breaks(text: str, flag: TypedParameter) -> bool:
+    """Whether a line break is between a parameter and its value."""
+    return text.find("\n", flag.start, text.find(flag.value, flag.start)) >= 0
+
+
+def is_title(text: str, found: Sequence[TypedParameter]) -> bool:
+    """Whether a few words name a parameter without a value, as a heading does."""
+    before = text[: found[0].start]
+    return (
+        all(not f.value and form_of(f.name) not in ("flag", "niji", "codes") for f in found)
+        and len(before) < _LONGEST_TITLE
+        and len(before.split()) < 3
+    )
 
 
 def against_place(text: str, found: Sequence[TypedParameter], against: str) -> bool:
@@ -102,7 +133,16 @@ def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False)
     before = text[: found[0].start] if found else text
     # In lower case, the Turkish capital I is two characters.
     lowered = before.replace("İ", "I").lower()
-    if CHAT.search(lowered) or (found and _ALIAS.search(text)):
+    if CHAT.search(lowered) or (found and (_ALIAS.search(text) or NAMED_FLAG.search(text))):
+        return True
+    if any(
+        before.rfind(pair[0], 1) > before.rfind(pair[1]) and pair[1] in text[found[0].start :]
+        for pair in ("[]", "()")
+        if found
+    ):
+        # A formula or an aside: `[subject] + [parameters --ar 16:9]`, `wide (such as --ar 16:9)`.
+        return True
+    if SYNTAX.search(lowered) and any(kind.search(lowered) for kind in ABOUT):
         return True
     if found:
         lead = before.rstrip(_OPENING)
@@ -111,8 +151,10 @@ def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False)
             return True
         # A word has no space in it.
         last = _LAST.search(lead, max(lead.rfind(" ") + 1, len(lead) - _LONGEST_WORD))
-        if last is not None and not lead.endswith(","):
-            word = last[1].lower().rstrip(".")
+        word = last[1].lower().rstrip(".") if last is not None else ""
+        if word in _ABBREVIATIONS:
+            return True
+        if word and not lead.endswith(","):
             if word in RUNS_ON or (
                 alone and word in MAY_RUN_ON and sum(f.telling for f in found) < 2
             ):

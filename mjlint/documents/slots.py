@@ -16,9 +16,10 @@ from mjlint.text.places import Segment, SourceMap
 from mjlint.text.spans import overlap
 
 _SLOTS: Final = pattern(
-    r"\$?\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|\{[^{},|\n]{1,60}\}|\[[^\[\]\n]{1,80}\](?!\()"
-    r"|<(?!https?:)[^\W\d_][^<>\n]{0,58}>|\$[A-Z][A-Z\d_]+\b|%s\b|%\(\w+\)s|(?<!\w)__[A-Za-z][\w/-]{0,58}__(?!\w)"
+    r"(?P<code>`)?(?:\$?\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|\{[^{},|\n]{1,60}\}|\[[^\[\]\n]{1,80}\](?!\()"
+    r"|<(?!https?:)[^\W\d_][^<>\n]{0,58}>|\$[A-Z][A-Z\d_]+\b|%s\b|%\(\w+\)s|(?<!\w)__[A-Za-z][\w/-]{0,58}__(?!\w))(?(code)`)"
 )
+"""With the code marks around one alone."""
 _CAPITALS: Final = pattern(r"(?=.*[A-Z])[^a-z]*\Z|[A-Z\d_ -]+,?\s+e\.g\.")
 _NAMED: Final = pattern(
     r"(?:\be\.?g\b|such as|…|\.\.\.|/|\burl\b|\blink\b|\bimage\b)", re.IGNORECASE
@@ -26,7 +27,9 @@ _NAMED: Final = pattern(
 _FOREIGN: Final = pattern(r"[^\x00-\u024f\u2000-\u206f]")
 _LOWER: Final = pattern(r"[a-z][a-z'-]*(?:[ _-][a-z\d'-]+){0,2}")
 _OF_LINKS: Final = pattern(r"url|link|image|photo|picture|reference|图|画像|链接", re.IGNORECASE)
-_BEFORE: Final = pattern(r"(?:--|—|–)([A-Za-z]+)[ \t:=]*(?:\S+[ \t]+){0,3}\Z")
+_BEFORE: Final = pattern(r"(?:--|—|–)([A-Za-z]+)[ \t:=]*(?:(?!--|—|–)\S+[ \t]+){0,3}\Z")
+_VALUE: Final = pattern(r"(?:--|—|–)[A-Za-z]+[ \t]+\Z")
+_LONGEST_NAME: Final = 20
 _LINK: Final = "https://cdn.midjourney.com/0a1b2c3d/0_0.png"
 _FILLERS: Final = {
     "ratio": "3:2", "integer": "50", "number": "1", "version": "7", "niji": "6", "choice": "1",
@@ -46,8 +49,10 @@ def document_slots(text: str) -> list[Slot]:
 
 
 def _is_slot(match: re.Match[str]) -> bool:
-    slot = match.group()
+    slot = match.group().strip("`")
     if slot[0] != "[":
+        return True
+    if _VALUE.search(match.string, max(0, match.start() - _LONGEST_NAME), match.start()):
         return True
     inside = slot[1:-1].strip()
     if not inside or not any(sign.isalpha() for sign in inside):

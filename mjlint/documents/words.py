@@ -8,6 +8,7 @@ from typing import Final
 from mjlint.text.patterns import pattern
 
 RUNS_ON: Final = frozenset({
+    "the", "this", "that", "these", "those",
     "with", "use", "using", "used", "uses", "add", "adds", "added", "append", "appended", "set",
     "sets", "like", "is", "are", "was", "were", "be", "or", "if", "when", "eg", "e.g", "ie", "i.e",
     "such", "put", "try", "type", "write", "typed", "written", "called", "means", "mean", "instead",
@@ -23,14 +24,16 @@ RUNS_ON: Final = frozenset({
 """Words after which a sentence runs on into a parameter: ``make it wide with --ar 16:9``."""
 
 MAY_RUN_ON: Final = frozenset({
-    "to", "and", "of", "in", "on", "at", "by", "for", "from", "the", "a", "an", "this", "that",
-    "these", "those", "now", "still", "then", "but", "not", "no", "as", "auf", "und", "bei", "von",
+    "to", "and", "of", "in", "on", "at", "by", "for", "from", "a", "an", "now",
+    "still", "then", "but", "not", "no", "as", "auf", "und", "bei", "von",
     "zu", "im", "durch", "es", "o", "y", "por", "et", "par", "da", "di", "e", "ed", "per", "ve",
     "için", "gibi", "en", "с", "и", "на", "och", "med", "eller", "som",
 })  # fmt: skip
 """Words after which it may do so: before one parameter, not before several."""
 
-RUNS_ON_SIGNS: Final = "用加是为和或与は を で に が と も の".replace(" ", "") + ":：=(（[/→|`+&＋"
+RUNS_ON_SIGNS: Final = (
+    "的用加是为和或与は を で に が と も の".replace(" ", "") + ":：=(（[/→|`+&＋"
+)
 """Signs that do the same directly before a parameter."""
 
 _PRONOUNS: Final = (
@@ -57,6 +60,18 @@ ABOUT: Final = tuple(
     for words, wide in zip((_PRONOUNS, _ORDERS, _SUBJECTS), _WIDE, strict=True)
 )
 """What people say of prompts, in lower case; a text of two kinds of these words is about prompts."""
+
+NAMED_FLAG: Final = pattern(
+    r"(?:--|—|–)(?!no\b)[A-Za-z]+[`'\"’”*]*(?:\s*(?:值|参数|參數|的|パラメータ)|\s+(?:parameters?|options?|flags?|tags?"
+    r"|commands?|arguments?|settings?|switch|suffix|values?|only|to|is|are|can|will|lets?|allows?|tells?|makes?"
+    r"|controls?)\b(?![ \t]*(?:--|\Z)))"
+)
+"""A parameter that a sentence is about: ``the --tile parameter``, ``--stop to finish``."""
+
+SYNTAX: Final = pattern(
+    r"\{\}|curly (?:braces|brackets)|double colons?|multi[- ]?prompts?|permutation prompts?"
+)
+"""What only prose about prompts names, in lower case."""
 
 CHAT: Final = pattern(
     r"""\b(?:i\s+(?:want|need|would\s+like|will)\s+(?:you\b|(?:give|provide|ask)\b)|you\s+(?:will|must|should|are)\s

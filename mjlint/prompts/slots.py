@@ -41,7 +41,7 @@ class Slot(NamedTuple):
     @property
     def name(self) -> str:
         """What it is called, in lower case and without spaces, hyphens and underscores."""
-        return slot_name(self.text.strip("${}[]<>_ "))
+        return slot_name(self.text.strip("`${}[]<>_ "))
 
 
 def slot_name(name: str) -> str:

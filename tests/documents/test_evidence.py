@@ -54,6 +54,9 @@ def test_prose_that_ends_in_parameters(text: str) -> None:
         ("所有提示词都添加这些参数吧 --ar 4:3", "prose about parameters"),
         ("Stylize\nhow strong the style is\n--stylize 100", "a legend of parameters"),
         ("the ones I need\nratio\n--ar\nstylize\n--s", "a legend of parameters"),
+        ("[subject] + [style] + [parameters --ar 16:9 --v 7]", "prose about parameters"),
+        ("Ratio (for example, --ar 16:9)", "prose about parameters"),
+        ("Ratio, e.g., --ar 16:9", "prose about parameters"),
         ("your prompt here --ar 16:9 --v 7", "few words"),
         ("kite clone {{place}} --w {{tree}}", "no parameter that only Midjourney has"),
         ("list the herons --ar 16:9 | jq .", "a command line"),
@@ -116,6 +119,22 @@ def test_what_the_place_says_counts() -> None:
 )
 def test_tools(text: str, tool: str | None) -> None:
     assert named(text) == tool
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The --tile parameter makes an image whose edges meet",
+        "A heron drawn with another --s 值",
+        "Stop early\n--stop 50\nWith --stop to end a job early the image is less detailed",
+        "Large\n--hd\nUse an older model for images that are large and less like the prompt",
+        "Your list of options goes into curly brackets {} and each makes a prompt",
+        "图像权重 --iw",
+        "Stylize --s",
+    ],
+)
+def test_what_explains_parameters_is_no_prompt_where_prompts_are(text: str) -> None:
+    assert not decide(text, Surroundings(likely="the file")).prompt
 
 
 def test_tools_in_headings_and_paths() -> None:

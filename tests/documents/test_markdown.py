@@ -209,3 +209,41 @@ def test_bold_that_begins_on_an_earlier_line() -> None:
 
 def test_parameter_in_a_heading_is_no_suffix() -> None:
     assert texts("midjourney.md", "## What `--style raw` does\n\nIt draws plainly.\n") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"* _/imagine {PROMPT}_",
+        f'> "*/imagine {PROMPT}*"',
+        f"Done:  **_/imagine {PROMPT}_**",
+        f"- Prompt: [{PROMPT}]",
+        f"Example 2: “{PROMPT}”",
+        f"**Prompt:**\n{PROMPT}",
+    ],
+)
+def test_marks_and_labels_around_a_prompt_are_no_part_of_it(line: str) -> None:
+    assert texts("a.md", line) == [PROMPT]
+
+
+def test_a_command_that_is_explained_is_no_prompt() -> None:
+    text = "- */imagine* makes four images. Weigh a link with the *--iw (weight)* parameter."
+    assert items("midjourney/a.md", text) == []
+
+
+def test_a_code_span_after_a_line_with_a_space_at_its_end() -> None:
+    text = f"> **Task:** \n> `{PROMPT}`\n"
+    assert texts("a.md", text) == [PROMPT]
+
+
+@pytest.mark.parametrize("label", ["Ergebnis:", "Résultat :", "结果：", "Результат:"])
+def test_a_label_after_parameters_begins_something_else(label: str) -> None:
+    text = fence(f"Prompt: {PROMPT}\n\n{label} a drawing of a bird")
+    assert texts("a.md", text, searched=True) == [PROMPT]
+
+
+def test_the_last_line_of_a_wrapped_sentence_is_no_prompt() -> None:
+    text = (
+        'You will use this prompt and its parameters:\na heron, pale light,\nreeds in fog --ar 3:2"'
+    )
+    assert texts("a.md", fence(text), searched=True) == []

@@ -247,3 +247,13 @@ def test_json_lines_with_other_keys() -> None:
     found = placed("a.jsonl", text)
     assert [(p.text, p.row) for p in found] == [("a", 1), ("b --v 7", 2), ("c", 3)]
     assert items("a.jsonl", '{"messages": []}\n', searched=True) == []
+
+
+def test_a_table_of_what_parameters_do_is_joined_to_no_prompt() -> None:
+    legend = {
+        "--ar": "Aspect ratio",
+        "--s": "Style, from 0 to 1000 (e.g., --s 250)",
+        "--v": "Version",
+    }
+    text = json.dumps({"mj": {"prompt": "a heron", "parameters": legend}})
+    assert texts("a.json", text) == ["a heron"]

@@ -111,11 +111,23 @@ class Sheet(NamedTuple):
     ) -> Iterator[PlacedPrompt | Skipped]:
         """The prompts among lines that are none together, or else what they are ``whole``."""
         alone = around._replace(likely="", named=False, suffix=False)
-        found = [self.candidate([line], alone, holds) for line in lines if line is not None]
+        found = [
+            self.candidate([line], alone, holds)
+            for line, before in zip(lines, (None, *lines), strict=False)
+            if line is not None and not _goes_on(before, line)
+        ]
         if any(isinstance(each, PlacedPrompt) for each in found):
             yield from (each for each in found if each is not None)
         else:
             yield from _known(whole)
+
+
+def _goes_on(before: Stretch | None, line: Stretch) -> bool:
+    """Whether a line is the rest of a sentence that is wrapped."""
+    if before is None or not line.text[:1].islower():
+        return False
+    last = before.text.rstrip()
+    return last[-1:] not in ".!?:：。;" and not ends_in_parameters(last)
 
 
 def _known(found: PlacedPrompt | Skipped | None) -> Iterator[PlacedPrompt | Skipped]:

@@ -7,14 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mjlint.documents.evidence import ends_in_parameters
-from mjlint.documents.formats.lines import (
-    LABEL,
-    MARKED_LABEL,
-    PLAIN_LABEL,
-    Stretch,
-    inner,
-    label_of,
-)
+from mjlint.documents.formats.labels import LABEL, MARKED_LABEL, PLAIN_LABEL, label_of
+from mjlint.documents.formats.lines import Stretch, inner
 from mjlint.text.patterns import pattern
 
 _BREAKS: Final = pattern(
@@ -74,6 +68,7 @@ def blocks(lines: Sequence[Stretch | None]) -> list[list[Stretch | None]]:
             LABEL.match(line.text.lstrip()) is not None
             or _ASIDE.match(line.text) is not None
             or inner(line.text).label == "/imagine prompt:"
+            or (ended and PLAIN_LABEL.match(line.text.lstrip()) is not None)
         )
         labels = labels or label
         if label or (ended and begins):

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
+from mjlint.documents.formats.labels import (
+    BEFORE_QUOTE,
+    COMMAND,
+    LABEL,
+    MARKED_LABEL,
+    MARKER,
+    end_of,
+    leads,
+    without_mark,
+)
 from mjlint.text.patterns import pattern
 from mjlint.text.places import Segment
 from mjlint.text.remembering import remembered
 
-_MARKER: Final = pattern(
-    r"[ \t]*(?:>[ \t]+)*(?:(?:[-*•+‣▪]|\(?\d{1,4}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?(?:<[a-zA-Z][^<>]*>[ \t]*)*"
-)
-LABEL: Final = pattern(
-    r"""(?:\*\*|__|[*_])?
-    (?:/imagine\b(?:[ \t]*prompt\b[ \t]*:?)?:?
-    |(?:[^\W\d_]+[ \t]+){0,2}(?:prompt|プロンプト|提示词|提示詞|프롬프트)
-    (?:[ \t]*(?:\d{1,4}|\([^()\n]{1,30}\)))?[ \t]*[:：])
-    (?:\*\*|__|[*_])?[ \t]*""",
-    re.IGNORECASE | re.VERBOSE,
-)
-MARKED_LABEL: Final = pattern(
-    r"""(?P<mark>\*\*|__|\*|_)(?!\s)[^*_\n]{1,60}?
-    (?:[:：](?P=mark)|(?P=mark)[ \t]*(?:\([^()\n]{1,30}\)[ \t]*)?(?:[:：]|[—–-](?=[ \t])))[ \t]*""",
-    re.VERBOSE,
-)
-PLAIN_LABEL: Final = pattern(r"(?![a-z]+://)[^\W\d_][\w \t()/-]{0,28}[:：](?=[ \t]|\Z)")
-_COMMAND: Final = pattern(
-    r"(?P<lead>[^\n]{1,120}?)(?P<mark>[\"“”'`„«])?[ \t]*/imagine[ \t]+prompt\b[ \t]*[:：]?[ \t]*",
-    re.IGNORECASE,
-)
-"""``Let us try: "/imagine prompt: …``: the command within a line, after a colon or a mark."""
 _QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "`": "`", "'": "'", "「": "」"}
 _AFTER: Final = pattern(r"[,;][ \t]*\Z")
 _TAG: Final = pattern(r"</?[a-zA-Z][^<>]*>")
@@ -89,23 +76,12 @@ def has_quotes(text: str) -> bool:
     return any(mark in text for pair in _QUOTES.items() for mark in pair if mark != "'")
 
 
-def label_of(text: str) -> str:
-    """The label that a line begins with, with its colon; empty where it has none."""
-    start = _end(_MARKER, text, 0)
-    match = (
-        LABEL.match(text, start)
-        or MARKED_LABEL.match(text, start)
-        or PLAIN_LABEL.match(text, start)
-    )
-    return match.group().strip() if match else ""
-
-
 def inner(text: str) -> Inner:
     """The prompt in a line without what people write around it."""
     if text[:1].isalpha() and not _may_be_labelled(text):
         # What most lines are: no marker, no label, no marks.
         end = len(text.rstrip())
-        if text[end - 1] not in _TAG_ENDS and text[end - 1] != "*":
+        if text[end - 1] not in _TAG_ENDS and text[end - 1] not in '*"”»“':
             return Inner(0, end)
     return _inner(text)
 
@@ -117,7 +93,7 @@ def _may_be_labelled(text: str) -> bool:
 
 @remembered
 def _inner(text: str) -> Inner:
-    start = _end(_MARKER, text, 0)
+    start = end_of(MARKER, text, 0)
     end = len(text.rstrip())
     if text.startswith("**", start):
         discord = _DISCORD.search(text, start + 3)
@@ -128,7 +104,9 @@ def _inner(text: str) -> Inner:
         match = each.match(text, start)
         if match is not None and match.end() < end:
             label = label or match.group().strip()
-            start = match.end()
+            start, end = match.end(), without_mark(text, match, end)
+    if not label and (lead := BEFORE_QUOTE.match(text, start)) and _pair(text, lead.end(), end):
+        start = lead.end()
     tags = _tags(text, start, end)
     end = end if tags == start else tags
     body = text[start:end]
@@ -136,10 +114,13 @@ def _inner(text: str) -> Inner:
         # What is bold begins on an earlier line.
         end -= 2
     quoted = False
-    command = _COMMAND.match(text, start, end) if "magine" in text else None
-    if command is not None and command.end() < end and _leads(command):
+    command = COMMAND.match(text, start, end) if "magine" in text else None
+    if command is not None and command.end() < end and leads(command):
         label, start = "/imagine prompt:", command.end()
-        if command["mark"] and text[end - 1] in "\"”'`“»" and end - 1 > start:
+        mark = command["mark"] or ""
+        if mark[:1] in ("*", "_") and text.endswith(mark[::-1], start, end):
+            end -= len(mark)
+        elif mark and text[end - 1] in "\"”'`“»" and end - 1 > start:
             end, quoted = end - 1, True
     for _ in range(3):
         pair = _pair(text, start, end)
@@ -149,20 +130,15 @@ def _inner(text: str) -> Inner:
         quoted = quoted or mark in _QUOTES
         match = LABEL.match(text, start, end)
         if match is not None and match.end() < end:
-            label, start = label or match.group().strip(), match.end()
+            label, start, end = (
+                label or match.group().strip(),
+                match.end(),
+                without_mark(text, match, end),
+            )
         while start < end and text[start] in " \t":
             start += 1
         end = start + len(text[start:end].rstrip())
     return Inner(start, max(start, end), label, quoted)
-
-
-def _leads(command: re.Match[str]) -> bool:
-    """Whether what is before a command only leads to it."""
-    lead = command["lead"].rstrip()
-    if command.string[command.end()] in "\"”'`“»":
-        # The command alone is quoted.
-        return False
-    return "--" not in lead and (bool(command["mark"]) or lead.endswith((":", "：")))
 
 
 def _pair(text: str, start: int, end: int) -> tuple[int, int, str] | None:
@@ -172,6 +148,9 @@ def _pair(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         if match is not None and match[1] not in match[2]:
             return *match.span(2), match[1][0]
     closing = _QUOTES.get(text[start : start + 1])
+    if text.startswith("[", start) and text.find(" --", start, end) > 0:
+        # Parameters are in no slot: the brackets are around all of it.
+        closing = "]"
     if closing is None:
         return None
     last = _AFTER.search(text, start, end)
@@ -192,16 +171,21 @@ def without_lead(stretches: Sequence[Stretch]) -> tuple[list[Stretch], Inner]:
 
     Quotation marks around a prompt of several lines stay out only where both ends have one.
     """
-    first = stretches[0]
+    first, label = stretches[0], ""
+    own = MARKED_LABEL.match(first.text, end_of(MARKER, first.text, 0))
+    if own is not None and len(stretches) > 1 and own.end() == len(first.text.rstrip()):
+        # A label on a line of its own.
+        stretches, label = stretches[1:], own.group().strip()
+        first = stretches[0]
     found = inner(first.text)
+    found = found._replace(label=found.label or label)
     if len(stretches) == 1:
         return [first.part(found.start, found.end).stripped()], found
     if found.end < len(first.text.rstrip()) and _tags(
         first.text, found.start, len(first.text)
     ) == len(first.text):
         # Marks that open and close within the first line are of the prompt.
-        lead = _end(_MARKER, first.text, 0)
-        found = Inner(lead, len(first.text))
+        found = Inner(end_of(MARKER, first.text, 0), len(first.text), label)
     middle = [_without_tags(stretch.stripped()) for stretch in stretches[1:]]
     head = first.part(found.start, found.end).stripped()
     opening, closing = head.text[:1], _QUOTES.get(head.text[:1])
@@ -264,8 +248,3 @@ def joined(
         segments.append(Segment(length, end, stretch.start, stretch.end))
         length = end
     return "".join(pieces), tuple(segments)
-
-
-def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
-    match = pattern.match(text, at)
-    return match.end() if match else at

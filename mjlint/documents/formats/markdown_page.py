@@ -11,7 +11,8 @@ from mjlint.documents.around import is_own_info, labelled, under
 from mjlint.documents.evidence import Surroundings
 from mjlint.documents.formats.candidates import Sheet
 from mjlint.documents.formats.grouping import units
-from mjlint.documents.formats.lines import Stretch, label_of
+from mjlint.documents.formats.labels import label_of
+from mjlint.documents.formats.lines import Stretch
 from mjlint.documents.formats.spans import (
     CODE_SPAN,
     between,
@@ -243,6 +244,8 @@ class MarkdownPage:
         """The prompts in the code spans of a paragraph, a heading or a cell."""
         parsed: list[Token] = []
         markdown = parser()
+        # Without the spaces at the ends of its lines, as the places count.
+        content = "\n".join(line.text for line in lines)
         markdown.inline.parse(content, markdown, {}, parsed)
         spans = [(each.markup, each.content) for each in parsed if each.type == "code_inline"]
         matches = CODE_SPAN.finditer(content)

@@ -12,7 +12,8 @@ from mjlint.documents.evidence import Surroundings, ends_in_parameters
 from mjlint.documents.flags import flags
 from mjlint.documents.formats.candidates import Sheet
 from mjlint.documents.formats.grouping import units
-from mjlint.documents.formats.lines import Stretch, inner, is_ruler, label_of
+from mjlint.documents.formats.labels import label_of
+from mjlint.documents.formats.lines import Stretch, inner, is_ruler
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import Options
 from mjlint.text.document import Document, Line

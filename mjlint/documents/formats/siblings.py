@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from mjlint.documents.flags import fit
 from mjlint.documents.tools import named
 from mjlint.language.lexicon import load
 from mjlint.text.nodes import DataNode, Member, ObjectNode, ScalarNode, StringNode
@@ -162,6 +163,7 @@ def _after(members: dict[str, Member]) -> list[StringNode]:
 def _table(node: ObjectNode) -> StringNode | None:
     """A table of parameters as they are typed; None where its keys are none."""
     pieces: list[Piece] = []
+    prose = 0
     for member in node.members:
         name, value = member.name.lstrip("-"), member.value
         if name.lower() not in load().names or not isinstance(value, (StringNode, ScalarNode)):
@@ -169,6 +171,7 @@ def _table(node: ObjectNode) -> StringNode | None:
         typed = value.text if isinstance(value, StringNode) else value.written
         if typed in ("false", "null", ""):
             continue
+        prose += "--" in typed or fit(name.lower(), typed, True) == "wrong"
         start, end = member.start, member.end
         pieces.append(Piece((" " if pieces else "") + f"--{name} ", start, max(end, start), False))
         if typed == "true":
@@ -187,10 +190,12 @@ def _table(node: ObjectNode) -> StringNode | None:
                 at = segment.end
         else:
             pieces.append(Piece(typed, value.start, value.end, False))
-    if not pieces:
+    typed = meant(pieces)
+    if not pieces or (prose > 1 and prose * 2 > len(node.members)):
+        # Its values say what each parameter does.
         return None
     return StringNode(
-        meant(pieces), node.start, node.end, segments_of(pieces), one_line, lambda text: False
+        typed, node.start, node.end, segments_of(pieces), one_line, lambda text: False
     )
 
 
