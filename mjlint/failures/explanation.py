@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mjlint.failures.matching import LONG, SHORT, Match, Plain, fit
@@ -186,7 +185,7 @@ def _fits(message: str, table: Failures) -> Iterable[_Fit]:
     if plain in table.kinds:
         yield _Fit(3, 0, len(plain), table.kinds[plain], message)
     for kind in table.kinds.values():
-        places = [hit.start() for regex in kind.patterns if (hit := _compiled(regex).search(plain))]
+        places = [hit.start() for family in kind.patterns if (hit := family.search(plain))]
         if places:  # what is said first counts: advice such as "upgrade your plan" comes last
             yield _Fit(2, kind.rank, -min(places), kind, message)
     status = _STATUS.search(plain)
@@ -195,16 +194,11 @@ def _fits(message: str, table: Failures) -> Iterable[_Fit]:
             if int(status[1]) in kind.statuses:
                 yield _Fit(0, kind.rank, 0, kind, message)
     said = _URL.sub(" ", plain)
-    if len(plain) <= _SHORT and _compiled(table.faults).search(said) and not _TRACE.search(plain):
+    if len(plain) <= _SHORT and table.faults.search(said) and not _TRACE.search(plain):
         for kind, words in table.subjects:
-            if _compiled(words).search(said):
+            if words.search(said):
                 yield _Fit(-1, kind.rank, 0, kind, message)
                 return
-
-
-@lru_cache(None)  # the cache of `re` holds 512 patterns, and those of the table are nearly as many
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def _titled(message: Plain, title: str) -> bool:

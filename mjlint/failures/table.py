@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
+from mjlint.failures.expression import Expression
 from mjlint.failures.normalising import normalised
-from mjlint.language.ready import table as prepared_table
+from mjlint.language import ready
 from mjlint.language.sources import Source
 
 
@@ -17,7 +19,7 @@ class FailureKind(NamedTuple):
     id: str
     title: str
     titles: tuple[str, ...]
-    patterns: tuple[str, ...]
+    patterns: tuple[Expression, ...]
     """Regular expressions for a family of wordings, to search for in a normalised message."""
     statuses: tuple[int, ...]
     """Those of HTTP that mean it, where the message says no more."""
@@ -68,31 +70,38 @@ class Failures(NamedTuple):
     wordings: tuple[Wording, ...]
     titles: dict[str, FailureKind]
     """Normalised titles."""
-    faults: str
+    faults: Expression
     """A regular expression for what says that something is wrong."""
-    subjects: tuple[tuple[FailureKind, str], ...]
+    subjects: tuple[tuple[FailureKind, Expression], ...]
     """Kinds and regular expressions for what they are about; the first that fits is meant."""
 
 
 @cache
 def failures() -> Failures:
     """The table that mjlint ships."""
-    table = prepared_table("failures")
+    table = ready.table("failures")
     sources = {key: Source(**row) for key, row in table["sources"].items()}
-    kinds = {row["id"]: _kind(row, sources) for row in table["failure"]}
+    words = ready.literals("failures")
+
+    def expression(regex: str) -> Expression:
+        return Expression(regex, tuple(words.get(regex, ())))
+
+    kinds = {row["id"]: _kind(row, sources, expression) for row in table["failure"]}
     wordings = tuple(_wording(row, sources) for row in table["message"])
     titles = {normalised(t): kind for kind in kinds.values() for t in (*kind.titles, kind.title)}
-    subjects = tuple((kinds[kind], words) for kind, words in table["subjects"]["kinds"])
-    faults = table["subjects"]["faults"]
+    subjects = tuple((kinds[kind], expression(regex)) for kind, regex in table["subjects"]["kinds"])
+    faults = expression(table["subjects"]["faults"])
     return Failures(str(table["checked"]), kinds, wordings, titles, faults, subjects)
 
 
-def _kind(row: dict[str, Any], sources: dict[str, Source]) -> FailureKind:
+def _kind(
+    row: dict[str, Any], sources: dict[str, Source], expression: Callable[[str], Expression]
+) -> FailureKind:
     return FailureKind(
         id=row["id"],
         title=row["title"],
         titles=tuple(row["titles"]),
-        patterns=tuple(row["patterns"]),
+        patterns=tuple(map(expression, row["patterns"])),
         statuses=tuple(row.get("statuses", ())),
         rank=row.get("rank", 0),
         cause=row["cause"],

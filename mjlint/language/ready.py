@@ -51,6 +51,15 @@ def parser(grammar: str) -> object:
     return None if found is None else found["data"]
 
 
+def literals(name: str) -> dict[str, list[str]]:
+    """By regular expression of a table: words of which each text that it matches has one.
+
+    Empty where no build worked them out.
+    """
+    found = _ready(f"{name}-literals", checksum(read(f"{name}.toml")))
+    return {} if found is None else found["data"]
+
+
 def checksum(text: str) -> int:
     """Distinguishes texts; it protects against nobody."""
     return zlib.crc32(text.encode())

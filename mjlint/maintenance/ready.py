@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mjlint.language.ready import checksum, parsed, read
 from mjlint.language.vendors import names
+from mjlint.maintenance.literals import literals
 from mjlint.prompts.tables import tables
 
 TABLES = ("models", "parameters", "sources", "failures", "replies")
@@ -22,6 +23,14 @@ def write(folder: Path) -> None:
             folder / f"{name.replace('/', '-')}.json",
             {"checksum": checksum(text), "data": parsed(text)},
         )
+    text = read("failures.toml")
+    failures = parsed(text)
+    expressions = [
+        *(regex for kind in failures["failure"] for regex in kind["patterns"]),
+        *(regex for _, regex in failures["subjects"]["kinds"]),
+    ]
+    found = {regex: words for regex in expressions if (words := literals(regex))}
+    _put(folder / "failures-literals.json", {"checksum": checksum(text), "data": found})
     text = read("prompt.lark")
     _put(folder / "parser.json", {"checksum": checksum(text), "data": tables(text)})
 
