@@ -23,6 +23,7 @@ from dataclasses import field
 from typing import Final, TypeAlias
 
 from mjlint.diagnostic import (
+    ERROR,
     Applicability,
     Diagnostic,
     Edit,
@@ -159,7 +160,7 @@ class Rule:
         """
         start, end = span(where)
         severity = severity or self.severity
-        if failure is None and severity is Severity.ERROR:
+        if failure is None and severity is ERROR:
             failure = self.failure
         return Diagnostic(
             code=self.code,

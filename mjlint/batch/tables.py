@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeVar
 
 import pyarrow as pa
 
-from mjlint.diagnostic import Diagnostic, Severity
+from mjlint.diagnostic import ERROR, Diagnostic
 from mjlint.errors import MjlintError
 from mjlint.linting.linter import Linter, linter_for
 from mjlint.settings.settings import Settings
@@ -41,7 +41,6 @@ _ADDED: Final = {
     "change": pa.string(),
 }
 _ROW: Final = ("ok", "worst", "model", "fixed", "change")
-_ERROR: Final = Severity.ERROR
 _RANK: Final = attrgetter("rank")
 _NOTHING: Final = (None,) * len(_ROW)
 """What there is to say of a row without a prompt."""
@@ -150,7 +149,7 @@ def _arrays(prompts: list[str | None], linter: Linter, columns: Columns) -> list
         if found := report.diagnostics:
             worst = max([one.severity for one in found], key=_RANK)
             every += report.shown
-        ok = worst is not _ERROR
+        ok = worst is not ERROR
         if columns.fixed:
             fixed = report.fixed() if found else text
         if old is not None and linter.lint(text, model=old).ok is not ok:

@@ -51,10 +51,9 @@ class Dispatch:
     def on_prompt(self, text: str, names: frozenset[str]) -> tuple[Check, ...]:
         """The checks to run on a whole prompt with these names of parameters in it."""
         lower = text.lower()
-        signs: list[str] = []
-        for mark, group in self._signs:
-            if mark in lower:
-                signs += [sign for sign in group if sign in lower]
+        signs = [
+            sign for mark, group in self._signs if mark in lower for sign in group if sign in lower
+        ]
         if not text.isascii():
             signs += [sign for sign in self._other_signs if sign in lower]
         if not signs and not names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from mjlint.diagnostic import Applicability, Diagnostic, Fix, Severity
+from mjlint.diagnostic import ERROR, Applicability, Diagnostic, Fix, Severity
 from mjlint.language.lexicon import Lexicon, Model
 from mjlint.language.replies import evidence
 from mjlint.linting.keeping import Keeper
@@ -57,7 +57,7 @@ class Finish(NamedTuple):
         unique: dict[tuple[int, int, str, str], tuple[Diagnostic, tuple[Fix, ...]]] = {}
         for one in found:
             fixes = one.fixes
-            if one.code in self.removable and one.severity is Severity.ERROR:
+            if one.severity is ERROR and one.code in self.removable:
                 remover = remover or Remover(prompt, lexicon, model)
                 fixes = remover.completed(one)
             if fixes:

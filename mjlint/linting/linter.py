@@ -9,7 +9,7 @@ from dataclasses import field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
-from mjlint.diagnostic import Diagnostic, Severity, value_class
+from mjlint.diagnostic import ERROR, Diagnostic, value_class
 from mjlint.errors import Mistake, PromptError, SettingsError
 from mjlint.language.lexicon import Lexicon, Model, load
 from mjlint.linting import affixes, fixer
@@ -57,7 +57,7 @@ class Report:
     @property
     def ok(self) -> bool:
         """False: something would be refused."""
-        return all(d.severity is not Severity.ERROR for d in self.diagnostics)
+        return all(d.severity is not ERROR for d in self.diagnostics)
 
     @property
     def prompt(self) -> Prompt:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import islice
 
 from mjlint.rule import (
@@ -83,14 +84,17 @@ def unrecognised(words: str) -> str:
 
 def behind_values(
     rule: Rule, prompt: Prompt, context: Context, dashes: str, why: str
-) -> list[Diagnostic]:
+) -> Iterable[Diagnostic]:
     """The findings for parameters without their two hyphens after the value of another one.
 
     ``dashes``: what they have instead, one hyphen or nothing. ``why``: goes on from their words.
     There they are refused, as all words are; in the text they would only be drawn.
     """
+    placed = strays(prompt, context.lexicon, context.known)
+    if not placed:
+        return ()
     found = []
-    for stray in strays(prompt, context.lexicon, context.known):
+    for stray in placed:
         for bare in stray.bare:
             if bare.dashes != dashes:
                 continue

@@ -76,6 +76,7 @@ RULE = Rule(
     lenient=True,
 )
 
+_WHY: Final = "has no dashes, so Midjourney does not know it as a parameter"
 _FURTHEST: Final = 120
 """How far from the end of the text to look: parameters without dashes are there, or nowhere."""
 _ENGINE: Final = pattern(
@@ -87,10 +88,13 @@ _ENGINE: Final = pattern(
 
 
 def check(prompt: Prompt, context: Context) -> Iterable[Diagnostic]:
-    why = "has no dashes, so Midjourney does not know it as a parameter"
-    after_values = behind_values(RULE, prompt, context, "", why)
+    after_values = behind_values(RULE, prompt, context, "", _WHY)
     last = prompt.pieces[-1] if prompt.pieces else None
-    if type(last) is not Text or not last.text.rstrip(PUNCTUATION)[-1:].isdecimal():
+    if (
+        type(last) is not Text
+        or last.text[-1:].isalpha()  # as nearly all end
+        or not last.text.rstrip(PUNCTUATION)[-1:].isdecimal()
+    ):
         return after_values
     return chain(_in_text(prompt, last, context), after_values)
 

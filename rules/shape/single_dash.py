@@ -46,6 +46,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
+from typing import Final
 
 from mjlint.rule import Context, Diagnostic, Failure, Prompt, Rule, Severity, Text, bare_parameters
 
@@ -61,9 +62,13 @@ RULE = Rule(
 )
 
 
+_WHY: Final = "has one hyphen, but a parameter begins with two"
+
+
 def check(prompt: Prompt, context: Context) -> Iterable[Diagnostic]:
-    why = "has one hyphen, but a parameter begins with two"
-    found: Iterable[Diagnostic] = behind_values(RULE, prompt, context, "-", why)
+    if "-" not in prompt.source:
+        return ()
+    found = behind_values(RULE, prompt, context, "-", _WHY)
     for piece in prompt.pieces:
         if type(piece) is Text and (" -" in piece.text or piece.text.startswith("-")):
             found = chain(found, _in_text(prompt, piece, context))
