@@ -19,7 +19,7 @@ from typing import Final
 
 from mjlint.links.verdict import State, Verdict
 from mjlint.text.files import replaced
-from mjlint.urls import expiry
+from mjlint.urls.expiry import expiry
 
 FILE: Final = "links-1.jsonl"
 """The number is that of the form of its lines."""

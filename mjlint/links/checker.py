@@ -20,7 +20,7 @@ from mjlint.links.resolving import GuardedBackend, Names, Resolver, system_resol
 from mjlint.links.transport import Transport
 from mjlint.links.verdict import State, Verdict, Verdicts
 from mjlint.settings.links import LinkSettings
-from mjlint.urls import parse
+from mjlint.urls.url import parse
 from mjlint.version import __version__
 
 Progress: TypeAlias = Callable[[int, int, str], None]

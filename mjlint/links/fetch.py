@@ -23,7 +23,7 @@ from mjlint.links.resolving import RefusedError
 from mjlint.links.response import LONGEST_READ, Response, concluded
 from mjlint.links.verdict import State, Verdict
 from mjlint.settings.links import LinkSettings
-from mjlint.urls import parse
+from mjlint.urls.url import parse
 
 _REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 _BUSY: Final = frozenset((408, 429, 500, 502, 503, 504))

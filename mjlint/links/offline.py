@@ -7,7 +7,9 @@ from fnmatch import fnmatchcase
 
 from mjlint.links.verdict import State, Verdict
 from mjlint.settings.links import LinkSettings
-from mjlint.urls import MIDJOURNEY_HOSTS, expiry, is_private, literal, parse
+from mjlint.urls.expiry import expiry
+from mjlint.urls.hosts import is_private, literal
+from mjlint.urls.url import MIDJOURNEY_HOSTS, parse
 
 
 def known_before(url: str, settings: LinkSettings, now: float) -> Verdict | None:

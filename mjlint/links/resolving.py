@@ -18,7 +18,7 @@ from typing import Final, TypeAlias
 import httpcore
 
 from mjlint.links.offline import is_open
-from mjlint.urls import is_private, is_routable, literal
+from mjlint.urls.hosts import is_private, is_routable, literal
 
 Resolver: TypeAlias = Callable[[str, int], Awaitable[Sequence[str]]]
 """Host and port to addresses, as numbers; raises `socket.gaierror`."""

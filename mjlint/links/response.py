@@ -11,7 +11,7 @@ import httpx
 
 from mjlint.links.images import ACCEPTED, Content, sniff
 from mjlint.links.verdict import State
-from mjlint.urls import IMAGE_EXTENSIONS, Url
+from mjlint.urls.url import IMAGE_EXTENSIONS, Url
 
 LONGEST_READ: Final = 1 << 16
 """Bytes of a body that are read at most."""

@@ -15,7 +15,7 @@ from mjlint.language.lexicon import KnownParameter, Lexicon, Model
 from mjlint.prompts.nodes import Branch, Item, Link, Span, Text, Weight
 from mjlint.prompts.tree import Option, Parameter, Permutation, Piece, Prompt
 from mjlint.prompts.values import read
-from mjlint.urls import is_link
+from mjlint.urls.problems import is_link
 
 _VALUE: Final = 2
 """Up to so many words after a name that Midjourney does not have are its value, and go with it."""

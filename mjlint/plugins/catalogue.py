@@ -6,24 +6,9 @@ A page is the docstring of the rule's file, under a table of the facts that `Rul
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from mjlint.language.lexicon import sources
 from mjlint.rule import Rule
-
-KINDS: Final = {
-    "MJ0": "Shape",
-    "MJ1": "Parameters",
-    "MJ2": "Values",
-    "MJ3": "Models",
-    "MJ4": "Weights and permutations",
-    "MJ5": "Images and links",
-    "MJ6": "Text",
-    "MJ7": "Requests",
-    "MJ8": "Receivers",
-    "MJ9": "mjlint itself",
-}
-"""What the codes of the rules begin with, and what they are about."""
 
 
 def title(rule: Rule) -> str:

@@ -10,7 +10,7 @@ from mjlint.diagnostic import value_class
 from mjlint.language.lexicon import Lexicon
 from mjlint.prompts.nodes import Link
 from mjlint.prompts.tree import Parameter, Prompt
-from mjlint.urls import is_link
+from mjlint.urls.problems import is_link
 
 _FORMS: Final = ("link", "links", "references")
 SIGNS: Final = ("://", "http", "data:", "file:", "blob:", "ftp:")

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Final, TypeAlias
 
 from mjlint.language.vendor import Endpoint, Vendor
-from mjlint.urls import plain_host
+from mjlint.urls.url import plain_host
 
 ANY: Final = object()
 """Stands for every value of which only that it is free is to be known."""

@@ -15,7 +15,7 @@ from mjlint.linting.linter import Report
 from mjlint.prompts.image_links import image_links
 from mjlint.server.documents import OpenDocument
 from mjlint.server.positions import Positions
-from mjlint.urls import expiry
+from mjlint.urls.expiry import expiry
 
 
 def model_of(report: Report, lexicon: Lexicon) -> Model:

@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-BLOCKS: Final = ("lines", "blank-lines", "rulers")
-"""What separates the prompts of a text."""
-
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -19,7 +16,7 @@ class Options:
     columns. A path matches the end of a string's place: ``prompt``, ``shots.mj``,
     ``scenes.*.visual``."""
     blocks: str = "lines"
-    """One of `BLOCKS`."""
+    """What separates the prompts of a text: ``lines``, ``blank-lines`` or ``rulers``."""
     delimiter: str | None = None
     """Between the cells of a table; None: read off its first row."""
     paragraphs: bool = False

@@ -9,20 +9,20 @@ from typing import Final
 from mjlint.text.patterns import pattern
 from mjlint.urls.url import IMAGE_EXTENSIONS
 
-_PICTURE: Final = rf"\.(?:{'|'.join(sorted(IMAGE_EXTENSIONS))})"
+_IMAGE: Final = rf"\.(?:{'|'.join(sorted(IMAGE_EXTENSIONS))})"
 
 _LOCAL: Final = pattern(
     # C:\my pictures\a.png
-    rf"(?<![^\s(<\"'])(?:[A-Za-z]:[\\/](?!/)(?:[^\n,;:<>|?*\"']{{0,200}}?){_PICTURE}\b"
+    rf"(?<![^\s(<\"'])(?:[A-Za-z]:[\\/](?!/)(?:[^\n,;:<>|?*\"']{{0,200}}?){_IMAGE}\b"
     # \\server\a.png, ~/a.png, ../a.png, /home/me/a.png
     r"|(?:\\\\\w|~[\\/]|\.{1,2}[\\/]|/(?:home|Users|tmp|mnt|media|Volumes|var|root)/)"
-    rf"[^\s,;:<>|?*\"']*{_PICTURE}\b)",
+    rf"[^\s,;:<>|?*\"']*{_IMAGE}\b)",
     re.IGNORECASE,
 )
 _HOST: Final = r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,20}"
 _BARE: Final = pattern(
-    # A host and the path of a picture, or a host that holds nothing but pictures.
-    rf"(?:{_HOST}(?::\d{{1,5}})?/[^\s,;\"'<>]*{_PICTURE}(?:\?[^\s,;\"'<>]*)?"
+    # A host and the path of an image, or a host that holds nothing but images.
+    rf"(?:{_HOST}(?::\d{{1,5}})?/[^\s,;\"'<>]*{_IMAGE}(?:\?[^\s,;\"'<>]*)?"
     r"|(?:s\.mj\.run|cdn\.midjourney\.com|i\.imgur\.com|cdn\.discordapp\.com|media\.discordapp\.net)"
     r"/[^\s,;\"'<>]+)",
     re.IGNORECASE,
@@ -41,27 +41,22 @@ _SLOT: Final = pattern(
 
 
 def is_local_path(word: str) -> bool:
-    """Whether a word is the path of a picture on somebody's own disk."""
+    """Whether a word is the path of an image on somebody's own disk."""
     return _LOCAL.fullmatch(word) is not None
 
 
 def lacks_scheme(word: str) -> bool:
-    """Whether a word is a link to a picture but for the ``https://`` in front."""
+    """Whether a word is a link to an image but for the ``https://`` in front."""
     return _BARE.fullmatch(word) is not None
 
 
-def is_link_slot(words: str) -> bool:
-    """Whether words of a template hold the place of a link: ``<image URL of …>``, ``IMAGE_URL``."""
-    return _SLOT.fullmatch(words) is not None
-
-
 def find_local_paths(text: str) -> Iterator[tuple[int, int]]:
-    """Where such paths stand in a text, as offsets from its start."""
+    """Where such paths are in a text, as offsets from its start."""
     return (match.span() for match in _LOCAL.finditer(text))
 
 
 def find_bare_links(text: str) -> Iterator[tuple[int, int]]:
-    """Where links without a scheme stand in a text, as offsets from its start."""
+    """Where links without a scheme are in a text, as offsets from its start."""
     for match in _WITH_SLASH.finditer(text):
         word = match.group().rstrip(".!?:)")
         if lacks_scheme(word):
@@ -69,7 +64,7 @@ def find_bare_links(text: str) -> Iterator[tuple[int, int]]:
 
 
 def find_link_slots(text: str) -> Iterator[tuple[int, int]]:
-    """Where slots for a link stand in a text, as offsets from its start."""
+    """Where slots for a link are in a text, as offsets from its start."""
     for match in _SLOT.finditer(text):
         start, end = match.span()
         before, behind = text[start - 1 : start], text[end : end + 1]

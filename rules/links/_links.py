@@ -20,7 +20,8 @@ from mjlint.rule import (
     pattern,
     read,
 )
-from mjlint.urls import IMAGE_EXTENSIONS, MIDJOURNEY_HOSTS, UrlProblem, is_link, parse, url_problem
+from mjlint.urls.problems import UrlProblem, is_link, url_problem
+from mjlint.urls.url import IMAGE_EXTENSIONS, MIDJOURNEY_HOSTS, parse
 
 UNREACHABLE: Final = "Invalid URL format"
 """What is said of a link to the own machine or network, under the title "Invalid link" (measured

@@ -39,7 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.rule import Context, Diagnostic, Fix, Link, Prompt, Rule, Severity, image_links
-from mjlint.urls import MIDJOURNEY_HOSTS, parse
+from mjlint.urls.url import MIDJOURNEY_HOSTS, parse
 
 from ._links import quoted
 

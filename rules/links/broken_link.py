@@ -49,7 +49,7 @@ from mjlint.rule import (
     image_links,
     pattern,
 )
-from mjlint.urls import UrlProblem, url_problem
+from mjlint.urls.problems import UrlProblem, url_problem
 
 from ._links import NO_WORDS, REPLY, broken_at, quoted
 

@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.rule import Context, Diagnostic, Fix, Prompt, Rule, Severity, image_links
-from mjlint.urls import parse
+from mjlint.urls.url import parse
 
 RULE = Rule(
     "MJ512",

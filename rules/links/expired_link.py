@@ -50,7 +50,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.rule import LINK_SIGNS, Context, Diagnostic, Failure, Prompt, Rule, Severity
-from mjlint.urls import Expiry, UrlProblem, expiry
+from mjlint.urls.expiry import Expiry, expiry
+from mjlint.urls.problems import UrlProblem
 
 from ._links import REPLY, faulty
 

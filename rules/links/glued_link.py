@@ -59,7 +59,8 @@ from mjlint.rule import (
     image_links,
     pattern,
 )
-from mjlint.urls import IMAGE_EXTENSIONS, UrlProblem, url_problem
+from mjlint.urls.problems import UrlProblem, url_problem
+from mjlint.urls.url import IMAGE_EXTENSIONS
 
 from ._links import words_for_links
 

@@ -39,7 +39,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.rule import Context, Diagnostic, Prompt, Rule, Severity, pattern
-from mjlint.urls import IMAGE_EXTENSIONS, find_local_paths, is_local_path
+from mjlint.urls.lookalikes import find_local_paths, is_local_path
+from mjlint.urls.url import IMAGE_EXTENSIONS
 
 from ._links import LONGEST, texts, words_for_links
 

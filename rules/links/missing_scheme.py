@@ -37,7 +37,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.rule import Context, Diagnostic, Fix, Prompt, Rule, Severity
-from mjlint.urls import find_bare_links, lacks_scheme, url_problem
+from mjlint.urls.lookalikes import find_bare_links, lacks_scheme
+from mjlint.urls.problems import url_problem
 
 from ._links import texts, words_for_links
 

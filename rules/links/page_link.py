@@ -57,7 +57,8 @@ from mjlint.rule import (
     Rule,
     Severity,
 )
-from mjlint.urls import Page, UrlProblem, page, url_problem
+from mjlint.urls.pages import Page, page
+from mjlint.urls.problems import UrlProblem, url_problem
 
 from ._links import REPLY, faulty, quoted
 

@@ -48,7 +48,9 @@ from mjlint.rule import (
     Text,
     pattern,
 )
-from mjlint.urls import UrlProblem, find_link_slots, parse
+from mjlint.urls.lookalikes import find_link_slots
+from mjlint.urls.problems import UrlProblem
+from mjlint.urls.url import parse
 
 from ._links import REPLY, faulty, words_for_links
 

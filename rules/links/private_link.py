@@ -35,7 +35,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.rule import LINK_SIGNS, Context, Diagnostic, Failure, Prompt, Rule, Severity
-from mjlint.urls import UrlProblem, parse, why_private
+from mjlint.urls.hosts import why_private
+from mjlint.urls.problems import UrlProblem
+from mjlint.urls.url import parse
 
 from ._links import UNREACHABLE, faulty
 

@@ -45,7 +45,8 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from mjlint.rule import LINK_SIGNS, Context, Diagnostic, Fix, ImageLink, Prompt, Rule, Severity
-from mjlint.urls import UrlProblem, parse, url_problem
+from mjlint.urls.problems import UrlProblem, url_problem
+from mjlint.urls.url import parse
 
 from ._links import broken_at, faulty, quoted
 

@@ -43,7 +43,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.rule import LINK_SIGNS, Context, Diagnostic, Failure, Prompt, Rule, Severity, pattern
-from mjlint.urls import UrlProblem, parse, url_problem
+from mjlint.urls.problems import UrlProblem, url_problem
+from mjlint.urls.url import parse
 
 from ._links import REPLY, faulty, quoted, texts
 

@@ -44,14 +44,10 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
     if not vendor.ended or vendor.ended_source is None:
         return
     start, _ = request.place(request.body)
-    instead = (
-        f"send it to another service, such as {vendor.instead}"
-        if vendor.instead
-        else ("send it to another service")
-    )
+    instead = f", such as {vendor.instead}" if vendor.instead else ""
     yield RULE.found(
         (start, start + 1),
         f"{vendor.name} may have ended: {vendor.ended}",
-        help=instead,
+        help=f"send it to another service{instead}",
         source=vendor.ended_source.address,
     )

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from mjlint.requests.images import is_base64, is_data_uri, is_slot
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Diagnostic, Failure, Rule, Severity
-from mjlint.urls import IMAGE_EXTENSIONS, parse
+from mjlint.urls.url import IMAGE_EXTENSIONS, parse
 
 RULE = Rule(
     "MJ709",

@@ -41,7 +41,8 @@ from collections.abc import Iterator
 from mjlint.language.vendor import Field
 from mjlint.requests.request import Request
 from mjlint.rule import Context, Diagnostic, Failure, Rule, Severity
-from mjlint.urls import is_placeholder, parse, why_private
+from mjlint.urls.hosts import is_placeholder, why_private
+from mjlint.urls.url import parse
 
 RULE = Rule(
     "MJ708",

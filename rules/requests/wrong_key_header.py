@@ -47,14 +47,8 @@ RULE = Rule(
 )
 
 _OTHERS = (
-    "authorization",
-    "x-api-key",
-    "api-key",
-    "apikey",
-    "tt-api-key",
-    "mj-api-secret",
-    "token",
-)
+    "authorization", "x-api-key", "api-key", "apikey", "tt-api-key", "mj-api-secret", "token",
+)  # fmt: skip
 
 
 def check(request: Request, context: Context) -> Iterator[Diagnostic]:
@@ -66,15 +60,11 @@ def check(request: Request, context: Context) -> Iterator[Diagnostic]:
     for header in request.envelope.headers:
         name = header.name.text.strip()
         if name.lower() in _OTHERS:
-            scheme = (
-                f"{vendor.key_header}: {vendor.key_scheme} …"
-                if vendor.key_scheme
-                else (vendor.key_header)
-            )
+            scheme = f": {vendor.key_scheme} …" if vendor.key_scheme else ""
             yield RULE.found(
                 header.name.span(0, len(header.name.text)),
                 f"{vendor.name} reads its key from `{vendor.key_header}`, not from `{name}`",
-                help=f"send the key as `{scheme}`",
+                help=f"send the key as `{vendor.key_header}{scheme}`",
                 source=vendor.key_header_source.address,
             )
             return

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from mjlint import urls
+from mjlint.urls.expiry import expiry
 
 
 def signed(query: str, host: str = "b.s3.amazonaws.com", path: str = "/a.png") -> str:
@@ -39,28 +39,28 @@ DISCORD = ("cdn.discordapp.com", "/attachments/1/2/a.png")
     ],
 )  # fmt: skip
 def test_when_signed_links_end(url: str, signer: str, until: str) -> None:
-    expiry = urls.expiry(url)
-    assert expiry is not None
-    assert expiry.signer == signer
-    assert expiry.certain
-    assert time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(expiry.at)) == until
+    found = expiry(url)
+    assert found is not None
+    assert found.signer == signer
+    assert found.certain
+    assert time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(found.at)) == until
 
 
 def test_signatures_that_cannot_be_read() -> None:
-    bad = urls.expiry(signed("ex=zzzz&is=1&hm=2", *DISCORD))
+    bad = expiry(signed("ex=zzzz&is=1&hm=2", *DISCORD))
     assert bad is not None
     assert (bad.at, bad.field) == (None, "ex")
-    missing = urls.expiry(f"https://{DISCORD[0]}{DISCORD[1]}")
+    missing = expiry(f"https://{DISCORD[0]}{DISCORD[1]}")
     assert missing is not None
     assert (missing.at, missing.field) == (None, "")
-    odd = urls.expiry(signed("X-Amz-Date=yesterday&X-Amz-Expires=60&X-Amz-Signature=1"))
+    odd = expiry(signed("X-Amz-Date=yesterday&X-Amz-Expires=60&X-Amz-Signature=1"))
     assert odd is not None
     assert odd.at is None
 
 
 def test_signatures_on_hosts_that_may_not_honour_them() -> None:
-    copied = urls.expiry(signed("ex=65eda8ef&is=1&hm=2", "midjourney.cdn.acedata.cloud"))
+    copied = expiry(signed("ex=65eda8ef&is=1&hm=2", "midjourney.cdn.acedata.cloud"))
     assert copied is not None
     assert not copied.certain
-    assert urls.expiry(signed("expires=12&page=3")) is None
-    assert urls.expiry("https://cdn.discordapp.com/avatars/1/2.png") is None
+    assert expiry(signed("expires=12&page=3")) is None
+    assert expiry("https://cdn.discordapp.com/avatars/1/2.png") is None

@@ -1,4 +1,4 @@
-"""Facts about urls."""
+"""Facts about"""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from ipaddress import ip_address
 
 import pytest
 
-from mjlint import urls
-from mjlint.urls import UrlProblem
+from mjlint.urls.expiry import expiry
+from mjlint.urls.hosts import is_placeholder, is_private, is_routable, literal
+from mjlint.urls.lookalikes import find_link_slots, is_local_path, lacks_scheme
+from mjlint.urls.pages import page
+from mjlint.urls.problems import UrlProblem, is_link, url_problem
+from mjlint.urls.url import parse
 
 
 def test_the_parts_of_a_link() -> None:
-    address = urls.parse("https://Me:pw@IMG.Site.org.:8443/a/B.PNG?x=1&y=%41#frag")
+    address = parse("https://Me:pw@IMG.Site.org.:8443/a/B.PNG?x=1&y=%41#frag")
     assert address is not None
     assert address.scheme == "https"
     assert address.userinfo == "Me:pw"
@@ -23,9 +27,9 @@ def test_the_parts_of_a_link() -> None:
 
 @pytest.mark.parametrize("url", ["", "cat", "http://[::1", "http://a:99999999/", "data:x"])
 def test_what_is_no_link_has_no_parts(url: str) -> None:
-    assert urls.parse(url) is None
-    assert urls.expiry(url) is None
-    assert urls.page(url) is None
+    assert parse(url) is None
+    assert expiry(url) is None
+    assert page(url) is None
 
 
 @pytest.mark.parametrize(
@@ -51,7 +55,7 @@ def test_what_is_no_link_has_no_parts(url: str) -> None:
     ],
 )
 def test_numbers_in_every_spelling(host: str, number: str | None) -> None:
-    assert urls.literal(host) == (number and ip_address(number))
+    assert literal(host) == (number and ip_address(number))
 
 
 @pytest.mark.parametrize(
@@ -98,8 +102,8 @@ def test_numbers_in_every_spelling(host: str, number: str | None) -> None:
     ],
 )
 def test_addresses_that_lead_nowhere(address: str) -> None:
-    assert not urls.is_routable(ip_address(address))
-    assert urls.is_private(address)
+    assert not is_routable(ip_address(address))
+    assert is_private(address)
 
 
 @pytest.mark.parametrize(
@@ -109,8 +113,8 @@ def test_addresses_that_lead_nowhere(address: str) -> None:
      "64:ff9b::8.8.8.8", "2002:808:808::"],
 )  # fmt: skip
 def test_addresses_that_lead_somewhere(address: str) -> None:
-    assert urls.is_routable(ip_address(address))
-    assert not urls.is_private(address)
+    assert is_routable(ip_address(address))
+    assert not is_private(address)
 
 
 @pytest.mark.parametrize(
@@ -119,12 +123,12 @@ def test_addresses_that_lead_somewhere(address: str) -> None:
      "a.test", "x.onion"],
 )  # fmt: skip
 def test_names_that_only_some_can_reach(host: str) -> None:
-    assert urls.is_private(host)
+    assert is_private(host)
 
 
 @pytest.mark.parametrize("host", ["img.site.org", "local.site.org", "mylocal.net", "host.tld", ""])
 def test_names_that_all_can_reach(host: str) -> None:
-    assert not urls.is_private(host)
+    assert not is_private(host)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +149,7 @@ def test_names_that_all_can_reach(host: str) -> None:
     ],
 )
 def test_hosts_that_stand_for_others(host: str, expected: bool) -> None:
-    assert urls.is_placeholder(host) is expected
+    assert is_placeholder(host) is expected
 
 
 DISCORD = ("cdn.discordapp.com", "/attachments/1/2/a.png")
@@ -179,11 +183,11 @@ DISCORD = ("cdn.discordapp.com", "/attachments/1/2/a.png")
     ],
 )  # fmt: skip
 def test_pages(url: str, site: str, direct: str | None) -> None:
-    page = urls.page(url)
-    assert page is not None
-    assert (page.site, page.direct) == (site, direct)
+    found = page(url)
+    assert found is not None
+    assert (found.site, found.direct) == (site, direct)
     if direct is not None:
-        assert urls.page(direct) is None, "a direct link is no page"
+        assert page(direct) is None, "a direct link is no page"
 
 
 @pytest.mark.parametrize(
@@ -205,7 +209,7 @@ def test_pages(url: str, site: str, direct: str | None) -> None:
     ],
 )
 def test_pictures_are_no_pages(url: str) -> None:
-    assert urls.page(url) is None
+    assert page(url) is None
 
 
 @pytest.mark.parametrize(
@@ -240,12 +244,12 @@ def test_pictures_are_no_pages(url: str) -> None:
     ],
 )  # fmt: skip
 def test_the_one_problem_of_a_link(url: str, problem: UrlProblem | None) -> None:
-    assert urls.url_problem(url) is problem
+    assert url_problem(url) is problem
 
 
 @pytest.mark.parametrize("text", ["data:driven", "blob:shape", "file:cabinet", "http:x"])
 def test_words_with_a_colon_are_no_links(text: str) -> None:
-    assert not urls.is_link(text)
+    assert not is_link(text)
 
 
 @pytest.mark.parametrize(
@@ -271,6 +275,6 @@ def test_words_with_a_colon_are_no_links(text: str) -> None:
     ],
 )
 def test_words_that_mean_a_link(word: str, local: bool, bare: bool, slot: bool) -> None:
-    assert urls.is_local_path(word) is local
-    assert urls.lacks_scheme(word) is bare
-    assert urls.is_link_slot(word) is slot
+    assert is_local_path(word) is local
+    assert lacks_scheme(word) is bare
+    assert (list(find_link_slots(word)) == [(0, len(word))]) is slot
