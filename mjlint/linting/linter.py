@@ -293,8 +293,8 @@ class Linter:
         settings = self.settings
         if settings.prefix or settings.suffix:
             whole, offset = affixes.joined(settings.prefix, text, settings.suffix)
-            _, choice, found = self._rule_set.on_prompt(whole, model)
-            found = affixes.placed(found, offset, len(text))
-            return Report(text, choice, found, settings, model, _linter=self)
-        prompt, choice, found = self._rule_set.on_prompt(text, model)
-        return Report(text, choice, found, settings, model, (), prompt, self)
+            found = self._rule_set.on_prompt(whole, model)
+            placed = affixes.placed(found.diagnostics, offset, len(text))
+            return Report(text, found.model, placed, settings, model, _linter=self)
+        found = self._rule_set.on_prompt(text, model)
+        return Report(text, found.model, found.diagnostics, settings, model, (), found.prompt, self)

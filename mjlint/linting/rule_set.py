@@ -175,14 +175,14 @@ class RuleSet:
                 if len(self._remembered) >= REMEMBERED_PARAMETERS:
                     self._remembered.clear()
                 known = self._remembered[key] = self._known(parameter, prompt, own, assumed)
-            at, diagnostics, name, strayed = known
-            if name:
-                names.add(name)
-            has_strays = has_strays or strayed
+            if known.name:
+                names.add(known.name)
+            has_strays = has_strays or known.has_strays
+            diagnostics = known.diagnostics
             if diagnostics is None:
                 others.append(parameter)
             elif diagnostics:
-                by = start - at
+                by = start - known.start
                 found += [one.moved(Shift(by)) for one in diagnostics] if by else diagnostics
         read = frozenset(names)
         if others:

@@ -7,7 +7,7 @@ layers: twice the time for a short prompt.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from mjlint.prompts.tables import Tables  # which imports Lark
@@ -21,14 +21,9 @@ class _HasType(Protocol):
     def type(self) -> str: ...
 
 
-class _Action(NamedTuple):
-    """What to do in a state: go on to another one, or make one node of the last few."""
-
-    state: int | None
-    """The next state; None where nodes are made one."""
-    size: int
-    made: Maker
-    rule: str
+_Action: TypeAlias = tuple[int | None, int, Maker, str]
+"""What to do in a state: go on to the next one, or, where that is None, make one node of the last few;
+how many, with what and by which rule. A plain tuple is taken apart three times as fast as a named one."""
 
 
 class _End:
@@ -45,9 +40,9 @@ class Automaton:
 
     def __init__(self, tables: Tables, makers: Mapping[str, Maker]) -> None:
         rows = tables["rows"]
-        shifts = [_Action(state, 0, _same, "") for state in range(len(rows))]
-        reductions = [
-            _Action(None, size, _joining(makers.get(rule, _same), joined, size), rule)
+        shifts: list[_Action] = [(state, 0, _same, "") for state in range(len(rows))]
+        reductions: list[_Action] = [
+            (None, size, _joining(makers.get(rule, _same), joined, size), rule)
             for rule, size, joined in tables["rules"]
         ]
         actions = [*shifts, *reversed(reductions)]  # the last is that of the rule -1
@@ -76,7 +71,7 @@ class Automaton:
                     children = nodes[-size:]
                     del states[-size:], nodes[-size:]
                 nodes.append(made(children))
-                state = rows[states[-1]][rule].state
+                state = rows[states[-1]][rule][0]
                 if state == end:
                     return nodes[-1]
                 assert state is not None

@@ -49,6 +49,9 @@ class Selection:
         """The models that a parameter may meet, in the order of the text; of the whole prompt if None."""
         if not self.choosers:
             return (self.default,)
+        if len(self.choosers) == 1 and not self.choosers[0][0].branch:
+            model = self.choosers[0][1]
+            return () if model is None else (model,)
         found: dict[Model, None] = {} if self.covered else {self.default: None}
         last: Model | None = None
         for chooser, model in self.choosers:
@@ -122,6 +125,8 @@ def select(prompt: Prompt, lexicon: Lexicon, default: Model) -> Selection:
                 choosers.append((parameter, model))
     if not choosers:
         return Selection(default, (), False)
+    if len(choosers) == 1 and not choosers[0][0].branch:
+        return Selection(default, tuple(choosers), True)
     # A video is made by the video model, whatever version is typed with it.
     choosers.sort(key=lambda chooser: chooser[1] is not None and chooser[1].family == "video")
     covered = _covers(prompt, [parameter for parameter, _ in choosers])

@@ -34,7 +34,7 @@ heron::2 reeds::1 --v 6.1
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mjlint.rule import Context, Diagnostic, Prompt, Rule, Severity, Text, pattern
@@ -56,7 +56,12 @@ _MOST: Final = 10
 """So many are marked; one is enough to see it."""
 
 
-def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
+def check(prompt: Prompt, context: Context) -> Iterable[Diagnostic]:
+    source = prompt.source
+    return _found(prompt) if "(" in source or "[" in source or "<" in source else ()
+
+
+def _found(prompt: Prompt) -> Iterator[Diagnostic]:
     found = [
         (piece.start + match.start(), piece.start + match.end())
         for piece in prompt.walk()
