@@ -162,8 +162,13 @@ def fit(name: str, value: str, known: bool) -> Fit:
 def is_filled(before: str) -> bool:
     """Whether what is before parameters is all slots: ``{prompt} --ar 16:9`` is a suffix, too."""
     return any(sign in before for sign in "[<{%$_") and not any(
-        map(str.isalnum, _SLOT.sub("", before))
+        map(str.isalnum, without_slots(before))
     )
+
+
+def without_slots(text: str) -> str:
+    """A text without the slots of a template."""
+    return _SLOT.sub("", text)
 
 
 def is_slot(value: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from mjlint.documents.flags import TypedParameter, flags, form_of
+from mjlint.documents.flags import TypedParameter, flags, form_of, without_slots
 from mjlint.documents.words import (
     ABOUT,
     ARROW,
@@ -13,6 +13,7 @@ from mjlint.documents.words import (
     CHAT,
     CODE,
     COMMAND_LINE,
+    EXAMPLE,
     FILE,
     JOINTS,
     LEGEND,
@@ -141,6 +142,8 @@ def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False)
         if found
     ):
         # A formula or an aside: `[subject] + [parameters --ar 16:9]`, `wide (such as --ar 16:9)`.
+        return True
+    if found and EXAMPLE.search(without_slots(lowered)):
         return True
     if SYNTAX.search(lowered) and any(kind.search(lowered) for kind in ABOUT):
         return True

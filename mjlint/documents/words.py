@@ -61,6 +61,11 @@ ABOUT: Final = tuple(
 )
 """What people say of prompts, in lower case; a text of two kinds of these words is about prompts."""
 
+EXAMPLE: Final = pattern(
+    r"\be\.g\.|\bfor (?:example|instance)\b|\bz\. ?b\.|\bpor ejemplo\b|\bpar exemple\b"
+)
+"""What leads to an example, in lower case: what is before it is no prompt."""
+
 NAMED_FLAG: Final = pattern(
     r"(?:--|—|–)(?!no\b)[A-Za-z]+[`'\"’”*]*(?:\s*(?:值|参数|參數|的|パラメータ)|\s+(?:parameters?|options?|flags?|tags?"
     r"|commands?|arguments?|settings?|switch|suffix|values?|only|to|is|are|can|will|lets?|allows?|tells?|makes?"
@@ -104,6 +109,7 @@ SHELL: Final = pattern(
     |convert|magick|brew|helm|code|ruff|tar|next|expo|gem|bundle|rails|composer|export|set|gh|jest)
     \s+(?:--?\w|(?:run|install|build|add|test|init|start|dev|check|create|new|get|exec|update|upgrade|publish
     |remove|fmt|clippy|doc|bench|tree|search|generate|mod|deploy)\b|\w*[./=])
+    |[a-z][\w.-]*[ ]+[\w./-]+\.(?:png|jpe?g|webp|gif|mp4|mov|json|ya?ml|toml|txt|md|csv|py|js|ts)[ ]+--
     |[a-z][\w.-]*[ ]+(?:"[^"\n]*[ ]--[^"\n]*"|'[^\n]*[ ]--[^\n]*')[ \t]*\Z)""",
     re.VERBOSE,
 )

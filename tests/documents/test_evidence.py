@@ -61,6 +61,8 @@ def test_prose_that_ends_in_parameters(text: str) -> None:
         ("kite clone {{place}} --w {{tree}}", "no parameter that only Midjourney has"),
         ("list the herons --ar 16:9 | jq .", "a command line"),
         ("draw 'a heron's nest --ar 3:2'", "a shell command"),
+        ("make-heron nest.png --ar 3:2", "a shell command"),
+        ("Describe a bird, e.g. a heron in the reeds --ar 3:2", "prose about parameters"),
         ('"a \\"red\\" heron in reeds --ar 3:2",', "code"),
     ],
 )

@@ -220,6 +220,10 @@ def test_parameter_in_a_heading_is_no_suffix() -> None:
         f"- Prompt: [{PROMPT}]",
         f"Example 2: “{PROMPT}”",
         f"**Prompt:**\n{PROMPT}",
+        f"> [!tip] Prompt\n> {PROMPT}",
+        f"Prompt — {PROMPT}",
+        f"Prompt #2: {PROMPT}",
+        f"```yaml\nprompt: >-\n  {PROMPT}\n```",
     ],
 )
 def test_marks_and_labels_around_a_prompt_are_no_part_of_it(line: str) -> None:

@@ -172,7 +172,8 @@ def without_lead(stretches: Sequence[Stretch]) -> tuple[list[Stretch], Inner]:
     Quotation marks around a prompt of several lines stay out only where both ends have one.
     """
     first, label = stretches[0], ""
-    own = MARKED_LABEL.match(first.text, end_of(MARKER, first.text, 0))
+    lead = end_of(MARKER, first.text, 0)
+    own = MARKED_LABEL.match(first.text, lead) or LABEL.match(first.text, lead)
     if own is not None and len(stretches) > 1 and own.end() == len(first.text.rstrip()):
         # A label on a line of its own.
         stretches, label = stretches[1:], own.group().strip()
