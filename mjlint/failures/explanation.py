@@ -6,44 +6,24 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from mjlint.failures.matching import LONG, SHORT, Match, Plain, fit
+from mjlint.failures.fitting import Fit, fits, guesses
+from mjlint.failures.matching import Match
 from mjlint.failures.message import FailureMessage, Status, read
 from mjlint.failures.normalising import normalised, unquoted
-from mjlint.failures.table import FailureKind, Failures, Wording, failures
+from mjlint.failures.table import Failures, failures
 from mjlint.language.sources import Source
 from mjlint.text.masking import hidden_in, masked
 from mjlint.text.similar import SENTENCES, nearest
 from mjlint.version import __version__
 
-MAXIMUM_MESSAGE: Final = 2_000
-"""Characters of a message that are compared: so many at its beginning, and at its end."""
-
 _REPORTED: Final = 1_000
 """Characters of a message, and of its prompt, in a report."""
 
-_SHORT: Final = 300
-"""Characters of a message that may be told by what it is about: of a longer text it may be anything."""
-_URL: Final = re.compile(r"\w+://\S+")
-_TRACE: Final = re.compile(
-    r"\b(?:type|key|attribute|index|name|syntax|import|reference|range|assertion|modulenotfound"
-    r"|filenotfound|unboundlocal|recursion|zerodivision)error\b|nullpointerexception|npm err"
-    r"|\b(?:permission|os|memory)error\b|cannot import|cannot find (?:name|module)|no module named|runtime error"
-    r"|is not (?:defined|a function|iterable)|\bstack trace\b"
-    r"|cannot read propert|^\s*at \S+ ?\(|\bfile [^\n]+, line \d"
-)
-"""A fault of the program that asked, and none of an answer."""
 _GUESSED: Final = "no wording that is known; this is what its words are about"
 
 _NOT_FAILED: Final = ("success", "queued", "hidden")
-_LEAD: Final = re.compile(r"^[\W_]*")
 _FLAG: Final = re.compile(r"--([a-z][\w-]*)")
 _MODELS: Final = frozenset(("v", "version", "niji"))
-
-_STATUS: Final = re.compile(
-    r"(?:^|\b(?:https?(?:/\d(?:\.\d)?)?|status(?: code)?|error(?: code)?|code|response(?: code)?"
-    r"|with|returned|exception)\b[ :=(#]{0,3})([1-5]\d\d)\b(?![\w%.,]*\d)"
-)
-"""A status of HTTP in a normalised message: ``HTTP 402``, ``failed with status 429``, ``error: 524``."""
 
 
 class Explanation(NamedTuple):
@@ -114,25 +94,6 @@ class Explanation(NamedTuple):
         }
 
 
-class _Fit(NamedTuple):
-    """How well a kind fits a message."""
-
-    level: int
-    """5: a whole wording. 4: a long one that is cut short. 3: a title. 2: a pattern, or the title of a
-    vague kind. 1: a short wording that is cut. 0: a status of HTTP alone. -1: what it is about."""
-    rank: int
-    score: int
-    kind: FailureKind
-    message: str
-    wording: Wording | None = None
-    match: Match | None = None
-
-    @property
-    def order(self) -> tuple[int, int, int]:
-        """The better the fit, the greater."""
-        return self.level, self.rank, self.score
-
-
 def explain(message: str | Mapping[str, object]) -> Explanation:
     """Say what a failure's message means.
 
@@ -144,83 +105,31 @@ def explain(message: str | Mapping[str, object]) -> Explanation:
         raise TypeError(f"explain() takes a str or a dict, not {type(message).__name__}")
     answer = read(message)
     table = failures()
-    fits = [found for text in answer.candidates for found in _fits(text, table)]
+    found = [fit for text in answer.candidates for fit in fits(text, table)]
+    if not found:
+        found = [fit for text in answer.candidates for fit in guesses(text, table)]
     fine = answer.status in (Status.DONE, Status.RUNNING)
     failing = _best(
-        found
-        for found in fits
-        if found.kind.id not in _NOT_FAILED and not (fine and found.message not in answer.errors)
+        fit
+        for fit in found
+        if fit.kind.id not in _NOT_FAILED and not (fine and fit.message not in answer.errors)
     )
-    other = failing or _best(found for found in fits if found.kind.id in _NOT_FAILED)
+    other = failing or _best(fit for fit in found if fit.kind.id in _NOT_FAILED)
     if fine and failing is None and (other is None or other.kind.id != "hidden"):
         kind = table.kinds["success" if answer.status is Status.DONE else "queued"]
         text = other.message if other is not None and other.kind is kind else kind.title
-        other = _Fit(0, 0, 0, kind, text)
+        other = Fit(0, 0, 0, kind, text)
     if other is None:
         return _unknown(next(iter(answer.candidates), ""), table, answer.prompt)
     return _explanation(other, answer)
 
 
-def _best(fits: Iterable[_Fit]) -> _Fit | None:
+def _best(fits: Iterable[Fit]) -> Fit | None:
     """The best fit; of equal ones the first."""
     return max(fits, key=lambda found: found.order, default=None)
 
 
-def _fits(message: str, table: Failures) -> Iterable[_Fit]:
-    """Every way in which a message fits the table."""
-    if len(message) > 2 * MAXIMUM_MESSAGE:
-        message = f"{message[:MAXIMUM_MESSAGE]}\n{message[-MAXIMUM_MESSAGE:]}"
-    compared = Plain.of(message)
-    plain = compared.text
-    worded = [(w, m) for w in table.wordings if (m := fit(w, compared)) is not None]
-    for wording, match in worded:
-        level = 5 if match.whole else 4 if match.score >= LONG else 1
-        kind = table.kinds[wording.kind]
-        # Of `Invalid URL` and `Invalid URL (POST …)`, the second alone is what is said.
-        if not any(w.whole_of(wording) for w, m in worded if m.whole):
-            yield _Fit(level, kind.rank, match.score, kind, message, wording, match)
-    for title, kind in table.titles.items():
-        if _titled(compared, title):
-            yield _Fit(2 if kind.rank < 0 else 3, kind.rank, len(title), kind, message)
-    if plain in table.kinds:
-        yield _Fit(3, 0, len(plain), table.kinds[plain], message)
-    for kind in table.kinds.values():
-        places = [hit.start() for family in kind.patterns if (hit := family.search(plain))]
-        if places:  # what is said first counts: advice such as "upgrade your plan" comes last
-            yield _Fit(2, kind.rank, -min(places), kind, message)
-    status = _STATUS.search(plain)
-    if status is not None:
-        for kind in table.kinds.values():
-            if int(status[1]) in kind.statuses:
-                yield _Fit(0, kind.rank, 0, kind, message)
-    said = _URL.sub(" ", plain)
-    if len(plain) <= _SHORT and table.faults.search(said) and not _TRACE.search(plain):
-        for kind, words in table.subjects:
-            if words.search(said):
-                yield _Fit(-1, kind.rank, 0, kind, message)
-                return
-
-
-def _titled(message: Plain, title: str) -> bool:
-    """Whether a message has a title: at its beginning, in brackets, after a colon, on its own line.
-
-    A title of several words counts wherever it is; one that is cut short, at the beginning alone.
-    """
-    plain = message.text
-    at = message.flat.find(title)
-    if at < 0:
-        lead = _LEAD.sub("", plain[:100]).rstrip(".… ")
-        in_bracket = plain.startswith("[") and "]" not in plain
-        return in_bracket and len(lead) >= SHORT and title.startswith(lead)
-    before, after = plain[:at].rstrip(" "), plain[at + len(title) :]
-    if not title.isascii():
-        return True
-    if (at and plain[at - 1].isalnum()) or after[:1].isalnum():
-        return False
-    return len(title.split()) > 1 or not before.strip("[]()#/> \n-") or before[-1:] in "[:\n("
-
-
-def _explanation(found: _Fit, answer: FailureMessage) -> Explanation:
+def _explanation(found: Fit, answer: FailureMessage) -> Explanation:
     kind, wording, match = found.kind, found.wording, found.match
     sources = dict.fromkeys((*(wording.sources if wording else ()), *kind.sources))
     return Explanation(
@@ -241,7 +150,7 @@ def _explanation(found: _Fit, answer: FailureMessage) -> Explanation:
     )
 
 
-def _words(found: _Fit, match: Match | None, answer: FailureMessage) -> Iterable[tuple[str, str]]:
+def _words(found: Fit, match: Match | None, answer: FailureMessage) -> Iterable[tuple[str, str]]:
     """What the message names, in its own case."""
     named = match.words if match is not None else ()
     if (

@@ -16,6 +16,7 @@ from typing import Final
 
 from mjlint.failures.objects import objects
 from mjlint.failures.posted import posted
+from mjlint.text.patterns import pattern
 
 MAXIMUM_LENGTH: Final = 1_000_000
 """Characters of an answer that are read at most."""
@@ -71,7 +72,7 @@ _BANS: Final = ("banned", "moderated")
 _KEY_VALUE: Final = re.compile(
     rf"(?<!last )[\"']?\b(?:{'|'.join(_STATUSES)})\b[\"']?\s*[=:]\s*[\"']?(\w+)", re.IGNORECASE
 )
-_CUT: Final = re.compile(
+_CUT: Final = pattern(
     rf'"({"|".join(key for key in _MESSAGES if "." not in key)})"\s*:\s*"((?:[^"\\]|\\.)*)',
     re.IGNORECASE,
 )
@@ -84,8 +85,8 @@ _PROMPT_FIELD: Final = re.compile(
 _COMMAND: Final = re.compile(  # not the path `/mj/submit/imagine`, nor `/imagine command not found`
     r"(?<![\w./])/(?:imagine|video)\b(?! command)(?:[ \t]+prompt:)?[ \t]*([^\n]*)", re.IGNORECASE
 )
-_STOPPED: Final = re.compile(r"\(stopped\)", re.IGNORECASE)
-_UNFINISHED: Final = re.compile(r"\(\d{1,2}%\)|\(waiting to start\)", re.IGNORECASE)
+_STOPPED: Final = pattern(r"\(stopped\)", re.IGNORECASE)
+_UNFINISHED: Final = pattern(r"\(\d{1,2}%\)|\(waiting to start\)", re.IGNORECASE)
 
 
 class FailureMessage:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_GAP: Final = re.compile(r"\*\*\s+-\s+")
-_USER: Final = re.compile(r"<@!?\d+>")
+from mjlint.text.patterns import pattern
+
+_GAP: Final = pattern(r"\*\*\s+-\s+")
+_USER: Final = pattern(r"<@!?\d+>")
 
 
 def posted(text: str) -> tuple[int, int, int, int] | None:
