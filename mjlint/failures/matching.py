@@ -139,6 +139,8 @@ def _overlap(piece: str, end: str, dots: bool, least: int) -> int:
     for length in range(min(len(piece), len(end)), least - 1, -1):
         if not end.replace("\n", " ").endswith(piece[:length]):
             continue
+        if piece[:length].isascii() and not piece.isascii():
+            return 0  # `action` is no beginning of `action参数错误`
         before = end[: len(end) - length]
         if before[-1:].isascii() and before[-1:].isalnum() and piece[0].isascii():
             return 0

@@ -34,7 +34,7 @@ _ERRORS: Final = (
 """Keys that hold only what went wrong."""
 _MESSAGES: Final = (
     *_ERRORS, "message", "messages", "description", "detail", "details", "reason", "msg", "content",
-    "title", "result", "info", "cause", "footer.text", "statustext", "remark",
+    "title", "result", "info", "cause", "footer.text", "statustext", "remark", "captcha_key",
 )  # fmt: skip
 _CODES: Final = ("code", "error_code", "errorcode", "type", "status_code", "statuscode", "errno")
 _STATUSES: Final = (

@@ -11,6 +11,11 @@ _QUOTES: Final = str.maketrans(
         "_": " ", "：": ":", "，": ",", "（": "(", "）": ")", "！": "!", "；": ";", "【": "[", "】": "]",
     }
 )  # fmt: skip
+_TRADITIONAL: Final = str.maketrans(
+    "敗錯誤請無參數圖繪畫號帳額餘鏈連結處執網絡過時間違規審檢測內載權單詞類題顯認證導應繼續續隊滿運態發現記錄說變換補齊須訂閱級專業標準標鎖凍驗碼讀寫構",
+    "败错误请无参数图绘画号账额余链连结处执网络过时间违规审检测内载权单词类题显认证导应继续续队满运态发现记录说变换补齐须订阅级专业标准标锁冻验码读写构",
+)
+"""What failures are said with, from traditional to simplified Chinese."""
 _TAG: Final = re.compile(r"<[a-z/!][^<>]{0,200}>", re.IGNORECASE)
 _BREAK: Final = re.compile(r"\\r\\n|\\n|<br ?/?>", re.IGNORECASE)
 _SPACE: Final = re.compile(r"\s+")
@@ -23,5 +28,6 @@ def unquoted(text: str) -> str:
 
 
 def normalised(text: str) -> str:
-    """A message as it is compared: `unquoted`, in lower case and American spelling."""
-    return unquoted(text).lower().replace("ised", "ized")
+    """A message as it is compared: `unquoted`, in lower case, American spelling and simplified Chinese."""
+    plain = unquoted(text).lower().replace("ised", "ized")
+    return plain if plain.isascii() else plain.translate(_TRADITIONAL)

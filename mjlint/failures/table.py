@@ -59,7 +59,8 @@ class Wording(NamedTuple):
 
     def whole_of(self, other: Wording) -> bool:
         """Whether it says all that the other one says, and more."""
-        return self.text != other.text and self.text.startswith(other.text)
+        longer, shorter = self.pieces[0], other.pieces[0]
+        return not other.names and longer != shorter and longer.startswith(shorter)
 
 
 class Failures(NamedTuple):

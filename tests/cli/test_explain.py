@@ -27,7 +27,7 @@ def test_nothing_explains_it(program: Program) -> None:
 
 
 def test_unknown(program: Program) -> None:
-    result = program("explain", "the parameter was not recognised \x1b[31m\u202e")
+    result = program("explain", "the frobnicator was not recognised \x1b[31m\u202e")
     assert result.code == 1
     assert result.out.startswith("Unknown message: ")
     assert "\x1b" not in result.out
