@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from mjlint.diagnostic import Applicability, Diagnostic, Severity
-from mjlint.text.document import Encoding
+from mjlint.text.encoding import Encoding
 from mjlint.text.masking import masked
 from mjlint.version import page_url
 

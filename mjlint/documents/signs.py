@@ -12,6 +12,7 @@ from typing import Final
 
 from mjlint.documents.flags import SHARED, names
 from mjlint.text.document import Document, DocumentError
+from mjlint.text.files import small
 from mjlint.text.patterns import pattern
 
 _WHOLE: Final = 1 << 20
@@ -70,18 +71,8 @@ def in_file(path: str, mark: bytes = b"") -> bool:
 
     One that cannot be read may: who reads it finds out why.
     """
-    try:
-        number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        try:
-            size = os.fstat(number).st_size
-            data = os.read(number, size) if size <= _WHOLE else b""
-        finally:
-            os.close(number)
-    except OSError:
-        return True
-    if len(data) != size:
-        return in_document(Document.file(path), mark)
-    return _in_piece(data, mark)
+    data = small(path, _WHOLE)
+    return in_document(Document.file(path), mark) if data is None else _in_piece(data, mark)
 
 
 def in_document(document: Document, mark: bytes = b"") -> bool:

@@ -12,7 +12,8 @@ import os
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple, Protocol
 
-from mjlint.text.files import reason, size
+from mjlint.text.encoding import Encoding, encoding_of, plain_text, undecodable
+from mjlint.text.files import reason, size, small
 from mjlint.text.lines import LineIndex, count_breaks, encodable, split_rows
 
 CHUNK: Final = 1 << 16
@@ -53,26 +54,6 @@ class TooLargeError(DocumentError):
         )
 
 
-class Encoding(NamedTuple):
-    """How a document is written, so that it can be written again the same way."""
-
-    name: str = "utf-8"
-    """``utf-8``, ``utf-16-le`` or ``utf-16-be``."""
-    mark: bytes = b""
-    """The byte order mark."""
-
-    def encode(self, text: str) -> bytes:
-        """The bytes of a document with this text."""
-        return self.mark + text.encode(self.name)
-
-
-_MARKS: Final = (
-    Encoding("utf-8", codecs.BOM_UTF8),
-    Encoding("utf-16-le", codecs.BOM_UTF16_LE),
-    Encoding("utf-16-be", codecs.BOM_UTF16_BE),
-)
-
-
 class Line(NamedTuple):
     """A row of a document."""
 
@@ -104,13 +85,15 @@ class Document:
         self._first = (0, 1)
         self.once = False
         """Whether it can be read only once."""
-        self._size: Callable[[], int] = int
+        self._path: str | os.PathLike[str] | None = None
+        self._data = b""
+        """Its bytes, if they are few and at hand."""
 
     @classmethod
     def file(cls, path: str | os.PathLike[str]) -> Document:
         """A file, opened again each time it is read."""
         document = cls(os.fspath(path), lambda: io.BufferedReader(io.FileIO(path)))
-        document._size = lambda: size(path)
+        document._path = path
         return document
 
     @classmethod
@@ -124,7 +107,6 @@ class Document:
     def of(cls, name: str, text: str) -> Document:
         """A text that is there already."""
         document = cls(name, lambda: io.BytesIO(text.encode("utf-8", "surrogatepass")))
-        document._size = lambda: len(text.encode("utf-8", "surrogatepass"))
         if not encodable(text):
             # No file can hold it, but an argument and a string of JSON can.
             document._text = text
@@ -138,19 +120,28 @@ class Document:
         return document
 
     def held(self, most: int | None = None) -> Document:
-        """A document that can be read again: itself, or what the stream gives until its end.
+        """A document that can be read again: itself, its bytes if they are few, or what the stream
+        gives until its end.
 
         ``most``: how many bytes it may have. Raises `DocumentError`.
         """
-        if most is not None and not self.once and self._size() > most:
-            raise TooLargeError(most)
-        return Document.held_bytes(self.name, self.data(most)) if self.once else self
+        if self.once:
+            return Document.held_bytes(self.name, self.data(most))
+        if self._path is not None:
+            data = small(self._path, CHUNK if most is None else min(most, CHUNK))
+            if data is not None:
+                return Document.held_bytes(self.name, data)
+            if most is not None and size(self._path) > most:
+                raise TooLargeError(most)
+        elif most is not None:
+            self.data(most)
+        return self
 
     @classmethod
     def held_bytes(cls, name: str, data: bytes) -> Document:
         """Bytes that are there already."""
         document = cls(name, lambda: io.BytesIO(data))
-        document._size = lambda: len(data)
+        document._data = data if len(data) <= CHUNK else b""
         return document
 
     def mentions(self, mark: str) -> bool:
@@ -244,6 +235,8 @@ class Document:
 
     def chunks(self) -> Iterator[str]:
         """Its text piece by piece. Raises `DocumentError`."""
+        if self._text is None and self._data:
+            self._text = plain_text(self._data)
         if self._text is not None:
             yield self._text
             return
@@ -263,7 +256,7 @@ class Document:
         while 0 < len(head) < 3 and (more := stream.read1(CHUNK)):
             # A byte order mark that comes in pieces.
             head += more
-        self.encoding = next((e for e in _MARKS if head.startswith(e.mark)), Encoding())
+        self.encoding = encoding_of(head)
         decoder = codecs.getincrementaldecoder(self.encoding.name)("strict")
         data = head[len(self.encoding.mark) :] or stream.read1(CHUNK)
         before, rows = len(self.encoding.mark), 1
@@ -286,15 +279,8 @@ class Document:
             rows += count_breaks(text)
             if error is not None:
                 offset = before - pending + error.start
-                raise DocumentError(_undecodable(error, offset, self.encoding), rows)
+                raise DocumentError(undecodable(error, offset, self.encoding), rows)
             if not data:
                 return
             before += len(data)
             data = stream.read1(CHUNK)
-
-
-def _undecodable(error: UnicodeDecodeError, offset: int, encoding: Encoding) -> str:
-    value = error.object[error.start]
-    if encoding.name != "utf-8":
-        return f"byte {offset} (0x{value:02x}) is not {encoding.name.upper()}: {error.reason}"
-    return f"byte {offset} (0x{value:02x}) is not UTF-8: save the file as UTF-8"

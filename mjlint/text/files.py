@@ -58,6 +58,23 @@ def size(path: str | os.PathLike[str]) -> int:
         return 0
 
 
+def small(path: str | os.PathLike[str], most: int) -> bytes | None:
+    """The bytes of a file, read at once; None where there are more than ``most``, or none.
+
+    None as well for what cannot be read: whoever opens it finds out why.
+    """
+    try:
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            size = os.fstat(number).st_size
+            data = os.read(number, size) if size <= most else b""
+        finally:
+            os.close(number)
+    except OSError:
+        return None
+    return data if data and len(data) == size else None
+
+
 def rewrite(path: str, before: bytes, after: bytes, *, within: str | None = None) -> None:
     """Put ``after`` in the place of a file's contents. Raises `WriteError`.
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from mjlint.diagnostic import Edit, edited
 from mjlint.documents.formats import FORMATS, format_of
 from mjlint.settings.reading import Options
-from mjlint.text.document import Document, Encoding, Fault
+from mjlint.text.document import Document, Fault
+from mjlint.text.encoding import Encoding
 from mjlint.text.places import PlacedPrompt
 from tests.documents.reading import check_places, items
 
