@@ -93,10 +93,13 @@ def with_facts(
     return tuple(found)
 
 
-def link_settings(project: Project, name: str) -> LinkSettings | None:
-    """How the links of a file are checked; None where they are not."""
+def link_settings(project: Project, name: str, *, file: bool = False) -> LinkSettings | None:
+    """How the links of a file are checked; None where they are not.
+
+    ``file``: whether it is surely a file.
+    """
     try:
-        return project.links(name)
+        return project.links(name, file=file)
     except SettingsError:
         # Reported when the file is read.
         return None

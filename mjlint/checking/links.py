@@ -40,7 +40,11 @@ class Checks(NamedTuple):
 
 def wanted(project: Project, sources: Iterable[Input]) -> bool:
     """Whether the links of any of these documents are checked."""
-    return any(link_settings(project, source.document.name) is not None for source in sources)
+    return any(_settings(project, source) is not None for source in sources)
+
+
+def _settings(project: Project, source: Input) -> LinkSettings | None:
+    return link_settings(project, source.document.name, file=source.searched)
 
 
 def checked(
@@ -53,7 +57,7 @@ def checked(
     found: dict[LinkSettings, dict[str, None]] = {}
     strict, count = False, 0
     for n, source in enumerate(sources):
-        settings = link_settings(project, source.document.name)
+        settings = _settings(project, source)
         if settings is None:
             continue
         try:

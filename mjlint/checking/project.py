@@ -56,6 +56,8 @@ class Project:
         self.recipe = dict(given or {}), file, isolated, code
         """What another process needs to build the same."""
         self._assemblies: dict[int, Assembly] = {}
+        self._linters: dict[int, Linter] = {}
+        """Those that are the same for all files."""
         self._options: dict[tuple[int, bool, str | None], Options] = {}
         self._last: tuple[str, Configuration] | None = None
         """The path or folder that was asked for last: it is asked for several times in a row."""
@@ -103,12 +105,17 @@ class Project:
 
         ``file``: whether it is surely a file. Raises `SettingsError`.
         """
+        where = path if path is not None else "."
+        known = self._linters.get(id(self.at(where, file=file)))
+        if known is not None:
+            return known
         from mjlint.linting.assembled import linter_at
 
-        assembly = self.assembly(path if path is not None else ".", file=file)
-        if path is None or not assembly.configuration.table("per-file-ignores"):
-            return linter_at(assembly)
-        return linter_at(assembly, Path(path))
+        assembly = self.assembly(where, file=file)
+        if not assembly.configuration.table("per-file-ignores"):
+            linter = self._linters[id(assembly.configuration)] = linter_at(assembly)
+            return linter
+        return linter_at(assembly, None if path is None else Path(path))
 
     def finder(self, path: str) -> Finder:
         """What finds the files of a path. Raises `SettingsError`."""
@@ -138,9 +145,12 @@ class Project:
             self._options[key] = found
         return found
 
-    def links(self, path: str) -> LinkSettings | None:
-        """How the links of a file are checked; None where they are not. Raises `SettingsError`."""
-        configuration = self.at(path)
+    def links(self, path: str, *, file: bool = False) -> LinkSettings | None:
+        """How the links of a file are checked; None where they are not. Raises `SettingsError`.
+
+        ``file``: whether it is surely a file.
+        """
+        configuration = self.at(path, file=file)
         if configuration.switch("offline") or not configuration.switch("links.check"):
             return None
         from mjlint.settings.links import LinkSettings
