@@ -12,7 +12,7 @@ from mjlint.documents.formats.candidates import never
 from mjlint.documents.formats.joining import put_together
 from mjlint.documents.formats.lines import inner
 from mjlint.documents.formats.repeats import Repeats
-from mjlint.documents.formats.ways import Reached, Way, Ways
+from mjlint.documents.formats.ways import Reached, Way, shared_ways
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import Options
 from mjlint.text.lines import LineIndex
@@ -49,7 +49,7 @@ class Picker:
         self._reread = reread if options.edited else None
         self._repeats = Repeats()
         top = top or Reached((), around=of_document(name, options))
-        self._ways = Ways(options.keys, top, strict=strict)
+        self._ways = shared_ways(options.keys, top, strict)
 
     def prompts(self, node: DataNode, lines: LineIndex) -> Iterator[PlacedPrompt | Skipped]:
         """The prompts in a node, in the order of the document. ``lines``: those that it is on."""

@@ -1,6 +1,7 @@
 """How a string of a document's objects is reached, and what that says of it before its text does.
 
-The rows of a file are alike: what their names say is found once for each way and shape of object.
+The rows of a file are alike, and so are the files of a folder: what their names say is found once for
+each way and shape of object.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ DOUBTFUL_KEYS: Final = frozenset({
 """Keys that hold prompts now and then: what is beside a string counts, too."""
 
 _NEGATIVE: Final = pattern(r"negativ|exclude", re.IGNORECASE)
-_MOST_SHAPES: Final = 256
-"""So many shapes are remembered of the objects in one place."""
+_MOST_MEMBERS: Final = 10_000
+"""So many members are remembered of the shapes of objects, below one top."""
 _Shape: TypeAlias = tuple[object, ...]
 
 
@@ -75,8 +76,8 @@ class Ways:
     ``strict``: whether a model that is none is named all the same.
     """
 
-    def __init__(self, keys: Sequence[str], top: Reached, *, strict: bool) -> None:
-        self._strict = strict
+    def __init__(self, keys: tuple[str, ...], top: Reached, strict: bool) -> None:
+        self._strict, self._room = strict, _MOST_MEMBERS
         self._paths = [tuple(plain(step) for step in path.split(".")) for path in keys]
         self.top = self._way(top)
 
@@ -86,8 +87,9 @@ class Ways:
         found = None if shape is None else way.shapes.get(shape)
         if found is None:
             found = self._into(node, way)
-            if shape is not None and len(way.shapes) < _MOST_SHAPES:
+            if shape is not None and len(shape) < self._room:
                 way.shapes[shape] = found
+                self._room -= len(shape)
         return found
 
     def _into(self, node: ObjectNode, way: Way) -> list[tuple[int, Way]]:
@@ -145,6 +147,9 @@ class Ways:
                 way.flagged = here
         return way
 
+
+shared_ways: Final = lru_cache(8)(Ways)
+"""The ways of all documents that are read alike."""
 
 _Kind: TypeAlias = Literal["name", "value", "whole"]
 
