@@ -14,6 +14,7 @@ from mjlint.text.patterns import pattern
 
 _OWN_SUFFIXES: Final = (".prompt", ".prompts", ".mj")
 _PROMPTS: Final = pattern(r"prompt", re.IGNORECASE)
+_OWN_INFO: Final = pattern(r"\.?(?:midjourney|mj)(?:[-_ ]?prompts?)?", re.IGNORECASE)
 _LOCALE: Final = pattern(r"[a-z]{2}(?:[-_][A-Z]{2})?\.(?:json|ya?ml|toml|po)")
 
 
@@ -83,7 +84,7 @@ def labelled(around: Surroundings, label: str) -> Surroundings:
 
 def is_own_info(info: str) -> bool:
     """Whether the info string of a block of code says that it holds prompts for Midjourney."""
-    return re.fullmatch(r"\.?(?:midjourney|mj)(?:[-_ ]?prompts?)?", info, re.IGNORECASE) is not None
+    return _OWN_INFO.fullmatch(info) is not None
 
 
 def _below(name: str, root: str) -> str:

@@ -14,6 +14,7 @@ from mjlint.documents.around import of_document
 from mjlint.documents.evidence import Surroundings
 from mjlint.documents.formats.candidates import Sheet
 from mjlint.documents.formats.markdown_page import Above, MarkdownPage, parser
+from mjlint.documents.formats.markdown_scan import without_empty
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
@@ -52,6 +53,8 @@ def read(document: Document, options: Options = DEFAULT) -> Iterator[_Found]:
         yield from _in_sections(body, base, options.paragraphs, start, lines)
         return
     page = MarkdownPage(Sheet(lines), base, Above(base), options.paragraphs)
+    if not base.likely and not options.paragraphs:
+        body = without_empty(body)
     yield from page.read(parser().parse(body), first)
 
 

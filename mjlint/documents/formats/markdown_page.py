@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
@@ -40,6 +39,7 @@ _SHELLS: Final = frozenset(
     {"bash", "sh", "shell", "zsh", "console", "terminal", "cmd", "powershell", "ps1", "fish"}
 )
 _NESTED: Final = frozenset(["markdown", "md", "mdx"])
+_INFO_END: Final = pattern(r"[\s,{:]")
 _COMMENT: Final = pattern(r"(?:#|//)\s*")
 _LONGEST_LABEL: Final = 60
 _FEW_WORDS: Final = 3
@@ -141,7 +141,7 @@ class MarkdownPage:
 
     def _fence(self, token: Token, row: int) -> Iterator[Found]:
         info = token.info.strip().split(maxsplit=1)
-        word = re.split(r"[\s,{:]", info[0].lower(), maxsplit=1)[0].strip(".") if info else ""
+        word = _INFO_END.split(info[0].lower(), maxsplit=1)[0].strip(".") if info else ""
         around = self._block()
         if is_own_info(word):
             around = around._replace(says=f"fence marked `{word}`")
