@@ -63,14 +63,19 @@ class Automaton:
             symbol = leaf.type
             state, size, made, rule = row[symbol]
             while state is None:
-                children: list[Any] = []
-                if size == 1:
-                    children = [nodes.pop()]
+                if made is _longer:
+                    child = nodes.pop()
+                    nodes[-1].append(child)
+                    del states[-2:]
+                elif made is _same and size == 1:
+                    nodes[-1] = nodes[-1:]
                     states.pop()
-                elif size:
-                    children = nodes[-size:]
-                    del states[-size:], nodes[-size:]
-                nodes.append(made(children))
+                else:
+                    children: list[Any] = []
+                    if size:
+                        children = nodes[-size:]
+                        del states[-size:], nodes[-size:]
+                    nodes.append(made(children))
                 state = rows[states[-1]][rule][0]
                 if state == end:
                     return nodes[-1]
@@ -87,10 +92,19 @@ def _same(children: list[Any]) -> list[Any]:
     return children
 
 
+def _longer(children: list[Any]) -> list[Any]:
+    """A list and one more for it: it grows in time and is not copied."""
+    found: list[Any] = children[0]
+    found.append(children[1])
+    return found
+
+
 def _joining(made: Maker, joined: list[int], size: int) -> Maker:
     """What makes a node of children of which some are lists, made here and used nowhere else."""
     if not joined:
         return made
+    if joined == [*range(size)] != [0]:
+        return lambda children: made([child for each in children for child in each])
     if joined != [0]:
         flags = [at in joined for at in range(size)]
 
@@ -103,19 +117,12 @@ def _joining(made: Maker, joined: list[int], size: int) -> Maker:
         return flattened
     if size == 1:
         return lambda children: made(children[0])
-    if size == 2:
-
-        def longer(children: list[Any]) -> Any:
-            found: list[Any]
-            found, child = children
-            found.append(child)  # a list of many grows in time: it is not copied
-            return made(found)
-
-        return longer
+    if size == 2 and made is _same:
+        return _longer
 
     def grown(children: list[Any]) -> Any:
         found: list[Any] = children[0]
-        found += children[1:]
+        found += children[1:]  # a list of many grows in time: it is not copied
         return made(found)
 
     return grown
