@@ -213,6 +213,10 @@ class Context:
         """What a parameter's name (lower case, no dashes) means here."""
         return self.lexicon.find(name, self.models[0] if self.models else None)
 
+    def refuses(self, known: KnownParameter) -> bool:
+        """Whether none of the models takes a parameter at all, whatever its value."""
+        return bool(self.models) and all(known.on(model).refused for model in self.models)
+
     def because(self, model: Model) -> str:
         """Which model is meant and why, for use at the end of a message."""
         if self.assumed:

@@ -95,7 +95,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                         piece,
                         f"`{piece.text}` glues two links together",
                         help="write a space between them",
-                        fix=_fix(piece.start, piece.end, " ", "Write a space"),
+                        fix=Fix.replace((piece.start, piece.end), " ", "Write a space"),
                     )
     for link in image_links(prompt, context.lexicon):
         if link.link.start not in reported:
@@ -116,7 +116,7 @@ def _findings(prompt: Prompt, link: ImageLink) -> Iterator[Diagnostic]:
             link.link,
             "two links are one word, so neither can be loaded",
             help="write a space between them",
-            fix=_fix(start, end, " ", "Write a space") if clean else None,
+            fix=Fix.replace((start, end), " ", "Write a space") if clean else None,
         )
     elif link.parameter is not None:
         if link.tail and not _in_list(link):
@@ -163,7 +163,7 @@ def _around(prompt: Prompt, link: ImageLink) -> Iterator[Diagnostic]:
             help="write a space before the link",
             severity=Severity.WARNING,
             # One letter may be a slip in the link: `hhttps://`.
-            fix=None if whole else _fix(start, start, " ", "Write a space"),
+            fix=None if whole else Fix.replace((start, start), " ", "Write a space"),
         )
     elif behind and not behind.isspace() and behind not in ":,{}" and not link.link.bracketed:
         yield RULE.found(
@@ -171,7 +171,7 @@ def _around(prompt: Prompt, link: ImageLink) -> Iterator[Diagnostic]:
             f"`{behind}` is glued to the link and may become part of it",
             help="write a space after the link",
             severity=Severity.WARNING,
-            fix=_fix(link.end, link.end, " ", "Write a space"),
+            fix=Fix.replace((link.end, link.end), " ", "Write a space"),
         )
 
 
@@ -183,7 +183,7 @@ def _tail(source: str, link: ImageLink) -> Diagnostic:
         (link.end, end) if link.in_place else link.link,
         f"`{tail}` at the end becomes part of the link",
         help=f"remove `{tail}`",
-        fix=_fix(link.end, end, "", f"Remove `{tail}`") if alone else None,
+        fix=Fix.replace((link.end, end), "", f"Remove `{tail}`") if alone else None,
     )
 
 
@@ -203,7 +203,7 @@ def _word(item: Item) -> Diagnostic:
     wrapped = _WRAPPED.fullmatch(item.text)
     fix = None
     if wrapped is not None and url_problem(wrapped.group(1)) is None:
-        fix = _fix(item.start, end, wrapped.group(1), "Write the link alone")
+        fix = Fix.replace((item.start, end), wrapped.group(1), "Write the link alone")
     return RULE.found(
         (item.start, end),
         f"`{item.text[0]}` is glued to the link, so it is read as a word",
@@ -218,8 +218,4 @@ def _unwrapped(source: str, link: ImageLink) -> Fix | None:
     around = source[start - 1 : start] if start else "", source[end : end + 1]
     if any(char and not char.isspace() for char in around):
         return None
-    return _fix(start, end, link.url, "Write the link alone")
-
-
-def _fix(start: int, end: int, text: str, title: str) -> Fix:
-    return Fix.replace((start, end), text, title)
+    return Fix.replace((start, end), link.url, "Write the link alone")

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.language.lexicon import Support
-from mjlint.rule import Context, Diagnostic, Fix, Lexicon, Model, Parameter, Prompt, Rule, Severity
+from mjlint.rule import Context, Diagnostic, Fix, Lexicon, Model, Prompt, Rule, Severity
 
 RULE = Rule(
     "MJ307",
@@ -65,14 +65,10 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                 parameter,
                 f"`{parameter.flag.text} raw` is written `--raw` {context.because(models[0])}",
                 help="write `--raw`" if not doubled else "leave it out: `--raw` is there already",
-                fix=_fix(parameter) if not doubled and not parameter.branch else None,
+                fix=None if doubled or parameter.branch else Fix.replace(parameter, "--raw"),
             )
 
 
 def _takes_raw(model: Model, lexicon: Lexicon) -> bool:
     raw = lexicon.parameters.get("raw")
     return raw is not None and raw.on(model) is Support.ACCEPTED and model.released >= SINCE
-
-
-def _fix(parameter: Parameter) -> Fix:
-    return Fix.replace(parameter, "--raw")

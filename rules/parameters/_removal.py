@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mjlint.rule import Edit, Parameter, Prompt
+from mjlint.rule import Edit, Fix, Parameter, Prompt
 
 
 def removal(prompt: Prompt, parameter: Parameter) -> Edit:
@@ -16,3 +16,10 @@ def removal(prompt: Prompt, parameter: Parameter) -> Edit:
     while start == 0 and end < len(source) and source[end].isspace():
         end += 1
     return Edit(start, end, "")
+
+
+def removed(prompt: Prompt, parameter: Parameter) -> Fix | None:
+    """The fix that removes a parameter; None for one that is part of a permutation."""
+    if parameter.branch:
+        return None
+    return Fix.of((removal(prompt, parameter),), f"Remove `{parameter.flag.text}`", unsafe=True)

@@ -133,7 +133,7 @@ def _clashes(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         known = context.known(parameter.name) if parameter.flag.read else None
         if known is None:
             continue
-        if context.models and all(known.on(model).refused for model in context.models):
+        if context.refuses(known):
             continue
         present.setdefault(known.id, (known, []))[1].append(parameter)
     reported: set[int] = set()

@@ -119,13 +119,10 @@ def _found(
     fix = None
     if certain and same:
         fix = Fix.of((removal(prompt, second),), f"Remove the second `{known.flag}`")
-    elif certain and known.form in _LISTS and _words(second, known) and not _strays(first, known):
-        assert second.value is not None
-        edits = (
-            removal(prompt, second),
-            Edit(first.end, first.end, f" {second.value.text}"),
-        )
-        fix = Fix.of(edits, f"Make one `{known.flag}` of both", unsafe=True)
+    elif certain and known.form in _LISTS and second.value is not None:
+        edits = removal(prompt, second), Edit(first.end, first.end, f" {second.value.text}")
+        if _words(second, known) and not read(first, known).stray:
+            fix = Fix.of(edits, f"Make one `{known.flag}` of both", unsafe=True)
     other = f"`{first.flag.text}`"
     name = f"`{second.flag.text}`"
     if same:
@@ -153,7 +150,3 @@ def _words(parameter: Parameter, known: KnownParameter) -> list[str]:
         plain(item) + (item.weight.text if item.weight else "")
         for item in read(parameter, known).value
     ]
-
-
-def _strays(parameter: Parameter, known: KnownParameter) -> bool:
-    return bool(read(parameter, known).stray)

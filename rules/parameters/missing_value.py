@@ -66,7 +66,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
         return
     if read(parameter, known).value:
         return
-    if context.models and all(known.on(model).refused for model in context.models):
+    if context.refuses(known):
         return
     expected = _EXAMPLES.get(known.form, "a value")
     if known.form == "choice" and context.models and context.models[0].name in known.choices:

@@ -48,7 +48,6 @@ from mjlint.rule import (
     Context,
     Diagnostic,
     Failure,
-    Fix,
     KnownParameter,
     Parameter,
     Prompt,
@@ -59,7 +58,7 @@ from mjlint.rule import (
 )
 
 from ._moodboards import MOODBOARD
-from ._removal import removal
+from ._removal import removed
 
 RULE = Rule(
     "MJ105",
@@ -86,7 +85,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         if known is None or not (known.needs or known.id == "iw"):
             # `--video` without an image is for video-without-image.
             continue
-        if context.models and all(known.on(model).refused for model in context.models):
+        if context.refuses(known):
             continue
         if known.needs:
             if known.id not in partners:
@@ -107,7 +106,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                 help="put the link of an image in front of the text, or remove it",
                 severity=Severity.INFO if idle else Severity.WARNING,
                 source="mj_imgprompt_0826",
-                fix=_removed(prompt, parameter),
+                fix=removed(prompt, parameter),
             )
 
 
@@ -125,7 +124,7 @@ def _without_parameter(
         severity=None if refused else severity,
         reply=f"Cannot use `{known.flag}` without a `--{partner}`" if refused else None,
         source=known.source,
-        fix=_removed(prompt, parameter),
+        fix=removed(prompt, parameter),
     )
 
 
@@ -156,9 +155,3 @@ def _has_image(prompt: Prompt) -> bool:
             for item in parameter.items
         )
     )
-
-
-def _removed(prompt: Prompt, parameter: Parameter) -> Fix | None:
-    if parameter.branch:
-        return None
-    return Fix.of((removal(prompt, parameter),), f"Remove `{parameter.flag.text}`", unsafe=True)

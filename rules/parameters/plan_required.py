@@ -46,7 +46,7 @@ from typing import Final
 
 from mjlint.rule import Context, Diagnostic, Failure, Fix, Prompt, Rule, Severity
 
-from ._removal import removal
+from ._removal import removed
 
 RULE = Rule(
     "MJ109",
@@ -80,11 +80,6 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         if known is None or plan not in lacking[parameter.name]:
             continue
         reply = known.reply("plan", video or (context.models[0] if context.models else None))
-        fix = None
-        if not parameter.branch:
-            fix = Fix.of(
-                (removal(prompt, parameter),), f"Remove `{parameter.flag.text}`", unsafe=True
-            )
         own = video is not None and parameter.name in _LACKING_ON_VIDEO
         enough = "Pro" if own and parameter.name == "relax" else _ENOUGH[parameter.name]
         yield RULE.found(
@@ -94,7 +89,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             help=f"remove it, or use an account with the {enough} plan",
             reply=reply.text if reply is not None else None,
             source=reply.source if reply is not None else known.source,
-            fix=fix,
+            fix=removed(prompt, parameter),
         )
 
 

@@ -93,7 +93,7 @@ def check(prompt: Prompt, context: Context) -> Iterable[Diagnostic]:
 def _found(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     for piece in prompt.walk():
         if type(piece) is Dashes:
-            yield from _in_text(prompt, piece, context)
+            yield from _in_text(prompt, piece)
     for parameter in prompt.parameters:
         if parameter.flag.dashes.startswith("---"):
             yield _before_name(prompt, parameter, context)
@@ -103,10 +103,10 @@ def _found(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             if stray.in_place:
                 start = prompt.before_space(item.start)
                 fix = Fix.remove((start, item.end), item.text)
-            yield _alone(item.start, item.end, item.text, fix, context)
+            yield _alone(item.start, item.end, item.text, fix)
 
 
-def _in_text(prompt: Prompt, dashes: Dashes, context: Context) -> Iterator[Diagnostic]:
+def _in_text(prompt: Prompt, dashes: Dashes) -> Iterator[Diagnostic]:
     source = prompt.source
     before = source[max(0, dashes.start - _NEAR) : dashes.start]
     after = source[dashes.end : dashes.end + _NEAR]
@@ -118,7 +118,7 @@ def _in_text(prompt: Prompt, dashes: Dashes, context: Context) -> Iterator[Diagn
             return
         if gap_before or before[-1].isalnum() or before[-1] in PUNCTUATION:
             fix = _without_divider(prompt, dashes.start, dashes.end)
-            yield _alone(dashes.start, dashes.end, dashes.text, fix, context)
+            yield _alone(dashes.start, dashes.end, dashes.text, fix)
     elif gap_before and after[0] not in "{}":
         yield RULE.found(
             dashes,
@@ -128,19 +128,15 @@ def _in_text(prompt: Prompt, dashes: Dashes, context: Context) -> Iterator[Diagn
         )
 
 
-def _alone(start: int, end: int, text: str, fix: Fix | None, context: Context) -> Diagnostic:
-    if len(text) > 2:
-        message = f"`{text}` is read as a parameter without a name"
-        severity = Severity.ERROR
-    else:
-        message = f"`{text}` has no parameter name after it"
-        severity = Severity.WARNING
+def _alone(start: int, end: int, text: str, fix: Fix | None) -> Diagnostic:
+    refused = len(text) > 2
+    what = "is read as a parameter without a name" if refused else "has no parameter name after it"
     return RULE.found(
         (start, end),
-        message,
+        f"`{text}` {what}",
         help="write a comma or a line break, or remove it",
-        severity=severity,
-        reply=unrecognised(text) if severity is Severity.ERROR else None,
+        severity=None if refused else Severity.WARNING,
+        reply=unrecognised(text) if refused else None,
         fix=fix,
     )
 

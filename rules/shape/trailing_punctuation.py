@@ -40,7 +40,7 @@ Safe: only the mark is removed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mjlint.rule import (
@@ -92,14 +92,12 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
             written = value.text[item.start - value.start : item.end - value.start]
             # A weight may be meant for the text before: which number goes is left to a person.
             fixable = in_place and item.weight is None
-            yield _found(parameter, item.start, item.end, written, (), fixable, context)
+            yield _found(parameter, item.span, written, (Edit(*item.span, ""),), fixable)
     if reading.value:
-        yield from _glued(parameter, reading.value[-1], in_place, context)
+        yield from _glued(parameter, reading.value[-1], in_place)
 
 
-def _glued(
-    parameter: Parameter, item: Item, in_place: bool, context: Context
-) -> Iterator[Diagnostic]:
+def _glued(parameter: Parameter, item: Item, in_place: bool) -> Iterator[Diagnostic]:
     if "://" in item.text or item.text[0] in "[<":
         # A link in quotation marks is glued-link's to report, a slot placeholder-link's.
         return
@@ -119,22 +117,15 @@ def _glued(
     edits = [Edit(start, end, "")]
     if lead and tail:
         edits.append(Edit(item.start, item.start + lead, ""))
-    yield _found(parameter, start, end, tail or item.text[:lead], tuple(edits), in_place, context)
+    yield _found(parameter, (start, end), tail or item.text[:lead], edits, in_place)
 
 
 def _found(
-    parameter: Parameter,
-    start: int,
-    end: int,
-    mark: str,
-    edits: tuple[Edit, ...],
-    in_place: bool,
-    context: Context,
+    parameter: Parameter, where: tuple[int, int], mark: str, edits: Iterable[Edit], in_place: bool
 ) -> Diagnostic:
-    behind = f"`{parameter.flag.text}`"
     return RULE.found(
-        (start, end),
-        f"`{mark}` does not belong to the value of {behind}",
+        where,
+        f"`{mark}` does not belong to the value of `{parameter.flag.text}`",
         help="remove it",
-        fix=(Fix.of(edits or (Edit(start, end, ""),), f"Remove `{mark}`") if in_place else None),
+        fix=Fix.of(edits, f"Remove `{mark}`") if in_place else None,
     )

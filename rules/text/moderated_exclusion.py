@@ -53,10 +53,9 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     value = parameter.value
     if value is None:
         return
-    in_place = value.in_place
     for match in _CLOTHES.finditer(value.text):
         start, end = value.span
-        if in_place:
+        if value.in_place:
             start, end = value.start + match.start(), value.start + match.end()
         yield RULE.found(
             (start, end),

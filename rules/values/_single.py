@@ -32,7 +32,7 @@ def single(parameter: Parameter, known: KnownParameter, context: Context) -> Sin
     """The value to check; None where there is none, where it is hidden behind a brace, and where
     the parameter itself is refused on the model."""
     value = parameter.value
-    if value is None or refused(known, context):
+    if value is None or context.refuses(known):
         return None
     items = read(parameter, known).value
     if not items:
@@ -51,14 +51,6 @@ def single(parameter: Parameter, known: KnownParameter, context: Context) -> Sin
         return Single(first.start, first.end, bare, False)
     behind = 0 if first.kind == "link" else len(text) - len(text.rstrip(PUNCTUATION))
     return Single(start, last.start + len(last.text) - behind, bare, True)
-
-
-def refused(known: KnownParameter, context: Context) -> bool:
-    """Whether no model takes the parameter at all, whatever its value."""
-    for model in context.models:
-        if not known.on(model).refused:
-            return False
-    return bool(context.models)
 
 
 def written(number: float) -> str:

@@ -36,8 +36,6 @@ from typing import Final
 
 from mjlint.rule import Context, Diagnostic, Edit, Fix, Parameter, Rule, Severity, pattern
 
-from ._single import refused
-
 RULE = Rule(
     "MJ207",
     "comma-in-list",
@@ -59,7 +57,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     known = context.known(parameter.name)
     if known is None or known.form not in ("references", "links", "codes"):
         return
-    if refused(known, context):
+    if context.refuses(known):
         return
     match = _LIST.match(value.text)
     if match is None:
@@ -67,10 +65,9 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     commas = list(_BETWEEN.finditer(value.text, 0, match.end()))
     if not commas:
         return
-    in_place = value.in_place
     where = value.span
     fix = None
-    if in_place:
+    if value.in_place:
         first = commas[0].start() + len(commas[0].group()) - len(commas[0].group().lstrip())
         where = type(where)(value.start + first, value.start + first + 1)
         edits = tuple(

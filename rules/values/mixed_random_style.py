@@ -34,8 +34,6 @@ from collections.abc import Iterator
 
 from mjlint.rule import Context, Diagnostic, Parameter, Rule, Severity, plain, read
 
-from ._single import refused
-
 RULE = Rule(
     "MJ210",
     "mixed-random-style",
@@ -49,7 +47,7 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     if value is None or "random" not in value.text.lower():
         return
     known = context.known(parameter.name)
-    if known is None or known.form != "references" or refused(known, context):
+    if known is None or known.form != "references" or context.refuses(known):
         return
     items = read(parameter, known).value
     chosen = next((item for item in items if plain(item).lower() == "random"), None)

@@ -46,8 +46,6 @@ from mjlint.rule import (
     read,
 )
 
-from ._single import refused
-
 RULE = Rule(
     "MJ209",
     "too-many-references",
@@ -63,16 +61,15 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
     if value is None or value.text.count("://") < 2:
         return
     known = context.known(parameter.name)
-    if known is None or known.form not in ("link", "links") or refused(known, context):
+    if known is None or known.form not in ("link", "links") or context.refuses(known):
         return
     most = known.maximum_items or (1 if known.form == "link" else None)
     links = read(parameter, known).value
     if most is None or len(links) <= most:
         return
     flag = parameter.flag.text
-    in_place = value.in_place
     fix = None
-    if in_place:
+    if value.in_place:
         last = links[most - 1]
         kept = last.start + len(last.text.rstrip(PUNCTUATION)) if last.weight is None else last.end
         fix = Fix.remove(
