@@ -6,7 +6,7 @@ import os
 import re
 from typing import Final
 
-from mjlint.documents.evidence import Surroundings
+from mjlint.documents.evidence import COMMAND, Surroundings
 from mjlint.documents.tools import MIDJOURNEY, named, named_in_heading, named_in_path
 from mjlint.documents.words import DENIED_FILES, DENIED_FOLDERS
 from mjlint.settings.reading import Options
@@ -73,7 +73,7 @@ def labelled(around: Surroundings, label: str) -> Surroundings:
         # It may as well be about the command.
         return around
     if lowered.lstrip("*_ ").startswith("/imagine"):
-        return around._replace(says="`/imagine`")
+        return around._replace(says=COMMAND)
     if "negativ" in lowered:
         return around._replace(likely="", other="a negative prompt")
     around = under(around, label, "label")

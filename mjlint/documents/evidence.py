@@ -15,10 +15,12 @@ from mjlint.documents.overruling import (
     ABOUT_PARAMETERS,
     FEW,
     FOREIGN,
+    LEGEND_OF,
     NOT_TELLING,
     WITHIN,
     against_named,
     against_place,
+    explains,
     is_about,
     is_title,
     speaks_against,
@@ -30,6 +32,8 @@ _WORD: Final = pattern(r"[^\W\d_][\w'’-]*")
 _WIDE: Final = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2}")
 _LINK: Final = pattern(r"https?://\S")
 _VERSION: Final = pattern(r"v\d[\w.]*", re.IGNORECASE)
+COMMAND: Final = "`/imagine`"
+"""What says that a text is a prompt, unless the text is about the command."""
 _STAND_INS: Final = frozenset({"prompt", "your", "the", "text", "here"})
 """Words that stand for a prompt: ``your prompt here --ar 16:9``."""
 _DASHES: Final = ("-", "—", "–")
@@ -73,7 +77,7 @@ NONE: Final = Decision(False)
 
 def decide(text: str, around: Surroundings) -> Decision:
     """Whether a text is a prompt. ``text``: without what is around it, lines joined or not."""
-    if around.says and text.lstrip()[:1] not in _DASHES:
+    if around.says and around.says != COMMAND and text.lstrip()[:1] not in _DASHES:
         # What most rows of a table are: nothing more is asked of the text.
         return Decision(True, around.says)
     return _decided(text, around)
@@ -85,11 +89,15 @@ def _decided(text: str, around: Surroundings) -> Decision:
     found = flags(text)
     partial = bool(found) and begins and not text[: found[0].start].strip()
     filled = bool(found) and not partial and is_filled(text[: found[0].start])
+    against = ""
+    if not around.says or around.says == COMMAND:
+        against = speaks_against(text, found, shell=around.shell)
     if around.says:
+        if around.says == COMMAND and (against == LEGEND_OF or explains(text, found)):
+            return Decision(False, against or ABOUT_PARAMETERS)
         return Decision(True, around.says, partial or filled)
     if around.other:
         return Decision(False, around.other) if _any_known(found) else NONE
-    against = speaks_against(text, found, shell=around.shell)
     telling = sum(flag.telling for flag in found)
     if against == FOREIGN and around.likely and telling:
         # Where prompts are, it is a parameter that somebody made up.
@@ -108,7 +116,7 @@ def _decided(text: str, around: Surroundings) -> Decision:
         if found or around.named or len(_WORD.findall(text)) >= _FEW_WORDS or _WIDE.search(text):
             return Decision(True, around.likely, filled)
         return NONE
-    if around.named and not against_named(text, found, against):
+    if around.named and not against_named(text, found, against) and not is_about(text, found):
         known = [f for f in found if f.known or f.alike]
         if known and _is_prose(text[: known[0].start], telling):
             return Decision(

@@ -33,7 +33,7 @@ _LAST: Final = pattern(r"([^\W_][\w.'’-]*)[\"'”’*_,;]*\s*\Z")
 _LONGEST_WORD: Final = 100
 _LONGEST_TITLE: Final = 24
 _FEW_WORDS: Final = 4
-_ABBREVIATIONS: Final = frozenset({"e.g", "eg", "i.e", "ie", "z.b", "ex", "p.ex"})
+_ABBREVIATIONS: Final = frozenset({"e.g", "eg", "i.e", "ie", "z.b", "p.ex"})
 _OPENING: Final = " \t\r\n\"'`“‘„«"
 _ALIAS: Final = pattern(
     r"(?:--|—|–)[A-Za-z]+,?\s*(?:or|oder|o|ou|或|または|или|/)\s*(?:--|—|–)[A-Za-z]"
@@ -42,6 +42,7 @@ _ALIAS: Final = pattern(
 NOT_TELLING: Final = "no parameter that only Midjourney has"
 WITHIN: Final = "parameters within a sentence"
 FEW: Final = "few words"
+LEGEND_OF: Final = "a legend of parameters"
 FOREIGN: Final = "options of another program"
 ABOUT_PARAMETERS: Final = "prose about parameters"
 _SOFT: Final = frozenset({"", ABOUT_PARAMETERS, NOT_TELLING, WITHIN, FEW})
@@ -60,7 +61,7 @@ def speaks_against(text: str, found: Sequence[TypedParameter], *, shell: bool = 
     if any(LOG.match(line) for line in lines):
         return "a line of a log"
     if len(lines) > 1 and _is_legend(text, lines, found):
-        return "a legend of parameters"
+        return LEGEND_OF
     if any(CODE.match(line.strip()) for line in lines):
         return "code"
     if sum(flag.foreign for flag in found) > max(0, sum(flag.telling for flag in found) - 1):
@@ -126,6 +127,14 @@ def against_named(text: str, found: Sequence[TypedParameter], against: str) -> b
     return against not in _SOFT or (against == ABOUT_PARAMETERS)
 
 
+def explains(text: str, found: Sequence[TypedParameter]) -> bool:
+    """Whether a text plainly explains parameters, even right after a command."""
+    if found and (_ALIAS.search(text) or NAMED_FLAG.search(text)):
+        return True
+    lowered = text.lower()
+    return "parameters" in lowered and all(kind.search(lowered) for kind in ABOUT)
+
+
 def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False) -> bool:
     """Whether a text speaks of parameters, and is no prompt with them.
 
@@ -134,7 +143,7 @@ def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False)
     before = text[: found[0].start] if found else text
     # In lower case, the Turkish capital I is two characters.
     lowered = before.replace("İ", "I").lower()
-    if CHAT.search(lowered) or (found and (_ALIAS.search(text) or NAMED_FLAG.search(text))):
+    if CHAT.search(lowered) or explains(text, found):
         return True
     if any(
         before.rfind(pair[0], 1) > before.rfind(pair[1]) and pair[1] in text[found[0].start :]

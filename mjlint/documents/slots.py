@@ -13,6 +13,7 @@ from mjlint.documents.flags import form_of
 from mjlint.prompts.slots import Slot, find_slots
 from mjlint.text.patterns import pattern
 from mjlint.text.places import Segment, SourceMap
+from mjlint.text.remembering import remembered
 from mjlint.text.spans import overlap
 
 _SLOTS: Final = pattern(
@@ -28,6 +29,7 @@ _FOREIGN: Final = pattern(r"[^\x00-\u024f\u2000-\u206f]")
 _LOWER: Final = pattern(r"[a-z][a-z'-]*(?:[ _-][a-z\d'-]+){0,2}")
 _OF_LINKS: Final = pattern(r"url|link|image|photo|picture|reference|图|画像|链接", re.IGNORECASE)
 _BEFORE: Final = pattern(r"(?:--|—|–)([A-Za-z]+)[ \t:=]*(?:(?!--|—|–)\S+[ \t]+){0,3}\Z")
+_NUMBERED: Final = pattern(r"\[\d{1,2}\]")
 _VALUE: Final = pattern(r"(?:--|—|–)[A-Za-z]+[ \t]+\Z")
 _LONGEST_NAME: Final = 20
 _LINK: Final = "https://cdn.midjourney.com/0a1b2c3d/0_0.png"
@@ -55,12 +57,20 @@ def _is_slot(match: re.Match[str]) -> bool:
     if _VALUE.search(match.string, max(0, match.start() - _LONGEST_NAME), match.start()):
         return True
     inside = slot[1:-1].strip()
+    if inside.isdigit():
+        return _are_numbered(match.string)
     if not inside or not any(sign.isalpha() for sign in inside):
         return False
     return (
         any(pattern.search(inside) is not None for pattern in (_CAPITALS, _NAMED, _FOREIGN))
         or _LOWER.fullmatch(inside) is not None
     )
+
+
+@remembered
+def _are_numbered(text: str) -> bool:
+    """Whether slots have numbers: ``[1], [2], in the light of [3]``."""
+    return len(_NUMBERED.findall(text)) > 1
 
 
 def around_slots(text: str, slots: list[Slot]) -> tuple[SourceMap, list[tuple[int, int]]]:

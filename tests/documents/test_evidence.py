@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mjlint.documents.evidence import Surroundings, decide
+from mjlint.documents.evidence import COMMAND, Surroundings, decide
 from mjlint.documents.tools import MIDJOURNEY, named, named_in_heading, named_in_path
 
 NOTHING = Surroundings()
@@ -62,6 +62,7 @@ def test_prose_that_ends_in_parameters(text: str) -> None:
         ("list the herons --ar 16:9 | jq .", "a command line"),
         ("draw 'a heron's nest --ar 3:2'", "a shell command"),
         ("make-heron nest.png --ar 3:2", "a shell command"),
+        ('heron in reeds,"a heron in the reeds --ar 3:2"', "code"),
         ("Describe a bird, e.g. a heron in the reeds --ar 3:2", "prose about parameters"),
         ('"a \\"red\\" heron in reeds --ar 3:2",', "code"),
     ],
@@ -137,6 +138,18 @@ def test_tools(text: str, tool: str | None) -> None:
 )
 def test_what_explains_parameters_is_no_prompt_where_prompts_are(text: str) -> None:
     assert not decide(text, Surroundings(likely="the file")).prompt
+
+
+def test_a_command_counts_unless_the_text_explains_parameters() -> None:
+    around = Surroundings(says=COMMAND)
+    assert decide("a heron by the reeds, your prompt on a sign --ar 3:2", around).prompt
+    assert decide("a heron", around).prompt
+    legend = "Makes four images.\n--ar 3:2  the ratio\n--s 250  how much style"
+    assert not decide(legend, around).prompt
+    manual = (
+        "You can add parameters to your prompts, such as --ar or --aspect, to change the ratio."
+    )
+    assert not decide(manual, around).prompt
 
 
 def test_tools_in_headings_and_paths() -> None:

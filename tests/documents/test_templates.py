@@ -28,6 +28,7 @@ from tests.documents.reading import check_places, placed
         ("a fox --sref [image URL] --v 7", "[image URL]"),
         ("a fox --sref `[image URL]` --v 7", "`[image URL]`"),
         ("a fox --ar [3:4] --v 7", "[3:4]"),
+        ("a world of [1] by [2] --v 7", "[1]"),
         ("a fox --stylize [Weight: 0~100] --v 7", "[Weight: 0~100]"),
         ("a fox --sref 1234567 --seed [数字] --v 7", "[数字]"),
         ("an __animal__ in a $PLACE --v 7", "__animal__"),
