@@ -81,19 +81,19 @@ class Summary:
         if not self.prompts and not self.findings and not self.fixed:
             stopped = ", stopped before the end" if self.interrupted else ""
             return ("nothing was checked" if self.faults else "no prompts found") + stopped
-        where = _many(self.prompts, "prompt")
+        where = many(self.prompts, "prompt")
         if self.files > 1:
             where += f" of {self.files} files"
         stopped = ", stopped before the end" if self.interrupted else ""
         fixed = f"{self.fixed:,} fixed, " if self.fixed else ""
         if not self.findings and not self.prompts and not self.interrupted:
             # Nothing wrong is not the same as nothing there.
-            return f"{fixed}no prompts found in {_many(self.files, 'file')}"
+            return f"{fixed}no prompts found in {many(self.files, 'file')}"
         if not self.findings:
             return f"{fixed}no findings in {where}{stopped}"
         counts = [
             # There is no plural of info.
-            _many(count, severity.value) if severity is not Severity.INFO else f"{count:,} info"
+            many(count, severity.value) if severity is not Severity.INFO else f"{count:,} info"
             for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
             if (count := self.severities[severity])
         ]
@@ -108,5 +108,6 @@ class Summary:
         return f"{fixed}{found} in {where}{stopped}{fixable}"
 
 
-def _many(count: int, noun: str) -> str:
+def many(count: int, noun: str) -> str:
+    """``1 file``, ``1,200 files``."""
     return f"{count:,} {noun}" + ("" if count == 1 else "s")

@@ -20,7 +20,7 @@ from mjlint.cli.options import (
     project_of,
     under,
 )
-from mjlint.cli.trouble import Trouble
+from mjlint.cli.trouble import Trouble, needing
 from mjlint.terminal.messages import note
 from mjlint.text.files import reason
 
@@ -71,13 +71,9 @@ def batch(ctx: click.Context, /, source: str, output: str, **_: object) -> int:
 
     Exit codes: 0 all is written, 2 something could not be read or written.
     """
-    try:
+    with needing("batch", "pyarrow"):
         from mjlint.batch.run import Job, run
         from mjlint.batch.tables import BatchError, Columns
-    except ModuleNotFoundError as error:
-        if error.name is None or not error.name.startswith("pyarrow"):
-            raise
-        raise Trouble("`mjlint batch` needs the extra: pip install 'mjlint[batch]'") from None
     from mjlint.checking.workers import number
     from mjlint.terminal.progress import Progress
 

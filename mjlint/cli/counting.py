@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mjlint.checking.results import Checked
-from mjlint.checking.summary import Summary
+from mjlint.checking.summary import Summary, many
 from mjlint.diagnostic import Severity
 from mjlint.terminal.progress import Progress
 
@@ -25,8 +25,7 @@ class Counting:
         if checked.filename != self._filename:
             self._filename = checked.filename
             self._files += 1
-        files = "1 file" if self._files == 1 else f"{self._files:,} files"
-        counts = f"{self._prompts:,} prompts in {files}"
+        counts = f"{self._prompts:,} prompts in {many(self._files, 'file')}"
         self._progress.show(f"{counts}, {self._refused:,} would be refused …")
 
     def end(self, summary: Summary) -> None:

@@ -7,7 +7,7 @@ import pkgutil
 import click
 
 from mjlint.checking.project import Project
-from mjlint.cli.trouble import Trouble
+from mjlint.cli.trouble import needing
 
 
 @click.command()
@@ -22,10 +22,6 @@ def mcp(skill: bool) -> None:
         data = pkgutil.get_data("mjlint.mcp", "SKILL.md")
         click.echo((data or b"").decode(), nl=False)
         return
-    try:
+    with needing("mcp", "mcp", "pydantic"):
         from mjlint.mcp.server import server
-    except ModuleNotFoundError as error:
-        if error.name is None or not error.name.startswith(("mcp", "pydantic")):
-            raise
-        raise Trouble("`mjlint mcp` needs the extra: pip install 'mjlint[mcp]'") from None
     server(Project().at().settings).run("stdio")

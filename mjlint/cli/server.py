@@ -9,7 +9,7 @@ from functools import partial
 
 import click
 
-from mjlint.cli.trouble import Trouble
+from mjlint.cli.trouble import needing
 from mjlint.terminal.messages import debugging
 
 
@@ -19,13 +19,9 @@ def server() -> None:
 
     The editor starts it; the settings nearest to each file count.
     """
-    try:
+    with needing("lsp", "pygls", "lsprotocol", "attrs"):
         _import_protocol()
         from mjlint.server.server import server as served
-    except ModuleNotFoundError as error:
-        if error.name is None or not error.name.startswith(("pygls", "lsprotocol", "attrs")):
-            raise
-        raise Trouble("`mjlint server` needs the extra: pip install 'mjlint[lsp]'") from None
     if not debugging():
         # What it cannot do it says in the protocol; tracebacks are for its developers.
         logging.getLogger("pygls").setLevel(logging.CRITICAL + 1)

@@ -11,7 +11,7 @@ from typing import Final
 
 from mjlint.checking.project import Project
 from mjlint.checking.results import Checked, Fixed, Note, Result, Rewritten, Unread
-from mjlint.checking.summary import Summary
+from mjlint.checking.summary import Summary, many
 from mjlint.cli.writing import Writing
 from mjlint.diagnostic import Severity
 from mjlint.reports.formats import Reporter
@@ -70,7 +70,7 @@ class Tally:
         summary.files = len(self._files)
         nothing = not (self._seen or summary.findings or summary.faults or summary.interrupted)
         if nothing and self._empty != summary.files and not self.quiet and not self.writing.only:
-            note(f"no prompts found in {_many(summary.files, 'file')}")
+            note(f"no prompts found in {many(summary.files, 'file')}")
         if self.reporter is not None:
             self.reporter.end(self.summary)
 
@@ -87,15 +87,15 @@ class Tally:
 
     def lines(self) -> Iterator[str]:
         """What was done to files, to be noted at the end."""
-        files = f" in {_many(self._changed, 'file')}" if self._changed else ""
+        files = f" in {many(self._changed, 'file')}" if self._changed else ""
         if self.writing.mode.fix and self.writing.silent:
             done = "would fix" if self.writing.diff else "fixed"
-            yield f"{done} {_many(self.summary.fixed, 'finding')}{files}"
+            yield f"{done} {many(self.summary.fixed, 'finding')}{files}"
         more = self._fixed_files - _FIXED_FILES
         if more > 0 and not self.writing.show:
-            yield f"and fixes in {_many(more, 'more file')}: `--show-fixes` lists all"
+            yield f"and fixes in {many(more, 'more file')}: `--show-fixes` lists all"
         if self.writing.mode.comments:
-            yield f"wrote {_many(self._comments, 'comment')}{files}"
+            yield f"wrote {many(self._comments, 'comment')}{files}"
 
     def _take(self, result: Result) -> None:
         match result:
@@ -214,7 +214,3 @@ def _put(text: str, data: bytes | None = None) -> None:
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")

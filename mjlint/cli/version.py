@@ -12,7 +12,7 @@ import click
 from mjlint.cli.options import text_or_json
 from mjlint.version import __version__
 
-_PARTS = ("click", "lark", "httpx", "httpcore", "markdown-it-py", "pathspec", "pyyaml")
+_PARTS = ("click", "lark", "httpx", "httpcore", "markdown-it-py", "pyyaml")
 
 
 @click.command()

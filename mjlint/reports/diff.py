@@ -4,76 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import takewhile
+from itertools import groupby, takewhile
 from operator import eq
-from typing import Final, NamedTuple
+from typing import Final, Literal, TypeAlias
 
 _CONTEXT: Final = 3
-
-
-class _Change(NamedTuple):
-    """Rows ``[start:end]`` of the old text become ``[new_start:new_end]`` of the new one."""
-
-    start: int
-    end: int
-    new_start: int
-    new_end: int
+_Opcode: TypeAlias = tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]
 
 
 def diff(name: str, before: str, after: str) -> Iterator[str]:
     """The rows of a unified diff, with their line breaks; none where nothing changes."""
     old, new = _rows(before), _rows(after)
-    changes = list(_changes(old, new))
-    if changes:
-        yield f"--- {name}\n"
-        yield f"+++ {name}\n"
-    at = 0
-    while at < len(changes):
-        last = at
-        while (
-            last + 1 < len(changes) and changes[last + 1].start - changes[last].end <= 2 * _CONTEXT
-        ):
-            last += 1
-        yield from _hunk(changes[at : last + 1], old, new)
-        at = last + 1
-
-
-def _hunk(changes: Sequence[_Change], old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
-    """Changes that are close together, with the rows around them."""
-    first, last = changes[0], changes[-1]
-    before = min(_CONTEXT, first.start)
-    after = min(_CONTEXT, len(old) - last.end)
-    a = _range(first.start - before, last.end + after)
-    b = _range(first.new_start - before, last.new_end + after)
-    yield f"@@ -{a} +{b} @@\n"
-    at = first.start - before
-    for change in changes:
-        yield from _marked(" ", old[at : change.start])
-        yield from _marked("-", old[change.start : change.end])
-        yield from _marked("+", new[change.new_start : change.new_end])
-        at = change.end
-    yield from _marked(" ", old[at : last.end + after])
-
-
-def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[_Change]:
-    if len(old) != len(new):
-        # difflib takes quadratic time, so it gets only what is between the rows that stay.
-        head = _same(old, new)
-        tail = _same(old[head:][::-1], new[head:][::-1])
-        middle = [rows[head : len(rows) - tail] for rows in (old, new)]
-        for tag, *places in SequenceMatcher(None, middle[0], middle[1]).get_opcodes():
-            if tag != "equal":
-                yield _Change(*(head + place for place in places))
+    if old == new:
         return
-    # No row is new or gone, so that rows are compared one by one, in linear time.
-    start: int | None = None
-    for at in range(len(old) + 1):
-        same = at == len(old) or old[at] == new[at]
-        if same and start is not None:
-            yield _Change(start, at, start, at)
-            start = None
-        elif not same and start is None:
-            start = at
+    yield f"--- {name}\n"
+    yield f"+++ {name}\n"
+    for hunk in _Opcodes(_opcodes(old, new)).get_grouped_opcodes(_CONTEXT):
+        first, last = hunk[0], hunk[-1]
+        yield f"@@ -{_range(first[1], last[2])} +{_range(first[3], last[4])} @@\n"
+        for tag, start, end, new_start, new_end in hunk:
+            if tag == "equal":
+                yield from _marked(" ", old[start:end])
+            else:
+                yield from _marked("-", old[start:end])
+                yield from _marked("+", new[new_start:new_end])
+
+
+class _Opcodes(SequenceMatcher[str]):
+    """Groups changes that are found already; `difflib` takes quadratic time to find them."""
+
+    def __init__(self, found: list[_Opcode]) -> None:
+        super().__init__(None, "", "")
+        self._found = found
+
+    def get_opcodes(self) -> list[_Opcode]:
+        return self._found
+
+
+def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[_Opcode]:
+    if len(old) == len(new):
+        return _one_by_one(old, new)
+    # `difflib` gets only what is between the rows that stay.
+    head = _same(old, new)
+    tail = _same(old[head:][::-1], new[head:][::-1])
+    ends = len(old) - tail, len(new) - tail
+    found: list[_Opcode] = [("equal", 0, head, 0, head)]
+    between = SequenceMatcher(None, old[head : ends[0]], new[head : ends[1]])
+    for tag, start, end, new_start, new_end in between.get_opcodes():
+        found.append((tag, head + start, head + end, head + new_start, head + new_end))
+    return [*found, ("equal", ends[0], len(old), ends[1], len(new))]
+
+
+def _one_by_one(old: Sequence[str], new: Sequence[str]) -> list[_Opcode]:
+    """No row is new or gone."""
+    found: list[_Opcode] = []
+    at = 0
+    for same, run in groupby(map(eq, old, new)):
+        end = at + len(list(run))
+        found.append(("equal" if same else "replace", at, end, at, end))
+        at = end
+    return found
 
 
 def _same(old: Sequence[str], new: Sequence[str]) -> int:

@@ -45,8 +45,6 @@ RULE = Rule(
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    if "::" not in prompt.source:
-        return
     model = next((m for m in context.models if m.multi_prompts == "unsupported"), None)
     if model is None:
         return

@@ -64,8 +64,6 @@ LONGEST: Final = 20
 
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
-    if "::" not in prompt.source:
-        return
     model = next((m for m in context.models if m.multi_prompts == "whole"), None)
     if model is None:
         return

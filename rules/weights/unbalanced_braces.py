@@ -51,8 +51,6 @@ _BRACE: Final = pattern(r"[{}]")
 
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     source = prompt.source
-    if "{" not in source and "}" not in source:
-        return
     opened: list[int] = []
     closing: list[int] = []
     deepest = -1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.checking.results import Checked, Finding
-from mjlint.checking.summary import Summary
+from mjlint.checking.summary import Summary, many
 from mjlint.reports.formats import Output
 from mjlint.reports.formats.base import ForPeople
 from mjlint.reports.notes import all_notes
@@ -49,8 +49,9 @@ class Full(ForPeople):
             rows = self._rows(f"{head}, first {SHOWN} shown: {one_line(message)} [{name}]", 2)
             self._write(self._style.bold(head) + "\n".join(rows)[len(head) :] + "\n")
         if self._hidden:
-            more = "1 more finding" if self._hidden == 1 else f"{self._hidden:,} more findings"
-            self._write(f"{more} not shown: `--max-findings 0` shows all\n")
+            self._write(
+                f"{many(self._hidden, 'more finding')} not shown: `--max-findings 0` shows all\n"
+            )
         if folded or self._hidden:
             self._write("\n")
         super().end(summary)

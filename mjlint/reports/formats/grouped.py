@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mjlint.checking.results import Checked, Finding
-from mjlint.checking.summary import Summary
+from mjlint.checking.summary import Summary, many
 from mjlint.reports.formats import Output
 from mjlint.reports.formats.base import ForPeople
 from mjlint.terminal.cells import clean, one_line
@@ -40,6 +40,7 @@ class GroupedReport(ForPeople):
         if self._file is not None:
             self._write("\n")
         if self._hidden:
-            more = "1 more finding" if self._hidden == 1 else f"{self._hidden:,} more findings"
-            self._write(f"{more} not shown: `--max-findings 0` shows all\n\n")
+            self._write(
+                f"{many(self._hidden, 'more finding')} not shown: `--max-findings 0` shows all\n\n"
+            )
         super().end(summary)

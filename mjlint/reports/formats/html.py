@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Final
 
 from mjlint.checking.results import Checked
-from mjlint.checking.summary import Summary
+from mjlint.checking.summary import Summary, many
 from mjlint.diagnostic import Severity
 from mjlint.reports.formats import Output
 from mjlint.reports.formats.base import BaseReporter
@@ -115,7 +115,7 @@ class Html(BaseReporter):
             return
         count = len(self._faultless) + self._unshown
         if count:
-            what = "1 prompt" if count == 1 else f"{count:,} prompts"
+            what = many(count, "prompt")
             self._prompts.write(f"<details><summary>{what} without findings</summary>\n<ol>\n")
             for item in self._faultless:
                 self._prompts.write(item)

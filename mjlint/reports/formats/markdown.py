@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.checking.results import Checked, Finding
-from mjlint.checking.summary import Summary
+from mjlint.checking.summary import Summary, many
 from mjlint.reports.drawing import draw
 from mjlint.reports.formats import Output
 from mjlint.reports.formats.base import BaseReporter
@@ -47,7 +47,7 @@ class Markdown(BaseReporter):
 
     def end(self, summary: Summary) -> None:
         write = self._write
-        prompts = f"{summary.prompts:,} prompt" + ("" if summary.prompts == 1 else "s")
+        prompts = many(summary.prompts, "prompt")
         write(f"## mjlint: {summary.refused:,} of {prompts} would be refused\n\n")
         write(f"{summary.words()}\n")
         if summary.unread:
