@@ -67,11 +67,11 @@ EXAMPLE: Final = pattern(
 """What leads to an example, in lower case: what is before it is no prompt."""
 
 NAMED_FLAG: Final = pattern(
-    r"(?:--|—|–)(?!no\b)[A-Za-z]+[`'\"’”*]*(?:\s*(?:值|参数|參數|的|パラメータ)|\s+(?:parameters?|options?|flags?|tags?"
+    r"--param(?:eter)?s?\d*\b|(?:--|—|–)(?!no\b)[A-Za-z]+[`'\"’”*]*(?:\s*(?:值|参数|參數|的|パラメータ)|\s+(?:parameters?|options?|flags?|tags?"
     r"|commands?|arguments?|settings?|switch|suffix|values?|only|to|is|are|can|will|lets?|allows?|tells?|makes?"
     r"|controls?)\b(?![ \t]*(?:--|\Z)))"
 )
-"""A parameter that a sentence is about: ``the --tile parameter``, ``--stop to finish``."""
+"""A parameter that a sentence is about: ``the --tile parameter``, ``--stop to finish``, ``--parameter1``."""
 
 SYNTAX: Final = pattern(
     r"\{\}|curly (?:braces|brackets)|double colons?|multi[- ]?prompts?|permutation prompts?"

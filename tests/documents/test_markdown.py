@@ -219,6 +219,8 @@ def test_parameter_in_a_heading_is_no_suffix() -> None:
         f"Done:  **_/imagine {PROMPT}_**",
         f"- Prompt: [{PROMPT}]",
         f"Example 2: “{PROMPT}”",
+        f"```\nПромпт: `{PROMPT}`\n```",
+        f'{{ "mj": "/imagine prompt: {PROMPT}",',
         f"**Prompt:**\n{PROMPT}",
         f"> [!tip] Prompt\n> {PROMPT}",
         f"Prompt — {PROMPT}",

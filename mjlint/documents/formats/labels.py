@@ -27,7 +27,7 @@ MARKED_LABEL: Final = pattern(
     re.VERBOSE,
 )
 PLAIN_LABEL: Final = pattern(r"(?![a-z]+://)[^\W\d_][\w \t()/-]{0,28}(?:：|:(?=[ \t]|\Z))")
-BEFORE_QUOTE: Final = pattern(r"[^\W\d_][\w \t()/-]{0,28}[:：][ \t]*(?=[\"“„«])")
+BEFORE_QUOTE: Final = pattern(r"[^\W\d_][\w \t()/-]{0,28}[:：][ \t]*(?=[\"“„«`])")
 """A label of any words counts where all that follows is quoted: ``Example 1: “…”``."""
 COMMAND: Final = pattern(
     r"""(?P<lead>[^\n]{1,120}?)(?P<mark>["“”'`„«]|[*_]{1,3})?[ \t]*/imagine

@@ -81,7 +81,7 @@ def inner(text: str) -> Inner:
     if text[:1].isalpha() and not _may_be_labelled(text):
         # What most lines are: no marker, no label, no marks.
         end = len(text.rstrip())
-        if text[end - 1] not in _TAG_ENDS and text[end - 1] not in '*"”»“':
+        if text[end - 1] not in _TAG_ENDS and text[end - 1] not in '*"”»“`':
             return Inner(0, end)
     return _inner(text)
 
@@ -120,8 +120,11 @@ def _inner(text: str) -> Inner:
         mark = command["mark"] or ""
         if mark[:1] in ("*", "_") and text.endswith(mark[::-1], start, end):
             end -= len(mark)
-        elif mark and text[end - 1] in "\"”'`“»" and end - 1 > start:
-            end, quoted = end - 1, True
+        elif mark:
+            last = _AFTER.search(text, start, end)
+            close = last.start() if last else end
+            if text[close - 1] in "\"”'`“»" and close - 1 > start:
+                end, quoted = close - 1, True
     for _ in range(3):
         pair = _pair(text, start, end)
         if pair is None:
