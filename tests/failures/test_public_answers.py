@@ -106,6 +106,21 @@ ANSWERS = [
         "banned-prompt",
         "github.com/yokonsan/midjourney-api/issues/68",
     ),
+    (
+        "Kie.ai error: 502 - Invalid JSON response",
+        "internal-error",
+        "a public client of kie.ai, which has got no JSON from it",
+    ),
+    (
+        "Midjourney 图片分区必须是 1 到 4",
+        "bad-request",
+        "MidjourneyApiError of a public client (stored text 61962703705)",
+    ),
+    (
+        "This model is not available in your region.",
+        "action-restricted",
+        "github.com/anomalyco/opencode/issues/41518",
+    ),
 ]
 
 
