@@ -48,6 +48,7 @@ _SLOT: Final = pattern(
     r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{[^{}\n]{1,60}\}|\[[^\]\n]{1,60}\]|<[^<>\n]{1,60}>"
     r"|\$[A-Z][A-Z_\d]*|%s|%\(\w+\)s|__\w+__"
 )
+_SLOT_SIGNS: Final = "[<{%$_"
 _STYLES: Final = pattern(r"raw|cute|expressive|original|scenic|4[abc]", re.IGNORECASE)
 _WORD: Final = pattern(r"[^\s,;]+")
 _LONGEST_LIST: Final = 30
@@ -68,21 +69,8 @@ class TypedParameter(NamedTuple):
     alike: bool
     """Whether its name is a slip of a known one."""
     fit: Fit
-
-    @property
-    def telling(self) -> bool:
-        """Whether it alone says that the text is for Midjourney."""
-        if not self.known or self.fit != "right" or self.typed.strip() == "-":
-            return False
-        if self.typed.strip() in ("—", "–") or self.typed.endswith((" ", "\t")):
-            return self.name in ("ar", "aspect") or (
-                self.name in ("v", "niji") and bool(self.value)
-            )
-        if self.name == "style":
-            return _STYLES.fullmatch(self.value) is not None
-        if len(self.name) == 1 and self.name != "v" and is_slot(self.value):
-            return False
-        return self.name not in SHARED or (self.name == "q" and bool(self.value))
+    telling: bool
+    """Whether it alone says that the text is for Midjourney."""
 
     @property
     def foreign(self) -> bool:
@@ -113,12 +101,25 @@ def _flags(text: str) -> Sequence[TypedParameter]:
             value = text[match.end() : end].strip(_CLOSING)
         known = name in names()
         alike = not known and not match["rest"] and len(name) > 3 and _alike(name)
-        found.append(
-            TypedParameter(
-                match.start(), name, value, match["dashes"], known, alike, fit(name, value, known)
-            )
-        )
+        fits, typed = fit(name, value, known), match["dashes"]
+        telling = known and fits == "right" and _is_telling(name, value, typed)
+        found.append(TypedParameter(match.start(), name, value, typed, known, alike, fits, telling))
     return found
+
+
+def _is_telling(name: str, value: str, typed: str) -> bool:
+    """Whether a known parameter with a value that is one is none of other programs, or of prose."""
+    if typed != "--":
+        dashes = typed.strip()
+        if dashes == "-":
+            return False
+        if dashes in ("—", "–") or typed.endswith((" ", "\t")):
+            return name in ("ar", "aspect") or (name in ("v", "niji") and bool(value))
+    if name == "style":
+        return _STYLES.fullmatch(value) is not None
+    if len(name) == 1 and name != "v" and is_slot(value):
+        return False
+    return name not in SHARED or (name == "q" and bool(value))
 
 
 def _counts(match: re.Match[str]) -> bool:
@@ -161,14 +162,14 @@ def fit(name: str, value: str, known: bool) -> Fit:
 
 def is_filled(before: str) -> bool:
     """Whether what is before parameters is all slots: ``{prompt} --ar 16:9`` is a suffix, too."""
-    return any(sign in before for sign in "[<{%$_") and not any(
+    return any(sign in before for sign in _SLOT_SIGNS) and not any(
         map(str.isalnum, without_slots(before))
     )
 
 
 def without_slots(text: str) -> str:
     """A text without the slots of a template."""
-    return _SLOT.sub("", text)
+    return _SLOT.sub("", text) if any(sign in text for sign in _SLOT_SIGNS) else text
 
 
 def is_slot(value: str) -> bool:

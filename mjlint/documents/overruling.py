@@ -12,7 +12,10 @@ from mjlint.documents.words import (
     CALL,
     CHAT,
     CODE,
+    CODE_END,
+    CODE_SIGNS,
     COMMAND_LINE,
+    DASHES,
     EXAMPLE,
     FILE,
     JOINTS,
@@ -26,6 +29,7 @@ from mjlint.documents.words import (
     RUNS_ON_SIGNS,
     SHELL,
     SYNTAX,
+    words_of,
 )
 from mjlint.text.patterns import pattern
 
@@ -36,7 +40,7 @@ _FEW_WORDS: Final = 4
 _ABBREVIATIONS: Final = frozenset({"e.g", "eg", "i.e", "ie", "z.b", "p.ex"})
 _OPENING: Final = " \t\r\n\"'`“‘„«"
 _ALIAS: Final = pattern(
-    r"(?:--|—|–)[A-Za-z]+,?\s*(?:or|oder|o|ou|或|または|или|/)\s*(?:--|—|–)[A-Za-z]"
+    rf"{DASHES}[A-Za-z]+,?\s*(?:or|oder|o|ou|或|または|или|/)\s*(?:--|—|–)[A-Za-z]"
 )
 """Two names of a parameter: ``--aspect or --ar``."""
 NOT_TELLING: Final = "no parameter that only Midjourney has"
@@ -62,11 +66,16 @@ def speaks_against(text: str, found: Sequence[TypedParameter], *, shell: bool = 
         return "a line of a log"
     if len(lines) > 1 and _is_legend(text, lines, found):
         return LEGEND_OF
-    if any(CODE.match(line.strip()) for line in lines):
+    if any(_is_code(line.strip()) for line in lines):
         return "code"
     if sum(flag.foreign for flag in found) > max(0, sum(flag.telling for flag in found) - 1):
         return FOREIGN
     return ""
+
+
+def _is_code(line: str) -> bool:
+    found = CODE.match(line) or (line.endswith(CODE_SIGNS) and CODE_END.match(line))
+    return bool(found)
 
 
 def _is_legend(text: str, lines: list[str], found: Sequence[TypedParameter]) -> bool:
@@ -132,7 +141,10 @@ def explains(text: str, found: Sequence[TypedParameter]) -> bool:
     if found and (_ALIAS.search(text) or NAMED_FLAG.search(text)):
         return True
     lowered = text.lower()
-    return "parameters" in lowered and all(kind.search(lowered) for kind in ABOUT)
+    if "parameters" not in lowered:
+        return False
+    words = words_of(lowered)
+    return all(kind.is_in(lowered, words) for kind in ABOUT)
 
 
 def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False) -> bool:
@@ -143,7 +155,8 @@ def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False)
     before = text[: found[0].start] if found else text
     # In lower case, the Turkish capital I is two characters.
     lowered = before.replace("İ", "I").lower()
-    if CHAT.search(lowered) or explains(text, found):
+    words = words_of(lowered)
+    if CHAT.is_in(lowered, words) or explains(text, found):
         return True
     if any(
         before.rfind(pair[0], 1) > before.rfind(pair[1]) and pair[1] in text[found[0].start :]
@@ -152,9 +165,10 @@ def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False)
     ):
         # A formula or an aside: `[subject] + [parameters --ar 16:9]`, `wide (such as --ar 16:9)`.
         return True
-    if found and EXAMPLE.search(without_slots(lowered)):
+    if found and EXAMPLE.is_in(without_slots(lowered), words):
         return True
-    if SYNTAX.search(lowered) and any(kind.search(lowered) for kind in ABOUT):
+    kinds = sum(kind.is_in(lowered, words) for kind in ABOUT)
+    if kinds and SYNTAX.search(lowered):
         return True
     if found:
         lead = before.rstrip(_OPENING)
@@ -174,10 +188,4 @@ def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False)
     # Behind a list of things to draw, several parameters are those of a prompt.
     several = before.count(",") > 2 and sum(flag.telling for flag in found) > 1
     several = several and "parameter" not in lowered
-    missing = len(ABOUT) - (1 if found and not several else 2)
-    for kind in ABOUT:
-        if kind.search(lowered) is None:
-            missing -= 1
-            if not missing:
-                return False
-    return True
+    return kinds > (1 if found and not several else 2)

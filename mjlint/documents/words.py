@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from mjlint.text.patterns import pattern
 
@@ -36,40 +36,72 @@ RUNS_ON_SIGNS: Final = (
 )
 """Signs that do the same directly before a parameter."""
 
-_PRONOUNS: Final = (
-    r"you|your|yours|we|our|us|i|it's|people|everyone|everybody|ihr|wir|man|vous|nous"
-)
-_ORDERS: Final = (
-    r"use|using|add|append|apply|put|set|write|type|try|always|never|must|should|shouldn't|don't|do not"
-    r"|cannot|can't|please|remember|note|see|end every|ends? with|finish|avoid|replace|change|choose"
-    r"|immer|niemals|bitte|siempre|nunca|toujours|jamais"
-)
-_SUBJECTS: Final = (
-    r"prompts?|parameters?|aspect ratios?|ratios?|versions?|settings?|options?|flags?|arguments?|defaults?"
-    r"|values?|midjourney|commands?|syntax|suffix(?:es)?|render(?:s|ed|ing)?|generat(?:e|es|ed|ing)"
-    r"|refused|ignored|supported|deprecated|images|pictures|parser|linter|error|bug|parametern?"
-)
-_WIDE: Final = (
-    r"我们?|你们?|您|あなた|私",
-    r"使用|添加|加上|请|必须|不要|例如|比如|追加|指定|ください",
-    r"参数|參數|提示词|提示詞|版本|默认|默認|命令|パラメータ|プロンプト|バージョン|デフォルト",
-)
-"""The same in scripts without spaces."""
-ABOUT: Final = tuple(
-    pattern(rf"\b(?<!-)(?:{words})(?![\w-])|{wide}")
-    for words, wide in zip((_PRONOUNS, _ORDERS, _SUBJECTS), _WIDE, strict=True)
-)
-"""What people say of prompts, in lower case; a text of two kinds of these words is about prompts."""
 
-EXAMPLE: Final = pattern(
-    r"\be\.g\.|\bfor (?:example|instance)\b|\bz\. ?b\.|\bpor ejemplo\b|\bpar exemple\b"
-)
-"""What leads to an example, in lower case: what is before it is no prompt."""
+class Kind(NamedTuple):
+    """Words and phrases of a kind, looked for in lower case."""
 
+    words: frozenset[str]
+    """One of them is in whatever is of the kind, in a text of ASCII."""
+    pattern: re.Pattern[str]
+
+    def is_in(self, text: str, words: frozenset[str] | None) -> bool:
+        """Whether a text has some of them. ``words``: its `words_of`."""
+        if words is not None and words.isdisjoint(self.words):
+            return False
+        return self.pattern.search(text) is not None
+
+
+_SIGNS: Final = str.maketrans(
+    {sign: " " for sign in map(chr, range(128)) if not sign.isalnum() and sign != "_"}
+)
+
+
+def words_of(text: str) -> frozenset[str] | None:
+    """The words of a text of ASCII; None for another one."""
+    return frozenset(text.translate(_SIGNS).split()) if text.isascii() else None
+
+
+def _kind(phrases: str, wide: str) -> Kind:
+    """Phrases of several words count from the first one on."""
+    first = frozenset(phrase.translate(_SIGNS).split()[0] for phrase in phrases.split("|"))
+    return Kind(first, pattern(rf"\b(?<!-)(?:{phrases})(?![\w-])|{wide}"))
+
+
+ABOUT: Final = (
+    _kind(
+        "you|your|yours|we|our|us|i|it's|people|everyone|everybody|ihr|wir|man|vous|nous",
+        r"我们?|你们?|您|あなた|私",
+    ),
+    _kind(
+        "use|using|add|append|apply|put|set|write|type|try|always|never|must|should|shouldn't|don't|do not"
+        "|cannot|can't|please|remember|note|see|end every|end with|ends with|finish|avoid|replace|change"
+        "|choose|immer|niemals|bitte|siempre|nunca|toujours|jamais",
+        r"使用|添加|加上|请|必须|不要|例如|比如|追加|指定|ください",
+    ),
+    _kind(
+        "prompt|prompts|parameter|parameters|parametern|aspect ratio|aspect ratios|ratio|ratios|version"
+        "|versions|setting|settings|option|options|flag|flags|argument|arguments|default|defaults|value"
+        "|values|midjourney|command|commands|syntax|suffix|suffixes|render|renders|rendered|rendering"
+        "|generate|generates|generated|generating|refused|ignored|supported|deprecated|images|pictures"
+        "|parser|linter|error|bug",
+        r"参数|參數|提示词|提示詞|版本|默认|默認|命令|パラメータ|プロンプト|バージョン|デフォルト",
+    ),
+)
+"""What people say of prompts; a text of two kinds of these words is about prompts."""
+
+EXAMPLE: Final = Kind(
+    frozenset({"e", "z", "example", "instance", "ejemplo", "exemple"}),
+    pattern(r"\be\.g\.|\bfor (?:example|instance)\b|\bz\. ?b\.|\bpor ejemplo\b|\bpar exemple\b"),
+)
+"""What leads to an example: what is before it is no prompt."""
+
+DASHES: Final = "[-—–](?:(?<=-)-|(?<!-))"
+"""What is before a parameter. It begins with a set, so that most of a text is passed over at once."""
 NAMED_FLAG: Final = pattern(
-    r"--param(?:eter)?s?\d*\b|(?:--|—|–)(?!no\b)[A-Za-z]+[`'\"’”*]*(?:\s*(?:值|参数|參數|的|パラメータ)|\s+(?:parameters?|options?|flags?|tags?"
+    rf"{DASHES}(?:(?<=--)param(?:eter)?s?\d*\b|(?!no\b)[A-Za-z]+[`'\"’”*]*"
+    r"(?:\s*(?:值|参数|參數|的|パラメータ)|\s+(?:parameters?|options?|flags?|tags?"
     r"|commands?|arguments?|settings?|switch|suffix|values?|only|to|is|are|can|will|lets?|allows?|tells?|makes?"
-    r"|controls?)\b(?![ \t]*(?:--|\Z)))"
+    r"|controls?)\b(?![ \t]*(?:--|\Z))))"
 )
 """A parameter that a sentence is about: ``the --tile parameter``, ``--stop to finish``, ``--parameter1``."""
 
@@ -78,13 +110,16 @@ SYNTAX: Final = pattern(
 )
 """What only prose about prompts names, in lower case."""
 
-CHAT: Final = pattern(
-    r"""\b(?:i\s+(?:want|need|would\s+like|will)\s+(?:you\b|(?:give|provide|ask)\b)|you\s+(?:will|must|should|are)\s
-    |your\s+(?:task|job|goal|role|output|answer|response)s?\b|act\s+as\s+an?\b|as\s+an?\s+ai\b
-    |the\s+user\b|a\s+user\b)""",
-    re.VERBOSE,
+CHAT: Final = Kind(
+    frozenset({"i", "you", "your", "act", "as", "user"}),
+    pattern(
+        r"""\b(?:i\s+(?:want|need|would\s+like|will)\s+(?:you\b|(?:give|provide|ask)\b)
+        |you\s+(?:will|must|should|are)\s|your\s+(?:task|job|goal|role|output|answer|response)s?\b
+        |act\s+as\s+an?\b|as\s+an?\s+ai\b|the\s+user\b|a\s+user\b)""",
+        re.VERBOSE,
+    ),
 )
-"""What people write to a model that chats, in lower case, and not to one that draws."""
+"""What people write to a model that chats, and not to one that draws."""
 
 CALL: Final = pattern(
     r"""\s*[a-z][\w.-]*(?:[ ]+[a-z][\w-]*){0,3}[ ]+(["'])[^"'\n]+\1(?:[ ]+--?[a-z].*)?\Z
@@ -129,7 +164,7 @@ CODE: Final = pattern(
     |\#include\b|\#!|@\w+\(|<[?!/]\w+|</\w
     |!?[\w.\[\]'$]+[ \t]*(?::=|[-+*/|&]?=(?![=>]))[ \t]*\S
     |[\w.]+\([^()]*\)[;,]?\Z|[\w.]+\([^)"'=]*["'=].*\)[;,]?\Z
-    |[\]})]+[,;]?\Z|[^=\n]*=.*;\Z|.*\w\([^()]*\)\s*;\Z|.*\)\s*\{\Z
+    |[\]})]+[,;]?\Z
     |["']?[\w-]+["']\s*:|[.\#][\w-]+\s*\{|[\w-]+\s*\{\Z|--[\w-]+:\s*\S+;
     |.*(?:"{1,3},"|,"[^"]*"\Z)
     |--\s+[a-z]+(?:\s+\w+)+;?\Z|\w+:\s*[{\[]|\{[\w\ ]{1,30}\}[ \t]*=(?!=)
@@ -137,6 +172,10 @@ CODE: Final = pattern(
     re.VERBOSE,
 )
 """How a line of a program begins, or the whole of it."""
+
+CODE_END: Final = pattern(r"[^=\n]*=.*;\Z|.*\w\([^()]*\)\s*;\Z|.*\)\s*\{\Z")
+"""A line of a program that ends in one of `CODE_SIGNS`."""
+CODE_SIGNS: Final = (";", "{")
 
 COMMAND_LINE: Final = pattern(
     r"""&&|\|\||\s\|\s+(?:e?grep|rg|jq|yq|head|tail|sort|uniq|wc|sed|awk|tr|cut|xargs|tee|less|more|cat|bash|sh|zsh
