@@ -42,6 +42,14 @@ class Input(NamedTuple):
     on_disk: bool = False
     """Whether it was given as a path."""
 
+    @property
+    def size(self) -> int:
+        """Bytes on disk; 0 for what is not there."""
+        try:
+            return os.path.getsize(self.document.name) if self.on_disk else 0
+        except OSError:
+            return 0
+
 
 class Inputs:
     """Finds the documents that paths mean, each once.

@@ -124,7 +124,7 @@ class Run:
     ) -> Iterator[tuple[str, bool, Iterator[Result]]]:
         """Each document's name, whether it was found in a folder, and its results."""
         jobs = 1 if self.mode.wanted else self.jobs
-        if jobs is None and sum(map(_size, sources)) < WORTHWHILE:
+        if jobs is None and sum(source.size for source in sources) < WORTHWHILE:
             jobs = 1
         if jobs != 1:
             from mjlint.checking.workers import documents
@@ -223,10 +223,3 @@ def _noticed(results: Iterator[Result], name: str, searched: bool) -> Iterator[R
         yield result
     if empty:
         yield Note(NO_PROMPTS, "empty", name, searched)
-
-
-def _size(source: Input) -> int:
-    try:
-        return os.path.getsize(source.document.name) if source.on_disk else 0
-    except OSError:
-        return 0

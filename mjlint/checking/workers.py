@@ -66,7 +66,7 @@ def documents(
     for source in at_hand:
         yield source.document.name, source.searched, chain.results(source)
     sources = sources[len(at_hand) :]
-    sizes = [_size(source) for source in sources]
+    sizes = [source.size for source in sources]
     jobs = number(jobs)
     cut: list[bool] = []
     together = jobs > 1 and all(each.on_disk and not each.document.once for each in sources)
@@ -213,13 +213,6 @@ def _work(work: Task) -> list[Done]:
             result = result._replace(model=models.setdefault(result.model, result.model))
         found.append(result)
     return found
-
-
-def _size(source: Input) -> int:
-    try:
-        return os.path.getsize(source.document.name)
-    except OSError:
-        return 0
 
 
 def _handed_over(kind: type[object], names: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
+from mjlint.text.lines import LineIndex
 from mjlint.text.patterns import pattern
 
 CommentStyle: TypeAlias = tuple[str, str]
@@ -23,13 +24,6 @@ _BODY: Final = pattern(
     re.DOTALL,
 )
 _FENCE: Final = pattern(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?P<mark>`{3,}|~{3,})(?P<info>.*)")
-
-
-class TextRow(NamedTuple):
-    """A row of a document, without its line break."""
-
-    text: str
-    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +48,24 @@ class SuppressionComment:
     reason: str = ""
 
 
-def directives(rows: Sequence[TextRow], comment: CommentStyle) -> Iterator[SuppressionComment]:
+def directives(lines: LineIndex, comment: CommentStyle) -> Iterator[SuppressionComment]:
     """The comments of a document, in its order.
 
     In Markdown those inside of fences are left out: there they are text that people read.
     """
-    fenced = set(_inside(rows)) if comment[1] else ()
-    for number, row in enumerate(rows, 1):
-        if MARK in row.text and number not in fenced:
-            found = _directive(row, number, comment)
+    fenced = set(_inside(lines.rows)) if comment[1] else ()
+    for number, text in enumerate(lines.rows, 1):
+        if MARK in text and number not in fenced:
+            found = _directive(text, lines.row_start(number), number, comment)
             if found is not None:
                 yield found
 
 
-def _directive(row: TextRow, number: int, comment: CommentStyle) -> SuppressionComment | None:
+def _directive(
+    text: str, first: int, number: int, comment: CommentStyle
+) -> SuppressionComment | None:
+    """``first``: where the row begins in the document."""
     opening, closing = comment
-    text = row.text
     at = text.index(MARK)
     before = text[:at].rstrip()
     if not before.endswith(opening):
@@ -88,12 +84,12 @@ def _directive(row: TextRow, number: int, comment: CommentStyle) -> SuppressionC
     behind = end + len(closing)
     return SuppressionComment(
         row=number,
-        start=row.start + start,
-        end=row.start + behind,
+        start=first + start,
+        end=first + behind,
         alone=not text[:start].strip(" \t>") and not text[behind:].strip(),
         action=match["action"],
         rules=tuple(name.strip() for name in (match["names"] or "").split(",") if name.strip()),
-        names=(row.start + at + names[0], row.start + at + names[1]),
+        names=(first + at + names[0], first + at + names[1]),
         bracketed=match["names"] is not None,
         closed=match["names"] is None or match["closed"] is not None,
         reason=match["reason"].strip(),
@@ -107,13 +103,13 @@ class Fence(NamedTuple):
     closing: int
 
 
-def fences(rows: Sequence[TextRow]) -> Iterator[Fence]:
+def fences(rows: Sequence[str]) -> Iterator[Fence]:
     """The fences of Markdown; one that is never closed reaches to the end."""
     open_row, mark = 0, ""
     for number, row in enumerate(rows, 1):
-        if "```" not in row.text and "~~~" not in row.text:
+        if "```" not in row and "~~~" not in row:
             continue
-        match = _FENCE.match(row.text)
+        match = _FENCE.match(row)
         if match is None:
             continue
         if not mark:
@@ -126,6 +122,6 @@ def fences(rows: Sequence[TextRow]) -> Iterator[Fence]:
         yield Fence(open_row, len(rows) + 1)
 
 
-def _inside(rows: Sequence[TextRow]) -> Iterator[int]:
+def _inside(rows: Sequence[str]) -> Iterator[int]:
     for fence in fences(rows):
         yield from range(fence.opening + 1, fence.closing)

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mjlint.suppressions.comments import CommentStyle, Fence, TextRow, fences
+from mjlint.suppressions.comments import CommentStyle, Fence, fences
 from mjlint.text.patterns import pattern
 
 _CLOSING: Final = pattern(r"\s*(?:\"\"\"|'''|[\"'`])?[\])},;]*\s*")
@@ -29,7 +29,7 @@ class Neighbours:
     """Answers which prompts are next to a row. Prompts are named by their number."""
 
     def __init__(
-        self, rows: Sequence[TextRow], comment: CommentStyle, grounds: Sequence[Ground]
+        self, rows: Sequence[str], comment: CommentStyle, grounds: Sequence[Ground]
     ) -> None:
         self._rows, self._comment, self._grounds = rows, comment, grounds
         self._first: dict[int, list[int]] = {}
@@ -91,7 +91,7 @@ class Neighbours:
     def _passed_over(self, row: int, step: int) -> bool:
         if row in self._first or row in self._last:
             return False
-        text = self._rows[row - 1].text.strip(" \t>")
+        text = self._rows[row - 1].strip(" \t>")
         opening, closing = self._comment
         if closing:
             return not text or (text.startswith(opening) and text.endswith(closing))

@@ -13,10 +13,10 @@ from mjlint.suppressions.comments import (
     ALL,
     CommentStyle,
     SuppressionComment,
-    TextRow,
     directives,
 )
 from mjlint.suppressions.scope import Ground, Neighbours
+from mjlint.text.lines import LineIndex
 from mjlint.text.similar import did_you_mean
 
 _EXPECTED: Final = "`ignore[…]`, `ignore-file[…]`, `off[…]` or `on`"
@@ -51,15 +51,15 @@ class Suppression:
 class Suppressions:
     """The comments of one document.
 
-    ``rows``: its rows. ``comment``: how its format writes comments. ``known``: gives the code of
+    ``lines``: its rows. ``comment``: how its format writes comments. ``known``: gives the code of
     every rule by its code and its name, in lower case; asked only where there are comments.
     """
 
     def __init__(
-        self, rows: Sequence[TextRow], comment: CommentStyle, known: Callable[[], Mapping[str, str]]
+        self, lines: LineIndex, comment: CommentStyle, known: Callable[[], Mapping[str, str]]
     ) -> None:
-        self._rows, self._comment = rows, comment
-        self._all = tuple(directives(rows, comment))
+        self._lines, self._comment = lines, comment
+        self._all = tuple(directives(lines, comment))
         self._known = known() if self._all else {}
         self._used: dict[SuppressionComment, set[str]] = {}
         """The codes of each comment that silenced something."""
@@ -82,7 +82,7 @@ class Suppressions:
         self._inside = set(self._within(grounds))
         outside = [each for each in self._all if each not in self._inside]
         left = [list(found) for _, found in prompts]
-        self._silence_next(outside, Neighbours(self._rows, self._comment, grounds), left)
+        self._silence_next(outside, Neighbours(self._lines.rows, self._comment, grounds), left)
         self._silence_around(outside, grounds, left)
         whole = self._by_code(each for each in outside if each.action == "ignore-file")
         self._take(range(len(left)), whole, left)
@@ -115,17 +115,15 @@ class Suppressions:
 
     def removal(self, directive: SuppressionComment) -> tuple[int, int]:
         """What to take away, where a comment goes: its whole row, if nothing else is on it."""
+        start, text = self._lines.row_start(directive.row), self._lines.rows[directive.row - 1]
         if not directive.alone:
-            row = self._rows[directive.row - 1]
-            lead = row.text[: directive.start - row.start]
-            return row.start + len(lead.rstrip()), directive.end
-        start = self._rows[directive.row - 1].start
-        if directive.row < len(self._rows):
-            return start, self._rows[directive.row].start
+            return start + len(text[: directive.start - start].rstrip()), directive.end
+        if directive.row < len(self._lines.rows):
+            return start, self._lines.row_start(directive.row + 1)
         if directive.row > 1:
             # The last row of a document without a line break at its end.
-            before = self._rows[directive.row - 2]
-            return before.start + len(before.text), directive.end
+            before = self._lines.rows[directive.row - 2]
+            return self._lines.row_start(directive.row - 1) + len(before), directive.end
         return start, directive.end
 
     def _silence_next(
@@ -166,7 +164,7 @@ class Suppressions:
         off: dict[str, SuppressionComment] = {}
         at = 0
         for each in [*switches, None]:
-            until = each.row if each is not None else len(self._rows) + 1
+            until = each.row if each is not None else len(self._lines.rows) + 1
             while at < len(order) and grounds[order[at]].rows[0][0] <= until:
                 self._take((order[at],), off, left)
                 at += 1
@@ -218,9 +216,7 @@ class Suppressions:
             furthest = max(furthest, end)
             ends.append(furthest)
         for each in self._all:
-            before = bisect_right(
-                stretches, (each.start, len(self._rows[-1].text) + self._rows[-1].start)
-            )
+            before = bisect_right(stretches, (each.start, len(self._lines.text)))
             if before and ends[before - 1] > each.start:
                 yield each
 

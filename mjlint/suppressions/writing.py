@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from mjlint.diagnostic import Diagnostic, Edit
-from mjlint.suppressions.comments import MARK, CommentStyle, TextRow, fences
+from mjlint.suppressions.comments import MARK, CommentStyle, fences
 from mjlint.suppressions.scope import Ground
 from mjlint.suppressions.silencing import Suppression, Suppressions
 from mjlint.text.lines import NEWLINE, LineIndex
@@ -45,8 +45,7 @@ def apply(
     ``prompts``: all of the document. ``known``, ``ran``: see `Suppressions`.
     """
     table = LineIndex(text)
-    rows = [TextRow(row, table.row_start(number)) for number, row in enumerate(table.rows, 1)]
-    suppressions = Suppressions(rows, comment, known)
+    suppressions = Suppressions(table, comment, known)
     left = suppressions.silence([(_ground(placed, table), found) for placed, found in prompts])
     faulty: list[PlacedSuppression] = []
     for one in suppressions.faulty(ran):
@@ -66,7 +65,7 @@ def ignores(
     there they stand behind what is no fence, and behind a fence that begins with a list's marker.
     """
     table = LineIndex(text)
-    rows = [TextRow(row, table.row_start(number)) for number, row in enumerate(table.rows, 1)]
+    rows = table.rows
     break_ = found.group() if (found := NEWLINE.search(text)) else "\n"
     reason = " ".join(reason.replace(comment[1], "").split() if comment[1] else reason.split())
     fence_of = {
@@ -83,7 +82,7 @@ def ignores(
         fence = fence_of.get(first)
         if fence is not None:
             place = (fence.opening, True)
-            if rows[fence.opening - 1].text.strip(" \t>").startswith(_MARKERS):
+            if rows[fence.opening - 1].strip(" \t>").startswith(_MARKERS):
                 place = (fence.closing + 1, True)
                 below.add(fence.closing + 1)
         else:
@@ -101,19 +100,18 @@ def ignores(
         if number > len(rows):
             yield owners, Edit(len(text), len(text), f"{break_}{indent}{written}")
         elif above:
-            start = rows[number - 1].start
+            start = table.row_start(number)
             yield owners, Edit(start, start, f"{indent}{written}{break_}")
         else:
-            row = rows[number - 1]
-            end = row.start + len(row.text.rstrip())
+            end = table.row_start(number) + len(rows[number - 1].rstrip())
             yield owners, Edit(end, end, f" {written}")
 
 
 _MARKERS: Final = ("- ", "* ", "+ ", *(str(digit) for digit in range(10)))
 
 
-def _indent(row: TextRow) -> str:
-    return row.text[: len(row.text) - len(row.text.lstrip(" \t>"))]
+def _indent(row: str) -> str:
+    return row[: len(row) - len(row.lstrip(" \t>"))]
 
 
 def _ground(placed: PlacedPrompt, rows: LineIndex) -> Ground:
