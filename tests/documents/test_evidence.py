@@ -146,6 +146,7 @@ def test_a_command_counts_unless_the_text_explains_parameters() -> None:
     assert decide("a heron", around).prompt
     legend = "Makes four images.\n--ar 3:2  the ratio\n--s 250  how much style"
     assert not decide(legend, around).prompt
+    assert not decide("a link, then a text --parameter1 --parameter2", around).prompt
     manual = (
         "You can add parameters to your prompts, such as --ar or --aspect, to change the ratio."
     )
