@@ -168,7 +168,9 @@ def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False)
     if found and EXAMPLE.is_in(without_slots(lowered), words):
         return True
     kinds = sum(kind.is_in(lowered, words) for kind in ABOUT)
-    if kinds and SYNTAX.search(lowered):
+    if (kinds and SYNTAX.search(lowered)) or "double colon" in lowered:
+        return True
+    if kinds and not found and EXAMPLE.is_in(lowered, words):
         return True
     if found:
         lead = before.rstrip(_OPENING)

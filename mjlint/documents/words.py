@@ -31,9 +31,7 @@ MAY_RUN_ON: Final = frozenset({
 })  # fmt: skip
 """Words after which it may do so: before one parameter, not before several."""
 
-RUNS_ON_SIGNS: Final = (
-    "的用加是为和或与は を で に が と も の".replace(" ", "") + ":：=(（[/→|`+&＋"
-)
+RUNS_ON_SIGNS: Final = "用加是为和或与は を で に が と も の".replace(" ", "") + ":：=(（[/→|`+&＋"
 """Signs that do the same directly before a parameter."""
 
 
@@ -106,7 +104,7 @@ NAMED_FLAG: Final = pattern(
 """A parameter that a sentence is about: ``the --tile parameter``, ``--stop to finish``, ``--parameter1``."""
 
 SYNTAX: Final = pattern(
-    r"\{\}|curly (?:braces|brackets)|double colons?|multi[- ]?prompts?|permutation prompts?"
+    r"\{\}|curly (?:braces|brackets)|double colons?|multi[- ]?prompts?|permutation prompts?|/imagine command"
 )
 """What only prose about prompts names, in lower case."""
 
