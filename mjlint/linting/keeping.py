@@ -14,6 +14,7 @@ from mjlint.text.spans import overlap
 _PAIRS: Final = {")": "(", "]": "[", "}": "{", "”": "“", ">": "<"}
 _OPENING: Final = frozenset(_PAIRS.values())
 _SIGN: Final = pattern(r'[()\[\]{}“”<>"`]')
+_SIGNS: Final = '()[]{}“”<>"`'
 _BEFORE: Final = frozenset('([{<“"`')
 _WORK: Final = 300_000
 """Characters that are looked through for the fixes of one text that touch a quotation or a bracket;
@@ -25,7 +26,7 @@ _CURLY: Final = pattern("“[^“”]+”")
 
 def keeps(before: str, after: str) -> bool:
     """Whether a text that came of another has no more lonely brackets, and all its quoted words."""
-    if not _SIGN.search(before) and not _SIGN.search(after):
+    if not _has_sign(before) and not _has_sign(after):
         return True
     if _is_quoted(after) and not _is_quoted(before):
         return False  # A quotation is left alone: it would be taken for marks around the prompt.
@@ -41,7 +42,7 @@ class Keeper:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._plain = not _SIGN.search(text)
+        self._plain = not _has_sign(text)
         self._quoted = [] if self._plain else [match.span() for match in _quotations(text)]
         self._left = _WORK
 
@@ -51,7 +52,7 @@ class Keeper:
         return fixes if len(kept) == len(fixes) else tuple(kept)
 
     def _keeps(self, fix: Fix) -> bool:
-        if self._plain and not any(_SIGN.search(text) for _, _, text in fix.edits):
+        if self._plain and not any(_has_sign(text) for _, _, text in fix.edits):
             return True
         if any(edit.text[:1] == " " and self._before(edit) in _BEFORE for edit in fix.edits):
             return False
@@ -69,6 +70,11 @@ class Keeper:
     def _touches(self, edit: Edit) -> bool:
         """Whether an edit changes anything within quotation marks, or the marks."""
         return overlap(self._quoted, edit.start, max(edit.end, edit.start + 1))
+
+
+def _has_sign(text: str) -> bool:
+    # Half the time of the pattern.
+    return bool([sign for sign in _SIGNS if sign in text])
 
 
 def _lonely(text: str) -> Counter[str]:

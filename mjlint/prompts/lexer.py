@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
+from mjlint.prompts.braces import pairs
 from mjlint.prompts.nodes import (
     DASHES,
     Close,
@@ -30,17 +31,18 @@ from mjlint.prompts.nodes import (
     Weight,
     Word,
     is_read,
-)
+)  # fmt: skip
 from mjlint.prompts.tree import Parameter, Value
 from mjlint.text.patterns import pattern
 
-MAXIMUM_DEPTH: Final = 32
-"""How deep braces may nest. Two levels are documented (https://docs.midjourney.com, Permutations,
-2025-02-06); beyond this they are text, so that no prompt can exhaust the stack."""
-
 _SIGN: Final = pattern(f"[{DASHES}:]")
 _ASCII_SIGN: Final = re.compile(r"-[- \t]|::")
-"""What a terminal begins with: in any text without braces and links, and in one of ASCII."""
+_ASCII_SIGN_OR_LINK: Final = pattern(
+    r"-[- \t]|::|[{},]|<?(?:[hH][tT][tT][pP]|[fF][tT][pP]|[bB][lL][oO][bB]|[fF][iI][lL][eE]"
+    r"|[dD][aA][tT][aA])[sS]?:"
+)
+"""What a terminal begins with: in any text without braces and links, in one of ASCII without them, and
+in any text of ASCII. Letters are given in both cases, for so Python skips to the first of them."""
 _LINK_SIGNS: Final = ("http:", "https:", "://", "blob:", "data:", "file:", "ftp:")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER_OR_LINK: Final = re.compile(r"[ \t]*(?:\.?\d|\w+://)")
@@ -83,7 +85,7 @@ class Tokenizer:
     def prompt(self, text: str) -> list[Found]:
         """The leaves of a prompt, in order."""
         leaves: list[Found] = []
-        braces = _pairs(text) if "{" in text or "}" in text else None
+        braces = pairs(text) if "{" in text or "}" in text else None
         search = self._search(text, braces is not None)
         in_value = False
         outer: list[bool] = []  # for each open brace, whether it is in a value
@@ -176,15 +178,17 @@ class Tokenizer:
     def _search(self, text: str, braced: bool) -> Callable[[str, int], re.Match[str] | None]:
         """How to find the next terminal of a text.
 
-        Most prompts hold neither braces nor links. Then a terminal can only begin with one of a few
-        characters, and looking for those first takes a tenth of the time.
+        A terminal can only begin with one of a few characters, and looking for those first takes a
+        tenth of the time. Most prompts hold neither braces nor links.
         """
-        if braced:
-            return self._braced.search
-        if ":" in text and any(map(text.lower().__contains__, _LINK_SIGNS)):
-            return self._plain.search
-        match = self._linkless.match
-        find = (_ASCII_SIGN if text.isascii() else _SIGN).search
+        if braced or (":" in text and any(map(text.lower().__contains__, _LINK_SIGNS))):
+            whole = self._braced if braced else self._plain
+            if not text.isascii():
+                return whole.search
+            match, find = whole.match, _ASCII_SIGN_OR_LINK.search
+        else:
+            match = self._linkless.match
+            find = (_ASCII_SIGN if text.isascii() else _SIGN).search
 
         def search(text: str, at: int) -> re.Match[str] | None:
             while (sign := find(text, at)) is not None:
@@ -282,17 +286,3 @@ def _behind_dashes(text: str, start: int) -> int:
     while text[at] in DASHES:
         at += 1
     return at
-
-
-def _pairs(text: str) -> set[int]:
-    """Where the braces are that have a partner and are not nested too deep."""
-    pairs: set[int] = set()
-    opened: list[int] = []
-    for match in re.finditer(r"[{}]", text):
-        if match.group() == "{":
-            opened.append(match.start())
-        elif opened:
-            start = opened.pop()
-            if len(opened) < MAXIMUM_DEPTH:
-                pairs.update((start, match.start()))
-    return pairs

@@ -35,7 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mjlint.prompts.lexer import MAXIMUM_DEPTH
+from mjlint.prompts.braces import MAXIMUM_DEPTH
 from mjlint.rule import Context, Diagnostic, Prompt, Rule, Severity, pattern
 
 RULE = Rule(
