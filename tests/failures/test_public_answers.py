@@ -121,6 +121,18 @@ ANSWERS = [
         "action-restricted",
         "github.com/anomalyco/opencode/issues/41518",
     ),
+    (
+        '{"status":"failed","code":1400,"error":"A required parameter is missing."}',
+        "bad-request",
+        "wavespeed.ai/docs/error-codes",
+    ),
+    ("内容被安全过滤器拦截", "vendor-filter", "docs.crazyrouter.com/reference/status-codes"),
+    (
+        "Недостаточно средств на балансе GPTunnel",
+        "credits",
+        "a public client of GPTunnel (stored text 9887435610)",
+    ),
+    ("MIDJOURNEY_API_KEY not set", "key", "a public client of useapi.net (stored text 54320284518)"),
 ]
 
 
