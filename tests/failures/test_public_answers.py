@@ -132,7 +132,25 @@ ANSWERS = [
         "credits",
         "a public client of GPTunnel (stored text 9887435610)",
     ),
-    ("MIDJOURNEY_API_KEY not set", "key", "a public client of useapi.net (stored text 54320284518)"),
+    (
+        "MIDJOURNEY_API_KEY not set",
+        "key",
+        "a public client of useapi.net (stored text 54320284518)",
+    ),
+    (
+        '{"code":400,"msg":"您的提示词被网站标记为违反内容政策","data":{"taskId":"task12345"}}',
+        "vendor-filter",
+        "docs.kie.ai, callbacks of 4o and Flux Kontext",
+    ),
+    ("提示词可能有不良内容", "banned-prompt", "a public bot (stored text 42481380434)"),
+    (
+        '{"error":{"message":"no available key","type":"new_api_error"}}',
+        "account-pool",
+        "new-api, types of errors (stored text 54560719656)",
+    ),
+    ("Discord did not return a DM channel.", "discord", "stored text 56118324659"),
+    ("Midjourney /imagine failed (429): slow down", "rate", "shape of stored text 58061353399"),
+    ("작업 처리 시간 초과", "job-timeout", "docs.evolink.ai, Korean page of error codes"),
 ]
 
 
