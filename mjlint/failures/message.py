@@ -83,7 +83,8 @@ _PROMPT_FIELD: Final = re.compile(
     re.IGNORECASE,
 )
 _COMMAND: Final = re.compile(  # not the path `/mj/submit/imagine`, nor `/imagine command not found`
-    r"(?<![\w./])/(?:imagine|video)\b(?! (?:command|failed|error|endpoint|request|returned|is|was)\b)(?:[ \t]+prompt:)?[ \t]*([^\n]*)",
+    r"(?<![\w./])/(?:imagine|video)\b(?! (?:command|failed|endpoint|returned)\b)"
+    r"(?:[ \t]+prompt:)?[ \t]*([^\n]*)",
     re.IGNORECASE,
 )
 _STOPPED: Final = pattern(r"\(stopped\)", re.IGNORECASE)
