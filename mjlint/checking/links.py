@@ -5,6 +5,7 @@ No network library is imported before the first link is checked.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -40,7 +41,14 @@ class Checks(NamedTuple):
 
 def wanted(project: Project, sources: Iterable[Input]) -> bool:
     """Whether the links of any of these documents are checked."""
-    return any(_settings(project, source) is not None for source in sources)
+    # The files of a folder share its settings.
+    asked = {_place(source): source for source in sources}
+    return any(_settings(project, source) is not None for source in asked.values())
+
+
+def _place(source: Input) -> str:
+    name = source.document.name
+    return name.rpartition(os.sep)[0] + os.sep if source.searched else name
 
 
 def _settings(project: Project, source: Input) -> LinkSettings | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final, NamedTuple, Protocol, TypeAlias, cast
 
 from mjlint.documents.skipped import Skipped
@@ -55,11 +56,7 @@ class Format(NamedTuple):
 
         In a file that was found in a folder, what cannot be read is no fault where no prompt is.
         """
-        module, _, function = self.module.partition(":")
-        read = cast(
-            "Callable[[Document, Options], Iterator[Found]]",
-            getattr(importlib.import_module(module), function or "read"),
-        )
+        read = _reader(self.module)
         if self.whole:
             # Evidence, and its patterns, are not imported for a prompt that is given by itself.
             return read(document, options)
@@ -111,6 +108,14 @@ class Format(NamedTuple):
         # A folder that is named for Midjourney may hold anything.
         name = os.path.basename(document.name)
         return bool(of_document(name, options).likely) or is_prompt_like(document)
+
+
+@cache
+def _reader(module: str) -> Callable[[Document, Options], Iterator[Found]]:
+    """What reads a format, imported for its first document. ``module``: see `Format.module`."""
+    name, _, function = module.partition(":")
+    read = getattr(importlib.import_module(name), function or "read")
+    return cast("Callable[[Document, Options], Iterator[Found]]", read)
 
 
 def _by_name(name: str, options: Options) -> bool:

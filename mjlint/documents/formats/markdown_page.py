@@ -124,7 +124,7 @@ class MarkdownPage:
         self._headings = [each for each in self._headings if each[0] < level]
         above = self._headings[-1][1] if self._headings else self._base
         self._around = above
-        found = list(self._inline(token.content, self._lines(token, row), above))
+        found = list(self._inline(token.content, row, above))
         yield from found
         if not any(isinstance(each, PlacedPrompt) for each in found):
             self._around = under(above, token.content)
@@ -190,7 +190,7 @@ class MarkdownPage:
         self._label = ""
         if len(short) < _LONGEST_LABEL and short.endswith((":", ":**", "**", "：")):
             self._label = short
-        yield from self._inline(content, self._lines(token, row), self._prose())
+        yield from self._inline(content, row, self._prose())
 
     def _cell(self, token: Token, row: int, head: bool) -> Iterator[Found]:
         column = self._column
@@ -208,25 +208,27 @@ class MarkdownPage:
             return
         self._cells[row] = at + len(content)
         start = self.sheet.lines.row_start(row + 1) + at
-        yield from self._inline(content, [Stretch(content, start)], around)
+        if self._may_hold(content):
+            yield from self._in_lines(content, [Stretch(content, start)], around)
 
-    def _lines(self, token: Token, row: int) -> list[Stretch] | None:
-        """The lines of a paragraph in the document; None where one is not found there."""
-        found: list[Stretch] = []
-        for number, line in enumerate(NEWLINE.split(token.content)):
+    def _may_hold(self, content: str) -> bool:
+        return may_have_flags(content) or "/imagine" in content or self._paragraphs
+
+    def _inline(self, content: str, row: int, around: Surroundings) -> Iterator[Found]:
+        """The prompts of a paragraph or a heading; none where a line is not found on its row."""
+        if not self._may_hold(content):
+            return
+        lines: list[Stretch] = []
+        for number, line in enumerate(NEWLINE.split(content)):
             stretch = self._found(row + number, line)
             if stretch is None:
-                return None
-            found.append(stretch)
-        return found
+                return
+            lines.append(stretch)
+        yield from self._in_lines(content, lines, around)
 
-    def _inline(
-        self, content: str, lines: list[Stretch] | None, around: Surroundings
+    def _in_lines(
+        self, content: str, lines: list[Stretch], around: Surroundings
     ) -> Iterator[Found]:
-        if lines is None or not (
-            may_have_flags(content) or "/imagine" in content or self._paragraphs
-        ):
-            return
         if "`" in content and has_code_flags(content):
             yield from self._code_spans(content, lines, around)
             return
