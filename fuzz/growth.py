@@ -109,7 +109,7 @@ def superlinear(
     few, many = _seconds(act, short), _seconds(act, long)
     if many < NOISE or many < GROWTH * few:
         return None
-    objects = int(many * OBJECTS)
+    objects = int(min(many, 1) * OBJECTS)
     least, most = _seconds(_proportional, objects // 10), _seconds(_proportional, objects)
     for _ in range(4):
         few, many = min(few, _seconds(act, short)), min(many, _seconds(act, long))
