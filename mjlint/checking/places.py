@@ -49,7 +49,7 @@ def _prompt(
         diagnostics = tuple(_once(placed, diagnostics, seen))
     model = report.model
     if placed.model is not None and not model.typed:
-        model = replace(model, why="named beside the prompt")
+        model = replace(model, why="named next to the prompt")
     checked = checked_at(file.name, placed, diagnostics, model)
     target = file.linter.settings.target
     if target not in MIDJOURNEY:

@@ -32,7 +32,7 @@ def page(parameter: KnownParameter, models: list[Model], lexicon: Lexicon) -> It
             )
         )
     if parameter.expands_to is not None:
-        facts.append(("stands for", parameter.expands_to))
+        facts.append(("short for", parameter.expands_to))
     for name, use in parameter.use.items():
         facts.append(("use", f"--{use}" + (f" on {name}" if name else "") + " instead"))
     if parameter.note:

@@ -107,7 +107,7 @@ def _text(data: bytes) -> Content | None:
 
 
 def _root(data: bytes) -> int:
-    """Where a document's first tag is, behind comments and declarations."""
+    """Where a document's first tag is, after comments and declarations."""
     at = 0
     while True:
         if data.startswith(b"<!--", at):
@@ -168,7 +168,7 @@ def _webp(data: bytes) -> tuple[int | None, int | None]:
 
 
 def _jpeg(data: bytes) -> tuple[int | None, int | None]:
-    """From the frame header, behind any number of segments (ITU-T T.81, annex B)."""
+    """From the frame header, after any number of segments (ITU-T T.81, annex B)."""
     at = 2
     while at + 4 <= len(data):
         if data[at] != 0xFF:

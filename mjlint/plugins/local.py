@@ -18,7 +18,7 @@ from mjlint.settings.settings import Settings
 
 
 def local_code(plugins: Iterable[str]) -> Iterator[str]:
-    """The plugins that are code of files beside the settings, in their order.
+    """The plugins that are code of files next to the settings, in their order.
 
     Rules in TOML are data; entry points and installed modules are what somebody installed. Nothing
     is imported to find out.

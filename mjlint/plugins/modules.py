@@ -199,7 +199,7 @@ def _read(load: Callable[[], object], name: str, place: str) -> Iterator[Rule | 
         return
     except (Exception, SystemExit) as error:
         if isinstance(error, ModuleNotFoundError) and error.name in (name, name.partition(".")[0]):
-            hint = f"; write `./{name.replace('.', '/')}.py` for a file beside the settings"
+            hint = f"; write `./{name.replace('.', '/')}.py` for a file next to the settings"
             yield Mistake(place, None, f"there is no module `{name}`{hint}")
         else:
             found = _place(error, name)

@@ -62,7 +62,7 @@ def ignores(
     """Comments that silence all findings: for which prompts, and how each is written.
 
     They go on the row above the prompt. In Markdown that would split a paragraph or a list, so
-    there they stand behind what is no fence, and behind a fence that begins with a list's marker.
+    there they go after what is not a fence, and after a fence that begins with a list's marker.
     """
     table = LineIndex(text)
     rows = table.rows

@@ -188,7 +188,7 @@ def _tail(source: str, link: ImageLink) -> Diagnostic:
 
 
 def _in_list(link: ImageLink) -> bool:
-    """Whether a comma parts it from the next item of a list, which comma-in-list reports."""
+    """Whether a comma separates it from the next item of a list, which comma-in-list reports."""
     if link.parameter is None or link.tail[0] not in _COMMAS:
         return False
     items = [item for item in link.parameter.items if item.start >= link.link.end]

@@ -61,8 +61,8 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         for start, end in find_bare_links(text.text):
             # After the text it would be an image after text, and without text no prompt at all.
             first = text is prompt.pieces[0] and start == 0
-            mendable = first and text.text[end : end + 1] == " "
-            yield _found(source, text.start + start, text.start + end, mendable)
+            fixable = first and text.text[end : end + 1] == " "
+            yield _found(source, text.start + start, text.start + end, fixable)
     for item in words_for_links(prompt, context):
         word = item.text.rstrip(",;.")
         if lacks_scheme(word):
@@ -70,10 +70,10 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             yield _found(source, item.start, end, source[end : end + 1] in ("", " "))
 
 
-def _found(source: str, start: int, end: int, mendable: bool) -> Diagnostic:
+def _found(source: str, start: int, end: int, fixable: bool) -> Diagnostic:
     word = source[start:end]
     fix = None
-    if mendable and url_problem(f"https://{word}") is None:
+    if fixable and url_problem(f"https://{word}") is None:
         fix = Fix.insert(start, "https://", "Write `https://` in front", unsafe=True)
     return RULE.found(
         (start, end),

@@ -8,8 +8,8 @@ Finds prompts, and options of permutations, that are one image link and no text.
 
 Midjourney blends images with each other or with a text, and refuses one image alone. Videos are
 animated from one image and need no text. The models of 2022 took it. On the website the second
-image may be in a slot that is not part of the text: there this is a warning; so it is beside
-`--no`, whose words may count.
+image may be in a slot that is not part of the text: there this is a warning, as it is
+with `--no`, whose words may count.
 
 ## Example
 

@@ -78,7 +78,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
                 scheme = url.partition(":")[0].lower()
                 yield RULE.found(
                     link.link,
-                    f"{quoted(url)} is no web address: Midjourney loads `http` and `https` links",
+                    f"{quoted(url)} is not a web link: Midjourney loads `http` and `https` links",
                     help=_HELP.get(scheme, _ONLINE),
                     source="mj_faq" if scheme == "blob" else "",
                 )
@@ -108,7 +108,7 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
 
 
 def _in_text(prompt: Prompt) -> Iterator[Diagnostic]:
-    """Addresses of other kinds are drawn as words."""
+    """URLs of other kinds are drawn as words."""
     if "://" not in prompt.source:
         return
     for text in texts(prompt):
@@ -119,7 +119,7 @@ def _in_text(prompt: Prompt) -> Iterator[Diagnostic]:
             misspelled = _MISSPELLED.fullmatch(scheme) is not None
             yield RULE.found(
                 (text.start + match.start(), text.start + match.end()),
-                f"`{scheme}://` begins no web address, so the link is read as words",
+                f"`{scheme}://` does not begin a web link, so it is read as words",
                 help="write `https://`" if misspelled else _ONLINE,
                 severity=Severity.WARNING,
             )

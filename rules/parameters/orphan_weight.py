@@ -8,8 +8,8 @@ need `--sref`, `--cw` needs `--cref`, `--ow` needs `--oref`, `--iw` needs an ima
 ## Why is this bad?
 
 Midjourney refuses `--sw`, `--cw` and `--ow` without their reference. What it does with the others
-is not recorded: a warning. On the website references may be set beside the text, so for the
-target `web` this is a warning at most. `--iw` beside the links of references, and the sizes of
+is not recorded: a warning. On the website references may be set next to the text, so for the
+target `web` this is a warning at most. `--iw` next to the links of references, and the sizes of
 2022, are known to have run: an info.
 
 ## Example
@@ -139,7 +139,7 @@ def _has_moodboard(prompt: Prompt, context: Context) -> bool:
 
 
 def _idle(prompt: Prompt, context: Context) -> bool:
-    """Whether `--iw` is known to do no harm: an image may be set beside the text, or there are
+    """Whether `--iw` is known to do no harm: an image may be set next to the text, or there are
     references, with which it ran on 6.1 (2025-01-30)."""
     return context.settings.target == "web" or bool(prompt.all("sref", "cref", "oref"))
 

@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds `--relax`, `--fast` and `--turbo` in a prompt beside a field, or a URL, that chooses
+Finds `--relax`, `--fast` and `--turbo` in a prompt, next to a field or a URL that chooses
 another speed.
 
 ## Why is this bad?

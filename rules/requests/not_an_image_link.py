@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds texts in image fields that are no `http://` or `https://` address, and links to files of a
+Finds texts in image fields that are not an `http://` or `https://` URL, and links to files of a
 kind that the vendor does not list. What the rules for links say of links in a prompt (private,
 expired, a page around an image) is said of these links too, under those rules' names.
 

@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds webhooks that are no absolute `http://` or `https://` address, and those on hosts that only
+Finds webhooks that are not a full `http://` or `https://` URL, and those on hosts that only
 the sender's own network knows, that are placeholders, or that the vendor refuses.
 
 ## Why is this bad?

@@ -58,7 +58,7 @@ RULE = Rule(
 
 # Three hyphens and more are a divider, which Midjourney refuses as well: stray-dashes.
 _DASHES: Final = pattern(r"(?<![-—])(?:--|—)(?![-—])")
-_BEHIND: Final = "Invalid Param Format: there should be no space after --"
+_AFTER: Final = "Invalid Param Format: there should be no space after --"
 _LONE: Final = "Unrecognized Param: --"
 
 
@@ -74,12 +74,12 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     for match in _DASHES.finditer(source):
         start, end = match.span()
         before = start == 0 or source[start - 1].isspace()
-        behind = end == len(source) or source[end].isspace()
+        after = end == len(source) or source[end].isspace()
         flag = flags.get(start)
         if flag is not None and flag.gap and match.group() == "—":
             # `— old`: Midjourney takes it for text, though `old` is a name.
             flag = None
-        if (before and not behind) or start == 0 or (flag is not None and flag.gap):
+        if (before and not after) or start == 0 or (flag is not None and flag.gap):
             # Right; or without any text, which empty-prompt and space-after-dashes report.
             continue
         fix = None
@@ -90,13 +90,13 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
             fix = Fix.replace((edge, end), ",", "Write a comma", unsafe=True)
         elif source[start - 1].isalpha() and source[end : end + 1].isalpha():
             fix = Fix.replace((start, end), "-", "Write one hyphen", unsafe=True)
-        where = "before" if not before else "but not behind"
+        where = "before" if not before else "but not after"
         yield RULE.found(
             flag or (start, end),
             f"{target.name} wants a space {where} `{match.group()}`, wherever it is",
             help="write a space before it" if flag is not None else "write a comma or one hyphen",
             severity=refused.severity,
-            reply=refused.answer() if not before else _BEHIND if end < len(source) else _LONE,
+            reply=refused.answer() if not before else _AFTER if end < len(source) else _LONE,
             source=refused.source.address,
             fix=fix,
         )

@@ -7,7 +7,7 @@ Finds prompts with neither text nor image, such as those of parameters alone.
 ## Why is this bad?
 
 Midjourney answers "Empty prompt". A reference (`--sref`, `--oref`) is no image prompt: it needs a
-text beside it. An option made by `/prefer option set` may be text: it is not reported.
+text next to it. An option made by `/prefer option set` may be text: it is not reported.
 
 ## Example
 

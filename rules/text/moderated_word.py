@@ -3,7 +3,7 @@
 ## What it does
 
 Points at words and phrases that all of six published lists of banned words have, and at a few that
-were refused whatever stood beside them in September 2026. It is off by default; turn it on with
+were refused whatever was next to them in September 2026. It is off by default; turn it on with
 `extend-select = ["moderated-word"]`. `moderation-words` adds words of your own, `moderation-allow`
 leaves words alone. Links are not searched.
 

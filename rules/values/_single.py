@@ -29,7 +29,7 @@ class Single(NamedTuple):
 
 
 def single(parameter: Parameter, known: KnownParameter, context: Context) -> Single | None:
-    """The value to check; None where there is none, where it is hidden behind a brace, and where
+    """The value to check; None where there is none, where a brace hides it, and where
     the parameter itself is refused on the model."""
     value = parameter.value
     if value is None or context.refuses(known):

@@ -2,7 +2,7 @@
 
 ## What it does
 
-Finds `--sref random` beside links or codes.
+Finds `--sref random` together with links or codes.
 
 ## Why is this bad?
 

@@ -30,7 +30,7 @@ Unsafe: only a number in a parameter is taken out of its braces; a word may be a
 ## References
 
 - [Permutations](https://docs.midjourney.com/hc/en-us/articles/32761322355597-Permutations),
-  September 2026: a list of options, parted by commas
+  September 2026: a list of options, separated by commas
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Finds `:: 2` and `: :` on models with multi-prompts.
 ## Why is this bad?
 
 After a space the number is text: the part counts 1, and the image is asked to show a "2". Two
-colons with a space between them are text too, and part nothing. A whole number with words behind it
+colons with a space between them are text too, and split nothing. A whole number with words after it
 may be meant as text (`:: 3 cats`), and is only worth knowing.
 
 ## Example
@@ -61,8 +61,8 @@ _COLONS: Final = pattern(r"(?<!:):[ \t\u00a0]+:(?!:)")
 def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
     source = prompt.source
     spaced = ":: " in source
-    parted = ": :" in source or ":\u00a0:" in source
-    if not spaced and not parted:
+    split = ": :" in source or ":\u00a0:" in source
+    if not spaced and not split:
         return
     if not any(model.multi_prompts in ("whole", "decimal") for model in context.models):
         return
@@ -70,13 +70,13 @@ def check(prompt: Prompt, context: Context) -> Iterator[Diagnostic]:
         for weight in text_weights(prompt):
             if weight.number is None:
                 yield from _number(source, weight)
-    if parted:
+    if split:
         for piece in prompt.walk():
             if type(piece) is Text:
                 for match in _COLONS.finditer(source, piece.start, piece.end):
                     yield RULE.found(
                         match.span(),
-                        f"`{match.group()}` parts nothing: the colons of a weight touch each other",
+                        f"`{match.group()}` splits nothing: the colons of a weight touch each other",
                         help="write `::`",
                         fix=Fix.replace(match.span(), "::", unsafe=True),
                     )

@@ -142,7 +142,7 @@ def test_prompt_given_as_a_path(program: Program) -> None:
 def test_model_of_the_line_and_of_the_account(program: Program) -> None:
     Path("a.jsonl").write_text('{"prompt": "a heron --weird 10 --AR 1:1", "model": 6.1}\n')
     result = program("check", "a.jsonl", "--model", "7")
-    assert "= model: 6.1 (named beside the prompt)\n" in result.out
+    assert "= model: 6.1 (named next to the prompt)\n" in result.out
     result = program("check", "--prompt", BAD, "--model", "niji 6")
     assert "= model: niji 6 (the default)\n" in result.out
 

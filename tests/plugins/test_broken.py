@@ -59,7 +59,7 @@ def test_plugins_that_are_not_there(tmp_path: Path, modules: Path) -> None:
     assert said("no_such_rules") == [
         (
             "mjlint.toml:1: there is no module `no_such_rules`; write `./no_such_rules.py` for a file"
-            " beside the settings"
+            " next to the settings"
         )
     ]
     missing = str(tmp_path / "none.py")
