@@ -175,14 +175,18 @@ def _is_prose(before: str, telling: int) -> bool:
     """Whether there is something to draw: two words at least, or signs of a script without spaces."""
     if (not before.isascii() and _WIDE.search(before)) or _LINK.search(before):
         return True
-    words = [
-        word
-        for word in _WORD.findall(before)
-        if word[0] not in "vV" or not _VERSION.fullmatch(word)
-    ]
-    if all(word.lower() in _STAND_INS for word in words):
-        return is_slot(before)
-    return any(len(word) > 2 for word in words) and (len(words) > 1 or telling > 1)
+    words = 0
+    own = long = False
+    for match in _WORD.finditer(before):
+        word = match.group()
+        if word[0] in "vV" and _VERSION.fullmatch(word):
+            continue
+        words += 1
+        own, long = own or word.lower() not in _STAND_INS, long or len(word) > 2
+        if own and long and (words > 1 or telling > 1):
+            # Most prompts show it at once.
+            return True
+    return not own and is_slot(before)
 
 
 def _suffix(found: Sequence[TypedParameter], around: Surroundings, against: str) -> Decision:
