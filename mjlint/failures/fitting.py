@@ -39,7 +39,7 @@ class Fit(NamedTuple):
 
     level: int
     """5: a whole wording. 4: a long one that is cut short. 3: a title. 2: a pattern, or the title of a
-    vague kind. 1: a short wording that is cut. 0: a status of HTTP alone. -1: what it is about."""
+    vague kind. 1: a short wording that is cut. 0: a status of HTTP that is vague. -1: what it is about."""
     rank: int
     score: int
     kind: FailureKind
@@ -79,7 +79,9 @@ def fits(message: str, table: Failures) -> Iterable[Fit]:
     if status is not None:
         for kind in table.kinds.values():
             if int(status[1]) in kind.statuses:
-                yield Fit(0, kind.rank, 0, kind, message)
+                # `failed: HTTP 402` says more than that something failed, and less than words do.
+                vague = kind.rank < 0
+                yield Fit(0 if vague else 2, kind.rank if vague else 0, -len(plain), kind, message)
 
 
 def guesses(message: str, table: Failures) -> Iterable[Fit]:

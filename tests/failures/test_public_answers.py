@@ -151,6 +151,22 @@ ANSWERS = [
     ("Discord did not return a DM channel.", "discord", "stored text 56118324659"),
     ("Midjourney /imagine failed (429): slow down", "rate", "shape of stored text 58061353399"),
     ("작업 처리 시간 초과", "job-timeout", "docs.evolink.ai, Korean page of error codes"),
+    (
+        "APIMart Midjourney 提交失败 HTTP 402（未返回 task_id）",
+        "credits",
+        "stored text 58345897519",
+    ),
+    ("MJ Imagine failed: 可用账号不足", "account-pool", "stored text 54504674285, with an answer"),
+    (
+        "Failed to parse APIFRAME response: Unexpected end of JSON input",
+        "internal-error",
+        "stored text 55529706754",
+    ),
+    (
+        "APIFrame Error: Model not supported: midjourney-v9",
+        "bad-request",
+        "stored text 44954324394",
+    ),
 ]
 
 
@@ -164,6 +180,19 @@ def test_the_fault_that_is_named_first_counts() -> None:
     full = "You have reached the maximum number of running jobs. Upgrade your plan for more."
     assert explain(full).id == "queue-full"
     assert explain("Relax mode is not available on your plan").id == "action-restricted"
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        ("Midjourney submit failed: HTTP 402", "credits"),
+        ("Midjourney submit failed: HTTP 403, Banned prompt detected", "banned-prompt"),
+        ("HTTP 403: the prompt may contain sensitive words", "banned-prompt"),
+        ("Midjourney submit failed: HTTP 500", "internal-error"),
+    ],
+)
+def test_a_status_says_more_than_that_something_failed(answer: str, kind: str) -> None:
+    assert explain(answer).id == kind
 
 
 def test_an_image_is_at_fault_where_the_answer_says_so() -> None:
