@@ -7,8 +7,10 @@ from dataclasses import replace
 from mjlint.diagnostic import Diagnostic, Severity
 from mjlint.linting.linter import Linter, Report
 
-_OF_WHOLE_PROMPTS = frozenset({"empty-prompt", "single-image-without-text"})
-"""Rules that a suffix that others share cannot break."""
+_OF_WHOLE_PROMPTS = frozenset(
+    {"empty-prompt", "orphan-weight", "single-image-without-text", "video-without-image"}
+)
+"""Rules that a suffix cannot break: the prompts that share it bring text, images and references."""
 
 
 def of_suffix(report: Report, linter: Linter, model: str | None) -> Report:

@@ -197,7 +197,8 @@ def _suffix(found: Sequence[TypedParameter], around: Surroundings, against: str)
         return Decision(False, "parameters with slots, without a prompt")
     telling = [flag for flag in found if flag.telling]
     if telling and (len(found) > 1 or around.likely or around.named):
-        return Decision(True, "parameters without a prompt: a suffix", True)
+        why = "parameters without a prompt: a suffix"
+        return Decision(True, why, True, sure=bool(around.likely))
     return Decision(False, "a parameter alone") if _any_known(found) else NONE
 
 

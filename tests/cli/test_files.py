@@ -141,6 +141,11 @@ def test_parameters_alone_are_no_empty_prompt(program: Program) -> None:
     assert found(check(program, "a.md")) == [("a.md", 2, "uppercase-parameter")]
 
 
+def test_a_suffix_needs_no_reference_of_its_own(program: Program) -> None:
+    make(a_dot_md="Add `--ar 3:2 --sw 200 --v 7` to each.\n")
+    assert found(check(program, "a.md")) == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "text", "rows"),
     [
