@@ -74,13 +74,8 @@ _HOMES = {
     "checking.run": ("check",),
     "diagnostic": ("Applicability", "Diagnostic", "Edit", "Failure", "Fix", "Label", "Severity"),
     "errors": (
-        "MjlintError",
-        "PromptError",
-        "RefusedRequestError",
-        "RuleError",
-        "SettingsError",
-        "UnknownTarget",
-        "UnreadableRequest",
+        "MjlintError", "PromptError", "RefusedRequestError", "RuleError", "SettingsError",
+        "UnknownTarget", "UnreadableRequest",
     ),
     "failures.explanation": ("Explanation", "explain"),
     "linting.linter": ("Linter", "Report"),
@@ -91,17 +86,14 @@ _HOMES = {
     "requests.linter": ("RequestReport", "lint_request"),
     "requests.requests_adapter": ("GuardAdapter",),
     "requests.transport": (
-        "AsyncGuardTransport",
-        "GuardTransport",
-        "async_guard_hook",
-        "guard_hook",
+        "AsyncGuardTransport", "GuardTransport", "async_guard_hook", "guard_hook",
     ),
     "rule": ("Context", "Rule"),
     "links.verdict": ("Verdict",),
     "settings.links": ("LinkSettings",),
     "settings.settings": ("Settings",),
     "text.document": ("Document",),
-}
+}  # fmt: skip
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 

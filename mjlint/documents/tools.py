@@ -33,7 +33,6 @@ _PLAIN: Final = frozenset({
 """Names of tools that are words or first names, too: in a heading they count in a short one."""
 _FEW: Final = 3
 _CAMEL: Final = pattern(r"(?<=[a-z0-9])(?=[A-Z])")
-_TOKENS: Final = pattern(r"[^A-Za-z0-9.]+")
 
 
 @remembered

@@ -40,7 +40,6 @@ _MARKS: Final = (
     (b"Rar!\x1a\x07", "rar"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
 )
-_LONGEST_MARK: Final = 16
 _RIFF: Final = {b"WEBP": "webp", b"AVI ": "video", b"WAVE": "audio"}
 _HTML: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|script|title|meta|div|h1|p|table|style|iframe)[\s>]",

@@ -20,7 +20,6 @@ _TOOLS: Final = frozenset({
 })  # fmt: skip
 """Fields that say which tool something is for, as they are compared."""
 _MODELS: Final = ("model", "modelversion", "mjversion", "midjourneyversion", "version")
-_INHERITED: Final = frozenset({"mjversion", "midjourneyversion"})
 _BEFORE: Final = ("prefix", "promptprefix")
 _AFTER: Final = (
     "params", "parameters", "suffix", "promptsuffix", "args", "arguments", "flags",
