@@ -29,7 +29,8 @@ _LEAD: Final = re.compile(r"^[\W_]*")
 
 _STATUS: Final = re.compile(
     r"(?:^|\b(?:https?(?:/\d(?:\.\d)?)?|status(?: code)?|error(?: code)?|code|response(?: code)?"
-    r"|with|returned|exception)\b[ :=(#]{0,3}|\bfailed ?[(:\[]{1,2} ?)([1-5]\d\d)\b(?![\w%.,]*\d)"
+    r"|with|returned|exception)\b[ :=(#]{0,3}|(?:\bfailed|失败|异常|错误) ?[(（:\[]{1,2} ?)"
+    r"([1-5]\d\d)\b(?![\w%.,]*\d)"
 )
 """A status of HTTP in a normalised message: ``HTTP 402``, ``failed with status 429``, ``error: 524``."""
 

@@ -167,6 +167,17 @@ ANSWERS = [
         "bad-request",
         "stored text 44954324394",
     ),
+    ("Midjourney 请求失败 (402): no funds", "credits", "shape of stored text 60306806785"),
+    (
+        '{"code":26,"description":"操作受限"}',
+        "action-restricted",
+        "own wording, midjourney-proxy shape",
+    ),
+    (
+        '{"code":4,"description":"do_request_failed upstream timeout"}',
+        "internal-error",
+        "new-api, relay of Midjourney, with a cause",
+    ),
 ]
 
 
