@@ -57,16 +57,17 @@ def _note(lint: Lint, slots: list[Slot]) -> Iterator[Diagnostic]:
         shown = ", ".join(f"`{name}`" for name in names[:_MOST_NAMED]) + ", …" * (
             len(names) > _MOST_NAMED
         )
+        slot, them = ("slots", "them") if len(names) > 1 else ("slot", "it")
         first, *others = slots
         yield replace(
             one,
             severity=Severity.INFO if one.severity is Severity.WARNING else one.severity,
-            message=f"template with the unfilled slot{'s' * (len(names) > 1)} {shown}; checked around them",
+            message=f"template with the unfilled {slot} {shown}; checked around {them}",
             help="fill it in, or give a file of values with `--values`",
             start=first.start,
             end=first.end,
             fixes=(),
             label="",
-            labels=tuple(Label(slot.start, slot.end, "another slot") for slot in others),
+            labels=tuple(Label(other.start, other.end, "another slot") for other in others),
         )
         return

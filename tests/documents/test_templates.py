@@ -46,6 +46,21 @@ def test_template_is_checked_around_its_slots(text: str, slot: str) -> None:
     assert prompt.text[fault.start : fault.end] == "120"
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a [SIZE] fox --v 7", "template with the unfilled slot `[SIZE]`; checked around it"),
+        (
+            "a [A] in [B] --v 7",
+            "template with the unfilled slots `[A]`, `[B]`; checked around them",
+        ),
+    ],
+)
+def test_the_note_names_its_slots(text: str, said: str) -> None:
+    report = lint_template(lambda text, model: Linter().lint(text, model=model), text)
+    assert [found.message for found in report.diagnostics] == [said]
+
+
 def test_no_template() -> None:
     assert not is_template(placed("a.txt", "a {red, blue} kite [Rome's Tiber] --v 7")[0].text)
 
