@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from mjlint.failures.fitting import Fit, fits, guesses
+from mjlint.failures.fitting import Fit, fitting
 from mjlint.failures.matching import Match
 from mjlint.failures.message import FailureMessage, Status, read
 from mjlint.failures.normalising import normalised, unquoted
@@ -105,9 +105,7 @@ def explain(message: str | Mapping[str, object]) -> Explanation:
         raise TypeError(f"explain() takes a str or a dict, not {type(message).__name__}")
     answer = read(message)
     table = failures()
-    found = [fit for text in answer.candidates for fit in fits(text, table)]
-    if not found:
-        found = [fit for text in answer.candidates for fit in guesses(text, table)]
+    found = fitting(answer.candidates, table)
     fine = answer.status in (Status.DONE, Status.RUNNING)
     failing = _best(
         fit

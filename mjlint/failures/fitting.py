@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from mjlint.failures.matching import LONG, SHORT, Match, Plain, fit
 from mjlint.failures.normalising import normalised
 from mjlint.failures.table import FailureKind, Failures, Wording
+from mjlint.failures.unrelated import foreign, prompted
 from mjlint.text.patterns import pattern
 
 MAXIMUM_MESSAGE: Final = 2_000
@@ -25,11 +26,14 @@ _TRACE: Final = pattern(
     r"|cannot read propert|^\s*at \S+ ?\(|\bfile [^\n]+, line \d"
 )
 """A fault of the program that asked, and none of an answer."""
+_CERTAIN: Final = 12
+"""Characters of a whole wording that says what it says in a prompt or another program's answer, too."""
 _LEAD: Final = re.compile(r"^[\W_]*")
 
 _STATUS: Final = re.compile(
     r"(?:^|\b(?:https?(?:/\d(?:\.\d)?)?|status(?: code)?|error(?: code)?|code|response(?: code)?"
-    r"|with|returned|exception)\b[ :=(#]{0,3}|(?:\bfailed|失败|异常|错误) ?[(（:\[]{1,2} ?)"
+    r"|with|returned|exception)\b[ :=(#]{0,3}|(?:\bfailed|失败|异常|错误) ?[(（:\[]{1,2} ?"
+    r"|(?:返回|状态码|代码)(?:了)?[ :=]{0,3})"
     r"([1-5]\d\d)\b(?![\w%.,]*\d)"
 )
 """A status of HTTP in a normalised message: ``HTTP 402``, ``failed with status 429``, ``error: 524``."""
@@ -53,20 +57,41 @@ class Fit(NamedTuple):
         """The better the fit, the greater."""
         return self.level, self.rank, self.score
 
+    @property
+    def certain(self) -> bool:
+        """Whether it is a whole wording, and no short one that is said of other things, too."""
+        return self.level >= 4 and self.score >= _CERTAIN
 
-def fits(message: str, table: Failures) -> Iterable[Fit]:
+
+def fitting(messages: Sequence[str], table: Failures) -> list[Fit]:
+    """Every way in which an answer's messages fit the table, or a guess at what they are about.
+
+    What another program said, or a prompt, fits whole wordings alone.
+    """
+    found = [fit for text in messages for fit in _fits(text, table)]
+    if any(foreign(normalised(text[:MAXIMUM_MESSAGE]), table) for text in messages):
+        return [fit for fit in found if fit.certain]
+    return found or [fit for text in messages for fit in _guesses(text, table)]
+
+
+def _fits(message: str, table: Failures) -> Iterable[Fit]:
     """Every way in which a message fits the table."""
     if len(message) > 2 * MAXIMUM_MESSAGE:
         message = f"{message[:MAXIMUM_MESSAGE]}\n{message[-MAXIMUM_MESSAGE:]}"
     compared = Plain.of(message)
     plain = compared.text
     worded = [(w, m) for w in table.wordings if (m := fit(w, compared)) is not None]
+    unrelated = prompted(plain, table)
     for wording, match in worded:
         level = 5 if match.whole else 4 if match.score >= LONG else 1
         kind = table.kinds[wording.kind]
         # Of `Invalid URL` and `Invalid URL (POST …)`, the second alone is what is said.
         if not any(w.whole_of(wording) for w, m in worded if m.whole):
-            yield Fit(level, kind.rank, match.score, kind, message, wording, match)
+            found = Fit(level, kind.rank, match.score, kind, message, wording, match)
+            if found.certain or not unrelated:
+                yield found
+    if unrelated:
+        return
     for title, kind in table.titles.items():
         if _titled(compared, title):
             yield Fit(2 if kind.rank < 0 else 3, kind.rank, len(title), kind, message)
@@ -81,14 +106,17 @@ def fits(message: str, table: Failures) -> Iterable[Fit]:
         for kind in table.kinds.values():
             if int(status[1]) in kind.statuses:
                 # `failed: HTTP 402` says more than that something failed, and less than words do.
-                vague = kind.rank < 0
-                yield Fit(0 if vague else 2, kind.rank if vague else 0, -len(plain), kind, message)
+                # A client's fault (4xx) says more than `request failed`.
+                vague, client = kind.rank < 0, status[1][0] == "4"
+                level = 0 if vague and not client else 2
+                score = 1 if vague else -len(plain)
+                yield Fit(level, min(kind.rank, 0), score, kind, message)
 
 
-def guesses(message: str, table: Failures) -> Iterable[Fit]:
+def _guesses(message: str, table: Failures) -> Iterable[Fit]:
     """What a short message is about, where it says that something is wrong."""
     plain = normalised(message[:MAXIMUM_MESSAGE])
-    if len(plain) > _SHORT or _TRACE.search(plain):
+    if len(plain) > _SHORT or _TRACE.search(plain) or prompted(plain, table):
         return
     said = _URL.sub(" ", plain)
     if table.faults.search(said):

@@ -75,6 +75,8 @@ class Failures(NamedTuple):
     """A regular expression for what says that something is wrong."""
     subjects: tuple[tuple[FailureKind, Expression], ...]
     """Kinds and regular expressions for what they are about; the first that fits is meant."""
+    foreign: tuple[Expression, ...]
+    """Regular expressions for answers of other programs and services."""
 
 
 @cache
@@ -92,7 +94,8 @@ def failures() -> Failures:
     titles = {normalised(t): kind for kind in kinds.values() for t in (*kind.titles, kind.title)}
     subjects = tuple((kinds[kind], expression(regex)) for kind, regex in table["subjects"]["kinds"])
     faults = expression(table["subjects"]["faults"])
-    return Failures(str(table["checked"]), kinds, wordings, titles, faults, subjects)
+    foreign = tuple(map(expression, table["foreign"]["patterns"]))
+    return Failures(str(table["checked"]), kinds, wordings, titles, faults, subjects, foreign)
 
 
 def _kind(

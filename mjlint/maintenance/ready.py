@@ -28,6 +28,7 @@ def write(folder: Path) -> None:
     expressions = [
         *(regex for kind in failures["failure"] for regex in kind["patterns"]),
         *(regex for _, regex in failures["subjects"]["kinds"]),
+        *failures["foreign"]["patterns"],
     ]
     found = {regex: words for regex in expressions if (words := literals(regex))}
     _put(folder / "failures-literals.json", {"checksum": checksum(text), "data": found})
