@@ -8,7 +8,9 @@ from typing import Final
 from mjlint.failures.table import Failures
 from mjlint.text.patterns import pattern
 
-_OURS: Final = pattern(r"\b(?:midjourney|mj|niji|discord|ttapi|imagine)\b|任务|绘图|提示词")
+_OURS: Final = pattern(
+    r"\b(?:midjourney|(?<![./-])mj(?![./-])|niji|discord|ttapi|imagine)\b|任务|绘图|提示词"
+)
 _FLAG: Final = re.compile(r"(?<!\S)--[a-z]")
 _VALUES: Final = 4
 """Words after the last parameter of a prompt, at most."""
@@ -31,9 +33,16 @@ _SCENE: Final = pattern(
 _STYLE: Final = pattern(
     r"\b(?:cinematic|watercolou?r|(?:oil|acrylic|digital) painting|illustration|photography?|lighting|bokeh"
     r"|moody|(?:portrait|photo|sketch|painting|close-?up|shot|poster|drawing) of|in the style of|isometric"
-    r"|minimalist|wide shot|\d\dmm|(?:ultra|highly|hyper)[- ]?(?:detailed|realistic)|photo-?realistic|concept art|line art"
-    r"|art deco|surreal(?:ism|ist)?|cyberpunk|steampunk|anime|8k|4k|film grain|soft light|golden hour|neon)\b"
+    r"|minimalist|wide shot|\d\dmm|(?:ultra|highly|hyper)[- ]?(?:detailed|realistic)|photo-?realistic|concept art"
+    r"|line art|art deco|surreal(?:ism|ist)?|cyberpunk|steampunk|anime|8k|4k|film grain|golden hour|neon)\b"
 )
+
+_SPOKEN: Final = pattern(
+    r"[:=<>{}_/\d;?!]|[^\x00-\x7f]|\b(?:is|are|was|were|has|have|had|been|be|please|your?|we|our|failed|error|invalid|unable"
+    r"|could|can|cannot|cant|must|should|may|try|not|no|requests?|tasks?|jobs?|prompts?|server|api|code|status|account"
+    r"|parameters?|users?|queue full|timeout|unknown|internal|limit)\b"
+)
+"""What a list of things to see does not have, and a message has."""
 
 
 def foreign(plain: str, table: Failures) -> bool:
@@ -47,6 +56,8 @@ def prompted(plain: str, table: Failures) -> bool:
         return False
     first = _FLAG.search(plain)
     if first is None:
+        if plain.count(",") > 1 and not _SPOKEN.search(plain):
+            return True
         return bool(_SCENE.match(plain) or (_OPENING.match(plain) and _STYLE.search(plain)))
     text, last = plain[: first.start()].rstrip(), plain[plain.rfind("--") :]
     if text.count(" ") < 2 or _SAID.search(text) or last.count(" ") > _VALUES:

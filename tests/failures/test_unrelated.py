@@ -16,6 +16,8 @@ FOREIGN = [
     "Potential NSFW content was detected in one or more images. A black image will be returned.",
     "stripe.error.CardError: Your card was declined.",
     "ffmpeg: Invalid data found when processing input",
+    "Uncaught SyntaxError: Unexpected token 'export'",
+    "Failed to compile.\nModule not found: Error: Can't resolve './mj'",
     "npm ERR! code E401\nnpm ERR! Incorrect or missing password.",
 ]
 PROMPTS = [
@@ -23,6 +25,7 @@ PROMPTS = [
     "an invalid in a wheelchair looking at a failed harvest, oil painting --stylize 300",
     "server room full of missing cables, red warning lights --v 7 --stylize 250",
     "A man waits in an endless queue at the bank because his account was blocked, gouache",
+    "blocked road sign, flooded street, missing cat posters on a wall, rainy night",
     "a vending machine that is out of order, error 404 on its screen, neon alley, 35mm",
 ]
 ANSWERS = [
