@@ -30,6 +30,8 @@ SHARED: Final = frozenset({
 _FLAG: Final = pattern(
     # It begins with a set, so that most of a text is passed over at once.
     r"(?P<dashes>[-—–](?:(?<![\w-]-)(?<=-)-[ \t]?|(?<=[—–])(?<![\w\-—–].)|(?<=\s-)(?=[a-z]{1,6}[ \t\d])"
+    # `-–v 7`, `––v 7`: two dashes that a program took for something else.
+    r"|(?<!\S.)[-—–](?<!--)(?=[A-Za-z])"
     r"|(?<=\w-)-(?=(?:[cqsvw]\s|(?:ar|aspect|niji|stylize|chaos|weird|iw|sref)\s?)\d)))"
     r"(?P<name>[A-Za-z]+)(?P<rest>-[A-Za-z][\w-]*)?"
 )
@@ -38,6 +40,8 @@ _CLOSING: Final = " \t\r\n,;.!\"'”’»)`*_-—–"
 _RATIO: Final = pattern(r"\d{1,4}(?:\.\d+)?\s?[:x×/X]\s?\d{1,4}(?:\.\d+)?")
 _NUMBER: Final = pattern(r"[-+]?\d+(?:\.\d+)?%?")
 _SPAN: Final = pattern(r"\d+(?:\.\d+)?\s*(?:-|–|to)\s*\d")
+_BARE: Final = pattern(r"[\s,;]+(?:v|niji)\s?\d(?:\.\d)?\Z", re.IGNORECASE)
+"""A version without dashes behind the last value: ``--ar 3:2 v 7``."""
 _CODE: Final = pattern(r"\d{3,}|[a-z]*\d[a-z0-9]*|random|raw", re.IGNORECASE)
 _LINK: Final = pattern(
     # From the start of a word alone: from each of its letters it would take the square of its length.
@@ -111,6 +115,8 @@ def _is_telling(name: str, value: str, typed: str) -> bool:
     """Whether a known parameter with a value that is one is none of other programs, or of prose."""
     if typed != "--":
         dashes = typed.strip()
+        if len(dashes) == 2 and dashes != "--" and not value:
+            return False
         if dashes == "-":
             return False
         if dashes in ("—", "–") or typed.endswith((" ", "\t")):
@@ -139,6 +145,9 @@ def fit(name: str, value: str, known: bool) -> Fit:
     if not known:
         return "near" if len(words) == 1 else "wrong"
     form = form_of(name)
+    if len(words) > 1 and form != "words" and (bare := _BARE.search(value)):
+        value = value[: bare.start()]
+        words = _WORD.findall(value)
     if form == "words":
         return "right" if len(words) <= _LONGEST_LIST and not _sentence(value) else "wrong"
     if form == "ratio":

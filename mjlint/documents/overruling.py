@@ -18,6 +18,8 @@ from mjlint.documents.words import (
     DASHES,
     EXAMPLE,
     FILE,
+    GOES_ON,
+    INSTRUCTION,
     JOINTS,
     LEGEND,
     LOG,
@@ -25,6 +27,7 @@ from mjlint.documents.words import (
     NAMED_FLAG,
     OF_PROGRAMS,
     POINT,
+    QUOTED,
     RUNS_ON,
     RUNS_ON_SIGNS,
     SHELL,
@@ -34,6 +37,7 @@ from mjlint.documents.words import (
 from mjlint.text.patterns import pattern
 
 _LAST: Final = pattern(r"([^\W_][\w.'’-]*)[\"'”’*_,;]*\s*\Z")
+_PARAMETER: Final = pattern(r"[ \t]*(?:--|—|–)\w")
 _LONGEST_WORD: Final = 100
 _LONGEST_TITLE: Final = 24
 _FEW_WORDS: Final = 4
@@ -92,7 +96,8 @@ def _is_legend(text: str, lines: list[str], found: Sequence[TypedParameter]) -> 
     ):
         # A title, then what the parameter does.
         return True
-    heads = {line.strip(" \t:：*#-").lower() for line in lines}
+    # `--tile` on a line of its own ends a prompt; `Tile` or `- tile` is what a line below explains.
+    heads = {line.strip(" \t:：*#-").lower() for line in lines if not _PARAMETER.match(line)}
     for flag in found:
         if flag.name in heads and flag.known:
             return True
@@ -165,9 +170,19 @@ def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False)
     ):
         # A formula or an aside: `[subject] + [parameters --ar 16:9]`, `wide (such as --ar 16:9)`.
         return True
-    if found and EXAMPLE.is_in(without_slots(lowered), words):
-        return True
+    if found and ('"' in lowered or "“" in lowered):
+        lowered = QUOTED.sub('""', lowered)
+        words = words_of(lowered)
     kinds = sum(kind.is_in(lowered, words) for kind in ABOUT)
+    typed = sum(flag.telling for flag in found)
+    # Behind a list of things to draw, several parameters are those of a prompt.
+    several = before.count(",") > 2 and typed > 1 and "parameter" not in lowered
+    if found and EXAMPLE.is_in(without_slots(lowered), words):
+        if kinds or INSTRUCTION.match(lowered):
+            return True
+        # `a plate, e.g. Delft ware, window light`: a list of things to draw.
+        if alone and not (several or (typed > 1 and GOES_ON.search(without_slots(lowered)))):
+            return True
     if (kinds and SYNTAX.search(lowered)) or "double colon" in lowered:
         return True
     if kinds and not found and EXAMPLE.is_in(lowered, words):
@@ -183,11 +198,6 @@ def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False)
         if word in _ABBREVIATIONS:
             return True
         if word and not lead.endswith(","):
-            if word in RUNS_ON or (
-                alone and word in MAY_RUN_ON and sum(f.telling for f in found) < 2
-            ):
+            if word in RUNS_ON or (alone and word in MAY_RUN_ON and typed < 2):
                 return True
-    # Behind a list of things to draw, several parameters are those of a prompt.
-    several = before.count(",") > 2 and sum(flag.telling for flag in found) > 1
-    several = several and "parameter" not in lowered
     return kinds > (1 if found and not several else 2)

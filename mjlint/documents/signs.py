@@ -47,7 +47,7 @@ _SEARCHES: Final = tuple(
         (b"j", _NAMED % (b"j", b"a-z")),
         (b"J", _NAMED % (b"J", b"A-Za-z")),
         (b"/", rb"/[iI]magine"),
-        (b"\xe2", rb"\xe2\x80[\x93\x94]" + _NAME),
+        (b"\xe2", rb"\xe2\x80[\x93\x94]-?" + _NAME),
         (b"&", rb"&(?:[mn]dash|#(?:45|821[12]|[xX](?:2[dD]|201[34])));-?" + _NAME),
         (
             b"\\",

@@ -59,10 +59,10 @@ def words_of(text: str) -> frozenset[str] | None:
     return frozenset(text.translate(_SIGNS).split()) if text.isascii() else None
 
 
-def _kind(phrases: str, wide: str) -> Kind:
-    """Phrases of several words count from the first one on."""
+def _kind(phrases: str, wide: str, before: str = "") -> Kind:
+    """Phrases of several words count from the first one on. ``before``: what is not before them."""
     first = frozenset(phrase.translate(_SIGNS).split()[0] for phrase in phrases.split("|"))
-    return Kind(first, pattern(rf"\b(?<!-)(?:{phrases})(?![\w-])|{wide}"))
+    return Kind(first, pattern(rf"\b(?<!-){before}(?:{phrases})(?![\w-])|{wide}"))
 
 
 ABOUT: Final = (
@@ -73,8 +73,11 @@ ABOUT: Final = (
     _kind(
         "use|using|add|append|apply|put|set|write|type|try|always|never|must|should|shouldn't|don't|do not"
         "|cannot|can't|please|remember|note|see|end every|end with|ends with|finish|avoid|replace|change"
+        "|check the|check that|check whether|check if|check all|check ratio|ensure|verify|confirm|remove"
         "|choose|immer|niemals|bitte|siempre|nunca|toujours|jamais",
         r"使用|添加|加上|请|必须|不要|例如|比如|追加|指定|ください",
+        # A set of keys, a note in a bottle: things to draw.
+        r"(?<!\ba )",
     ),
     _kind(
         "prompt|prompts|parameter|parameters|parametern|aspect ratio|aspect ratios|ratio|ratios|version"
@@ -92,6 +95,15 @@ EXAMPLE: Final = Kind(
     pattern(r"\be\.g\.|\bfor (?:example|instance)\b|\bz\. ?b\.|\bpor ejemplo\b|\bpar exemple\b"),
 )
 """What leads to an example: what is before it is no prompt."""
+GOES_ON: Final = pattern(r"\be\.g\.,?+[^,()]*,\s*\w")
+"""An example within a list of things to draw."""
+QUOTED: Final = pattern(r"\"[^\"\n]*\"|“[^”\n]*”")
+"""Words that are to be written in the image."""
+INSTRUCTION: Final = pattern(
+    r"\W*(?:describe|include|mention|specify|then|(?:start|begin) (?:with|by)|think of|make sure"
+    r"|(?:name|give|tell|state|keep) (?:an?|the|it|your))\b"
+)
+"""How a sentence begins that says how prompts are written, in lower case."""
 
 DASHES: Final = "[-—–](?:(?<=-)-|(?<!-))"
 """What is before a parameter. It begins with a set, so that most of a text is passed over at once."""
@@ -121,6 +133,7 @@ CHAT: Final = Kind(
 
 CALL: Final = pattern(
     r"""\s*[a-z][\w.-]*(?:[ ]+[a-z][\w-]*){0,3}[ ]+(["'])[^"'\n]+\1(?:[ ]+--?[a-z].*)?\Z
+    |\s*(?:make|just|task|node|python3?|go|cargo|yarn|bun|deno)[ ]+[\w-]+[ ]+--[a-z]
     |.*[ ]-[a-z](?:[ ]|\Z)""",
     re.VERBOSE,
 )

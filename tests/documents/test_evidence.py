@@ -28,6 +28,13 @@ NOTHING = Surroundings()
         "a heron | soft light, grain --ar 3:2",
         "a heron in the reeds --ar 4:3--stylize 200 --v 7",
         "a heron in the reeds --ar 3:2 --v 7 --hdr",
+        "a heron in the reeds -–ar 3:2",
+        "a heron in the reeds ––v 7",
+        "a heron in the reeds --ar 3:2 v 7",
+        "a heron in the reeds --ar 3:2, niji 6",
+        "a pattern of herons\n--ar\n--tile",
+        "a heron, e.g. a grey one, in the reeds --ar 3:2 --v 7",
+        'a set of signs that say "use the version with ratio" --ar 3:2',
         "a heron, reeds, children using large prompts, a teacher, daylight --ar 3:2 --v 7",
     ],
 )
@@ -64,11 +71,19 @@ def test_prose_that_ends_in_parameters(text: str) -> None:
         ("make-heron nest.png --ar 3:2", "a shell command"),
         ('heron in reeds,"a heron in the reeds --ar 3:2"', "code"),
         ("Describe a bird, e.g. a heron in the reeds --ar 3:2", "prose about parameters"),
+        ("Mention the bird, e.g. a heron, dawn, mist --ar 3:2 --v 7", "prose about parameters"),
+        ("check ratio --ar 16x9", "prose about parameters"),
+        ("Tile\n--tile\nVersion\n--v 7", "a legend of parameters"),
         ('"a \\"red\\" heron in reeds --ar 3:2",', "code"),
     ],
 )
 def test_what_overrules(text: str, why: str) -> None:
     assert decide(text, NOTHING) == (False, why, False, False, True)
+
+
+def test_target_of_a_build_is_no_prompt() -> None:
+    assert not decide("make heron --ar 3:2", Surroundings(shell=True)).prompt
+    assert not decide("look for –-quiet and ––end", NOTHING).prompt
 
 
 @pytest.mark.parametrize("text", ['kite draw "a red heron" --ar 3:2 -s 300', 'kite draw "a heron"'])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mjlint.diagnostic import Edit, edited
+from mjlint.text.places import PlacedPrompt
 from tests.documents.reading import items, placed, texts
 
 PROMPT = "a heron in the reeds --ar 3:2"
@@ -145,7 +146,9 @@ def test_front_matter() -> None:
     assert prompt.text.rstrip() == "a heron --ar 3:2"
     assert prompt.row == 3
     assert texts("a.md", "+++\nprompt = 'a heron --v 7'\n+++\n") == ["a heron --v 7"]
-    (fault,) = items("a.md", "---\na: 1\nprompt: [x\n---\n")
+    fault, below = items("a.md", "---\na: 1\nprompt: [x\n---\n\na heron in reeds --v 7\n")
+    assert isinstance(below, PlacedPrompt)
+    assert below.text == "a heron in reeds --v 7"
     assert "not YAML" in fault[0]  # type: ignore[index]
 
 

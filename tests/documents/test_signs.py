@@ -20,8 +20,9 @@ from tests.documents.reading import items
 @pytest.mark.parametrize(
     "text",
     [
-        "--ar 3:2", "--AR2:3", "-- ar 2:3", "--ar-16:9", "—ar 2:3", "–v 7", "&mdash;ar 3:2", "&#8212;ar 3:2",
-        "&#45;&#45;ar 3:2", r"\u2014ar 3:2", r"\u002d\u002dar", "--style raw", "--q 2", "/imagine prompt: a fox",
+        "--ar 3:2", "--AR2:3", "-- ar 2:3", "--ar-16:9", "—ar 2:3", "–v 7", "–-v 7", "-–ar 2:3",
+        "&mdash;ar 3:2", "&#8212;ar 3:2", "&#45;&#45;ar 3:2",
+        r"\u2014ar 3:2", r"\u002d\u002dar", "--style raw", "--q 2", "/imagine prompt: a fox",
         "mj", "MJ", "mj_prompt", "useMJ", "mjText", "mjprompt", "MJ_PROMPT", "x-mj-y", "Midjourney", "MID-JOURNEY",
         "niji 6", "# mjlint: ignore",
     ],

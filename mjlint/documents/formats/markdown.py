@@ -17,7 +17,7 @@ from mjlint.documents.formats.markdown_page import Above, MarkdownPage, parser
 from mjlint.documents.formats.markdown_scan import without_empty
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
-from mjlint.text.document import Document, Fault
+from mjlint.text.document import Document, DocumentError, Fault
 from mjlint.text.lines import LineIndex, count_breaks
 from mjlint.text.patterns import pattern
 from mjlint.text.places import PlacedPrompt
@@ -43,7 +43,11 @@ def read(document: Document, options: Options = DEFAULT) -> Iterator[_Found]:
         opening = lines.rows[0].rstrip()
         for row in range(1, len(lines.rows)):
             if lines.rows[row].rstrip() == opening:
-                yield from _front_matter(lines, document.name, options, kind, row)
+                try:
+                    yield from _front_matter(lines, document.name, options, kind, row)
+                except DocumentError as error:
+                    # What is below it is read all the same.
+                    yield error.fault
                 first = row + 1
                 break
     start = lines.row_start(first + 1) if first < len(lines.rows) else len(lines.text)
