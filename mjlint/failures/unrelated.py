@@ -60,7 +60,7 @@ def prompted(plain: str, table: Failures) -> bool:
             return True
         return bool(_SCENE.match(plain) or (_OPENING.match(plain) and _STYLE.search(plain)))
     text, last = plain[: first.start()].rstrip(), plain[plain.rfind("--") :]
-    if text.count(" ") < 2 or _SAID.search(text) or last.count(" ") > _VALUES:
+    if (text.count(" ") < 2 and text.isascii()) or _SAID.search(text) or last.count(" ") > _VALUES:
         return False
     # `Invalid --ar 0` and `Job failed: a fox --v 7` say that something is wrong; so may a prompt, later on.
     said, colon, _ = text.partition(":")
