@@ -142,4 +142,8 @@ def _titled(message: Plain, title: str) -> bool:
         return True
     if (at and plain[at - 1].isalnum()) or after[:1].isalnum():
         return False
-    return len(title.split()) > 1 or not before.strip("[]()#/> \n-") or before[-1:] in "[:\n("
+    if len(title.split()) > 1:
+        return True
+    # `Blocked: …` is headed by the title, `Blocked by the moderator` goes on.
+    goes_on = after[:1] == " " and after[1:2].isalnum()
+    return not goes_on and (not before.strip("[]()#/> \n-") or before[-1:] in "[:\n(")
