@@ -98,9 +98,10 @@ def _fits(message: str, table: Failures) -> Iterable[Fit]:
     if plain in table.kinds:
         yield Fit(3, 0, len(plain), table.kinds[plain], message)
     for kind in table.kinds.values():
-        places = [hit.start() for family in kind.patterns if (hit := family.search(plain))]
-        if places:  # what is said first counts: advice such as "upgrade your plan" comes last
-            yield Fit(2, kind.rank, -min(places), kind, message)
+        hits = [hit for family in kind.patterns if (hit := family.search(plain))]
+        if hits:  # what is said first counts: advice such as "upgrade your plan" comes last
+            place = min(hit.start() + _headed(plain, hit.end(), kind) for hit in hits)
+            yield Fit(2, kind.rank, -place, kind, message)
     status = _STATUS.search(plain)
     if status is not None:
         for kind in table.kinds.values():
@@ -124,6 +125,11 @@ def _guesses(message: str, table: Failures) -> Iterable[Fit]:
             if words.search(said):
                 yield Fit(-1, kind.rank, 0, kind, message)
                 return
+
+
+def _headed(plain: str, end: int, kind: FailureKind) -> int:
+    """What is taken off the vague heading `提交失败: …`: what follows it says more."""
+    return len(plain) if kind.rank < 0 and plain[end - 2 : end + 1] == "失败:" else 0
 
 
 def _titled(message: Plain, title: str) -> bool:

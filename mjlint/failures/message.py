@@ -88,7 +88,7 @@ _COMMAND: Final = re.compile(  # not the path `/mj/submit/imagine`, nor `/imagin
     re.IGNORECASE,
 )
 _STOPPED: Final = pattern(r"\(stopped\)", re.IGNORECASE)
-_UNFINISHED: Final = pattern(r"\(\d{1,2}%\)|\(waiting to start\)", re.IGNORECASE)
+_UNFINISHED: Final = pattern(r"\b\d{1,2}%\)|\(waiting to start\)", re.IGNORECASE)
 
 
 class FailureMessage:

@@ -39,6 +39,12 @@ ANSWERS = [
     ("请求失败 (400)", "bad-request"),
     ("请求失败 (503)", "internal-error"),
     ("上游返回 502", "internal-error"),
+    ("绘图失败：垫图数量不能超过 5 张", "bad-request"),
+    ("绘图失败：未知原因", "internal-error"),
+    ('{"code": -1, "msg": "无效的 API Key"}', "key"),
+    ("Image generation failed: Error: Blocked by AI moderator", "banned-prompt"),
+    ("Blocked: You have been blocked from accessing Midjourney.", "account"),
+    ("**a kite --v 7** - <@11107> (Relaxed, 40%)", "queued"),
 ]
 EUROPEAN = [
     ("Ungültiger Parameter: --stilize", "invalid-parameter"),
