@@ -97,9 +97,9 @@ class Explanation(NamedTuple):
 def explain(message: str | Mapping[str, object]) -> Explanation:
     """Say what a failure's message means.
 
-    ``message``: the words of Midjourney or a vendor, whole, cut short or inside other text, in
-    English or Chinese; or the job's JSON that holds them, as text or as a dict. Any text gives an
-    explanation. Raises `TypeError` for anything else.
+    ``message``: the words of Midjourney or a vendor, whole, cut short or inside other text; or the
+    job's JSON that holds them, as text or as a dict. English and Chinese are known best. Any text
+    gives an explanation. Raises `TypeError` for anything else.
     """
     if not isinstance(message, str | Mapping):
         raise TypeError(f"explain() takes a str or a dict, not {type(message).__name__}")
