@@ -21,26 +21,31 @@ def of_suffix(report: Report, linter: Linter, model: str | None) -> Report:
     """
     found = [one for one in report.diagnostics if one.name not in _OF_WHOLE_PROMPTS]
     if model is None and linter.settings.model is None and not report.model.typed:
-        found = [_softened(one, report, linter) for one in found]
+        refused = _refused_by_all(report, linter)
+        found = [
+            one if (one.start, one.end) in refused else _softened(one, report) for one in found
+        ]
     return replace(report, diagnostics=tuple(found))
 
 
-def _softened(found: Diagnostic, report: Report, linter: Linter) -> Diagnostic:
-    if found.severity is not Severity.ERROR or not _depends(found, report, linter):
+def _refused_by_all(report: Report, linter: Linter) -> set[tuple[int, int]]:
+    """The places of the errors that every model gives."""
+    places = _errors(report)
+    for name in linter.lexicon.models:
+        if not places:
+            break
+        places &= _errors(linter.lint(report.text, model=name))
+    return places
+
+
+def _errors(report: Report) -> set[tuple[int, int]]:
+    return {(one.start, one.end) for one in report.diagnostics if one.severity is Severity.ERROR}
+
+
+def _softened(found: Diagnostic, report: Report) -> Diagnostic:
+    if found.severity is not Severity.ERROR:
         return found
     assumed = "" if report.model.name in found.message else f" (assuming --v {report.model.name})"
     return replace(
         found, severity=Severity.WARNING, failure=None, reply=None, message=found.message + assumed
     )
-
-
-def _depends(found: Diagnostic, report: Report, linter: Linter) -> bool:
-    """Whether some model would take what is found."""
-    for name in linter.lexicon.models:
-        other = linter.lint(report.text, model=name)
-        if not any(
-            one.severity is Severity.ERROR and (one.start, one.end) == (found.start, found.end)
-            for one in other.diagnostics
-        ):
-            return True
-    return False
