@@ -44,10 +44,12 @@ LONG: Final = 99_000
 """Characters of both texts; above 100,000 only the length of a prompt is checked."""
 ROWS: Final = (20_000, 200_000)
 """Characters of files of many prompts; `python -m fuzz.growth` tries 1 MB of each format."""
-NOISE: Final = 0.15
+NOISE: Final = 0.3
 """Seconds for the long text below which its time says nothing."""
 GROWTH: Final = 13.0
 """Of the time, for ten times the text; in proportion would be 10."""
+TRIES: Final = 12
+"""Of a suspect: on a busy machine a short text is lucky sooner than a long one."""
 OBJECTS: Final = 700_000
 """Made in a second, roughly, by work that grows in proportion; see `_proportional`."""
 SUFFIXES: Final = (
@@ -111,7 +113,7 @@ def superlinear(
         return None
     objects = int(min(many, 1) * OBJECTS)
     least, most = _seconds(_proportional, objects // 10), _seconds(_proportional, objects)
-    for _ in range(4):
+    for _ in range(TRIES):
         few, many = min(few, _seconds(act, short)), min(many, _seconds(act, long))
         least = min(least, _seconds(_proportional, objects // 10))
         most = min(most, _seconds(_proportional, objects))
