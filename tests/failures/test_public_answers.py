@@ -1,4 +1,7 @@
-"""Answers that public programs give or quote, each with where it was read; read on 2026-11-26."""
+"""Answers that public programs give or quote, each with where it was read; read on 2026-11-26.
+
+``a public client``: the code was read without the name of its repository, so its like proves less.
+"""
 
 from __future__ import annotations
 
@@ -114,7 +117,7 @@ ANSWERS = [
     (
         "Midjourney 图片分区必须是 1 到 4",
         "bad-request",
-        "MidjourneyApiError of a public client (stored text 61962703705)",
+        "MidjourneyApiError of a public client",
     ),
     (
         "This model is not available in your region.",
@@ -130,44 +133,56 @@ ANSWERS = [
     (
         "Недостаточно средств на балансе GPTunnel",
         "credits",
-        "a public client of GPTunnel (stored text 9887435610)",
+        "a public client of GPTunnel",
     ),
     (
         "MIDJOURNEY_API_KEY not set",
         "key",
-        "a public client of useapi.net (stored text 54320284518)",
+        "a public client of useapi.net",
     ),
     (
         '{"code":400,"msg":"您的提示词被网站标记为违反内容政策","data":{"taskId":"task12345"}}',
         "vendor-filter",
         "docs.kie.ai, callbacks of 4o and Flux Kontext",
     ),
-    ("提示词可能有不良内容", "banned-prompt", "a public bot (stored text 42481380434)"),
+    ("提示词可能有不良内容", "banned-prompt", "a public bot"),
     (
         '{"error":{"message":"no available key","type":"new_api_error"}}',
         "account-pool",
-        "new-api, types of errors (stored text 54560719656)",
+        "new-api, types of errors",
     ),
-    ("Discord did not return a DM channel.", "discord", "stored text 56118324659"),
-    ("Midjourney /imagine failed (429): slow down", "rate", "shape of stored text 58061353399"),
+    ("Discord did not return a DM channel.", "discord", "a public client"),
+    (
+        "Midjourney /imagine failed (429): slow down",
+        "rate",
+        "own wording, in the shape of a public client",
+    ),
     ("작업 처리 시간 초과", "job-timeout", "docs.evolink.ai, Korean page of error codes"),
     (
         "APIMart Midjourney 提交失败 HTTP 402（未返回 task_id）",
         "credits",
-        "stored text 58345897519",
+        "a public client",
     ),
-    ("MJ Imagine failed: 可用账号不足", "account-pool", "stored text 54504674285, with an answer"),
+    (
+        "MJ Imagine failed: 可用账号不足",
+        "account-pool",
+        "own wording, in the shape of a public client",
+    ),
     (
         "Failed to parse APIFRAME response: Unexpected end of JSON input",
         "internal-error",
-        "stored text 55529706754",
+        "a public client",
     ),
     (
         "APIFrame Error: Model not supported: midjourney-v9",
         "bad-request",
-        "stored text 44954324394",
+        "a public client",
     ),
-    ("Midjourney 请求失败 (402): no funds", "credits", "shape of stored text 60306806785"),
+    (
+        "Midjourney 请求失败 (402): no funds",
+        "credits",
+        "own wording, in the shape of a public client",
+    ),
     (
         '{"code":26,"description":"操作受限"}',
         "action-restricted",
