@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from functools import partial
 
 import click
 
@@ -20,7 +19,9 @@ def server() -> None:
     The editor starts it; the settings nearest to each file count.
     """
     with needing("lsp", "pygls", "lsprotocol", "attrs"):
-        _import_protocol()
+        from mjlint.server.protocol import load
+
+        load()
         from mjlint.server.server import server as served
     if not debugging():
         # What it cannot do it says in the protocol; tracebacks are for its developers.
@@ -28,18 +29,3 @@ def server() -> None:
     # The server closes what it writes to; the program's own standard output stays.
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as stdout:
         served().start_io(stdout=stdout)
-
-
-def _import_protocol() -> None:
-    """Import the hundreds of classes of the protocol in half the time: their fields are enough.
-
-    They are most of what the server takes to start; nobody prints or compares them here.
-    """
-    import attrs
-
-    define = attrs.define
-    vars(attrs)["define"] = partial(define, repr=False, eq=False, slots=False)
-    try:
-        import lsprotocol.types  # noqa: F401
-    finally:
-        vars(attrs)["define"] = define
