@@ -136,7 +136,7 @@ class Remover:
         edits = [self._edit(span, parameter)]
         edits += [self._edit(extent, parameter) for extent in others.values()]
         names = " and ".join(f"`{name}`" for name in (parameter.flag.text, *others))
-        return Fix.of(edits, f"Leave out {names}", unsafe=True)
+        return Fix.of(_merged(edits), f"Leave out {names}", unsafe=True)
 
     def _without_image(self, image: Link) -> Fix | None:
         """Without an image prompt and its weight; some words or two images have to be left."""
@@ -152,7 +152,7 @@ class Remover:
         if not others:
             weights = (p for p in self._prompt.all("iw") if not p.branch)
             edits += [Edit(*self._with_space(Span(p.start, p.end)), "") for p in weights]
-        return Fix.of(edits, "Leave out the image", unsafe=True)
+        return Fix.of(_merged(edits), "Leave out the image", unsafe=True)
 
     def _link_of(
         self, parameter: Parameter, known: KnownParameter | None, one: Diagnostic
@@ -256,6 +256,16 @@ def _closed(source: str, start: int, end: int) -> int:
         depth += {"{": 1, "}": -1}.get(source[end], 0)
         end += 1
     return end
+
+
+def _merged(edits: list[Edit]) -> list[Edit]:
+    """The same removals; two that take the same white space are one."""
+    merged: list[Edit] = []
+    for edit in sorted(edits):
+        if merged and edit.start < merged[-1].end and not edit.text and not merged[-1].text:
+            edit = Edit(merged[-1].start, max(edit.end, merged.pop().end), "")
+        merged.append(edit)
+    return merged
 
 
 def _flag_start(parameter: Parameter) -> int:

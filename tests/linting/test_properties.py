@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pickle
 from collections import Counter
+from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -94,3 +96,14 @@ def test_the_best_fix_comes_first_and_leaving_out_last() -> None:
     (found,) = LINTER.lint("a heron --chaso 20").diagnostics
     assert [fix.title for fix in found.fixes] == ["Write `--chaos`", "Leave out `--chaso`"]
     assert {fix.applicability for fix in found.fixes} == {Applicability.UNSAFE}
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["--h 3 --width 9 a fox", "--width 9 --h=3:2\na fox", "--sw 9 --sref x a fox --niji 5"],
+)
+def test_edits_of_one_fix_do_not_overlap(prompt: str) -> None:
+    for found in LINTER.lint(prompt).diagnostics:
+        for fix in found.fixes:
+            edits = sorted(fix.edits)
+            assert all(one.end <= other.start for one, other in pairwise(edits)), fix
