@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from typing import Final
 
+from mjlint.documents.counterexamples import WRONG, is_wrong_label
 from mjlint.documents.evidence import COMMAND, Surroundings
-from mjlint.documents.tools import MIDJOURNEY, named, named_in_heading, named_in_path
+from mjlint.documents.tools import (
+    MIDJOURNEY,
+    named,
+    named_beside,
+    named_in_heading,
+    named_in_path,
+)
 from mjlint.documents.words import DENIED_FILES, DENIED_FOLDERS
 from mjlint.settings.reading import Options
 from mjlint.text.patterns import pattern
@@ -56,6 +64,8 @@ def may_be_likely(name: str) -> bool:
 
 def under(around: Surroundings, heading: str, what: str = "heading") -> Surroundings:
     """What is around a text under a heading or after a label."""
+    if is_wrong_label(heading, title=what == "heading"):
+        return around._replace(likely="", other=WRONG)
     tool = named_in_heading(heading)
     if tool is None:
         return around
@@ -80,6 +90,16 @@ def labelled(around: Surroundings, label: str) -> Surroundings:
     if named(label) == MIDJOURNEY and _PROMPTS.search(label):
         return around._replace(says="the label names Midjourney")
     return around
+
+
+def beside(around: Surroundings, fields: Iterable[tuple[str, str]]) -> Surroundings:
+    """What is around the cells of a row. ``fields``: its columns, as compared, and its cells."""
+    tool, _ = named_beside(fields)
+    if tool is None:
+        return around
+    if tool == MIDJOURNEY:
+        return around._replace(other="")
+    return around._replace(likely="", other=f"a cell of its row names another tool (`{tool}`)")
 
 
 def is_own_info(info: str) -> bool:

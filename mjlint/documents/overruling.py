@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from mjlint.documents.counterexamples import WRONG, is_called_wrong
 from mjlint.documents.flags import TypedParameter, flags, form_of, without_slots
 from mjlint.documents.words import (
     ABOUT,
@@ -60,6 +61,8 @@ _SOFT: Final = frozenset({"", ABOUT_PARAMETERS, NOT_TELLING, WITHIN, FEW})
 def speaks_against(text: str, found: Sequence[TypedParameter], *, shell: bool = False) -> str:
     """What about a text says that it is none, whatever ends it; empty where nothing does."""
     lines = [line for line in text.splitlines() if line.strip()]
+    if is_called_wrong(text):
+        return WRONG
     if any(SHELL.match(line) or (shell and CALL.match(line)) for line in lines):
         return "a shell command"
     if OF_PROGRAMS.search(text) or (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from mjlint.text.patterns import pattern
@@ -19,18 +20,37 @@ _OTHERS: Final = pattern(
     |claude(?!\s+(?:monet|debussy|lorrain|cahun))|anthropic|gemini|bard|copilot
     |leonardo(?!\s+(?:da\b|di\s*caprio))(?:[-_.\ ]?ai)?|kling|suno|udio|runway(?:ml)?|sora
     |veo[-_\ ]?\d?|pika|luma|flux(?:[-_.\ ]?(?:1|2|pro|dev|schnell|ai|prompts?|kontext))*
-    |imagen[-_\ ]?\d?|firefly|ideogram|recraft|llama[-_\ ]?\d?|mistral|qwen[\w-]*|deepseek
+    |imagen[-_\ ]?[2-4]|google\ imagen|image-?fx|whisk|firefly|ideogram|recraft
+    |llama[-_\ ]?\d?|mistral|qwen[\w-]*|deepseek
     |perplexity|grok|hunyuan|seedream|seedance|nano[-_\ ]?banana|wan[-_\ ]?2|minimax|hailuo
-    |playground[-_\ ]?v?\d|civitai|novel-?ai|dreamstudio|krea|cursor|llm|o[134]-(?:mini|preview)
-    |eleven-?labs|heygen|synthesia)(?![a-z])""",
+    |playground[-_\ ]?(?:v?\d|ai)|civitai|novel-?ai|dreamstudio|krea|cursor|llm|o[134]-(?:mini|preview)
+    |eleven-?labs|heygen|synthesia|stability[-_.\ ]?ai|pony[-_\ ]?(?:v6|xl|diffusion)|illustrious[-_\ ]?xl
+    |reve(?:[-_\ ](?:image|ai|\d[\d.]*))?|hidream|kolors|z-?image|cogview|cogvideo[\w-]*|ltx[-_\ ]?video
+    |pixverse|vidu|higgsfield|haiper|kaiber|genmo|mochi[-_\ ]?1|moonvalley|jimeng|dreamina|doubao|kimi
+    |kandinsky|deepfloyd|pixart|auraflow|omnigen|janus[-_\ ]?pro|fooocus|invoke-?ai|swarm-?ui|draw\ things
+    |night-?cafe|craiyon|artbreeder|starry-?ai|wombo|sea-?art|pix-?ai|tensor\.?art|lexica|mage\.space
+    |bing(?:[-_\ ]image(?:[-_\ ]creator)?)?|image[-_\ ]creator|meta[-_\ ]ai|canva|freepik|magnific|topaz
+    |photoshop|photo-?leap|lovart|glif|getimg|bria|riffusion|eleven[-_\ ]?v3)(?![a-z])
+    |即梦|可灵|海螺|豆包|通义|文心一格|智谱|混元""",
     re.VERBOSE,
 )
 """Both are looked for in lower case."""
 _PLAIN: Final = frozenset({
     "flux", "gemini", "claude", "leonardo", "sora", "pika", "luma", "runway", "firefly", "bard", "krea",
-    "copilot", "cursor", "grok", "udio", "mistral", "imagen", "veo", "kling",
+    "copilot", "cursor", "grok", "udio", "mistral", "veo", "kling", "reve", "whisk", "bing", "canva",
+    "kimi", "vidu", "bria", "topaz", "magnific", "lexica", "kolors", "photoshop",
 })  # fmt: skip
 """Names of tools that are words or first names, too: in a heading they count in a short one."""
+_FIELD: Final = pattern(
+    r"(?:image|video|ai|gen(?:eration)?)?(?:tools?|models?|generators?|engines?|platforms?|apps?|software|service|provider"
+    r"|vendor)(?:name|id|used)?|category|source|ai|target|madewith|generatedby|createdwith|type|kind|via"
+    r"|werkzeug|modell|programm|outil|mod[èe]le|logiciel|herramienta|modelo|motor|plataforma|ferramenta"
+    r"|strumento|modello|narzędzie|araç|工具|模型|平台|软件|ツール|モデル|도구|모델|инструмент|модель"
+)
+"""Fields that say which tool something is for, as they are compared."""
+_LONGEST_VALUE: Final = 100
+_LONGEST_NAME: Final = 40
+_WORD: Final = pattern(r"[^\W\d_]+")
 _FEW: Final = 3
 _CAMEL: Final = pattern(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -71,12 +91,47 @@ def named_in_heading(text: str) -> str | None:
     found = named(text)
     if found is None or found == MIDJOURNEY or found.lower() not in _PLAIN:
         return found
-    words = re.findall(r"[^\W\d_]+", text)
+    words = _WORD.findall(text)
     if len(words) <= _FEW or re.search(
         rf"{re.escape(found)}\W*(?:ai\b|prompts?\b|\d)", text, re.IGNORECASE
     ):
         return found
     return None
+
+
+def is_field(key: str) -> bool:
+    """Whether a field of this key, without spaces and in lower case, says which tool is used."""
+    return _FIELD.fullmatch(key) is not None
+
+
+@remembered
+def named_alone(text: str) -> str | None:
+    """The other tool that a text names, if it says nothing else: ``Seedream 4``, ``DALL-E 3 (API)``."""
+    if len(text) > _LONGEST_NAME:
+        return None
+    found = named(text)
+    if found is None or found == MIDJOURNEY or found.lower() in _PLAIN:
+        return None
+    return found if len(_WORD.findall(text)) <= len(_WORD.findall(found)) + 1 else None
+
+
+def named_beside(fields: Iterable[tuple[str, str]]) -> tuple[str | None, str]:
+    """The tool that the fields of a record name, by their keys (as compared) and texts, and which does.
+
+    A field that is made for it counts before any other that holds nothing but a tool's name.
+    """
+    alone: tuple[str | None, str] = (None, "")
+    for key, text in fields:
+        if is_field(key) and len(text) < _LONGEST_VALUE and (found := named_of_field(text)):
+            return found, key
+        if alone[0] is None and (found := named_alone(text)):
+            alone = found, key
+    return alone
+
+
+def named_of_field(text: str) -> str | None:
+    """The tool that the text of a field made for it names, where ``Imagen`` is no Spanish word."""
+    return named(text) or ("Imagen" if text.strip().lower() == "imagen" else None)
 
 
 def named_in_path(path: str) -> str | None:

@@ -146,7 +146,8 @@ FILE: Final = pattern(r"[ \t]*[\w.\[\]{}@-]+(?:(?:/[\w.\[\]{}@-]*)+|\.[A-Za-z]\w
 """A line of a list of files."""
 
 SHELL: Final = pattern(
-    r"""\s*(?:[$>%❯]\s|\.{0,2}/(?!imagine\b)\w|(?:[A-Z_]+=\S+\s+)+[a-z]
+    r"""\s*(?:[$>%❯]\s|(?:PS[ ])?[A-Z]:\\[^>\n]{0,80}>|[\w.-]{1,40}@[\w.-]{1,40}[:~ ][^$#\n]{0,60}[$\#][ ]
+    |(?:\.{0,2}[/\\])(?!imagine\b)\w|[\w\\/.:-]+\.(?:exe|bat|cmd|ps1|sh)[ ]|(?:[A-Z_]+=\S+\s+)+[a-z]
     |(?:sudo|npm|npx|pnpm|pip3?|pipx|uvx?|git|docker|podman|kubectl|terraform|curl|wget|rustc|rustup
     |cmake|apt|apt-get|dnf|pacman|bash|zsh|ssh|scp|rsync|ffmpeg|cd|ls|cp|mv|rm|mkdir|chmod|grep|sed
     |awk|jq|mvn|gradle|dotnet|vercel|netlify|supabase|firebase|gcloud|aws|heroku|ollama|torchrun
@@ -183,6 +184,9 @@ CODE: Final = pattern(
     re.VERBOSE,
 )
 """How a line of a program begins, or the whole of it."""
+
+CHANGE: Final = pattern(r"@@ -\d|diff --git\b|(?:---|\+\+\+) [ab]/")
+"""A line of a list of changes to files."""
 
 CODE_END: Final = pattern(r"[^=\n]*=.*;\Z|.*\w\([^()]*\)\s*;\Z|.*\)\s*\{\Z")
 """A line of a program that ends in one of `CODE_SIGNS`."""

@@ -17,6 +17,7 @@ from mjlint.documents.formats.lines import (
     without_lead,
 )
 from mjlint.documents.skipped import Skipped
+from mjlint.documents.words import CHANGE
 from mjlint.text.lines import LineIndex
 from mjlint.text.patterns import pattern
 from mjlint.text.places import Holds, PlacedPrompt, SourceMap, anything, one_line
@@ -84,7 +85,7 @@ class Sheet(NamedTuple):
     ) -> Iterator[PlacedPrompt | Skipped]:
         """The prompts of a block of code: the whole of it, several, or some of its lines."""
         for part in _parts(lines):
-            if _is_of_commands(part):
+            if _is_of_commands(part) or any(e is not None and CHANGE.match(e.text) for e in part):
                 continue
             head = next((line.text for line in part if line is not None), "")
             if len(head) < _LONGEST_HEAD and _PROMPTS.search(head) and "--" not in head:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
-from typing import Final
+from typing import Final, TypeAlias
 
-from mjlint.documents.around import of_document, under
+from mjlint.documents.around import beside, of_document, under
 from mjlint.documents.evidence import Surroundings
 from mjlint.documents.formats.candidates import Sheet
 from mjlint.documents.formats.grouping import units
 from mjlint.documents.formats.lines import Stretch
+from mjlint.documents.formats.siblings import plain
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
@@ -26,6 +27,7 @@ _INLINE: Final = frozenset({
 """Elements that are within a line; all others begin and end one."""
 _UNSEEN: Final = frozenset({"script", "style", "template", "noscript", "svg", "head", "title"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_Block: TypeAlias = tuple[str, int, list[Piece]]
 
 
 def read(
@@ -42,12 +44,15 @@ def candidates(
 ) -> Iterator[PlacedPrompt | Skipped]:
     """The prompts of a stretch of a document. Headings in it say which tool they are about."""
     reader = _Reader(lines.text[start:end], start)
-    above = around
-    for tag, pieces in reader.blocks():
+    heading = around
+    blocks = reader.blocks()
+    rows = _rows(blocks, around)
+    for tag, row, pieces in blocks:
         text = meant(pieces)
+        above = rows.get(abs(row), heading) if row else heading
         if not ("--" in text or "—" in text or "–" in text or "/imagine" in text):
             if tag in _HEADINGS:
-                above = under(around, text)
+                heading = under(around, text)
             continue
         outer = SourceMap.of(text, segments_of(pieces)(), _escaped, lambda new: "<" not in new)
         found: list[Stretch] = []
@@ -62,6 +67,25 @@ def candidates(
             each = sheet.candidate(unit, above)
             if each is not None:
                 yield each
+
+
+def _rows(blocks: Sequence[_Block], around: Surroundings) -> dict[int, Surroundings]:
+    """What is around the cells of the rows of tables in which a cell names a tool."""
+    cells: dict[int, list[str]] = {}
+    for _, row, pieces in blocks:
+        if row:
+            cells.setdefault(abs(row), []).append(meant(pieces).strip())
+    heads: list[str] = []
+    found: dict[int, Surroundings] = {}
+    filled = {row for _, row, _ in blocks}
+    for row, texts in cells.items():
+        if row not in filled:
+            heads = [plain(text) for text in texts]
+            continue
+        here = beside(around, zip([*heads, *[""] * len(texts)], texts, strict=False))
+        if here != around:
+            found[row] = here
+    return found
 
 
 def _escaped(text: str) -> str | None:
@@ -82,11 +106,13 @@ class _Reader(HTMLParser):
         self._unseen: list[str] = []
         self._block: list[Piece] = []
         self._tag = ""
-        self._found: list[tuple[str, list[Piece]]] = []
+        self._row = self._rows_seen = 0
+        """The row of a table, counted from 1; of the cells that are heads negative."""
+        self._found: list[_Block] = []
         self._last = {mark: text.rfind(mark) for mark in (">", "-->")}
 
-    def blocks(self) -> list[tuple[str, list[Piece]]]:
-        """The blocks, each with the element that it is in."""
+    def blocks(self) -> list[_Block]:
+        """The blocks, each with the element and the row that it is in."""
         self.feed(self._text)
         self.close()
         self._end()
@@ -123,6 +149,11 @@ class _Reader(HTMLParser):
         if tag not in _INLINE:
             self._end()
             self._tag = tag
+            if tag == "tr":
+                self._rows_seen += 1
+                self._row = self._rows_seen
+            elif tag in ("th", "td"):
+                self._row = abs(self._row) if tag == "td" else -abs(self._row)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _INLINE:
@@ -134,6 +165,8 @@ class _Reader(HTMLParser):
                 pass
         if tag not in _INLINE:
             self._end()
+        if tag in ("tr", "table"):
+            self._row = 0
 
     def handle_data(self, data: str) -> None:
         self._piece(data, len(data), True)
@@ -175,5 +208,5 @@ class _Reader(HTMLParser):
 
     def _end(self) -> None:
         if self._block:
-            self._found.append((self._tag, self._block))
+            self._found.append((self._tag, self._row, self._block))
         self._block = []

@@ -21,6 +21,7 @@ from mjlint.text.remembering import remembered
 
 _QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "`": "`", "'": "'", "「": "」"}
 _AFTER: Final = pattern(r"[,;][ \t]*\Z")
+_LINK_END: Final = pattern(r"\]\([^()\s]*\)[,;.]?[ \t]*\Z")
 _TAG: Final = pattern(r"</?[a-zA-Z][^<>]*>")
 _TAG_ENDS: Final = frozenset(">\\#")
 """What tags end in."""
@@ -154,6 +155,11 @@ def _pair(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     if text.startswith("[", start) and text.find(" --", start, end) > 0:
         # Parameters are in no slot: the brackets are around all of it.
         closing = "]"
+        link = _LINK_END.search(text, start, end)
+        if link is not None and text.find("]", start, end) == link.start():
+            return start + 1, link.start(), "["
+    if text.startswith("(", start) and text.find(" --", start, end) > 0:
+        closing = ")"
     if closing is None:
         return None
     last = _AFTER.search(text, start, end)

@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from mjlint.documents.around import of_document
+from mjlint.documents.around import beside, of_document, under
 from mjlint.documents.evidence import Surroundings
 from mjlint.documents.formats.candidates import Sheet
-from mjlint.documents.formats.markdown_page import Above, MarkdownPage, parser
+from mjlint.documents.formats.markdown_inline import parser
+from mjlint.documents.formats.markdown_page import Above, MarkdownPage
 from mjlint.documents.formats.markdown_scan import without_empty
+from mjlint.documents.formats.picking import Picker
+from mjlint.documents.formats.siblings import fields_of
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, DocumentError, Fault
 from mjlint.text.lines import LineIndex, count_breaks
+from mjlint.text.nodes import DataNode
 from mjlint.text.patterns import pattern
 from mjlint.text.places import PlacedPrompt
 from mjlint.text.remembering import remembered
@@ -37,6 +41,7 @@ _Found = PlacedPrompt | Skipped | Fault
 def read(document: Document, options: Options = DEFAULT) -> Iterator[_Found]:
     """The prompts of a document, in its order."""
     lines = LineIndex(document.text)
+    base = of_document(document.name, options)
     first = 0
     kind = _FRONT.get(lines.rows[0].rstrip())
     if kind is not None:
@@ -44,14 +49,15 @@ def read(document: Document, options: Options = DEFAULT) -> Iterator[_Found]:
         for row in range(1, len(lines.rows)):
             if lines.rows[row].rstrip() == opening:
                 try:
-                    yield from _front_matter(lines, document.name, options, kind, row)
+                    for node in _front_matter(lines, kind, row):
+                        yield from Picker(document.name, options).prompts(node, lines)
+                        base = _of_page(base, node)
                 except DocumentError as error:
                     # What is below it is read all the same.
                     yield error.fault
                 first = row + 1
                 break
     start = lines.row_start(first + 1) if first < len(lines.rows) else len(lines.text)
-    base = of_document(document.name, options)
     body = lines.text[start:]
     if options.edited:
         yield from _in_sections(body, base, options.paragraphs, start, lines)
@@ -62,23 +68,25 @@ def read(document: Document, options: Options = DEFAULT) -> Iterator[_Found]:
     yield from page.read(parser().parse(body), first)
 
 
-def _front_matter(
-    lines: LineIndex, name: str, options: Options, kind: str, end: int
-) -> Iterator[_Found]:
-    from mjlint.documents.formats.picking import Picker
-
+def _front_matter(lines: LineIndex, kind: str, end: int) -> Iterator[DataNode]:
     start = lines.row_start(2)
     text = lines.text[start : lines.row_start(end + 1)]
-    picker = Picker(name, options)
     if kind == "yaml":
         from mjlint.documents.formats.yaml_tree import trees
 
-        for node in trees(text, lines, start):
-            yield from picker.prompts(node, lines)
+        yield from trees(text, lines, start)
     else:
         from mjlint.documents.formats.data import parsed_toml
 
-        yield from picker.prompts(parsed_toml(text, lines, start), lines)
+        yield parsed_toml(text, lines, start)
+
+
+def _of_page(base: Surroundings, front: DataNode) -> Surroundings:
+    """What is around the texts of a page: its title and its fields may name another tool."""
+    title = front.member("title") or front.member("Title")
+    if title is not None:
+        base = under(base, title.value.text, "title")
+    return beside(base, fields_of(front))
 
 
 class _Section(NamedTuple):

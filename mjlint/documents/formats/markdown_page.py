@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from mjlint.documents.around import is_own_info, labelled, under
+from mjlint.documents.around import beside, is_own_info, labelled, under
+from mjlint.documents.counterexamples import WRONG
 from mjlint.documents.evidence import Surroundings
 from mjlint.documents.formats.candidates import Sheet
-from mjlint.documents.formats.grouping import units
-from mjlint.documents.formats.labels import label_of
 from mjlint.documents.formats.lines import Stretch
-from mjlint.documents.formats.spans import (
-    CODE_SPAN,
-    between,
-    has_code_flags,
-    in_fence,
-    in_paragraph,
-    in_span,
-    may_have_flags,
-    meant_by,
-)
+from mjlint.documents.formats.markdown_inline import in_lines
+from mjlint.documents.formats.siblings import plain
+from mjlint.documents.formats.spans import in_fence, may_have_flags
 from mjlint.documents.skipped import Skipped
 from mjlint.text.lines import NEWLINE
 from mjlint.text.patterns import pattern
 from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 Found: TypeAlias = PlacedPrompt | Skipped
@@ -38,19 +28,13 @@ _PLAIN_INFO: Final = frozenset(["", "text", "txt", "plain", "plaintext"])
 _SHELLS: Final = frozenset(
     {"bash", "sh", "shell", "zsh", "console", "terminal", "cmd", "powershell", "ps1", "fish"}
 )
+_CHANGES: Final = frozenset({"diff", "patch"})
 _NESTED: Final = frozenset(["markdown", "md", "mdx"])
 _INFO_END: Final = pattern(r"[\s,{:]")
 _COMMENT: Final = pattern(r"(?:#|//)\s*")
 _LONGEST_LABEL: Final = 60
-_FEW_WORDS: Final = 3
-
-
-@cache
-def parser() -> MarkdownIt:
-    """Blocks alone: what is within lines is only looked at where a prompt may be."""
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"])
+_LABEL_LEVEL: Final = 7
+"""A paragraph that is a label counts as a heading below all others."""
 
 
 class Above(NamedTuple):
@@ -74,7 +58,7 @@ class MarkdownPage:
         self._headings = list(headings)
         self._cells: dict[int, int] = {}
         self._columns: list[str] = []
-        self._column = 0
+        self._row: list[tuple[Token, int]] = []
 
     @property
     def above(self) -> Above:
@@ -94,7 +78,9 @@ class MarkdownPage:
                 elif kind == "table_open":
                     self._columns = []
                 elif kind == "tr_open":
-                    self._column = 0
+                    self._row = []
+            elif kind == "tr_close":
+                yield from self._cells_of_row()
             elif kind in ("heading_close", "table_close"):
                 inside = ""
             elif token.map is None:
@@ -108,7 +94,10 @@ class MarkdownPage:
             elif kind == "inline" and inside == "heading":
                 yield from self._heading(token, first + token.map[0], level)
             elif kind == "inline" and inside in ("td", "th"):
-                yield from self._cell(token, first + token.map[0], inside == "th")
+                if inside == "th":
+                    self._columns.append(token.content)
+                else:
+                    self._row.append((token, first + token.map[0]))
             elif kind == "inline":
                 yield from self._paragraph(token, first + token.map[0])
             if kind not in (
@@ -143,7 +132,9 @@ class MarkdownPage:
         info = token.info.strip().split(maxsplit=1)
         word = _INFO_END.split(info[0].lower(), maxsplit=1)[0].strip(".") if info else ""
         around = self._block()
-        if is_own_info(word):
+        if word in _CHANGES:
+            return
+        if is_own_info(word) and around.other != WRONG:
             around = around._replace(says=f"fence marked `{word}`")
         elif word in _PROMPT_INFO and not around.other:
             around = around._replace(likely=f"fence marked `{word}`")
@@ -169,6 +160,19 @@ class MarkdownPage:
                 lines.append(found)
         yield from self.sheet.block(lines, around, in_fence)
 
+    def _head_with(self, label: str) -> None:
+        """Let a label that names a tool, or says that something is wrong, hold for what follows."""
+        self._end_label()
+        around = under(self._around, label, "label")
+        if around != self._around:
+            self._around = around
+            self._headings.append((_LABEL_LEVEL, around))
+
+    def _end_label(self) -> None:
+        if self._headings and self._headings[-1][0] == _LABEL_LEVEL:
+            self._headings.pop()
+            self._around = self._headings[-1][1] if self._headings else self._base
+
     def _html(self, first: int, end: int) -> Iterator[Found]:
         from mjlint.documents.formats.html import candidates
 
@@ -188,19 +192,24 @@ class MarkdownPage:
         content = token.content
         short = content.strip()
         self._label = ""
-        if len(short) < _LONGEST_LABEL and short.endswith((":", ":**", "**", "：")):
+        if len(short) < _LONGEST_LABEL and short.endswith((":", ":**", "**", "：", ":*")):
             self._label = short
+            self._head_with(short)
+        elif token.level == 1 and not self._may_hold(content):
+            self._end_label()
         yield from self._inline(content, row, self._prose())
 
-    def _cell(self, token: Token, row: int, head: bool) -> Iterator[Found]:
-        column = self._column
-        self._column += 1
-        if head:
-            self._columns.append(token.content)
-            return
+    def _cells_of_row(self) -> Iterator[Found]:
         around = self._around._replace(likely="", named=False)
-        if column < len(self._columns):
-            around = under(around, self._columns[column], "column")
+        if any(self._may_hold(token.content) for token, _ in self._row):
+            texts = [token.content for token, _ in self._row]
+            around = beside(around, zip(map(plain, self._columns), texts, strict=False))
+            for number, (token, row) in enumerate(self._row):
+                head = self._columns[number] if number < len(self._columns) else ""
+                yield from self._cell(token, row, under(around, head, "column"))
+        self._row = []
+
+    def _cell(self, token: Token, row: int, around: Surroundings) -> Iterator[Found]:
         content = token.content.strip()
         texts = self.sheet.lines.rows
         at = texts[row].find(content, self._cells.get(row, 0))
@@ -209,7 +218,7 @@ class MarkdownPage:
         self._cells[row] = at + len(content)
         start = self.sheet.lines.row_start(row + 1) + at
         if self._may_hold(content):
-            yield from self._in_lines(content, [Stretch(content, start)], around)
+            yield from in_lines(self.sheet, [Stretch(content, start)], around, self._paragraphs)
 
     def _may_hold(self, content: str) -> bool:
         return may_have_flags(content) or "/imagine" in content or self._paragraphs
@@ -224,46 +233,7 @@ class MarkdownPage:
             if stretch is None:
                 return
             lines.append(stretch)
-        yield from self._in_lines(content, lines, around)
-
-    def _in_lines(
-        self, content: str, lines: list[Stretch], around: Surroundings
-    ) -> Iterator[Found]:
-        if "`" in content and has_code_flags(content):
-            yield from self._code_spans(content, lines, around)
-            return
-        for unit in units(lines):
-            text = "\n".join(line.text for line in unit)
-            if self._paragraphs and not may_have_flags(text) and len(text.split()) <= _FEW_WORDS:
-                continue
-            found = self.sheet.candidate(unit, around, in_paragraph)
-            if found is not None:
-                yield found
-
-    def _code_spans(
-        self, content: str, lines: Sequence[Stretch], around: Surroundings
-    ) -> Iterator[Found]:
-        """The prompts in the code spans of a paragraph, a heading or a cell."""
-        parsed: list[Token] = []
-        markdown = parser()
-        # Without the spaces at the ends of its lines, as the places count.
-        content = "\n".join(line.text for line in lines)
-        markdown.inline.parse(content, markdown, {}, parsed)
-        spans = [(each.markup, each.content) for each in parsed if each.type == "code_inline"]
-        matches = CODE_SPAN.finditer(content)
-        before = label_of(content)
-        around = labelled(around, before) if before else around
-        if not around.says.startswith("the label"):
-            around = around._replace(says="", likely="", suffix=True, named=False)
-        for markup, meant in spans:
-            match = next((m for m in matches if m[1] == markup and meant_by(m[2]) == meant), None)
-            if match is None:
-                return
-            unit = list(between(lines, *match.span(2)))
-            if unit and (may_have_flags(meant) or "/imagine" in meant):
-                found = self.sheet.candidate(unit, around, in_span)
-                if found is not None:
-                    yield found
+        yield from in_lines(self.sheet, lines, around, self._paragraphs)
 
     def _found(self, row: int, content: str) -> Stretch | None:
         """Where a line of a block is: its row ends in it, after what nests the block."""

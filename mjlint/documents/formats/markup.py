@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from mjlint.documents.around import is_own_info, of_document, under
+from mjlint.documents.around import beside, is_own_info, of_document, under
 from mjlint.documents.evidence import Surroundings, ends_in_parameters
 from mjlint.documents.flags import flags
 from mjlint.documents.formats.candidates import Sheet
@@ -133,12 +133,15 @@ class _Reader:
         self._around = self._around._replace(says="")
 
     def _row(self, line: Line, start: int, end: int) -> Iterator[PlacedPrompt | Skipped]:
-        at = start
-        for cell in line.text[start:end].split("|"):
+        at, above = start, self._around
+        cells = line.text[start:end].split("|")
+        self._around = beside(above, [("", cell.strip()) for cell in cells])
+        for cell in cells:
             stretch = Stretch(cell, line.start + at).stripped()
             if stretch.text and flags(stretch.text):
                 yield from self._candidates([stretch], line.lines)
             at += len(cell) + 1
+        self._around = above
 
     def flush(self) -> Iterator[PlacedPrompt | Skipped]:
         """The prompts of the paragraph that ends here."""

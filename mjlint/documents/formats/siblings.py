@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mjlint.documents.flags import fit
-from mjlint.documents.tools import named
+from mjlint.documents.tools import is_field, named_beside
 from mjlint.language.lexicon import load
-from mjlint.text.nodes import DataNode, Member, ObjectNode, ScalarNode, StringNode
+from mjlint.text.nodes import DataNode, ListNode, Member, ObjectNode, ScalarNode, StringNode
 from mjlint.text.patterns import pattern
 from mjlint.text.places import Piece, meant, one_line, segments_of
 from mjlint.text.remembering import remembered
 
-_TOOLS: Final = frozenset({
-    "model", "modelname", "modelid", "tool", "tools", "platform", "category", "generator", "engine", "app",
-    "source", "service", "provider", "ai", "aitool", "aimodel", "software", "vendor", "target", "madewith",
-    "generatedby", "createdwith", "type", "kind", "imagemodel", "imagegenerator",
+_SETTINGS: Final = frozenset({
+    "sampler", "samplername", "samplingmethod", "cfg", "cfgscale", "guidance", "guidancescale", "clipskip", "lora",
+    "loras", "checkpoint", "denoise", "denoisingstrength", "numinferencesteps", "inferencesteps", "hiresfix",
 })  # fmt: skip
-"""Fields that say which tool something is for, as they are compared."""
+"""Fields of other generators' settings, as they are compared."""
+_NESTED: Final = frozenset(
+    {"meta", "metadata", "info", "settings", "config", "generation", "details"}
+)
+"""Tables beside a prompt that say how it was used."""
+_SHORT: Final = 100
 _MODELS: Final = ("model", "modelversion", "mjversion", "midjourneyversion", "version")
 _BEFORE: Final = ("prefix", "promptprefix")
 _AFTER: Final = (
@@ -75,12 +80,17 @@ def is_prompt_key(keys: tuple[str, ...]) -> bool:
 
 def is_telling(key: str) -> bool:
     """Whether a field of this key may say which tool or model strings beside it are for."""
-    return key in _TOOLS or key in _MODELS
+    return key in _MODELS or is_field(key)
 
 
 def is_joined(key: str) -> bool:
     """Whether what a key holds is joined to a prompt, or is a negative prompt."""
     return key in _BEFORE or key in _AFTER or key == "negativeprompt"
+
+
+def is_nested(key: str) -> bool:
+    """Whether a table of this key may name the tool that strings beside it are for."""
+    return key in _NESTED
 
 
 def is_presets(key: str) -> bool:
@@ -118,16 +128,32 @@ def siblings_of(node: ObjectNode) -> Siblings:
 
 
 def _tool(node: ObjectNode) -> tuple[str | None, str]:
-    for member in node.members:
-        if (
-            plain(member.name) in _TOOLS
-            and isinstance(member.value, StringNode)
-            and len(member.value.text) < 100
-        ):
-            found = named(member.value.text)
-            if found is not None:
-                return found, member.name
-    return None, ""
+    """The tool that fields of an object name, and the key as written; else what has such settings."""
+    tool, key = named_beside(fields_of(node))
+    names = {plain(member.name): member.name for member in node.members}
+    settings = next((name for each, name in names.items() if each in _SETTINGS), "")
+    if tool is None and settings:
+        return "Stable Diffusion", settings
+    return tool, names.get(key, key)
+
+
+def fields_of(node: DataNode) -> Iterator[tuple[str, str]]:
+    """The fields of an object that may name a tool, as keys are compared, with their texts."""
+    for name, value, *_ in node.members:
+        key = plain(name)
+        if key in _NESTED and value.members:
+            for member in value.members:
+                yield plain(member.name), short(member.value)
+        elif text := short(value):
+            yield key, text
+
+
+def short(value: DataNode) -> str:
+    """The text of a string, or of a list of strings, that may name a tool; empty for any other."""
+    if isinstance(value, ListNode):
+        texts = [item.text for item in value.items[:8]]
+        return ", ".join(texts) if all(texts) and sum(map(len, texts)) < _SHORT else ""
+    return value.text if len(value.text) < _SHORT else ""
 
 
 def _before(members: dict[str, Member]) -> list[StringNode]:

@@ -12,18 +12,21 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from mjlint.documents.around import under
+from mjlint.documents.counterexamples import WRONG, is_wrong_label
 from mjlint.documents.evidence import Surroundings
 from mjlint.documents.formats.siblings import (
     Siblings,
     is_joined,
+    is_nested,
     is_presets,
     is_prompt_key,
     is_telling,
     plain,
+    short,
     siblings_of,
     written,
 )
-from mjlint.documents.tools import MIDJOURNEY, named
+from mjlint.documents.tools import MIDJOURNEY, named, named_alone
 from mjlint.text.nodes import ObjectNode, StringNode
 from mjlint.text.patterns import pattern
 
@@ -33,6 +36,11 @@ DOUBTFUL_KEYS: Final = frozenset({
 })  # fmt: skip
 """Keys that hold prompts now and then: what is beside a string counts, too."""
 
+_COMMANDS: Final = pattern(
+    r"run|runs|script|(?:before|after|pre|post)?scripts?|cmds?|exec|execute|shell|bash|entrypoint|entry|healthcheck|test|usage"
+    r"|steps?|build|start|commandline|cli|invocation|action"
+)
+"""Keys, as they are compared, of what a shell runs."""
 _NEGATIVE: Final = pattern(r"negativ|exclude", re.IGNORECASE)
 _MOST_MEMBERS: Final = 10_000
 """So many members are remembered of the shapes of objects, below one top."""
@@ -141,7 +149,11 @@ class Ways:
             way.here = around._replace(named=True)
         else:
             doubtful = name in DOUBTFUL_KEYS
-            here = around._replace(named=around.named and doubtful, suffix=is_presets(name))
+            here = around._replace(
+                named=around.named and doubtful,
+                suffix=is_presets(name),
+                shell=_COMMANDS.fullmatch(name) is not None,
+            )
             way.here = here._replace(likely="")
             if doubtful and around.likely.startswith("`"):
                 way.flagged = here
@@ -158,7 +170,7 @@ _Kind: TypeAlias = Literal["name", "value", "whole"]
 def _kind(name: str) -> _Kind:
     """What of a member counts: its name, its value as well, or more than is compared."""
     key = plain(name)
-    return "whole" if is_joined(key) else "value" if is_telling(key) else "name"
+    return "whole" if is_joined(key) or is_nested(key) else "value" if is_telling(key) else "name"
 
 
 def _shape(node: ObjectNode) -> _Shape | None:
@@ -166,10 +178,12 @@ def _shape(node: ObjectNode) -> _Shape | None:
     found: list[object] = []
     for name, value, *_ in node.members:
         kind = _kind(name)
-        if kind == "whole":
+        if kind == "whole" and (not is_nested(plain(name)) or value.members):
             return None
         text = isinstance(value, StringNode)
-        found.append((name, text, written(value)) if kind == "value" else (name, text))
+        said = short(value)
+        names = said if kind == "value" else said and named_alone(said)
+        found.append((name, text, names, written(value) if kind == "value" else ""))
     return tuple(found)
 
 
@@ -187,7 +201,7 @@ def _of_key(around: Surroundings, key: str) -> Surroundings:
     """What a key says: the nearest one that names a tool counts."""
     tool = named(key)
     if tool is None:
-        return around
+        return around._replace(likely="", says="", other=WRONG) if is_wrong_label(key) else around
     if tool == MIDJOURNEY:
         says = f"the key `{key}` names Midjourney"
         return around._replace(
