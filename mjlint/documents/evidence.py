@@ -29,7 +29,8 @@ from mjlint.text.patterns import pattern
 from mjlint.text.remembering import remembered
 
 _WORD: Final = pattern(r"[^\W\d_][\w'’-]*")
-_WIDE: Final = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2}")
+_WIDE: Final = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0900-\u109f\u1780-\u17ff]{2}")
+"""Scripts without spaces, or whose words are short or broken up by the signs of vowels."""
 _LINK: Final = pattern(r"https?://\S")
 _VERSION: Final = pattern(r"v\d[\w.]*", re.IGNORECASE)
 COMMAND: Final = "`/imagine`"

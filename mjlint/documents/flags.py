@@ -40,8 +40,8 @@ _CLOSING: Final = " \t\r\n,;.!\"'”’»)`*_-—–"
 _RATIO: Final = pattern(r"\d{1,4}(?:\.\d+)?\s?[:x×/X]\s?\d{1,4}(?:\.\d+)?")
 _NUMBER: Final = pattern(r"[-+]?\d+(?:\.\d+)?%?")
 _SPAN: Final = pattern(r"\d+(?:\.\d+)?\s*(?:-|–|to)\s*\d")
-_BARE: Final = pattern(r"[\s,;]+(?:v|niji)\s?\d(?:\.\d)?\Z", re.IGNORECASE)
-"""A version without dashes behind the last value: ``--ar 3:2 v 7``."""
+_BARE: Final = pattern(r"[\s,;]+(?:[-—–]\s)?(?:v|niji)\s?\d(?:\.\d)?\Z", re.IGNORECASE)
+"""A version without its dashes after the last value: ``--ar 3:2 v 7``, ``--ar 3:2 – v 7``."""
 _CODE: Final = pattern(r"\d{3,}|[a-z]*\d[a-z0-9]*|random|raw", re.IGNORECASE)
 _LINK: Final = pattern(
     # From the start of a word alone: from each of its letters it would take the square of its length.

@@ -32,6 +32,8 @@ NOTHING = Surroundings()
         "a heron in the reeds ––v 7",
         "a heron in the reeds --ar 3:2 v 7",
         "a heron in the reeds --ar 3:2, niji 6",
+        "a heron in the reeds --ar 3:2 – v 7",
+        "घाट पर नावें --ar 16:9",
         "a pattern of herons\n--ar\n--tile",
         "a heron, e.g. a grey one, in the reeds --ar 3:2 --v 7",
         'a set of signs that say "use the version with ratio" --ar 3:2',

@@ -37,7 +37,6 @@ def test_fence_in_any_language_where_the_text_says_so(info: str) -> None:
         "python train.py --seed 42 --quality high",
         "x = run(prompt, '--ar 3:2')",
         "git commit --no-verify --quiet",
-        '{\n  "prompt": "a cat --ar 3:2"\n}',
         "mjlint check a.md --select MJ1",
         "a plain sentence without anything else",
         "tree\n├── a\n└── b",

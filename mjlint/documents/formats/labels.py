@@ -11,6 +11,13 @@ MARKER: Final = pattern(
     r"[ \t]*(?:>[ \t]+)*(?:(?:[-•+‣▪]|\*{1,6}|\(?\d{1,4}[.)])[ \t]+|\d{1,3}、)?(?:\[[ xX]\][ \t]+)?"
     r"(?:<[a-zA-Z][^<>]*>[ \t]*)*"
 )
+CHAT: Final = pattern(
+    r"""\[?(?:\d{1,4}[-./]\w{1,9}[-./]\d{1,4},?[ \t]+)?\d{1,2}:\d\d(?::\d\d)?(?:[ \t]?[AaPp]\.?[Mm]\.?)?\]?
+    [ \t]*(?:[-–][ \t]*)?(?!(?:INFO|WARN(?:ING)?|ERROR|DEBUG|TRACE|FATAL)\b)
+    [^\W\d_][^:\n\[\]<>]{0,40}:[ \t]+(?=\S)""",
+    re.VERBOSE,
+)
+"""Who says something in a chat, and when: ``[02.03.26, 10:11] Ana: …``."""
 LABEL: Final = pattern(
     r"""(?P<mark>\*\*|__|[*_])?
     (?:/imagine\b(?:[ \t]*prompt\b(?:[ \t]*\d{1,3}(?=[ \t]*:))?[ \t]*:?)?:?

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from mjlint.documents.formats.labels import (
     BEFORE_QUOTE,
+    CHAT,
     COMMAND,
     LABEL,
     MARKED_LABEL,
@@ -32,6 +33,10 @@ _DISCORD_SIGN: Final = pattern(
     r"<@!?[\w&]+>|@\S|\((?:fast|relaxed|turbo|slow|stealth)\b[^()]*\)|\(\d+%\)"
 )
 """How Discord shows a job: ``**prompt** - <@id> (fast)``."""
+_DISCORD_TAIL: Final = pattern(
+    r"[ \t]+-[ \t]+(?:[A-Z][\w ()#.%-]{0,50}?[ \t])?(?:<@!?[\w&]+>|@[\w.]{1,40})(?:[ \t]*\([^()\n]{1,40}\))*\Z"
+)
+"""The same without its stars, as pages show it: ``prompt - Variations (Strong) by @name (fast)``."""
 _RULER: Final = pattern(r"\s*([-=*_~+#])\1{2,}(?:[ \t]*\w[^\n]{0,40}?\1{3,})?\s*")
 
 
@@ -82,7 +87,7 @@ def inner(text: str) -> Inner:
     if text[:1].isalpha() and not _may_be_labelled(text):
         # What most lines are: no marker, no label, no marks.
         end = len(text.rstrip())
-        if text[end - 1] not in _TAG_ENDS and text[end - 1] not in '*"”»“`':
+        if text[end - 1] not in _TAG_ENDS and text[end - 1] not in '*"”»“`' and "@" not in text:
             return Inner(0, end)
     return _inner(text)
 
@@ -94,8 +99,10 @@ def _may_be_labelled(text: str) -> bool:
 
 @remembered
 def _inner(text: str) -> Inner:
-    start = end_of(MARKER, text, 0)
+    start = end_of(CHAT, text, end_of(MARKER, text, 0))
     end = len(text.rstrip())
+    if "@" in text and (tail := _DISCORD_TAIL.search(text, start, end)):
+        end = tail.start() if text[tail.start() - 1] != "*" else end
     if text.startswith("**", start):
         discord = _DISCORD.search(text, start + 3)
         if discord is not None and _DISCORD_SIGN.search(text, discord.end()) is not None:

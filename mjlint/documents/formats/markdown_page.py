@@ -143,7 +143,24 @@ class MarkdownPage:
         elif word not in _PLAIN_INFO:
             shell = word in _SHELLS
             around = around._replace(likely="", named=False, suffix=False, shell=shell)
-        yield from self._code(token.content, row, around)
+        found = self._embedded(token.content, row, word)
+        yield from self._code(token.content, row, around) if found is None else found
+
+    def _embedded(self, content: str, row: int, word: str) -> list[PlacedPrompt] | None:
+        """The prompts of a block of code that is data or a program; None where it is neither."""
+        if word in _SHELLS or not may_have_flags(content):
+            return None
+        rows: list[Stretch] = []
+        for number, line in enumerate(NEWLINE.split(content.rstrip("\n"))):
+            found = self._found(row + number, line)
+            if found is None:
+                return None
+            indent = len(line) - len(line.lstrip())
+            rows.append(Stretch(line.rstrip(), found.start - indent))
+        # Takes its time to import.
+        from mjlint.documents.formats.embedded import embedded
+
+        return embedded(rows, word, self._block(), self.sheet.lines, in_fence)
 
     def _code(self, content: str, row: int, around: Surroundings) -> Iterator[Found]:
         """The prompts of a block of code whose content begins on a row."""

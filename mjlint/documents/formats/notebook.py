@@ -8,6 +8,7 @@ from dataclasses import replace
 from mjlint.documents.around import of_document
 from mjlint.documents.formats import markdown
 from mjlint.documents.formats.data import parsed
+from mjlint.documents.formats.embedded import within
 from mjlint.documents.formats.source import strings
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
@@ -47,11 +48,6 @@ def read(
                     if isinstance(each, Skipped)
                     else Fault(each.message, row)
                 )
-
-
-def within(source: SourceMap, outer: SourceMap) -> SourceMap:
-    """A map into a text that was itself read out of a document."""
-    return replace(source, outer=outer if source.outer is None else within(source.outer, outer))
 
 
 def _source(node: DataNode) -> SourceMap | None:

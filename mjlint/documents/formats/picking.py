@@ -14,7 +14,7 @@ from mjlint.documents.formats.lines import inner
 from mjlint.documents.formats.repeats import Repeats
 from mjlint.documents.formats.ways import Reached, Way, shared_ways
 from mjlint.documents.skipped import Skipped
-from mjlint.settings.reading import Options
+from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.lines import LineIndex
 from mjlint.text.nodes import DataNode, ListNode, ObjectNode, StringNode
 from mjlint.text.places import PlacedPrompt, SourceMap
@@ -39,7 +39,7 @@ class Picker:
     def __init__(
         self,
         name: str,
-        options: Options,
+        options: Options = DEFAULT,
         *,
         strict: bool = False,
         top: Reached | None = None,
@@ -95,6 +95,9 @@ class Picker:
             return None
         if way.flagged is not None and flags(text):
             around = way.flagged
+        if node.anchor is not None:
+            # What is written once to be used elsewhere.
+            around = around._replace(suffix=False)
         before, after = way.before, way.after
         if not (around.says or around.likely or after or _signs(text)):
             return None

@@ -94,8 +94,8 @@ def is_nested(key: str) -> bool:
 
 
 def is_presets(key: str) -> bool:
-    """Whether a key holds parameters."""
-    return key in _AFTER
+    """Whether a key holds parameters, or a table of them."""
+    return key in _AFTER or key in ("presets", "suffixes")
 
 
 def siblings_of(node: ObjectNode) -> Siblings:

@@ -105,12 +105,11 @@ class Ways:
         around, model = self._beside(way.reached, siblings)
         # Of a name that occurs twice the last one counts.
         last = {member.name: number for number, member in enumerate(node.members)}
+        joined = siblings.joined if siblings.prompt or _has_prompt(node, way) else ()
         found: list[tuple[int, Way]] = []
         for number, (key, *_) in enumerate(node.members):
             name = plain(key)
-            if last[key] == number and not (
-                name in siblings.joined and siblings.prompt is not None
-            ):
+            if last[key] == number and name not in joined:
                 keys = (*way.reached.keys, name)
                 reached = Reached(keys, key, _of_key(around, key), siblings, model)
                 found.append((number, self._way(reached)))
@@ -151,11 +150,11 @@ class Ways:
             doubtful = name in DOUBTFUL_KEYS
             here = around._replace(
                 named=around.named and doubtful,
-                suffix=is_presets(name),
+                suffix=True,
                 shell=_COMMANDS.fullmatch(name) is not None,
             )
             way.here = here._replace(likely="")
-            if doubtful and around.likely.startswith("`"):
+            if (doubtful and around.likely.startswith("`")) or any(map(is_presets, keys)):
                 way.flagged = here
         return way
 
@@ -171,6 +170,17 @@ def _kind(name: str) -> _Kind:
     """What of a member counts: its name, its value as well, or more than is compared."""
     key = plain(name)
     return "whole" if is_joined(key) or is_nested(key) else "value" if is_telling(key) else "name"
+
+
+def _has_prompt(node: ObjectNode, way: Way) -> bool:
+    """Whether an object in a list of prompts has a text that parameters are joined to."""
+    named = ((plain(name), value) for name, value, *_ in node.members)
+    return any(
+        isinstance(value, StringNode)
+        and not is_joined(key)
+        and is_prompt_key((*way.reached.keys, key))
+        for key, value in named
+    )
 
 
 def _shape(node: ObjectNode) -> _Shape | None:
