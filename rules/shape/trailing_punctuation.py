@@ -89,6 +89,10 @@ def check(parameter: Parameter, context: Context) -> Iterator[Diagnostic]:
             # A quotation mark ends what began before the parameter: quoted-prompt's to report.
             continue
         if not reading.value or item.start >= reading.value[-1].start:
+            if not value.in_place:
+                # All of them are in one place, the braces of the permutation.
+                yield _found(parameter, item.span, item.text, (), False)
+                break
             written = value.text[item.start - value.start : item.end - value.start]
             # A weight may be meant for the text before: which number goes is left to a person.
             fixable = in_place and item.weight is None
