@@ -52,9 +52,9 @@ class Sheet(NamedTuple):
         if not whole:
             return None
         stretches, found = without_lead(whole)
-        cut = [at for at in range(1, len(own)) if own[at] != own[at - 1] + 1]
+        cut = {at for at in range(1, len(own)) if own[at] != own[at - 1] + 1}
         if len(stretches) != len(own):
-            cut = list(range(1, len(stretches)))
+            cut = set(range(1, len(stretches)))
         text, segments = joined(stretches, cut)
         if not text.strip():
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from typing import Final, NamedTuple
 
 from mjlint.documents.formats.labels import (
@@ -243,7 +243,7 @@ def _tags(text: str, start: int, end: int) -> int:
 
 
 def joined(
-    stretches: Sequence[Stretch], cut: Collection[int] = ()
+    stretches: Sequence[Stretch], cut: Set[int] = frozenset()
 ) -> tuple[str, tuple[Segment, ...]]:
     """The text of several stretches with a space between each two, and where it comes from.
 

@@ -62,7 +62,7 @@ def _prompt(lines: Sequence[Line], around: Surroundings) -> PlacedPrompt | Skipp
     first, last = own[0], own[-1]
     whole = [Stretch(lines[n].text, lines[n].start) for n in own]
     stretches, found = without_lead(whole)
-    cut = [at for at in range(1, len(own)) if own[at] != own[at - 1] + 1]
+    cut = {at for at in range(1, len(own)) if own[at] != own[at - 1] + 1}
     text, segments = joined(stretches, cut)
     if not text.strip():
         return None
