@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import dataclasses
 import json
 import pickle
 import subprocess
@@ -33,8 +32,6 @@ def test_reports_are_plain_data() -> None:
     assert str(again.prompt) == text
     assert len(pickle.dumps([report] * 100)) < 100 * len(pickle.dumps(report))
     assert copy.deepcopy(report) == report
-    with pytest.raises(dataclasses.FrozenInstanceError):
-        report.text = ""  # type: ignore[misc]
     error = pickle.loads(pickle.dumps(mjlint.PromptError(report)))
     assert (str(error), error.report) == (str(mjlint.PromptError(report)), report)
 

@@ -20,6 +20,10 @@ REMEMBERED: Final = 4096
 """For how many sets of signs and names it is remembered which checks they ask for."""
 
 
+_COMMON: Final = ":-"
+"""Characters that many prompts have, the most common last."""
+
+
 class Dispatch:
     """The checks of some rules, ready to be asked for."""
 
@@ -77,10 +81,11 @@ class Dispatch:
 
 
 def _grouped(signs: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Signs by the punctuation mark in them; a word by itself. Most prompts have few of the marks."""
+    """Signs by their rarest character; a word by itself. Most prompts have few of the characters."""
     groups: dict[str, list[str]] = {}
     for sign in signs:
-        mark = next((mark for mark in sign if not mark.isalnum() and not mark.isspace()), sign)
+        marks = [mark for mark in sign if not mark.isalnum() and mark != " "]
+        mark = min(marks, key=_COMMON.find, default=sign)
         groups.setdefault(mark, []).append(sign)
     return tuple((mark, tuple(group)) for mark, group in groups.items())
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import importlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
-from mjlint.diagnostic import ERROR, Diagnostic
+from mjlint.diagnostic import ERROR, Diagnostic, value_class
 from mjlint.errors import Mistake, PromptError, SettingsError
 from mjlint.language.lexicon import Lexicon, Model, load
 from mjlint.linting import affixes, fixer
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mjlint.links.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Report:
     """All findings of one prompt: plain data, equal by value, which can be pickled."""
 

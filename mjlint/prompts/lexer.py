@@ -37,12 +37,14 @@ from mjlint.text.patterns import pattern
 
 _SIGN: Final = pattern(f"[{DASHES}:]")
 _ASCII_SIGN: Final = re.compile(r"-[- \t]|::")
+_ASCII_DASH: Final = re.compile(r"-[- \t]")
 _ASCII_SIGN_OR_LINK: Final = pattern(
     r"-[- \t]|::|[{},]|<?(?:[hH][tT][tT][pP]|[fF][tT][pP]|[bB][lL][oO][bB]|[fF][iI][lL][eE]"
     r"|[dD][aA][tT][aA])[sS]?:"
 )
-"""What a terminal begins with: in any text without braces and links, in one of ASCII without them, and
-in any text of ASCII. Letters are given in both cases, for so Python skips to the first of them."""
+"""What a terminal begins with: in any text without braces and links, in one of ASCII without them, in
+such a one without weights, and in any text of ASCII. Letters are given in both cases, for so Python
+skips to the first of them."""
 _LINK_SIGNS: Final = ("http:", "https:", "://", "blob:", "data:", "file:", "ftp:")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER_OR_LINK: Final = re.compile(r"[ \t]*(?:\.?\d|\w+://)")
@@ -85,6 +87,10 @@ class Tokenizer:
     def prompt(self, text: str) -> list[Found]:
         """The leaves of a prompt, in order."""
         leaves: list[Found] = []
+        if "-" not in text and ":" not in text and "{" not in text and "}" not in text:
+            if text.isascii():
+                self._add_gap(leaves, text, 0, len(text), False)
+                return leaves
         braces = pairs(text) if "{" in text or "}" in text else None
         search = self._search(text, braces is not None)
         in_value = False
@@ -188,7 +194,10 @@ class Tokenizer:
             match, find = whole.match, _ASCII_SIGN_OR_LINK.search
         else:
             match = self._linkless.match
-            find = (_ASCII_SIGN if text.isascii() else _SIGN).search
+            find = _SIGN.search
+            if text.isascii():
+                # One literal to begin with is found eight times as fast as one of two.
+                find = (_ASCII_SIGN if "::" in text else _ASCII_DASH).search
 
         def search(text: str, at: int) -> re.Match[str] | None:
             while (sign := find(text, at)) is not None:
@@ -207,7 +216,7 @@ class Tokenizer:
         stripped = text[start:end].strip()
         if not stripped:
             return
-        begin = text.index(stripped, start)
+        begin = text.index(stripped[0], start)  # before it is white space alone
         end = begin + len(stripped)
         if in_value:
             glued = begin == start and bool(leaves) and type(leaves[-1]) is Flag

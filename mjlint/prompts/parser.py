@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 REMEMBERED_VALUES: Final[int] = 4096
 """How many values a parser remembers the items of: most prompts of a batch repeat the same few."""
-
+REMEMBERED_ROWS: Final[int] = 1024
+LONGEST_ROW: Final[int] = 16
+"""For how many rows of kinds of leaves it is remembered what the grammar makes of them, and of how many
+leaves each."""
 
 _PIECES: Final = frozenset((Text, Link, Weight, Dashes, StrayBrace, Permutation))
 
@@ -36,19 +39,35 @@ class Parser:
     def __init__(self, names: frozenset[str]) -> None:
         tables = _tables(prepared.read("prompt.lark"))
         self._automaton = Automaton(tables, _MAKERS)
+        self._counts: dict[tuple[str, ...], int] = {}
         self._read = lru_cache(REMEMBERED_VALUES)(self._items)
         self._tokenizer = Tokenizer(tables["terminals"], names, self._read)
 
     def parse(self, text: str) -> Prompt:
         """Parse any text whatever."""
-        pieces, parameters = self._automaton.parsed("prompt", self._tokenizer.prompt(text))
+        leaves: list[Any] = self._tokenizer.prompt(text)
         if "{" not in text and "}" not in text:
-            return Prompt(text, tuple(pieces), tuple(parameters))
+            count = self._count_of_pieces(leaves)
+            return Prompt(text, tuple(leaves[:count]), tuple(leaves[count:]))
+        pieces, parameters = self._automaton.parsed("prompt", leaves)
         from mjlint.prompts.permutations import Spreader  # most prompts have no braces
 
         spreader = Spreader(text, self._read)
         spread = [*spreader.pieces(pieces), *spreader.parameters(parameters)]
         return Prompt(text, tuple(pieces), tuple(spread), tuple(spreader.permutations))
+
+    def _count_of_pieces(self, leaves: list[Any]) -> int:
+        """How many leaves of a prompt without braces the grammar has in front of the parameters.
+
+        It sees the kinds of the leaves alone, and a few rows of kinds make up nearly all prompts.
+        """
+        kinds = tuple([leaf.type for leaf in leaves])
+        count = self._counts.get(kinds)
+        if count is None:
+            count = len(self._automaton.parsed("prompt", leaves)[0])
+            if len(kinds) <= LONGEST_ROW and len(self._counts) < REMEMBERED_ROWS:
+                self._counts[kinds] = count
+        return count
 
     def _items(self, text: str) -> tuple[Item, ...]:
         if text.isdecimal() and text.isascii():
