@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import multiprocessing
@@ -80,15 +81,12 @@ def run(
         done = False
         resumed = part.rows
         left = islice(chain([first], source), part.batches, None)
-        rows = resumed
-        for count, data in _linted(left, job, project, processes):
-            part.append(data)
-            rows += count
-            progress(rows)
-        part.finish()
         counts: Counter[str] = Counter(resumed=resumed)
         with replaced(target) as file:
-            write(file, kind, schema, _counted(part, columns, counts), columns.column)
+            # While other processes lint; what is in the part outlives an interruption, this does not.
+            done_so_far = _kept(part, _linted(left, job, project, processes), progress)
+            write(file, kind, schema, _counted(done_so_far, columns, counts), columns.column)
+            part.finish()
         done = True
     finally:
         part.close(remove=done)
@@ -119,8 +117,24 @@ def _key(job: Job, linter: Linter) -> str:
     )
 
 
-def _counted(part: PartFile, columns: Columns, counts: Counter[str]) -> Iterator[pa.RecordBatch]:
-    for batch in part:
+def _kept(
+    part: PartFile, linted: Iterator[bytes], progress: Callable[[int], object]
+) -> Iterator[pa.RecordBatch]:
+    """The batches of a part, and more as they are linted, which go into it first."""
+    rows = part.rows
+    yield from part
+    for data in linted:
+        part.append(data)
+        batch = unpacked(data)
+        rows += batch.num_rows
+        progress(rows)
+        yield batch
+
+
+def _counted(
+    batches: Iterator[pa.RecordBatch], columns: Columns, counts: Counter[str]
+) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
         oks = batch.column(f"{columns.prefix}ok").to_pylist()
         counts["rows"] += len(oks)
         counts["refused"] += oks.count(False)
@@ -134,27 +148,25 @@ def _counted(part: PartFile, columns: Columns, counts: Counter[str]) -> Iterator
 
 def _linted(
     source: Iterator[pa.RecordBatch], job: Job, project: Project, processes: int
-) -> Iterator[tuple[int, bytes]]:
-    """The rows of each batch, and the batch with what was found, packed, in their order."""
+) -> Iterator[bytes]:
+    """Each batch with what was found, packed, in their order."""
     begun = list(islice(source, 2))
     if processes == 1 or len(begun) < 2:
         linter = project.linter()
         for batch in chain(begun, source):
-            yield batch.num_rows, _packed(batch, linter, job)
+            yield _packed(batch, linter, job)
         return
-    waiting: deque[tuple[int, Future[bytes]]] = deque()
+    waiting: deque[Future[bytes]] = deque()
     # A fork of a process with threads, which Arrow has, may wait for ever.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(processes, context, _begin, (project.recipe, job))
     try:
         for batch in chain(begun, source):
-            waiting.append((batch.num_rows, pool.submit(_work, packed(batch))))
+            waiting.append(pool.submit(_work, packed(batch)))
             while len(waiting) > processes * _WAITING:
-                count, future = waiting.popleft()
-                yield count, future.result()
+                yield waiting.popleft().result()
         while waiting:
-            count, future = waiting.popleft()
-            yield count, future.result()
+            yield waiting.popleft().result()
     except BrokenProcessPool:
         raise BatchError("a process ended before its time; the same command goes on") from None
     finally:
@@ -162,7 +174,14 @@ def _linted(
 
 
 def _packed(batch: pa.RecordBatch, linter: Linter, job: Job) -> bytes:
-    return packed(linted(batch, linter, job.columns))
+    # No prompt makes cycles: to look for them among all rows of a batch only takes time.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return packed(linted(batch, linter, job.columns))
+    finally:
+        if enabled:
+            gc.enable()
 
 
 _at_hand: tuple[Linter, Job] | None = None
