@@ -22,6 +22,7 @@ from mjlint.documents.words import (
     GOES_ON,
     INSTRUCTION,
     JOINTS,
+    LEADER,
     LEGEND,
     LOG,
     MAY_RUN_ON,
@@ -42,6 +43,7 @@ _PARAMETER: Final = pattern(r"[ \t]*(?:--|—|–)\w")
 _LONGEST_WORD: Final = 100
 _LONGEST_TITLE: Final = 24
 _FEW_WORDS: Final = 4
+_FEW_LINES: Final = 3
 _ABBREVIATIONS: Final = frozenset({"e.g", "eg", "i.e", "ie", "z.b", "p.ex"})
 _OPENING: Final = " \t\r\n\"'`“‘„«"
 _ALIAS: Final = pattern(
@@ -110,6 +112,21 @@ def _is_legend(text: str, lines: list[str], found: Sequence[TypedParameter]) -> 
         if flag.fit == "wrong" and form_of(flag.name) == "flag" and _breaks(text, flag):
             return True
     return False
+
+
+def lists_parameters(lines: Sequence[str]) -> bool:
+    """Whether lines list parameters, each behind a few words of its own: ``Chaos  --chaos 50``."""
+    if sum(LEADER.search(line) is not None for line in lines) > 1:
+        return True
+    if len(lines) < _FEW_LINES:
+        return False
+    names: set[str] = set()
+    for line in lines:
+        found = flags(line)
+        if not found or len(line[: found[0].start].split()) >= _FEW_WORDS:
+            return False
+        names.add(found[0].name)
+    return len(names) == len(lines)
 
 
 def _breaks(text: str, flag: TypedParameter) -> bool:

@@ -31,7 +31,7 @@ _OTHERS: Final = pattern(
     |night-?cafe|craiyon|artbreeder|starry-?ai|wombo|sea-?art|pix-?ai|tensor\.?art|lexica|mage\.space
     |bing(?:[-_\ ]image(?:[-_\ ]creator)?)?|image[-_\ ]creator|meta[-_\ ]ai|canva|freepik|magnific|topaz
     |photoshop|photo-?leap|lovart|glif|getimg|bria|riffusion|eleven[-_\ ]?v3)(?![a-z])
-    |即梦|可灵|海螺|豆包|通义|文心一格|智谱|混元""",
+    |(?<![a-z])gpt(?![a-z])|\A\s*sd\s*\Z|即梦|可灵|海螺|豆包|通义|文心一格|智谱|混元""",
     re.VERBOSE,
 )
 """Both are looked for in lower case."""
@@ -51,6 +51,12 @@ _FIELD: Final = pattern(
 _LONGEST_VALUE: Final = 100
 _LONGEST_NAME: Final = 40
 _WORD: Final = pattern(r"[^\W\d_]+")
+_QUALIFIERS: Final = frozenset({
+    "ai", "api", "app", "beta", "dev", "fast", "flash", "google", "adobe", "image", "images", "kontext", "large",
+    "lite", "max", "medium", "microsoft", "mini", "model", "openai", "opus", "phoenix", "preview", "pro",
+    "schnell", "sonnet", "standard", "studio", "turbo", "ultra", "v", "video", "web", "xl", "gen", "alpha", "k",
+})  # fmt: skip
+"""What is beside a tool's name in a name that is longer."""
 _FEW: Final = 3
 _CAMEL: Final = pattern(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -110,9 +116,13 @@ def named_alone(text: str) -> str | None:
     if len(text) > _LONGEST_NAME:
         return None
     found = named(text)
-    if found is None or found == MIDJOURNEY or found.lower() in _PLAIN:
+    if found is None or found == MIDJOURNEY:
         return None
-    return found if len(_WORD.findall(text)) <= len(_WORD.findall(found)) + 1 else None
+    words = {word.lower() for word in _WORD.findall(text)} - set(_WORD.findall(found.lower()))
+    if words - _QUALIFIERS:
+        return None
+    plain = found.lower() in _PLAIN and not words and not any(map(str.isdigit, text))
+    return None if plain else found
 
 
 def named_beside(fields: Iterable[tuple[str, str]]) -> tuple[str | None, str]:

@@ -223,6 +223,9 @@ LEGEND: Final = pattern(
 )
 """A line of a legend: a parameter, then what it does."""
 
+LEADER: Final = pattern(r"(?:\.{4}|…{2}|·{4}|_{4}|(?:\. ){4})[.…· _]*(?:--|—|–)\w")
+"""Dots that lead to a parameter, as in a table."""
+
 POINT: Final = pattern(
     r"[ \t]*(?:[-*•+□☐☑✓✔▢└├│]|\[[ xX]\]|\(?\d{1,3}[.)])[ \t]+\S|.*[:：][ \t]*\Z"
     r"|[ \t]*\*\*[^*\n]{1,40}(?::\*\*|\*\*:)"

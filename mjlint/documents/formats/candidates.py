@@ -16,6 +16,7 @@ from mjlint.documents.formats.lines import (
     joined,
     without_lead,
 )
+from mjlint.documents.overruling import lists_parameters
 from mjlint.documents.skipped import Skipped
 from mjlint.documents.words import CHANGE
 from mjlint.text.lines import LineIndex
@@ -85,9 +86,10 @@ class Sheet(NamedTuple):
     ) -> Iterator[PlacedPrompt | Skipped]:
         """The prompts of a block of code: the whole of it, several, or some of its lines."""
         for part in _parts(lines):
-            if _is_of_commands(part) or any(e is not None and CHANGE.match(e.text) for e in part):
+            texts = [line.text for line in part if line is not None]
+            if _is_of_commands(texts) or any(map(CHANGE.match, texts)) or lists_parameters(texts):
                 continue
-            head = next((line.text for line in part if line is not None), "")
+            head = texts[0] if texts else ""
             if len(head) < _LONGEST_HEAD and _PROMPTS.search(head) and "--" not in head:
                 # What it names holds for all that follows.
                 around = under(around, head, "first line")
@@ -153,9 +155,8 @@ def _parts(lines: Sequence[Stretch | None]) -> Iterator[list[Stretch | None]]:
     yield part
 
 
-def _is_of_commands(lines: Sequence[Stretch | None]) -> bool:
+def _is_of_commands(texts: Sequence[str]) -> bool:
     """Whether lines say what commands of a chat do, ``/info`` and ``/imagine`` among them."""
-    texts = [line.text for line in lines if line is not None]
     return any(map(_COMMAND.match, texts)) and not any(map(ends_in_parameters, texts))
 
 

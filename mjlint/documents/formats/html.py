@@ -14,6 +14,7 @@ from mjlint.documents.formats.grouping import units
 from mjlint.documents.formats.lines import Stretch
 from mjlint.documents.formats.siblings import plain
 from mjlint.documents.skipped import Skipped
+from mjlint.documents.tools import named_alone
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
 from mjlint.text.lines import NEWLINE, LineIndex
@@ -44,7 +45,7 @@ def candidates(
 ) -> Iterator[PlacedPrompt | Skipped]:
     """The prompts of a stretch of a document. Headings in it say which tool they are about."""
     reader = _Reader(lines.text[start:end], start)
-    heading = around
+    heading = section = around
     blocks = reader.blocks()
     rows = _rows(blocks, around)
     for tag, row, pieces in blocks:
@@ -52,7 +53,11 @@ def candidates(
         above = rows.get(abs(row), heading) if row else heading
         if not ("--" in text or "—" in text or "–" in text or "/imagine" in text):
             if tag in _HEADINGS:
-                heading = under(around, text)
+                heading = section = under(around, text)
+            elif tag == "dt" or (tag not in ("li", "td", "th") and named_alone(text)):
+                heading = under(section, text, "label")
+            elif tag not in ("dd", "li") and text.strip():
+                heading = section
             continue
         outer = SourceMap.of(text, segments_of(pieces)(), _escaped, lambda new: "<" not in new)
         found: list[Stretch] = []

@@ -14,6 +14,7 @@ from mjlint.documents.formats.markdown_inline import in_lines
 from mjlint.documents.formats.siblings import plain
 from mjlint.documents.formats.spans import in_fence, may_have_flags
 from mjlint.documents.skipped import Skipped
+from mjlint.documents.tools import MIDJOURNEY, named, named_alone
 from mjlint.text.lines import NEWLINE
 from mjlint.text.patterns import pattern
 from mjlint.text.places import PlacedPrompt
@@ -56,6 +57,7 @@ class MarkdownPage:
         self._base = base
         self._around, headings, self._label = above
         self._headings = list(headings)
+        self._items: list[tuple[Surroundings, list[tuple[int, Surroundings]]]] = []
         self._cells: dict[int, int] = {}
         self._columns: list[str] = []
         self._row: list[tuple[Token, int]] = []
@@ -79,6 +81,11 @@ class MarkdownPage:
                     self._columns = []
                 elif kind == "tr_open":
                     self._row = []
+            elif kind == "list_item_open":
+                self._items.append((self._around, self._headings[:]))
+            elif kind == "list_item_close" and self._items:
+                # What heads an item holds for what is nested in it.
+                self._around, self._headings = self._items.pop()
             elif kind == "tr_close":
                 yield from self._cells_of_row()
             elif kind in ("heading_close", "table_close"):
@@ -211,6 +218,12 @@ class MarkdownPage:
         self._label = ""
         if len(short) < _LONGEST_LABEL and short.endswith((":", ":**", "**", "：", ":*")):
             self._label = short
+            self._head_with(short)
+        elif (
+            self._items
+            and (named_alone(short) or named(short) == MIDJOURNEY)
+            and not self._may_hold(short)
+        ):
             self._head_with(short)
         elif token.level == 1 and not self._may_hold(content):
             self._end_label()

@@ -19,6 +19,15 @@ _SETTINGS: Final = frozenset({
     "loras", "checkpoint", "denoise", "denoisingstrength", "numinferencesteps", "inferencesteps", "hiresfix",
 })  # fmt: skip
 """Fields of other generators' settings, as they are compared."""
+_EXPECTED: Final = frozenset({
+    "expected", "expectederror", "expectederrors", "expectedcode", "expectedcodes", "expectedoutput", "expect",
+    "shouldfail", "shouldpass", "wanterr", "assert",
+})  # fmt: skip
+"""Fields of cases of tests, as they are compared."""
+_LEVELS: Final = ("level", "lvl", "loglevel", "severity", "levelname")
+_GRADES: Final = frozenset(
+    {"info", "warn", "warning", "error", "debug", "trace", "fatal", "critical", "notice"}
+)
 _NESTED: Final = frozenset(
     {"meta", "metadata", "info", "settings", "config", "generation", "details"}
 )
@@ -58,6 +67,8 @@ class Siblings(NamedTuple):
     """The keys of these."""
     prompt: str | None = None
     """The first key of a prompt."""
+    none: str = ""
+    """What says that its strings are no prompts: it is a line of a log, a case of a test."""
     negative: bool = False
     """Whether it has a negative prompt, which Midjourney does not know."""
 
@@ -80,7 +91,7 @@ def is_prompt_key(keys: tuple[str, ...]) -> bool:
 
 def is_telling(key: str) -> bool:
     """Whether a field of this key may say which tool or model strings beside it are for."""
-    return key in _MODELS or is_field(key)
+    return key in _MODELS or key in _LEVELS or is_field(key)
 
 
 def is_joined(key: str) -> bool:
@@ -123,6 +134,7 @@ def siblings_of(node: ObjectNode) -> Siblings:
         after,
         frozenset((*_BEFORE, *_AFTER)) if before or after else frozenset(),
         prompt,
+        _none(members),
         isinstance(negative, Member) and len(negative.value.text.strip(" -")) > 1,
     )
 
@@ -154,6 +166,14 @@ def short(value: DataNode) -> str:
         texts = [item.text for item in value.items[:8]]
         return ", ".join(texts) if all(texts) and sum(map(len, texts)) < _SHORT else ""
     return value.text if len(value.text) < _SHORT else ""
+
+
+def _none(members: dict[str, Member]) -> str:
+    """What kind of record an object is that holds no prompts, whatever its strings are like."""
+    if not _EXPECTED.isdisjoint(members):
+        return "a case of a test"
+    level = next((members[key].value.text for key in _LEVELS if key in members), "")
+    return "a line of a log" if level.lower() in _GRADES else ""
 
 
 def _before(members: dict[str, Member]) -> list[StringNode]:

@@ -41,6 +41,8 @@ _COMMANDS: Final = pattern(
     r"|steps?|build|start|commandline|cli|invocation|action"
 )
 """Keys, as they are compared, of what a shell runs."""
+_TASKS: Final = frozenset({"scripts", "tasks", "commands", "aliases", "targets", "hooks"})
+"""Tables, as their keys are compared, of what a shell runs."""
 _NEGATIVE: Final = pattern(r"negativ|exclude", re.IGNORECASE)
 _MOST_MEMBERS: Final = 10_000
 """So many members are remembered of the shapes of objects, below one top."""
@@ -123,6 +125,8 @@ class Ways:
             around = around._replace(says="")
         if siblings.tool == MIDJOURNEY:
             around = around._replace(other="", likely=f"`{siblings.field}` names Midjourney")
+        elif siblings.none:
+            around = around._replace(likely="", says="", other=siblings.none)
         elif siblings.tool is not None:
             around = around._replace(
                 likely="", other=f"`{siblings.field}` names another tool (`{siblings.tool}`)"
@@ -151,7 +155,7 @@ class Ways:
             here = around._replace(
                 named=around.named and doubtful,
                 suffix=True,
-                shell=_COMMANDS.fullmatch(name) is not None,
+                shell=_COMMANDS.fullmatch(name) is not None or not _TASKS.isdisjoint(keys),
             )
             way.here = here._replace(likely="")
             if (doubtful and around.likely.startswith("`")) or any(map(is_presets, keys)):
