@@ -18,7 +18,8 @@ from mjlint.text.spans import overlap
 
 _SLOTS: Final = pattern(
     r"(?P<code>`)?(?:\$?\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|\{[^{},|\n]{1,60}\}|\[[^\[\]\n]{1,80}\](?!\()"
-    r"|<(?!https?:)[^\W\d_][^<>\n]{0,58}>|\$[A-Z][A-Z\d_]+\b|%s\b|%\(\w+\)s|(?<!\w)__[A-Za-z][\w/-]{0,58}__(?!\w))(?(code)`)"
+    r"|<(?!https?:)(?:[^\W\d_]|\d+[ ]?[-–][ ]?\d)[^<>\n]{0,58}>"
+    r"|\$[A-Z][A-Z\d_]+\b|%s\b|%\(\w+\)s|(?<!\w)__[A-Za-z][\w/-]{0,58}__(?!\w))(?(code)`)"
 )
 """With the code marks around one alone."""
 _CAPITALS: Final = pattern(r"(?=.*[A-Z])[^a-z]*\Z|[A-Z\d_ -]+,?\s+e\.g\.")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from mjlint.diagnostic import Edit, edited
-from tests.documents.reading import placed, texts
+from mjlint.text.places import PlacedPrompt
+from tests.documents.reading import items, placed, texts
 
 HERON = "a heron in the reeds --ar 3:2 --v 7"
 
@@ -16,6 +19,8 @@ HERON = "a heron in the reeds --ar 3:2 --v 7"
         ("json", '{\n  "title": "Gate",\n  "visual": "%s"\n}'),
         ("", '[\n  {"alt": "%s"}\n]'),
         ("yaml", "hero:\n  visual: %s\n"),
+        ("jsonl", '{"n": 1}\n{"visual": "%s"}'),
+        ("csv", 'n,text\n1,"%s"'),
         ("toml", 'visual = "%s"'),
         ("python", 'SHOTS = [\n    "%s",\n]'),
         ("ts", "export const shot = {\n  visual: '%s',\n};"),
@@ -78,3 +83,41 @@ def test_presets_below_a_key_that_says_so() -> None:
 def test_parameters_beside_a_text_of_a_list_of_prompts_are_joined_once() -> None:
     text = '{"generator": "Midjourney", "prompts": [{"text": "a heron", "params": "--v 7"}]}'
     assert texts("a.json", text) == ["a heron --v 7"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Two for Monday:\n\n%s\n\nand more",
+        "Ideas:\n- %s\n- ask Tom",
+        "# Post\n\n```\n%s\n```\n",
+    ],
+)
+def test_a_page_in_a_string(body: str) -> None:
+    assert texts("a.json", json.dumps({"body": body % HERON})) == [HERON]
+    assert texts("a.json", json.dumps({"flux": {"body": body % HERON}})) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.rst", "Try ``%s`` first."),
+        ("a.rst", ":Prompt: %s\n:Status: done"),
+        ("a.org", ":PROPERTIES:\n:PROMPT: %s\n:END:"),
+        ("a.org", "- Prompt :: %s"),
+        ("a.txt", "The best of them was made with this prompt: %s"),
+        ("a.csv", "n^text\n1^%s\n"),
+        ("a.csv", "sep=;\nn;text\n1;%s\n"),
+        ("a.csv", "%s\n"),
+    ],
+)
+def test_what_is_around_a_prompt_in_other_formats(name: str, text: str) -> None:
+    assert texts(name, text % HERON, searched=True) == [HERON]
+
+
+def test_a_prompt_with_commas_in_a_row_without_quotation_marks() -> None:
+    text = "n,text,who\n1,a heron, reeds, mist --ar 3:2,ana\n2,a swan --v 7,bo\n3,x, y, z,kim\n"
+    one, two, _ = items("a.csv", text, searched=True)
+    assert isinstance(one, PlacedPrompt)
+    assert isinstance(two, PlacedPrompt)
+    assert (one.text, two.text) == ("a heron, reeds, mist --ar 3:2", "a swan --v 7")

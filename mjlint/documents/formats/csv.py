@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
+from mjlint.documents.flags import flags
 from mjlint.documents.formats.picking import Picker
 from mjlint.documents.formats.siblings import is_prompt_key, plain
 from mjlint.documents.formats.ways import DOUBTFUL_KEYS
@@ -18,10 +20,12 @@ from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, DocumentError, Fault
 from mjlint.text.lines import LineIndex
-from mjlint.text.nodes import Member, ObjectNode, StringNode
+from mjlint.text.nodes import DataNode, Member, ObjectNode, StringNode
 from mjlint.text.places import Holds, PlacedPrompt, Segment
 
-_DELIMITERS: Final = (",", ";", "\t", "|")
+_DELIMITERS: Final = (",", ";", "\t", "|", "^", "~", "¦", "§")
+_SAID: Final = re.compile(r"sep=(\S|\t)[ \t]*(?:\r\n|\n|\r)")
+"""The first row of what a spreadsheet has written: ``sep=;``."""
 _PAIR: Final = re.compile('""')
 _CELL_BREAK: Final = re.compile(r"\r\n|\n|\r")
 
@@ -52,18 +56,23 @@ def read(
     if head is None:
         return
     names = [cell.value(text).strip() for cell in head]
+    if options.searched and any(map(flags, names)):
+        # Nothing is headed: the first row is one like all others.
+        table, names = chain((head,), table), [f"column {at}" for at in range(len(head))]
     picker = Picker(document.name, options)
     ragged: list[Sequence[_Cell]] = []
+    row: Sequence[_Cell]
     prompts = 0
     for row in table:
         if len(row) == 1 and row[0].start == row[0].end:
             continue
         if len(row) < len(head) or any(cell.value(text).strip() for cell in row[len(head) :]):
             ragged.append(row)
-            continue
-        cells = (_string(cell, text, delimiter) for cell in row[: len(head)])
-        members = [Member(*pair) for pair in zip(names, cells, strict=True)]
-        for found in picker.prompts(ObjectNode(members=members), lines):
+            whole = _whole(row, len(head), text) if options.searched else None
+            if whole is None:
+                continue
+            row = whole
+        for found in picker.prompts(_object(names, row, text, delimiter), lines):
             prompts += isinstance(found, PlacedPrompt)
             yield found
     if not prompts and not options.searched and not _is_headed(names, options):
@@ -72,6 +81,34 @@ def read(
         yield Fault(f"no column is headed {sought}; the columns are {shown}", *lines.position(0))
     elif ragged and (prompts or not options.searched):
         yield _ragged(ragged, len(head), lines)
+
+
+def of_table(text: str, name: str, lines: LineIndex) -> Iterator[DataNode]:
+    """The rows of a table within another document as objects, those that are as long as its head.
+
+    ``name``: of a file that it could be in. Raises `DocumentError` where it is no table.
+    """
+    delimiter = _delimiter(text, name)
+    head, *rows = [*_rows(text, delimiter, lines)] or [[]]
+    names = [cell.value(text).strip() for cell in head]
+    for row in rows:
+        if len(row) == len(head):
+            yield _object(names, row, text, delimiter)
+
+
+def _object(names: Sequence[str], row: Sequence[_Cell], text: str, delimiter: str) -> ObjectNode:
+    cells = (_string(cell, text, delimiter) for cell in row[: len(names)])
+    return ObjectNode(members=[Member(*pair) for pair in zip(names, cells, strict=True)])
+
+
+def _whole(row: Sequence[_Cell], expected: int, text: str) -> Sequence[_Cell] | None:
+    """A row whose prompt has commas without quotation marks, put together; None for another one."""
+    more = len(row) - expected
+    last = next((at for at, cell in enumerate(row) if flags(cell.value(text))), -1)
+    first = last - more
+    if more < 1 or first < 0 or any(cell.quoted for cell in row[first : last + 1]):
+        return None
+    return [*row[:first], _Cell(row[first].start, row[last].end, False), *row[last + 1 :]]
 
 
 def _is_headed(names: Sequence[str], options: Options) -> bool:
@@ -113,7 +150,8 @@ def _rows(text: str, delimiter: str, lines: LineIndex) -> Iterator[list[_Cell]]:
     """The rows of cells. Raises `DocumentError` for a quotation mark that is never closed."""
     bare = re.compile(rf"[^{re.escape(delimiter)}\r\n]*")
     quoted = re.compile(r'"(?:[^"]+|"")*+"')
-    at, length = 0, len(text)
+    said = _SAID.match(text)
+    at, length = said.end() if said is not None else 0, len(text)
     row: list[_Cell] = []
     while at < length or row:
         if text.startswith('"', at):
@@ -150,6 +188,8 @@ def _delimiter(text: str, name: str) -> str:
     """The delimiter that the first row has most of, outside of quotation marks."""
     if os.path.splitext(name)[1].lower() == ".tsv":
         return "\t"
+    if said := _SAID.match(text):
+        return said[1]
     ending = _CELL_BREAK.search(text)
     head = re.sub(r'"[^"]*"', "", text[: ending.start()] if ending else text)
     return max(_DELIMITERS, key=head.count)

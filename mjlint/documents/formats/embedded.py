@@ -1,17 +1,20 @@
-"""Data and programs in a block of code of another document: read as a file of their own would be."""
+"""Data, programs and tables in a block of code of another document: read as files of their own would be."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from mjlint.documents.evidence import Surroundings
+from mjlint.documents.formats.csv import of_table
 from mjlint.documents.formats.data import parsed, parsed_toml
 from mjlint.documents.formats.lines import Stretch
 from mjlint.documents.formats.picking import Picker
 from mjlint.documents.formats.source import strings
 from mjlint.documents.formats.ways import Reached
+from mjlint.documents.skipped import Skipped
+from mjlint.text import json
 from mjlint.text.document import DocumentError
 from mjlint.text.lines import LineIndex
 from mjlint.text.nodes import DataNode
@@ -21,6 +24,8 @@ from mjlint.text.places import Holds, PlacedPrompt, Segment, SourceMap, one_line
 _SCRIPTS: Final = frozenset({"javascript", "js", "jsx", "mjs", "typescript", "ts", "tsx", "node"})
 _PYTHON: Final = frozenset({"python", "python3", "py"})
 _JSON: Final = frozenset({"json", "jsonc", "json5"})
+_LINES: Final = frozenset({"jsonl", "ndjson"})
+_TABLES: Final = frozenset({"csv", "tsv"})
 _YAML: Final = frozenset({"yaml", "yml"})
 _BEGINS: Final = pattern(
     r"[ \t]*(?:[\[{\"'#/]|- |[^\W\d][\w.-]*[ \t]*[:=(,]|(?:const|let|var|export|import|from|def|return)[ \t])"
@@ -48,25 +53,42 @@ def embedded(
         data = False
     else:
         try:
-            nodes = list(_trees(outer.text, word, inside))
+            if word in _TABLES:
+                nodes = list(of_table(outer.text, f"x.{word}", inside))
+            else:
+                nodes = list(_trees(outer.text, word, inside))
         except DocumentError:
             # An excerpt, or something like it.
             return None
         data = bool(nodes) and all(node.members or node.items for node in nodes)
         picker = Picker("", top=Reached((), around=around))
         found = [each for node in nodes for each in picker.prompts(node, inside)] if data else []
-    prompts = [
+    prompts = _moved(found, outer, lines)
+    return prompts if prompts or data else None
+
+
+def _moved(
+    found: Iterable[PlacedPrompt | Skipped], outer: SourceMap, lines: LineIndex
+) -> list[PlacedPrompt]:
+    """The prompts of a text that was itself read out of a document, with places in that."""
+    return [
         replace(each, map=within(each.map, outer), lines=lines, start=outer.to_document(each.start))
         for each in found
         if isinstance(each, PlacedPrompt)
     ]
-    return prompts if prompts or data else None
 
 
 def _trees(text: str, word: str, lines: LineIndex) -> Iterator[DataNode]:
     """The data that a text holds. Raises `DocumentError` where it is none."""
     if word in _JSON:
         yield parsed(text, lines)
+    elif word in _LINES:
+        for number, row in enumerate(lines.rows, 1):
+            if row.strip():
+                try:
+                    yield json.read(row, lines.row_start(number))
+                except json.JsonError as error:
+                    raise DocumentError(error.message) from None
     elif word in _YAML:
         # Takes its time to import.
         from mjlint.documents.formats.yaml_tree import trees

@@ -23,7 +23,7 @@ LABEL: Final = pattern(
     (?:/imagine\b(?:[ \t]*prompt\b(?:[ \t]*\d{1,3}(?=[ \t]*:))?[ \t]*:?)?:?
     |(?:[^\W\d_]+[ \t]+){0,2}(?:prompt|プロンプト|提示词|提示詞|프롬프트)
     (?:[ \t]*(?:\#?\d{1,4}|\([^()\n]{1,30}\)))?
-    (?:[ \t]*[:：](?:[ \t]*[|>][-+]?(?=[ \t]*\Z))?|[ \t]+[—–][ \t]+(?=[^\W\d_]{3}|an?\ )))
+    (?:[ \t]*(?:::?|：)(?:[ \t]*[|>][-+]?(?=[ \t]*\Z))?|[ \t]+[—–][ \t]+(?=[^\W\d_]{3}|an?\ )))
     (?P<closing>\*\*|__|[*_])?[ \t]*""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -36,6 +36,13 @@ MARKED_LABEL: Final = pattern(
 PLAIN_LABEL: Final = pattern(r"(?![a-z]+://)[^\W\d_][\w \t()/-]{0,28}(?:：|:(?=[ \t]|\Z))")
 BEFORE_QUOTE: Final = pattern(r"[^\W\d_][\w \t()/-]{0,28}[:：][ \t]*(?=[\"“„«`])")
 """A label of any words counts where all that follows is quoted: ``Example 1: “…”``."""
+SENTENCE: Final = pattern(
+    r"[^\W\d_][^\n:：\"“`]{1,110}[ \t](?:prompt|プロンプト|提示词|提示詞|프롬프트)[ \t]*[:：][ \t]+(?=[^\s-])",
+    re.IGNORECASE,
+)
+"""``The best one came from this prompt: …``."""
+FIELD: Final = pattern(r":[A-Za-z][\w -]{0,28}:[ \t]+(?=\S)")
+"""``:PROMPT: …``, as Org and reStructuredText have it."""
 COMMAND: Final = pattern(
     r"""(?P<lead>[^\n]{1,120}?)(?P<mark>["“”'`„«]|[*_]{1,3})?[ \t]*/imagine
     (?:[ \t]+prompt\b[ \t]*[:：]?[ \t]*|[ \t]+(?=[^\n]*[ ]--[a-z]+[ ]\d))""",

@@ -9,9 +9,11 @@ from mjlint.documents.formats.labels import (
     BEFORE_QUOTE,
     CHAT,
     COMMAND,
+    FIELD,
     LABEL,
     MARKED_LABEL,
     MARKER,
+    SENTENCE,
     end_of,
     leads,
     without_mark,
@@ -113,6 +115,10 @@ def _inner(text: str) -> Inner:
         if match is not None and match.end() < end:
             label = label or match.group().strip()
             start, end = match.end(), without_mark(text, match, end)
+    if not label and (field := FIELD.match(text, start)):
+        label, start = field.group().strip(), field.end()
+    if not label and (lead := SENTENCE.match(text, start)) and "--" not in lead.group():
+        label, start = lead.group().strip(), lead.end()
     if not label and (lead := BEFORE_QUOTE.match(text, start)) and _pair(text, lead.end(), end):
         start = lead.end()
     tags = _tags(text, start, end)

@@ -12,8 +12,9 @@ from mjlint.documents.evidence import Surroundings, ends_in_parameters
 from mjlint.documents.flags import flags
 from mjlint.documents.formats.candidates import Sheet
 from mjlint.documents.formats.grouping import units
-from mjlint.documents.formats.labels import label_of
+from mjlint.documents.formats.labels import FIELD, label_of
 from mjlint.documents.formats.lines import Stretch, inner, is_ruler
+from mjlint.documents.formats.spans import CODE_SPAN, between, has_code_flags, in_span
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import Options
 from mjlint.text.document import Document, Line
@@ -89,6 +90,10 @@ class _Reader:
         ):
             yield from self.flush()
             self._head(heading["text"])
+            return
+        if FIELD.match(text.lstrip()) and flags(text):
+            yield from self.flush()
+            yield from self._candidates([Stretch(text, line.start).stripped()], line.lines)
             return
         if self._is_directive(text):
             yield from self.flush()
@@ -173,6 +178,15 @@ class _Reader:
     ) -> Iterator[PlacedPrompt | Skipped]:
         around = self._around
         if around.likely and (_COMMENT.match(unit[0].text) or is_ruler(unit[0].text)):
+            return
+        content = "\n".join(line.text for line in unit)
+        if "`" in content and has_code_flags(content) and not around.says:
+            around = around._replace(likely="", named=False)
+            for match in CODE_SPAN.finditer(content):
+                inside = list(between(unit, *match.span(2)))
+                found = Sheet(index).candidate(inside, around, in_span) if inside else None
+                if found is not None:
+                    yield found
             return
         found = Sheet(index).candidate(unit, around, _holds)
         if found is not None:

@@ -33,7 +33,7 @@ def read(
         if kind is None or outer is None:
             continue
         found: Iterator[PlacedPrompt | Skipped | Fault]
-        if kind.value.text == "markdown":
+        if kind.value.text in ("markdown", "raw"):
             found = markdown.read(Document.of(document.name, outer.text), options)
         else:
             found = strings(outer.text, LineIndex(outer.text), around, True)

@@ -11,6 +11,7 @@ from mjlint.documents.flags import flags
 from mjlint.documents.formats.candidates import never
 from mjlint.documents.formats.joining import put_together
 from mjlint.documents.formats.lines import inner
+from mjlint.documents.formats.pages import in_page
 from mjlint.documents.formats.repeats import Repeats
 from mjlint.documents.formats.ways import Reached, Way, shared_ways
 from mjlint.documents.skipped import Skipped
@@ -61,7 +62,9 @@ class Picker:
         match node:
             case StringNode():
                 found = self._string(node, way, lines)
-                if found is not None:
+                if (page := _in_page(node, way, found, lines)) or found is None:
+                    yield from page
+                else:
                     yield found
             case ListNode(items=items):
                 for item in items:
@@ -141,6 +144,20 @@ def _picked(
         return None
     found = Picker("", Options(keys), top=way).prompts(node, LineIndex(text))
     return tuple(each for each in found if isinstance(each, PlacedPrompt))
+
+
+def _in_page(
+    node: StringNode, way: Way, found: PlacedPrompt | Skipped | None, lines: LineIndex
+) -> list[PlacedPrompt]:
+    """The prompts of a string of several lines that is none as a whole."""
+    text, around = node.text, way.here
+    if around is None or around.says or around.other or way.before or way.after:
+        return []
+    if "\n" not in text or not _signs(text) or node.anchor not in (None, node.start):
+        return []
+    if isinstance(found, PlacedPrompt) and "```" not in text:
+        return []
+    return [each for each in in_page(node, around, lines) if isinstance(each, PlacedPrompt)]
 
 
 def _signs(text: str) -> bool:
