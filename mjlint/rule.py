@@ -105,6 +105,8 @@ class Rule:
     """Whether it is on without being selected."""
     parameters: tuple[str, ...] = ()
     """Runs only where one of these (by id or name) is in the prompt, under any of its names."""
+    forms: tuple[str, ...] = ()
+    """Of a check of a parameter: runs only where its value has one of these forms in the tables."""
     signs: tuple[str, ...] = ()
     """Runs only where one of these strings is in the prompt, whatever its case. Rules that share
     their signs are asked for together, so that most rules cost nothing for most prompts. Of a request:

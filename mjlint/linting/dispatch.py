@@ -35,7 +35,9 @@ class Dispatch:
         """By kind, the checks that read a piece of the text by itself."""
         on_parameters = [rule for rule in rules if rule.reads == "Parameter"]
         self._on_parameters = _by_name(on_parameters, lexicon)
-        self._on_any_parameter = tuple(r.check for r in on_parameters if not r.parameters)
+        self._on_any_parameter = tuple(
+            r.check for r in on_parameters if not r.parameters and not r.forms
+        )
         whole = [rule for rule in rules if rule.reads == "Prompt"]
         self._always = tuple(r.check for r in whole if not r.parameters and not r.signs)
         self._named = _by_name([rule for rule in whole if rule.parameters], lexicon)
@@ -97,7 +99,16 @@ def _reading(kind: str, rules: Iterable[Rule]) -> tuple[Check, ...]:
 def _by_name(rules: Sequence[Rule], lexicon: Lexicon) -> dict[str, tuple[Check, ...]]:
     """The checks for each known name; one that names no parameters is for all."""
     names = {rule.code: lexicon.spellings(*rule.parameters) for rule in rules}
+    forms: dict[str, set[str]] = {}
+    for known in lexicon.parameters.values():
+        for name in known.names:
+            forms.setdefault(name, set()).add(known.form)
     return {
-        name: tuple(r.check for r in rules if not r.parameters or name in names[r.code])
+        name: tuple(
+            r.check
+            for r in rules
+            if (not r.parameters or name in names[r.code])
+            and (not r.forms or not forms[name].isdisjoint(r.forms))
+        )
         for name in lexicon.names
     }

@@ -62,6 +62,7 @@ RULE = Rule(
     source="trueai",
     lenient=True,
     removable=True,
+    forms=("flag",),
 )
 
 _YES: Final = ("yes", "true", "on", "1")

@@ -41,6 +41,7 @@ RULE = Rule(
     "comma-in-list",
     Severity.WARNING,
     source="mj_sref_0926",
+    forms=("references", "links", "codes"),
 )
 
 _ITEM: Final = r"(?:[a-z]+://[^\s,;|，、；]+|(?=[a-z]*[0-9])[a-z0-9]+|random)(?:::[0-9.]+)?"

@@ -54,6 +54,7 @@ RULE = Rule(
     source="mj_ar_0926",
     lenient=True,
     removable=True,
+    forms=("ratio",),
 )
 
 _RATIO: Final = pattern(r"(?!0+:)[0-9]+:(?!0+\Z)[0-9]+")

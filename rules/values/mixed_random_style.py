@@ -39,6 +39,7 @@ RULE = Rule(
     "mixed-random-style",
     Severity.WARNING,
     source="mj_docs_0225",
+    forms=("references",),
 )
 
 

@@ -53,6 +53,7 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="mj_oref",
     removable=True,
+    forms=("link", "links"),
 )
 
 

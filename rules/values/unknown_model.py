@@ -47,6 +47,7 @@ RULE = Rule(
     Failure.INVALID_PARAMETER,
     source="mj_version_0926",
     removable=True,
+    forms=("version", "niji"),
 )
 
 

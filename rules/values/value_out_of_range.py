@@ -63,6 +63,7 @@ RULE = Rule(
     lenient=True,
     of_models=True,
     removable=True,
+    forms=("integer", "number"),
 )
 
 _HARMLESS: Final = ("repeat",)
