@@ -16,7 +16,7 @@ from mjlint.documents.tools import (
     named_in_heading,
     named_in_path,
 )
-from mjlint.documents.words import DENIED_FILES, DENIED_FOLDERS
+from mjlint.documents.words import DENIED_FILES, DENIED_FOLDERS, TEST_FOLDERS
 from mjlint.settings.reading import Options
 from mjlint.text.patterns import pattern
 
@@ -49,6 +49,8 @@ def of_document(name: str, options: Options) -> Surroundings:
         folders & {"lang", "messages"} and _LOCALE.fullmatch(stem + suffix)
     ):
         return here._replace(other="a file of translations")
+    if folders & TEST_FOLDERS:
+        return here._replace(other="a file of tests")
     if DENIED_FILES.fullmatch(stem):
         return here._replace(other="a file of changes or terms")
     return here

@@ -51,6 +51,8 @@ _SPEAKS: Final = pattern(
     |错误|錯誤|拒绝|拒絕|不要|不能|而不是|会失败|報錯|报错|エラー|間違|誤り|拒否|ではなく|오류|잘못|대신""",
     re.IGNORECASE | re.VERBOSE,
 )
+_RULE: Final = pattern(r"\bMJ\d{3}\b")
+"""The code of a rule, whose page shows what breaks it."""
 _ENDS: Final = pattern(r"[.!?。！？](?=[\s*_)]|\Z)|[。！？]|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 _QUOTED: Final = pattern(r"`[^`]*`")
 _TURNS: Final = pattern(r"`*\s*(?:→|⇒|➜|➡️?|->|=>|-->)\s*[`\"“]?\w")
@@ -58,7 +60,7 @@ _TURNS: Final = pattern(r"`*\s*(?:→|⇒|➜|➡️?|->|=>|-->)\s*[`\"“]?\w")
 
 def is_wrong_label(text: str, *, title: bool = False) -> bool:
     """Whether a heading (a ``title``), label, column or key says that what it holds is wrong."""
-    if any(sign in text for sign in _SIGNS):
+    if any(sign in text for sign in _SIGNS) or (title and _RULE.search(text) is not None):
         return True
     found = _LABEL.fullmatch(text)
     return found is not None and not (title and found["weak"])
@@ -67,6 +69,16 @@ def is_wrong_label(text: str, *, title: bool = False) -> bool:
 def is_called_wrong(text: str) -> bool:
     """Whether a text itself begins with a word or a sign that it is wrong: ``Wrong: …``."""
     return _LEAD.match(text) is not None
+
+
+def leads_to_wrong(text: str) -> bool:
+    """Whether the last sentence of a text says that something is wrong or refused: ``This one fails:``."""
+    return _SPEAKS.search(text, _last_sentence(text.rstrip("?？"))) is not None
+
+
+def _last_sentence(text: str) -> int:
+    """Where the last sentence of a text begins."""
+    return max((match.end() for match in _ENDS.finditer(text)), default=0)
 
 
 def is_quoted_as_wrong(before: str, after: str) -> bool:
@@ -78,9 +90,10 @@ def is_quoted_as_wrong(before: str, after: str) -> bool:
         return True
     after = _QUOTED.sub(" ", after)
     before = _QUOTED.sub(" ", before)
-    ends = [match.end() for match in _ENDS.finditer(before)]
-    start = ends[-1] if ends else 0
+    start = _last_sentence(before)
     end = _ENDS.search(after)
+    if _LEAD.match(before[start:]):
+        return True
     return any(
         _SPEAKS.search(part) is not None
         for part in (before[start:], after[: end.start()] if end is not None else after)

@@ -194,6 +194,8 @@ def _suffix(found: Sequence[TypedParameter], around: Surroundings, against: str)
     """Parameters alone: a suffix that prompts share, where such things are."""
     if against or not around.suffix or any(flag.fit == "wrong" for flag in found):
         return Decision(False, against or "parameters alone") if _any_known(found) else NONE
+    if len({flag.name for flag in found}) < len(found):
+        return Decision(False, "examples of a parameter")
     if any(is_slot(flag.value) for flag in found):
         return Decision(False, "parameters with slots, without a prompt")
     telling = [flag for flag in found if flag.telling]

@@ -133,6 +133,7 @@ CHAT: Final = Kind(
 
 CALL: Final = pattern(
     r"""\s*[a-z][\w.-]*(?:[ ]+[a-z][\w-]*){0,3}[ ]+(["'])[^"'\n]+\1(?:[ ]+--?[a-z].*)?\Z
+    |\s*[a-z][\w.-]*[ ]+(?:--[a-z]|\{\{|["']?\$|%[\w*@<^])
     |\s*(?:make|just|task|node|python3?|go|cargo|yarn|bun|deno)[ ]+[\w-]+[ ]+--[a-z]
     |.*[ ]-[a-z](?:[ ]|\Z)""",
     re.VERBOSE,
@@ -148,6 +149,7 @@ FILE: Final = pattern(r"[ \t]*[\w.\[\]{}@-]+(?:(?:/[\w.\[\]{}@-]*)+|\.[A-Za-z]\w
 SHELL: Final = pattern(
     r"""\s*(?:[$>%❯]\s|(?:PS[ ])?[A-Z]:\\[^>\n]{0,80}>|[\w.-]{1,40}@[\w.-]{1,40}[:~ ][^$#\n]{0,60}[$\#][ ]
     |(?:\.{0,2}[/\\])(?!imagine\b)\w|[\w\\/.:-]+\.(?:exe|bat|cmd|ps1|sh)[ ]|(?:[A-Z_]+=\S+\s+)+[a-z]
+    |(?:RUN|CMD|ENTRYPOINT|HEALTHCHECK)\s+(?:--|\[|[a-z./$"])
     |(?:sudo|npm|npx|pnpm|pip3?|pipx|uvx?|git|docker|podman|kubectl|terraform|curl|wget|rustc|rustup
     |cmake|apt|apt-get|dnf|pacman|bash|zsh|ssh|scp|rsync|ffmpeg|cd|ls|cp|mv|rm|mkdir|chmod|grep|sed
     |awk|jq|mvn|gradle|dotnet|vercel|netlify|supabase|firebase|gcloud|aws|heroku|ollama|torchrun
@@ -172,6 +174,7 @@ CODE: Final = pattern(
     |return\s+[\w{(\['"].*[;)}\]]\Z|return\s*[{(\[]
     |(?:if|for|while|switch|elif|else\ if)[ \t]*\(
     |(?:SELECT|INSERT|CREATE|UPDATE|DELETE|DROP|ALTER)\s+[A-Z*]
+    |SELECT\b.*\bFROM\b|INSERT\ INTO\b|UPDATE\b.*\bSET\b|DELETE\ FROM\b
     |(?:insert\ into|create\ table|drop\ table)\b
     |\#include\b|\#!|@\w+\(|<[?!/]\w+|</\w
     |!?[\w.\[\]'$]+[ \t]*(?::=|[-+*/|&]?=(?![=>]))[ \t]*\S
@@ -239,6 +242,11 @@ DENIED_FILES: Final = pattern(
     re.IGNORECASE,
 )
 """Files, by the stem of their names, that hold sentences about programs."""
+
+TEST_FOLDERS: Final = frozenset({
+    "tests", "testdata", "test-data", "test_data", "fixtures", "__tests__", "__fixtures__", "testcases",
+})  # fmt: skip
+"""Folders of data that a test is made of, wrong on purpose."""
 
 DENIED_FOLDERS: Final = frozenset({
     "locales", "locale", "i18n", "l10n", "translations", "lang", "langs", "messages",

@@ -29,7 +29,7 @@ _TAG: Final = pattern(r"</?[a-zA-Z][^<>]*>")
 _TAG_ENDS: Final = frozenset(">\\#")
 """What tags end in."""
 _FENCED: Final = pattern(r"(`{3,})(?!`)(?:(?:midjourney|mj|prompt|text)\s)?(.+?)(?<!`)\1[ \t]*\Z")
-_EMPHASIS: Final = pattern(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1[ \t]*\Z")
+_EMPHASIS: Final = pattern(r"(\*\*|__|``|\*|_|=|~)(?=[^\s=~`])(.+?)(?<=\S)\1[ \t]*\Z")
 _DISCORD: Final = pattern(r"\*\*[ \t]+-[ \t]+")
 _DISCORD_SIGN: Final = pattern(
     r"<@!?[\w&]+>|@\S|\((?:fast|relaxed|turbo|slow|stealth)\b[^()]*\)|\(\d+%\)"

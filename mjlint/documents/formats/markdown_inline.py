@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -23,6 +24,7 @@ from mjlint.documents.formats.spans import (
     meant_by,
 )
 from mjlint.documents.skipped import Skipped
+from mjlint.text.patterns import pattern
 from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FEW_WORDS: Final = 3
+_RUN: Final = pattern(r"\b(?:run|runs|running|execute|invoke|call|calls)\s*\Z", re.IGNORECASE)
+"""What is before a command within a sentence."""
 _SENTENCE: Final = 300
 """Characters of a paragraph that are looked at on each side of what it quotes."""
 
@@ -82,6 +86,8 @@ def _code_spans(
             start, end = match.span()
             sentence = content[max(start - _SENTENCE, 0) : start], content[end : end + _SENTENCE]
             told = around._replace(other=WRONG) if is_quoted_as_wrong(*sentence) else around
+            if _RUN.search(sentence[0]):
+                told = told._replace(shell=True)
             found = sheet.candidate(unit, told, in_span)
             if found is not None:
                 yield found

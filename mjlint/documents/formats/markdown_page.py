@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from mjlint.documents.around import beside, is_own_info, labelled, under
-from mjlint.documents.counterexamples import WRONG
+from mjlint.documents.counterexamples import WRONG, leads_to_wrong
 from mjlint.documents.evidence import Surroundings
 from mjlint.documents.formats.candidates import Sheet
 from mjlint.documents.formats.lines import Stretch
@@ -26,14 +26,18 @@ Found: TypeAlias = PlacedPrompt | Skipped
 
 _PROMPT_INFO: Final = frozenset({"prompt", "prompts"})
 _PLAIN_INFO: Final = frozenset(["", "text", "txt", "plain", "plaintext"])
-_SHELLS: Final = frozenset(
-    {"bash", "sh", "shell", "zsh", "console", "terminal", "cmd", "powershell", "ps1", "fish"}
-)
+_SHELLS: Final = frozenset({
+    "bash", "sh", "shell", "zsh", "console", "terminal", "cmd", "powershell", "ps1", "fish", "bat", "batch", "dos",
+    "pwsh", "ps", "ksh", "csh", "nu", "shellsession", "shell-session", "sh-session", "bash-session", "make",
+    "makefile", "just", "justfile", "dockerfile", "docker",
+})  # fmt: skip
 _CHANGES: Final = frozenset({"diff", "patch"})
 _NESTED: Final = frozenset(["markdown", "md", "mdx"])
 _INFO_END: Final = pattern(r"[\s,{:]")
 _COMMENT: Final = pattern(r"(?:#|//)\s*")
 _LONGEST_LABEL: Final = 60
+_LONGEST_LEAD: Final = 160
+_LEADS: Final = (":", "：", "?", "？")
 _LABEL_LEVEL: Final = 7
 """A paragraph that is a label counts as a heading below all others."""
 
@@ -184,10 +188,12 @@ class MarkdownPage:
                 lines.append(found)
         yield from self.sheet.block(lines, around, in_fence)
 
-    def _head_with(self, label: str) -> None:
+    def _head_with(self, label: str, *, wrong: bool = False) -> None:
         """Let a label that names a tool, or says that something is wrong, hold for what follows."""
         self._end_label()
         around = under(self._around, label, "label")
+        if wrong:
+            around = around._replace(likely="", other=WRONG)
         if around != self._around:
             self._around = around
             self._headings.append((_LABEL_LEVEL, around))
@@ -219,6 +225,8 @@ class MarkdownPage:
         if len(short) < _LONGEST_LABEL and short.endswith((":", ":**", "**", "：", ":*")):
             self._label = short
             self._head_with(short)
+        elif len(short) < _LONGEST_LEAD and short.endswith(_LEADS) and leads_to_wrong(short):
+            self._head_with(short, wrong=True)
         elif (
             self._items
             and (named_alone(short) or named(short) == MIDJOURNEY)

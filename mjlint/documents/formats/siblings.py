@@ -21,7 +21,8 @@ _SETTINGS: Final = frozenset({
 """Fields of other generators' settings, as they are compared."""
 _EXPECTED: Final = frozenset({
     "expected", "expectederror", "expectederrors", "expectedcode", "expectedcodes", "expectedoutput", "expect",
-    "shouldfail", "shouldpass", "wanterr", "assert",
+    "shouldfail", "shouldpass", "wanterr", "assert", "codes",
+    "diagnostics", "violations",
 })  # fmt: skip
 """Fields of cases of tests, as they are compared."""
 _LEVELS: Final = ("level", "lvl", "loglevel", "severity", "levelname")
@@ -172,6 +173,8 @@ def _none(members: dict[str, Member]) -> str:
     """What kind of record an object is that holds no prompts, whatever its strings are like."""
     if not _EXPECTED.isdisjoint(members):
         return "a case of a test"
+    if "question" in members and "answer" in members:
+        return "a question"
     level = next((members[key].value.text for key in _LEVELS if key in members), "")
     return "a line of a log" if level.lower() in _GRADES else ""
 

@@ -43,6 +43,11 @@ _COMMANDS: Final = pattern(
 """Keys, as they are compared, of what a shell runs."""
 _TASKS: Final = frozenset({"scripts", "tasks", "commands", "aliases", "targets", "hooks"})
 """Tables, as their keys are compared, of what a shell runs."""
+_EXPLAINING: Final = frozenset({
+    "help", "description", "desc", "meaning", "note", "notes", "hint", "usage", "explanation", "summary",
+    "comment",
+})  # fmt: skip
+"""Keys, as they are compared, of what is said of a parameter."""
 _NEGATIVE: Final = pattern(r"negativ|exclude", re.IGNORECASE)
 _MOST_MEMBERS: Final = 10_000
 """So many members are remembered of the shapes of objects, below one top."""
@@ -158,7 +163,8 @@ class Ways:
                 shell=_COMMANDS.fullmatch(name) is not None or not _TASKS.isdisjoint(keys),
             )
             way.here = here._replace(likely="")
-            if (doubtful and around.likely.startswith("`")) or any(map(is_presets, keys)):
+            presets = name not in _EXPLAINING and any(map(is_presets, keys))
+            if presets or (doubtful and around.likely.startswith("`")):
                 way.flagged = here
         return way
 
