@@ -51,6 +51,11 @@ _SPEAKS: Final = pattern(
     |错误|錯誤|拒绝|拒絕|不要|不能|而不是|会失败|報錯|报错|エラー|間違|誤り|拒否|ではなく|오류|잘못|대신""",
     re.IGNORECASE | re.VERBOSE,
 )
+_TURNING: Final = pattern(
+    r"linter|parser|instead|rather|becom|turned|rewritten|statt|lieu|en |em |invece|вместо|yerine|zamiast|in ",
+    re.IGNORECASE,
+)
+"""What leads as well to what is right."""
 _RULE: Final = pattern(r"\bMJ\d{3}\b")
 """The code of a rule, whose page shows what breaks it."""
 _ENDS: Final = pattern(r"[.!?。！？](?=[\s*_)]|\Z)|[。！？]|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
@@ -73,7 +78,8 @@ def is_called_wrong(text: str) -> bool:
 
 def leads_to_wrong(text: str) -> bool:
     """Whether the last sentence of a text says that something is wrong or refused: ``This one fails:``."""
-    return _SPEAKS.search(text, _last_sentence(text.rstrip("?？"))) is not None
+    start = _last_sentence(text.rstrip("?？"))
+    return any(not _TURNING.match(found.group()) for found in _SPEAKS.finditer(text, start))
 
 
 def _last_sentence(text: str) -> int:

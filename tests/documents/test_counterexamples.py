@@ -127,6 +127,7 @@ def test_no_prompt(name: str, text: str) -> None:
         ("a.html", f"<ul><li>Ideogram</li></ul><p>{FOX}</p>"),
         ("a.json", f'{{"level": "hard", "text": "{FOX}"}}'),
         ("a.md", f"The first was refused. This one worked:\n\n- {FOX}"),
+        ("a.md", f"I changed the parser and made this:\n\n- {FOX}"),
         ("a.rst", f"* ``{FOX}``"),
         ("a.org", f"- ={FOX}="),
         ("a.json", f'{{"imagen": "{FOX}"}}'),
