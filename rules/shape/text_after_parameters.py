@@ -41,6 +41,7 @@ is no fix where links and words are mixed, or where the words begin another prom
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
@@ -200,10 +201,11 @@ def _written(prompt: Prompt, stray: Strays) -> tuple[int, int] | None:
     None where the parameter is itself in a permutation, or its value shares braces with the words.
     """
     parameter, value = stray.parameter, stray.parameter.value
-    around = [each for each in prompt.permutations if each.start >= parameter.flag.end]
-    if value is None or len(parameter.branch) > len(around):
+    permutations = prompt.permutations
+    first_in = bisect_left(permutations, parameter.flag.end, key=_start)
+    if value is None or len(parameter.branch) > len(permutations) - first_in:
         return None
-    inside = [each for each in around if each.start < parameter.end]
+    inside = permutations[first_in : bisect_left(permutations, parameter.end, key=_start)]
     if len(parameter.branch) != len({branch.permutation for branch in parameter.branch}):
         return None
     if any(branch.permutation < parameter.flag.end for branch in parameter.branch) or not inside:
@@ -225,3 +227,7 @@ def _written(prompt: Prompt, stray: Strays) -> tuple[int, int] | None:
     while at < end and source[at].isspace():
         at += 1
     return at, end
+
+
+def _start(permutation: Permutation) -> int:
+    return permutation.start
