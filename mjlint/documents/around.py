@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from mjlint.documents.counterexamples import WRONG, is_wrong_label
+from mjlint.documents.counterexamples import WRONG, is_quoted_as_wrong, is_wrong_label
 from mjlint.documents.evidence import COMMAND, Surroundings
 from mjlint.documents.tools import (
     MIDJOURNEY,
@@ -20,6 +20,10 @@ from mjlint.documents.words import DENIED_FILES, DENIED_FOLDERS, TEST_FOLDERS
 from mjlint.settings.reading import Options
 from mjlint.text.patterns import pattern
 
+_SENTENCE: Final = 300
+"""Characters of a text that are looked at on each side of what it quotes."""
+_RUN: Final = pattern(r"\b(?:run|runs|running|execute|invoke|call|calls)\s*\Z", re.IGNORECASE)
+"""What is before a command within a sentence."""
 _OWN_SUFFIXES: Final = (".prompt", ".prompts", ".mj")
 _PROMPTS: Final = pattern(r"prompt", re.IGNORECASE)
 _OWN_INFO: Final = pattern(r"\.?(?:midjourney|mj)(?:[-_ ]?prompts?)?", re.IGNORECASE)
@@ -102,6 +106,14 @@ def beside(around: Surroundings, fields: Iterable[tuple[str, str]]) -> Surroundi
     if tool == MIDJOURNEY:
         return around._replace(other="")
     return around._replace(likely="", other=f"a cell of its row names another tool (`{tool}`)")
+
+
+def quoted(around: Surroundings, text: str, start: int, end: int) -> Surroundings:
+    """What is around a part of a sentence that is quoted in it, ``text[start:end]`` with its marks."""
+    before, after = text[max(start - _SENTENCE, 0) : start], text[end : end + _SENTENCE]
+    if is_quoted_as_wrong(before, after):
+        around = around._replace(other=WRONG)
+    return around._replace(shell=True) if _RUN.search(before) else around
 
 
 def is_own_info(info: str) -> bool:

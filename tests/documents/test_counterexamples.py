@@ -96,6 +96,8 @@ def test_a_text_that_calls_itself_wrong() -> None:
         ("a.json", '{"scripts": {"draw": "sketch \'a fox\' --ar 3:2 --v7"}}'),
         ("mj/a.md", "```\nRatio ...... --ar 3:2\nChaos ...... --chaos 5\n```"),
         ("mj/a.md", "```\nAspect ratio  --ar 16:9\nHow wild  --chaos 50\nVersion  --v 7\n```"),
+        ("a.rst", f"Midjourney refuses ``{FOX}``."),
+        ("a.adoc", 'Run `sketch "a fox" --ar 3:2 --v7` and wait.'),
         ("a.md", f"- ✗ `{FOX}`"),
         ("a.md", f"What is wrong with this one?\n\n`{FOX}`"),
         ("a.md", f"# MJ021 missing space\n\n```\n{FOX}\n```"),

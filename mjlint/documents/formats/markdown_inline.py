@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from mjlint.documents.around import labelled
-from mjlint.documents.counterexamples import WRONG, is_quoted_as_wrong
+from mjlint.documents.around import labelled, quoted
 from mjlint.documents.evidence import Surroundings
 from mjlint.documents.formats.candidates import Sheet
 from mjlint.documents.formats.grouping import units
@@ -24,7 +22,6 @@ from mjlint.documents.formats.spans import (
     meant_by,
 )
 from mjlint.documents.skipped import Skipped
-from mjlint.text.patterns import pattern
 from mjlint.text.places import PlacedPrompt
 
 if TYPE_CHECKING:
@@ -32,10 +29,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FEW_WORDS: Final = 3
-_RUN: Final = pattern(r"\b(?:run|runs|running|execute|invoke|call|calls)\s*\Z", re.IGNORECASE)
-"""What is before a command within a sentence."""
-_SENTENCE: Final = 300
-"""Characters of a paragraph that are looked at on each side of what it quotes."""
 
 
 @cache
@@ -83,11 +76,7 @@ def _code_spans(
             return
         unit = list(between(lines, *match.span(2)))
         if unit and (may_have_flags(meant) or "/imagine" in meant):
-            start, end = match.span()
-            sentence = content[max(start - _SENTENCE, 0) : start], content[end : end + _SENTENCE]
-            told = around._replace(other=WRONG) if is_quoted_as_wrong(*sentence) else around
-            if _RUN.search(sentence[0]):
-                told = told._replace(shell=True)
+            told = quoted(around, content, *match.span())
             found = sheet.candidate(unit, told, in_span)
             if found is not None:
                 yield found

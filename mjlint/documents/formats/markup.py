@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from mjlint.documents.around import beside, is_own_info, of_document, under
+from mjlint.documents.around import beside, is_own_info, of_document, quoted, under
 from mjlint.documents.evidence import Surroundings, ends_in_parameters
 from mjlint.documents.flags import flags
 from mjlint.documents.formats.candidates import Sheet
@@ -184,7 +184,8 @@ class _Reader:
             around = around._replace(likely="", named=False)
             for match in CODE_SPAN.finditer(content):
                 inside = list(between(unit, *match.span(2)))
-                found = Sheet(index).candidate(inside, around, in_span) if inside else None
+                told = quoted(around, content, *match.span())
+                found = Sheet(index).candidate(inside, told, in_span) if inside else None
                 if found is not None:
                     yield found
             return
