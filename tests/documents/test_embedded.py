@@ -23,6 +23,7 @@ HERON = "a heron in the reeds --ar 3:2 --v 7"
         ("csv", 'n,text\n1,"%s"'),
         ("toml", 'visual = "%s"'),
         ("python", 'SHOTS = [\n    "%s",\n]'),
+        ("rust", 'let shot = "%s";'),
         ("ts", "export const shot = {\n  visual: '%s',\n};"),
     ],
 )
@@ -106,6 +107,9 @@ def test_a_page_in_a_string(body: str) -> None:
         ("a.org", ":PROPERTIES:\n:PROMPT: %s\n:END:"),
         ("a.org", "- Prompt :: %s"),
         ("a.txt", "The best of them was made with this prompt: %s"),
+        ("a.md", "In the end I took “%s”."),
+        ("a.md", 'Am Ende nahm ich "%s".'),
+        ("a.json", '{"html": "<p>%s</p>"}'),
         ("a.csv", "n^text\n1^%s\n"),
         ("a.csv", "sep=;\nn;text\n1;%s\n"),
         ("a.csv", "%s\n"),

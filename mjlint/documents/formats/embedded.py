@@ -21,7 +21,11 @@ from mjlint.text.nodes import DataNode
 from mjlint.text.patterns import pattern
 from mjlint.text.places import Holds, PlacedPrompt, Segment, SourceMap, one_line
 
-_SCRIPTS: Final = frozenset({"javascript", "js", "jsx", "mjs", "typescript", "ts", "tsx", "node"})
+_SCRIPTS: Final = frozenset({
+    "javascript", "js", "jsx", "mjs", "typescript", "ts", "tsx", "node", "rust", "rs", "go", "java", "kotlin",
+    "kt", "swift", "csharp", "cs", "php", "ruby", "rb", "dart", "c", "cpp", "scala",
+})  # fmt: skip
+"""Languages whose strings are much like JavaScript's."""
 _PYTHON: Final = frozenset({"python", "python3", "py"})
 _JSON: Final = frozenset({"json", "jsonc", "json5"})
 _LINES: Final = frozenset({"jsonl", "ndjson"})

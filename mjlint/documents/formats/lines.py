@@ -10,6 +10,7 @@ from mjlint.documents.formats.labels import (
     CHAT,
     COMMAND,
     FIELD,
+    IN_QUOTES,
     LABEL,
     MARKED_LABEL,
     MARKER,
@@ -26,8 +27,8 @@ _QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "`": "`", "'
 _AFTER: Final = pattern(r"[,;][ \t]*\Z")
 _LINK_END: Final = pattern(r"\]\([^()\s]*\)[,;.]?[ \t]*\Z")
 _TAG: Final = pattern(r"</?[a-zA-Z][^<>]*>")
-_TAG_ENDS: Final = frozenset(">\\#")
-"""What tags end in."""
+_ENDS: Final = frozenset('>\\#*"”»“`')
+"""What tags, and marks around a prompt, end in; a full stop may follow."""
 _FENCED: Final = pattern(r"(`{3,})(?!`)(?:(?:midjourney|mj|prompt|text)\s)?(.+?)(?<!`)\1[ \t]*\Z")
 _EMPHASIS: Final = pattern(r"(\*\*|__|``|\*|_|=|~)(?=[^\s=~`])(.+?)(?<=\S)\1[ \t]*\Z")
 _DISCORD: Final = pattern(r"\*\*[ \t]+-[ \t]+")
@@ -89,7 +90,7 @@ def inner(text: str) -> Inner:
     if text[:1].isalpha() and not _may_be_labelled(text):
         # What most lines are: no marker, no label, no marks.
         end = len(text.rstrip())
-        if text[end - 1] not in _TAG_ENDS and text[end - 1] not in '*"”»“`' and "@" not in text:
+        if _ENDS.isdisjoint(text[max(end - 2, 0) : end]) and "@" not in text:
             return Inner(0, end)
     return _inner(text)
 
@@ -119,6 +120,9 @@ def _inner(text: str) -> Inner:
         label, start = field.group().strip(), field.end()
     if not label and (lead := SENTENCE.match(text, start)) and "--" not in lead.group():
         label, start = lead.group().strip(), lead.end()
+    if not label and (whole := IN_QUOTES.match(text, start, end)):
+        # The marks are taken off below.
+        start, end = whole.start("quoted"), whole.start("after")
     if not label and (lead := BEFORE_QUOTE.match(text, start)) and _pair(text, lead.end(), end):
         start = lead.end()
     tags = _tags(text, start, end)

@@ -111,7 +111,8 @@ class Picker:
             return None
         self._repeats.count(strings, lines)
         found = inner(text)
-        body = found if found.label or "**" in text[: found.start] else None
+        outside = text[: found.start] + text[found.end :]
+        body = found if found.label or "**" in text[: found.start] or "<" in outside else None
         main = text if body is None else text[body.start : body.end]
         whole = (
             " ".join((*(e.text for e in before), main, *(e.text for e in after)))
