@@ -39,6 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mjlint.rule import Context, Diagnostic, Fix, Link, Prompt, Rule, Severity, image_links
+from mjlint.text.spans import merged, overlap
 from mjlint.urls.url import MIDJOURNEY_HOSTS, parse
 
 from ._links import quoted
@@ -80,7 +81,8 @@ def _stands_alone(prompt: Prompt, link: Link) -> bool:
     """Whether the link would not be glued to something without its brackets."""
     source = prompt.source
     front = source[link.start - 1 : link.start] if link.start else ""
-    behind = source[_end(prompt, link.end) :][:1]
+    end = _end(prompt, link.end)
+    behind = source[end : end + 1]
     return (not front or front.isspace() or front in "{,") and (
         not behind or behind.isspace() or behind in ":},"
     )
@@ -92,8 +94,16 @@ def _end(prompt: Prompt, end: int) -> int:
     In braces the comma separates options and stays.
     """
     source, stop = prompt.source, end
-    if any(each.start < end <= each.end for each in prompt.permutations):
+    if overlap(_braces(prompt), end - 1, end):
         return end
     while stop < len(source) and source[stop] in ",;.":
         stop += 1
     return stop if stop == len(source) or source[stop].isspace() else end
+
+
+def _braces(prompt: Prompt) -> list[tuple[int, int]]:
+    """Where permutations are."""
+    spans: list[tuple[int, int]] | None = prompt.memo.get(_braces)
+    if spans is None:
+        spans = prompt.memo[_braces] = merged(each.span for each in prompt.permutations)
+    return spans

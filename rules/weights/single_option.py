@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mjlint.rule import Context, Diagnostic, Fix, Permutation, Prompt, Rule, Severity, pattern
+from mjlint.text.spans import merged, overlap
 
 from ._weights import permutations
 
@@ -86,8 +87,17 @@ def _bare(prompt: Prompt, permutation: Permutation) -> Fix | None:
     """Take a number in a parameter out of its braces."""
     option = permutation.options[0]
     text = prompt.source[option.start : option.end]
-    if _NUMBERS.fullmatch(text) is None or not any(
-        parameter.flag.end < permutation.start < parameter.end for parameter in prompt.parameters
-    ):
+    if _NUMBERS.fullmatch(text) is None:
+        return None
+    if not overlap(_values(prompt), permutation.start, permutation.start + 1):
         return None
     return Fix.replace(permutation, text, unsafe=True)
+
+
+def _values(prompt: Prompt) -> list[tuple[int, int]]:
+    """Where the values of parameters are."""
+    spans: list[tuple[int, int]] | None = prompt.memo.get(_values)
+    if spans is None:
+        parameters = prompt.parameters
+        spans = prompt.memo[_values] = merged((p.flag.end + 1, p.end) for p in parameters)
+    return spans
