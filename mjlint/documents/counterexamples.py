@@ -56,8 +56,8 @@ _TURNING: Final = pattern(
     re.IGNORECASE,
 )
 """What leads as well to what is right."""
-_RULE: Final = pattern(r"\bMJ\d{3}\b")
-"""The code of a rule, whose page shows what breaks it."""
+_RULE: Final = pattern(r"[\W_]*MJ\d{3}\b")
+"""A title that is the code of a rule, whose page shows what breaks it."""
 _ENDS: Final = pattern(r"[.!?。！？](?=[\s*_)]|\Z)|[。！？]|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 _QUOTED: Final = pattern(r"`[^`]*`")
 _TURNS: Final = pattern(r"`*\s*(?:→|⇒|➜|➡️?|->|=>|-->)\s*[`\"“]?\w")
@@ -65,7 +65,7 @@ _TURNS: Final = pattern(r"`*\s*(?:→|⇒|➜|➡️?|->|=>|-->)\s*[`\"“]?\w")
 
 def is_wrong_label(text: str, *, title: bool = False) -> bool:
     """Whether a heading (a ``title``), label, column or key says that what it holds is wrong."""
-    if any(sign in text for sign in _SIGNS) or (title and _RULE.search(text) is not None):
+    if any(sign in text for sign in _SIGNS) or (title and _RULE.match(text) is not None):
         return True
     found = _LABEL.fullmatch(text)
     return found is not None and not (title and found["weak"])

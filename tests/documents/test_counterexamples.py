@@ -32,7 +32,8 @@ def test_labels_of_what_is_wrong(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Wrong turn", "Bad Gastein", "Right", "Example", "Broken", "Before"]
+    "text",
+    ["Wrong turn", "Bad Gastein", "Right", "Example", "Broken", "Before", "mjlint: ignore[MJ010]"],
 )
 def test_titles_that_are_none(text: str) -> None:
     assert not is_wrong_label(text, title=True)

@@ -59,3 +59,25 @@ def test_edit(name: str, mark: str) -> None:
     quoted = prompt.map.edit(Edit(0, 1, mark))
     assert quoted is not None
     assert quoted.text == f"\\{mark}"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        (
+            "a.ts",
+            "p = { dalle: `a cat --ar 3:2`, midjourney: `a fox --ar 3:2` };",
+            ["a fox --ar 3:2"],
+        ),
+        (
+            "a.js",
+            'const fluxPrompt = "a cat --ar 3:2", prompt = "a fox --ar 3:2";',
+            ["a fox --ar 3:2"],
+        ),
+        ("a.py", 'SDXL_PROMPT = (\n  "a cat "\n  "at dusk --ar 3:2")\n', []),
+        ("a.py", "d = {'gemini': 'a cat --ar 3:2', 'mj': 'a fox --ar 3:2'}", ["a fox --ar 3:2"]),
+        ("a.py", "gemini = draw('a fox --ar 3:2')", ["a fox --ar 3:2"]),
+    ],
+)
+def test_key_names_the_tool(name: str, text: str, found: list[str]) -> None:
+    assert texts(name, text) == found

@@ -49,6 +49,13 @@ _ESCAPE: Final = re.compile(
     r"|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\}|[0-7]{1,3}|(?P<joint>\r\n|\n|\r)|[\s\S])"
 )
 _SIGNS: Final = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+_KEY: Final = re.compile(
+    r"(?<![\w$])([A-Za-z_$][\w$]{0,50})[\"'`\]]?(?:: ?\w+)?\s*(?::=|:|=>?)\s*[(\[]?\s*\Z"
+)
+"""The key or variable that a string is the value of."""
+_BEFORE: Final = 80
+"""Characters in which a key is looked for."""
+_CAMEL: Final = re.compile(r"_|(?<=[a-z\d])(?=[A-Z])")
 _FILLED: Final = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 
 
@@ -77,19 +84,22 @@ def strings(
     run: list[_Literal] = []
     for literal in _literals(text, python):
         if run and not _is_joined(text[run[-1].string.end : literal.string.start], python):
-            yield from _prompt(run, lines, around)
+            yield from _prompt(run, text, lines, around)
             run = []
         run.append(literal)
-    yield from _prompt(run, lines, around)
+    yield from _prompt(run, text, lines, around)
 
 
 def _prompt(
-    run: list[_Literal], lines: LineIndex, around: Surroundings
+    run: list[_Literal], text: str, lines: LineIndex, around: Surroundings
 ) -> Iterator[PlacedPrompt | Skipped]:
     nodes = [literal.string for literal in run]
     whole = "".join(node.text for node in nodes)
     if not ("--" in whole or "—" in whole or "–" in whole or "/imagine" in whole):
         return
+    start = nodes[0].start
+    if (key := _KEY.search(text, max(start - _BEFORE, 0), start)) is not None:
+        around = labelled(around, _CAMEL.sub(" ", key[1]))
     if len(nodes) == 1 and whole.strip().count("\n"):
         yield from _lines(nodes[0], lines, around)
         return
