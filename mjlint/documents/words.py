@@ -227,7 +227,7 @@ LEGEND: Final = pattern(
 )
 """A line of a legend: a parameter, then what it does."""
 
-LEADER: Final = pattern(r"(?:\.{4}|…{2}|·{4}|_{4}|(?:\. ){4})[.…· _]*(?:--|—|–)\w")
+LEADER: Final = pattern(r"(?:\.{4}|…{2}|·{4}|_{4}|(?:\. ){4})[.…· _]{0,40}(?:--|—|–)\w")
 """Dots that lead to a parameter, as in a table."""
 
 POINT: Final = pattern(

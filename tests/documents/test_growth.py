@@ -8,6 +8,7 @@ import mjlint
 from mjlint.documents.evidence import ends_in_parameters
 from mjlint.documents.flags import fit
 from mjlint.documents.formats.lines import inner
+from mjlint.documents.overruling import lists_parameters
 from mjlint.documents.words import FILE
 from tests.growth import assert_linear
 
@@ -25,6 +26,11 @@ from tests.growth import assert_linear
 )
 def test_marks_around_a_prompt(head: str, unit: str, tail: str) -> None:
     assert_linear(lambda count: inner(head + unit * count + tail), 2_000, 40_000)
+
+
+@pytest.mark.parametrize("unit", [".", "_", ". ", "…"])
+def test_dots_that_lead_nowhere(unit: str) -> None:
+    assert_linear(lambda count: lists_parameters([unit * count + "!"]), 1_000, 20_000)
 
 
 def test_names_of_files() -> None:
