@@ -207,7 +207,9 @@ def _data(random: Random, suffix: str) -> bytes:
 
 def written(random: Random, suffix: str, texts: list[str]) -> str:
     """The texts as a file of this suffix keeps them."""
-    quoted = [json.dumps(text, ensure_ascii=random.random() < 0.5) for text in texts]
+    # Drawn once, so that a longer list of texts is written the same way.
+    escaped = random.random() < 0.5
+    quoted = [json.dumps(text, ensure_ascii=escaped) for text in texts]
     if suffix == ".json":
         return json.dumps({"prompts": texts}, indent=random.choice((None, 2)))
     if suffix == ".ipynb":
