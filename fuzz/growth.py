@@ -48,8 +48,10 @@ NOISE: Final = 0.3
 """Seconds for the long text below which its time says nothing."""
 GROWTH: Final = 13.0
 """Of the time, for ten times the text; in proportion would be 10."""
+DOUBLED: Final = 2.3
+"""Of the time, for twice the text: what takes `GROWTH` for ten times as much, and a part of it squared."""
 TRIES: Final = 12
-"""Of a suspect: on a busy machine a short text is lucky sooner than a long one."""
+"""Of a suspect, whose half has to be as lucky as its whole."""
 OBJECTS: Final = 700_000
 """Made in a second, roughly, by work that grows in proportion; see `_proportional`."""
 SUFFIXES: Final = (
@@ -104,35 +106,34 @@ def superlinear(
 ) -> Broken | None:
     """Whether the time of an act grows faster than its text.
 
-    Only a growth that several tries confirm counts: another process may slow down one of them. Nor
-    does what the machine adds to it: many objects fit its caches less well than a few.
+    Only a growth that several tries confirm, of half of the text beside all of it, counts: a short run
+    is lucky sooner than a long one where other processes run. Nor does what the machine adds to it:
+    many objects fit its caches less well than a few.
     """
     short, long = map(text, sizes)
     few, many = _seconds(act, short), _seconds(act, long)
     if many < NOISE or many < GROWTH * few:
         return None
+    middle, half = text(sizes[1] // 2), many
     objects = int(min(many, 1) * OBJECTS)
-    least, most = _seconds(_proportional, objects // 10), _seconds(_proportional, objects)
+    some, most = _seconds(_proportional, objects // 2), _seconds(_proportional, objects)
     for _ in range(TRIES):
-        few, many = min(few, _seconds(act, short)), min(many, _seconds(act, long))
-        least = min(least, _seconds(_proportional, objects // 10))
+        half, many = min(half, _seconds(act, middle)), min(many, _seconds(act, long))
+        some = min(some, _seconds(_proportional, objects // 2))
         most = min(most, _seconds(_proportional, objects))
-        if many < NOISE or many < GROWTH * few * max(1, most / least / 10):
+        if many < NOISE or many < DOUBLED * half * max(1, most / some / 2):
             return None
     shown = f"{short[:300]!r}  # and so on, {len(long):,} characters"
     return Broken(
         "time grows with the text",
         call.format(shown),
-        f"{few:.3f} s for a tenth of it, {many:.3f} s for all; work in proportion takes"
-        f" {most / least:.1f} times as long here",
+        f"{half:.3f} s for half of it, {many:.3f} s for all; work in proportion takes"
+        f" {most / some:.1f} times as long here",
     )
 
 
 def _proportional(count: int) -> object:
-    """Work in proportion to a number: objects are made, then gone through as rules go through a tree.
-
-    Ten times as many took 8 to 15 times as long on the machine where this was tried.
-    """
+    """Work in proportion to a number: objects are made, then gone through as rules go through a tree."""
     made = [(number, [str(number)]) for number in range(count)]
     return [sum(len(texts[0]) for _, texts in made) for _ in range(10)]
 
