@@ -15,6 +15,7 @@ from mjlint.language.lexicon import KnownParameter, Lexicon, Model
 from mjlint.prompts.nodes import Branch, Item, Link, Span, Text, Weight
 from mjlint.prompts.tree import Option, Parameter, Permutation, Piece, Prompt
 from mjlint.prompts.values import read
+from mjlint.text.braces import Braces
 from mjlint.urls.problems import is_link
 
 _VALUE: Final = 2
@@ -62,6 +63,10 @@ class Remover:
     def _images(self) -> dict[int, Link]:
         links = [piece for piece in self._prompt.walk() if type(piece) is Link]
         return {link.start: link for link in links if is_link(link.url)}
+
+    @cached_property
+    def _braces(self) -> Braces:
+        return Braces(self._prompt.source)
 
     @cached_property
     def _weights(self) -> dict[int, int]:
@@ -200,7 +205,7 @@ class Remover:
             elif value.in_place and items and items[0].kind != "link":
                 if len(items) > _VALUE or not (self._has_words or self._images):
                     end = parameter.flag.end
-        return Span(start, _closed(self._prompt.source, start, end))
+        return Span(start, self._braces.closed(start, end))
 
     def _companions(
         self, parameter: Parameter, known: KnownParameter | None, span: Span
@@ -247,15 +252,6 @@ class Remover:
         if number:
             return Edit(options[number - 1].end, option.end, "")
         return Edit(option.start, options[1].start if len(options) > 1 else option.end, "")
-
-
-def _closed(source: str, start: int, end: int) -> int:
-    """The end of a stretch, moved after the braces that are opened in it."""
-    depth = source.count("{", start, end) - source.count("}", start, end)
-    while depth > 0 and end < len(source):
-        depth += {"{": 1, "}": -1}.get(source[end], 0)
-        end += 1
-    return end
 
 
 def _merged(edits: list[Edit]) -> list[Edit]:
