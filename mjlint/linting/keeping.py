@@ -19,6 +19,8 @@ _BEFORE: Final = frozenset('([{<“"`')
 _WORK: Final = 300_000
 """Characters that are looked through for the fixes of one text that touch a quotation or a bracket;
 further ones are left to a person. A text of 6,000 characters may have fifty, one of 300 a thousand."""
+_SHORT: Final = 200
+"""Characters of a fix that cost nothing: there are no more fixes than in proportion to the text."""
 _QUOTED: Final = pattern('"[^"]+"|“[^“”]+”')
 _NAME: Final = pattern(r"--[\w-]+[ =:]*\Z")
 _CURLY: Final = pattern("“[^“”]+”")
@@ -57,6 +59,11 @@ class Keeper:
         if any(edit.text[:1] == " " and self._before(edit) in _BEFORE for edit in fix.edits):
             return False
         if not any(map(self._touches, fix.edits)):
+            length = sum(end - start + len(text) for start, end, text in fix.edits)
+            if length > _SHORT:
+                self._left -= length
+                if self._left < 0:
+                    return False
             removed = "".join(self._text[start:end] for start, end, _ in fix.edits)
             inserted = "".join(edit.text for edit in fix.edits)
             if not any(_lonely(removed).values()) and not any(_lonely(inserted).values()):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mjlint import Linter
 from mjlint.linting.keeping import keeps
+from tests.growth import assert_linear
 
 LINTER = Linter()
 
@@ -71,3 +72,7 @@ def test_a_fix_keeps_and_settles(prompt: str, unsafe: bool) -> None:
         d.severity.value == "error" for d in report.diagnostics
     )
     assert after.fixed(unsafe=unsafe) == fixed
+
+
+def test_fixes_up_to_the_end_are_linear() -> None:
+    assert_linear(lambda count: LINTER.lint("a " + "--foo {" * count), 200, 4_000)
