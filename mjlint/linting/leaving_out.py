@@ -12,10 +12,11 @@ from typing import Final
 
 from mjlint.diagnostic import Applicability, Diagnostic, Edit, Fix
 from mjlint.language.lexicon import KnownParameter, Lexicon, Model
+from mjlint.prompts.braces import Braces
 from mjlint.prompts.nodes import Branch, Item, Link, Span, Text, Weight
 from mjlint.prompts.tree import Option, Parameter, Permutation, Piece, Prompt
 from mjlint.prompts.values import read
-from mjlint.text.braces import Braces
+from mjlint.text.spans import merged
 from mjlint.urls.problems import is_link
 
 _VALUE: Final = 2
@@ -254,14 +255,9 @@ class Remover:
         return Edit(option.start, options[1].start if len(options) > 1 else option.end, "")
 
 
-def _merged(edits: list[Edit]) -> list[Edit]:
+def _merged(removals: list[Edit]) -> list[Edit]:
     """The same removals; two that take the same white space are one."""
-    merged: list[Edit] = []
-    for edit in sorted(edits):
-        if merged and edit.start < merged[-1].end and not edit.text and not merged[-1].text:
-            edit = Edit(merged[-1].start, max(edit.end, merged.pop().end), "")
-        merged.append(edit)
-    return merged
+    return [Edit(*span, "") for span in merged((edit.start, edit.end) for edit in removals)]
 
 
 def _flag_start(parameter: Parameter) -> int:

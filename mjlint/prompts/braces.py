@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 MAXIMUM_DEPTH: Final = 32
@@ -22,3 +23,33 @@ def pairs(text: str) -> set[int]:
             if len(opened) < MAXIMUM_DEPTH:
                 found.update((start, match.start()))
     return found
+
+
+class Braces:
+    """The braces of a text, looked through once for any number of questions."""
+
+    def __init__(self, text: str) -> None:
+        self._length = len(text)
+        self._places: list[int] = []
+        self._depths = [0]
+        self._closings: dict[int, list[int]] = {}
+        """After which characters a depth is reached from a greater one."""
+        depth = 0
+        for match in re.finditer(r"[{}]", text):
+            depth += 1 if match[0] == "{" else -1
+            self._places.append(match.start())
+            self._depths.append(depth)
+            if match[0] == "}":
+                self._closings.setdefault(depth, []).append(match.end())
+
+    def closed(self, start: int, end: int) -> int:
+        """The end of a stretch, moved after the braces that are opened in it."""
+        depth = self._depth(start)
+        if self._depth(end) <= depth:
+            return end
+        ends = self._closings.get(depth, [])
+        at = bisect_right(ends, end)
+        return ends[at] if at < len(ends) else self._length
+
+    def _depth(self, at: int) -> int:
+        return self._depths[bisect_left(self._places, at)]

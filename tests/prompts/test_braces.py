@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mjlint.text.braces import Braces
+from mjlint.prompts.braces import Braces
 from tests.growth import assert_linear
 
 
