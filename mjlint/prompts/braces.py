@@ -1,4 +1,4 @@
-"""Which braces of a text have a partner."""
+"""Which braces of a text have a partner, and where a stretch with open ones ends."""
 
 from __future__ import annotations
 
