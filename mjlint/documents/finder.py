@@ -38,7 +38,9 @@ _AGENTS: Final = frozenset({
 })  # fmt: skip
 """Hidden folders that hold texts: instructions for agents, templates of issues."""
 _DANGLING: Final = "a link that leads nowhere"
-_TESTS: Final = pattern(r"test_.*|.*[._-](?:test|spec)s?|conftest", re.IGNORECASE)
+_TESTS: Final = pattern(
+    r"(?i:test_.*|.*[._-](?:test|spec)s?|conftest)|Tests?[A-Z].*|.*[a-z\d](?:Tests?|Spec)"
+)
 _TEST_FOLDERS: Final = frozenset(
     {"test", "tests", "__tests__", "spec", "specs", "fixtures", "__mocks__"}
 )

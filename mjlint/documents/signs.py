@@ -117,8 +117,8 @@ def _is_prompt_like(data: bytes) -> bool:
 
 
 _OTHER_TEXTS: Final = frozenset({
-    ".java", ".kt", ".swift", ".rs", ".go", ".rb", ".php", ".cs", ".dart", ".scala", ".lua", ".vue", ".svelte",
-    ".astro", ".c", ".cpp", ".xml", ".tex", ".textile", ".wiki", ".log", ".bak", ".backup", ".po", ".sql", ".rtf",
+    ".lua", ".c", ".cpp", ".xml", ".ini", ".cfg", ".properties", ".tex", ".textile", ".wiki", ".log", ".bak",
+    ".backup", ".po", ".sql", ".rtf",
 })  # fmt: skip
 """Texts that mjlint does not read, by their suffixes."""
 _LARGEST: Final = 1 << 20

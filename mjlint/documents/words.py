@@ -67,14 +67,18 @@ def _kind(phrases: str, wide: str, before: str = "") -> Kind:
 
 ABOUT: Final = (
     _kind(
-        "you|your|yours|we|our|us|i|it's|people|everyone|everybody|ihr|wir|man|vous|nous",
+        # A crowd of people and an old man are things to draw.
+        "you|your|yours|we|our|us|i|it's|everyone|everybody|people use|people type|people write|people add"
+        "|people put|people often|people forget|people ask|ihr|wir|kann man|muss man|soll man|sollte man"
+        "|man kann|man muss|man soll|man sollte|man nimmt|man schreibt|vous|nous",
         r"我们?|你们?|您|あなた|私",
     ),
     _kind(
-        "use|using|add|append|apply|put|set|write|type|try|always|never|must|should|shouldn't|don't|do not"
+        "use|using|add|append|apply|put|write|type|try|always|never|must|should|shouldn't|don't|do not"
         "|cannot|can't|please|remember|note|see|end every|end with|ends with|finish|avoid|replace|change"
         "|check the|check that|check whether|check if|check all|check ratio|ensure|verify|confirm|remove"
-        "|choose|immer|niemals|bitte|siempre|nunca|toujours|jamais",
+        "|choose|set the|set it|set your|set a|set an|set its|set to|set as|set up|be set|is set|are set|to set"
+        "|immer|niemals|bitte|siempre|nunca|toujours|jamais",
         r"使用|添加|加上|请|必须|不要|例如|比如|追加|指定|ください",
         # A set of keys, a note in a bottle: things to draw.
         r"(?<!\ba )",
@@ -82,7 +86,7 @@ ABOUT: Final = (
     _kind(
         "prompt|prompts|parameter|parameters|parametern|aspect ratio|aspect ratios|ratio|ratios|version"
         "|versions|setting|settings|option|options|flag|flags|argument|arguments|default|defaults|value"
-        "|values|midjourney|command|commands|syntax|suffix|suffixes|render|renders|rendered|rendering"
+        "|values|midjourney|command|commands|syntax|suffix|suffixes|renders|rendered|to render|will render"
         "|generate|generates|generated|generating|refused|ignored|supported|deprecated|images|pictures"
         "|parser|linter|error|bug",
         r"参数|參數|提示词|提示詞|版本|默认|默認|命令|パラメータ|プロンプト|バージョン|デフォルト",

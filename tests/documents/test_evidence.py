@@ -38,6 +38,8 @@ NOTHING = Surroundings()
         "a pattern of herons\n--ar\n--tile",
         "a heron, e.g. a grey one, in the reeds --ar 3:2 --v 7",
         'a set of signs that say "use the version with ratio" --ar 3:2',
+        "an old man among people by a television set, octane render --ar 3:2",
+        "a heron set against a grey lake, 3D rendered, calm --v 7",
         "a heron, reeds, children using large prompts, a teacher, daylight --ar 3:2 --v 7",
     ],
 )
@@ -49,6 +51,8 @@ def test_prose_that_ends_in_parameters(text: str) -> None:
     ("text", "why"),
     [
         ("make it wide with --ar 16:9", "prose about parameters"),
+        ("People often set the ratio wide at first --ar 16:9", "prose about parameters"),
+        ("Damit kann man die Version wählen, immer am Ende --v 7", "prose about parameters"),
         ("Moodboards and references + --sv 4", "prose about parameters"),
         ("a wide view --ar 16:9 --v 7, was --v 6 before", "parameters within a sentence"),
         ("npx create-thing app --ar 16:9", "a shell command"),

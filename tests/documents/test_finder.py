@@ -103,12 +103,24 @@ def decided(finder: Finder, folder: Path) -> dict[str, str | None]:
 
 def test_every_format(tmp_path: Path) -> None:
     make(tmp_path, "a.md", "a.json", "a.yaml", "a.yml", "a.toml", "a.csv", "a.tsv", "a.ts", "a.py")
-    make(tmp_path, "test_a.py", "a.spec.ts")
+    tests = ["test_a.py", "a.spec.ts", "BirdTest.java", "TestBird.kt", "bird_test.go"]
+    make(tmp_path, *tests, "Contest.swift")
     make(tmp_path, "package.json", "pyproject.toml", "docker-compose.yml")
-    data = ["a.csv", "a.json", "a.md", "a.py", "a.toml", "a.ts", "a.tsv", "a.yaml", "a.yml"]
+    data = [
+        "Contest.swift",
+        "a.csv",
+        "a.json",
+        "a.md",
+        "a.py",
+        "a.toml",
+        "a.ts",
+        "a.tsv",
+        "a.yaml",
+        "a.yml",
+    ]
     assert found(tmp_path) == data
     code = [each.path for each in Finder(source=True).files(str(tmp_path))]
-    assert [Path(path).name for path in code] == sorted([*data, "test_a.py", "a.spec.ts"])
+    assert [Path(path).name for path in code] == sorted([*data, *tests])
 
 
 def test_gitignore(tmp_path: Path) -> None:

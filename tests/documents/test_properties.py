@@ -144,6 +144,8 @@ def document(suffix: str, lines: list[str], style: random.Random) -> str:
         ".csv": [f'id,Prompt,x\n1,"{text}",--AR\n2,owl,\n', f'x;prompt\r\n;"{text}"\r\n'],
         ".py": [f"X = {quoted}  # --AR\n"],
         ".js": [f"const x = {{ prompt: {quoted} }}; // --AR\n"],
+        ".rb": [f"x = [{quoted}]  # --AR\n"],
+        ".java": [f"  String x = {quoted}; // --AR\n", f'var x = """\n  {text}\n  """;\n'],
     }
     return style.choice(ways[suffix])
 

@@ -81,3 +81,46 @@ def test_edit(name: str, mark: str) -> None:
 )
 def test_key_names_the_tool(name: str, text: str, found: list[str]) -> None:
     assert texts(name, text) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("a.go", "p := []string{`a cat --ar 3:2`, \"an owl --v 7\"} // 'x y --v 7'", 2),
+        ("a.rb", "# it's \"a cat --ar 3:2\"\nadd text: 'an owl in mist --v 7'\n", 1),
+        ("a.rs", "fn x<'a>(y: &'a str) {}\nconst P: &str = \"an owl in mist --v 7\";", 1),
+        ("A.kt", 'val p = """\n  an "old" owl\n  --v 7\n"""', 1),
+        ("a.php", "['hero' => 'an owl in mist --v 7', 'dalle' => 'an owl in mist --v 7']", 1),
+        ("a.vue", "<script>\nexport default { p: `an owl in mist --v 7` }\n</script>", 1),
+        ("a.json5", "{ // looks\n  owl: 'an owl in mist --v 7', sdxl: 'an owl in mist --v 7' }", 1),
+    ],
+)
+def test_languages(name: str, text: str, found: int) -> None:
+    assert len(texts(name, text)) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("a.ts", "[{ tool: 'Kling', p: 'an owl turns --ar 3:2' }, { p: 'an owl --v 7' }]", 1),
+        ("a.ts", "{ p: 'an owl turns --ar 3:2', at: 3, tool: 'Runway Gen-4' }", 0),
+        ("a.py", "Shot(model='Flux dev',\n     text='an owl turns --ar 3:2')", 0),
+        ("a.py", "MODEL = 'Flux dev'\nTEXT = 'an owl turns --ar 3:2'", 1),
+        ("a.rb", "{tool: 'Midjourney', prompt: 'an owl --stylise 9'}", 1),
+        ("a.rb", "{tool: 'Draw', prompt: 'an owl --stylise 9'}", 0),
+    ],
+)
+def test_field_of_its_record_names_the_tool(name: str, text: str, found: int) -> None:
+    assert len(texts(name, text)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "subprocess.run(f'draw {owl} --ar 3:2 --v 6', shell=True)",
+        "assert check('an owl in mist --v 7') == 1",
+        "with pytest.raises(ValueError):\n    read('an owl in mist --v 7')",
+    ],
+)
+def test_what_is_run_or_tested_is_none(text: str) -> None:
+    assert texts("a.py", text) == []

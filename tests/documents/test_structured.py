@@ -257,3 +257,15 @@ def test_a_table_of_what_parameters_do_is_joined_to_no_prompt() -> None:
     }
     text = json.dumps({"mj": {"prompt": "a heron", "parameters": legend}})
     assert texts("a.json", text) == ["a heron"]
+
+
+def test_json_in_a_string() -> None:
+    body = json.dumps({"n": 1, "prompt": 'an "old" owl in mist --AR 3:2'}, indent=1)
+    text = json.dumps({"request": {"mode": "raw", "raw": body}})
+    (prompt,) = placed("a.json", text)
+    at = prompt.text.index("--AR")
+    edit = prompt.map.edit(Edit(at, at + 4, "--ar"))
+    assert edit is not None
+    assert edited(text, [edit]) == text.replace("--AR", "--ar")
+    assert placed("a.json", text.replace("raw", "flux")) == []
+    assert placed("a.yaml", 'body: \'{"prompt": "an owl in mist\'') == []

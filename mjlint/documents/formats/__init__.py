@@ -138,6 +138,9 @@ TEXT: Final = Format(
 WHOLE: Final = Format("prompt", (), f"{_ROOM}whole", whole=True)
 """A text that is one prompt, such as one of the command line."""
 _MARKDOWN: Final = (".md", ".markdown", ".mdx", ".mdc", ".mdown", ".mkd", ".qmd", ".rmd")
+_PROGRAMS: Final = (
+    ".java", ".kt", ".kts", ".scala", ".swift", ".cs", ".go", ".rs", ".php", ".dart", ".vue", ".svelte", ".astro",
+)  # fmt: skip
 FORMATS: Final = (
     TEXT,
     Format("markdown", _MARKDOWN, f"{_ROOM}markdown", comment=("<!--", "-->")),
@@ -165,7 +168,15 @@ FORMATS: Final = (
     Format("python", (".py",), f"{_ROOM}source", comment=("#", ""), source=True),
     Format(
         "javascript",
-        (".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts"),
+        (".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".json5", ".jsonc"),
+        f"{_ROOM}source",
+        comment=("//", ""),
+        source=True,
+    ),
+    Format("ruby", (".rb",), f"{_ROOM}source", comment=("#", ""), source=True),
+    Format(
+        "program",
+        _PROGRAMS,
         f"{_ROOM}source",
         comment=("//", ""),
         source=True,

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mjlint.documents.evidence import Surroundings
 from mjlint.documents.formats.csv import of_table
 from mjlint.documents.formats.data import parsed, parsed_toml
+from mjlint.documents.formats.joining import moved
 from mjlint.documents.formats.lines import Stretch
 from mjlint.documents.formats.picking import Picker
 from mjlint.documents.formats.source import strings
 from mjlint.documents.formats.ways import Reached
-from mjlint.documents.skipped import Skipped
 from mjlint.text import json
 from mjlint.text.document import DocumentError
 from mjlint.text.lines import LineIndex
@@ -67,19 +66,8 @@ def embedded(
         data = bool(nodes) and all(node.members or node.items for node in nodes)
         picker = Picker("", top=Reached((), around=around))
         found = [each for node in nodes for each in picker.prompts(node, inside)] if data else []
-    prompts = _moved(found, outer, lines)
+    prompts = moved(found, outer, lines)
     return prompts if prompts or data else None
-
-
-def _moved(
-    found: Iterable[PlacedPrompt | Skipped], outer: SourceMap, lines: LineIndex
-) -> list[PlacedPrompt]:
-    """The prompts of a text that was itself read out of a document, with places in that."""
-    return [
-        replace(each, map=within(each.map, outer), lines=lines, start=outer.to_document(each.start))
-        for each in found
-        if isinstance(each, PlacedPrompt)
-    ]
 
 
 def _trees(text: str, word: str, lines: LineIndex) -> Iterator[DataNode]:
@@ -100,11 +88,6 @@ def _trees(text: str, word: str, lines: LineIndex) -> Iterator[DataNode]:
         yield from trees(text, lines)
     elif word == "toml":
         yield parsed_toml(text, lines)
-
-
-def within(source: SourceMap, outer: SourceMap) -> SourceMap:
-    """A map into a text that was itself read out of a document."""
-    return replace(source, outer=outer if source.outer is None else within(source.outer, outer))
 
 
 def _source(rows: Sequence[Stretch], holds: Holds) -> SourceMap:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from mjlint.documents.formats.lines import Inner
+from mjlint.documents.skipped import Skipped
+from mjlint.text.lines import LineIndex
 from mjlint.text.nodes import StringNode
-from mjlint.text.places import Segment, SourceMap, StringPart
+from mjlint.text.places import PlacedPrompt, Segment, SourceMap, StringPart
 
 
 def put_together(
@@ -57,3 +60,19 @@ def _cut(segments: Sequence[Segment], start: int, end: int) -> tuple[Segment, ..
         else:
             found.append(each._replace(start=first - start, end=last - start))
     return tuple(found) or (Segment(0, 0, segments[0].file_start, segments[0].file_start),)
+
+
+def moved(
+    found: Iterable[PlacedPrompt | Skipped], outer: SourceMap, lines: LineIndex
+) -> list[PlacedPrompt]:
+    """The prompts of a text that was itself read out of a document, with places in that."""
+    return [
+        replace(each, map=within(each.map, outer), lines=lines, start=outer.to_document(each.start))
+        for each in found
+        if isinstance(each, PlacedPrompt)
+    ]
+
+
+def within(source: SourceMap, outer: SourceMap) -> SourceMap:
+    """A map into a text that was itself read out of a document."""
+    return replace(source, outer=outer if source.outer is None else within(source.outer, outer))

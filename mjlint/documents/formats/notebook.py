@@ -8,7 +8,7 @@ from dataclasses import replace
 from mjlint.documents.around import of_document
 from mjlint.documents.formats import markdown
 from mjlint.documents.formats.data import parsed
-from mjlint.documents.formats.embedded import within
+from mjlint.documents.formats.joining import within
 from mjlint.documents.formats.source import strings
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options

@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from mjlint.documents.around import of_document
-from mjlint.documents.evidence import decide
+from mjlint.documents.evidence import Surroundings, decide
 from mjlint.documents.flags import flags
 from mjlint.documents.formats.candidates import never
-from mjlint.documents.formats.joining import put_together
+from mjlint.documents.formats.joining import moved, put_together
 from mjlint.documents.formats.lines import inner
 from mjlint.documents.formats.pages import in_page
 from mjlint.documents.formats.repeats import Repeats
 from mjlint.documents.formats.ways import Reached, Way, shared_ways
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
+from mjlint.text import json
 from mjlint.text.lines import LineIndex
 from mjlint.text.nodes import DataNode, ListNode, ObjectNode, StringNode
 from mjlint.text.places import PlacedPrompt, SourceMap
@@ -154,11 +155,25 @@ def _in_page(
     text, around = node.text, way.here
     if around is None or around.says or around.other or way.before or way.after:
         return []
-    if "\n" not in text or not _signs(text) or node.anchor not in (None, node.start):
+    if not _signs(text) or node.anchor not in (None, node.start):
+        return []
+    if text.startswith(("{", "[")) and isinstance(found, Skipped):
+        return _in_json(node, around._replace(named=False, suffix=False), lines)
+    if "\n" not in text:
         return []
     if isinstance(found, PlacedPrompt) and "```" not in text:
         return []
     return [each for each in in_page(node, around, lines) if isinstance(each, PlacedPrompt)]
+
+
+def _in_json(node: StringNode, around: Surroundings, lines: LineIndex) -> list[PlacedPrompt]:
+    """The prompts of JSON that is written in a string, such as the body of a request."""
+    try:
+        root = json.read(node.text)
+    except json.JsonError:
+        return []
+    found = Picker("", top=Reached((), around=around)).prompts(root, LineIndex(node.text))
+    return moved(found, node.map(), lines)
 
 
 def _signs(text: str) -> bool:

@@ -1,7 +1,7 @@
-"""Programs (Python, JavaScript, TypeScript): the strings that are prose followed by parameters.
+"""Programs: the strings that are prose followed by parameters, read as Python's or as JavaScript's.
 
-Read only when asked. Strings that are joined in place (side by side in Python, with
-``+`` in both) are one prompt; what a program fills in (f-strings, ``${…}``) makes a template.
+Strings that are joined in place (side by side in Python, with ``+`` in both) are one prompt; what a
+program fills in (f-strings, ``${…}``) makes a template. Fields of a record say which tool it is for.
 """
 
 from __future__ import annotations
@@ -10,14 +10,17 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from mjlint.documents.around import labelled, of_document
+from mjlint.documents.around import beside, labelled, of_document
 from mjlint.documents.evidence import Surroundings, decide
 from mjlint.documents.formats.candidates import Sheet
 from mjlint.documents.formats.joining import put_together
 from mjlint.documents.formats.lines import Stretch, inner
+from mjlint.documents.formats.siblings import is_prompt_key, plain
+from mjlint.documents.formats.spans import may_have_flags
 from mjlint.documents.skipped import Skipped
+from mjlint.documents.tools import MIDJOURNEY, named_beside
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, Fault
 from mjlint.text.lines import NEWLINE, LineIndex, encodable
@@ -38,7 +41,8 @@ _SCRIPT: Final = re.compile(
     r"|(?<=[(,=:\[!&|?{};+])[ \t]*"
     r"(?P<pattern>/(?![*/])(?:[^/\\\[\r\n]+|\\.|\[(?:[^\]\\\r\n]|\\.){0,500}+\])++/)"
     r"|(?<!\\)(?P<prefix>)(?:"
-    r"`(?P<long>(?:[^`\\]+|\\[\s\S])*+)`"
+    r'"""(?P<raw_long>(?:[^"\\]+|\\[\s\S]|"{1,2}(?!"))*+)"""'
+    r"|`(?P<long>(?:[^`\\]+|\\[\s\S])*+)`"
     r'|"(?P<double>(?:[^"\\\r\n]+|\\(?:\r\n|[\s\S]))*+)"'
     r"|'(?P<single>(?:[^'\\\r\n]+|\\(?:\r\n|[\s\S]))*+)')"
 )
@@ -53,18 +57,22 @@ _KEY: Final = re.compile(
     r"(?<![\w$])([A-Za-z_$][\w$]{0,50})[\"'`\]]?(?:: ?\w+)?\s*(?::=|:|=>?)\s*[(\[]?\s*\Z"
 )
 """The key or variable that a string is the value of."""
+_SHELL_CALL: Final = re.compile(
+    r"(?:\b(?:subprocess\.\w+|system|popen|exec\w*|spawn\w*|shell\w*|check_(?:output|call)|Command(?:::new)?)"
+    r"\(\s*[\[(]?\s*|\$)\Z"
+)
+"""What hands a string to a shell."""
+_TESTED: Final = re.compile(
+    r"\b(?:assert\w*|expect\(|raises\()[^;{}\n]*(?:\(\s*)?\Z|\braises\([^\n]*\n[^\n]*\Z"
+)
+"""What a test expects something of."""
 _BEFORE: Final = 80
-"""Characters in which a key is looked for."""
+"""Characters in which a key, or a call, is looked for."""
+_IS_KEY: Final = re.compile(r"[ \t]*(?::|=>)")
+_BORDER: Final = re.compile(r"[][{}]|[\w$]\(|\)|\A\s*(?![\s,:]|=>)")
+"""What is between two strings that are not of the same record."""
 _CAMEL: Final = re.compile(r"_|(?<=[a-z\d])(?=[A-Z])")
 _FILLED: Final = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
-
-
-class _Literal(NamedTuple):
-    """A string of a program."""
-
-    string: StringNode
-    filled: bool
-    """Whether the program puts something into it."""
 
 
 def read(
@@ -73,7 +81,7 @@ def read(
     """The prompts of a program."""
     text = document.text
     around = of_document(document.name, options)._replace(likely="", named=False)
-    python = os.path.splitext(document.name)[1].lower() == ".py"
+    python = os.path.splitext(document.name)[1].lower() in (".py", ".rb")
     yield from strings(text, LineIndex(text), around._replace(suffix=True), python)
 
 
@@ -81,25 +89,50 @@ def strings(
     text: str, lines: LineIndex, around: Surroundings, python: bool
 ) -> Iterator[PlacedPrompt | Skipped]:
     """The prompts among the strings of a program."""
-    run: list[_Literal] = []
+    record: list[list[StringNode]] = []
     for literal in _literals(text, python):
-        if run and not _is_joined(text[run[-1].string.end : literal.string.start], python):
-            yield from _prompt(run, text, lines, around)
-            run = []
-        run.append(literal)
-    yield from _prompt(run, text, lines, around)
+        between = text[record[-1][-1].end : literal.start] if record else ""
+        if record and _is_joined(between, python):
+            record[-1].append(literal)
+            continue
+        if record and _BORDER.search(between):
+            yield from _of_record(record, text, lines, around)
+            record = []
+        record.append([literal])
+    yield from _of_record(record, text, lines, around)
+
+
+def _of_record(
+    record: list[list[StringNode]], text: str, lines: LineIndex, around: Surroundings
+) -> Iterator[PlacedPrompt | Skipped]:
+    """The prompts of strings that commas separate: what names a tool holds for all of them."""
+    wholes = ["".join(each.text for each in run) for run in record]
+    if not any(map(may_have_flags, wholes)) and not any("/imagine" in whole for whole in wholes):
+        return
+    before = [text[max(run[0].start - _BEFORE, 0) : run[0].start] for run in record]
+    keys = [own[1] if (own := _KEY.search(lead)) is not None else "" for lead in before]
+    fields = [
+        (plain(key), whole)
+        for run, whole, key in zip(record, wholes, keys, strict=True)
+        if not _IS_KEY.match(text, run[-1].end)
+    ]
+    around = beside(around, fields)
+    says = named_beside(fields)[0] == MIDJOURNEY
+    for run, whole, key, lead in zip(record, wholes, keys, before, strict=True):
+        here = labelled(around, _CAMEL.sub(" ", key)) if key else around
+        if says and is_prompt_key((plain(key),)) and not here.other:
+            here = here._replace(says="a field of its record names Midjourney")
+        if _TESTED.search(lead):
+            here = here._replace(other="a case of a test")
+        here = here._replace(shell=_SHELL_CALL.search(lead) is not None)
+        yield from _prompt(run, whole, lines, here)
 
 
 def _prompt(
-    run: list[_Literal], text: str, lines: LineIndex, around: Surroundings
+    nodes: list[StringNode], whole: str, lines: LineIndex, around: Surroundings
 ) -> Iterator[PlacedPrompt | Skipped]:
-    nodes = [literal.string for literal in run]
-    whole = "".join(node.text for node in nodes)
-    if not ("--" in whole or "—" in whole or "–" in whole or "/imagine" in whole):
+    if not (may_have_flags(whole) or "/imagine" in whole):
         return
-    start = nodes[0].start
-    if (key := _KEY.search(text, max(start - _BEFORE, 0), start)) is not None:
-        around = labelled(around, _CAMEL.sub(" ", key[1]))
     if len(nodes) == 1 and whole.strip().count("\n"):
         yield from _lines(nodes[0], lines, around)
         return
@@ -146,7 +179,7 @@ def _is_joined(between: str, python: bool) -> bool:
     return "+" in between or (python and bool(between))
 
 
-def _literals(text: str, python: bool) -> Iterator[_Literal]:
+def _literals(text: str, python: bool) -> Iterator[StringNode]:
     for match in _PYTHON.finditer(text) if python else _SCRIPT.finditer(_closed(text)):
         kind = next((name for name in _BODIES if match.groupdict().get(name) is not None), None)
         if kind is None:
@@ -156,14 +189,13 @@ def _literals(text: str, python: bool) -> Iterator[_Literal]:
         filled = "f" in prefix or "t" in prefix
         pieces = _pieces(text, *match.span(kind), raw, filled)
         mark = text[match.end() - 1]
-        string = StringNode(
+        yield StringNode(
             meant(pieces),
             match.start("prefix"),
             match.end(),
             segments_of(pieces),
             _Raw(mark) if raw else _Escaped(mark, filled or mark == "`"),
         )
-        yield _Literal(string, filled)
 
 
 def _closed(text: str) -> str:
