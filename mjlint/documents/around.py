@@ -27,7 +27,10 @@ _RUN: Final = pattern(r"\b(?:run|runs|running|execute|invoke|call|calls)\s*\Z", 
 _OWN_SUFFIXES: Final = (".prompt", ".prompts", ".mj")
 _PROMPTS: Final = pattern(r"prompt", re.IGNORECASE)
 _OWN_INFO: Final = pattern(r"\.?(?:midjourney|mj)(?:[-_ ]?prompts?)?", re.IGNORECASE)
-_LOCALE: Final = pattern(r"[a-z]{2}(?:[-_][A-Z]{2})?\.(?:json|ya?ml|toml|po)")
+_LOCALE: Final = pattern(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?\.\w+")
+"""A file's name that is a language: a folder of ``messages`` may as well be the export of a chat."""
+_DOCUMENTS: Final = frozenset({".md", ".mdx", ".markdown", ".rst", ".adoc", ".org", ".html"})
+"""Documents, which are translated whole: what is in them counts as in the original."""
 
 
 def of_document(name: str, options: Options) -> Surroundings:
@@ -49,9 +52,10 @@ def of_document(name: str, options: Options) -> Surroundings:
     if tool is not None:
         return here._replace(other=f"the file or its folder is named for another tool (`{tool}`)")
     folders = {part.lower() for part in path.replace(os.sep, "/").split("/")[:-1]}
-    if folders & DENIED_FOLDERS or (
-        folders & {"lang", "messages"} and _LOCALE.fullmatch(stem + suffix)
-    ):
+    translated = folders & DENIED_FOLDERS or (
+        "messages" in folders and _LOCALE.fullmatch(stem + suffix)
+    )
+    if translated and suffix.lower() not in _DOCUMENTS:
         return here._replace(other="a file of translations")
     if folders & TEST_FOLDERS:
         return here._replace(other="a file of tests")

@@ -27,6 +27,11 @@ SHARED: Final = frozenset({
 })  # fmt: skip
 """Names that options of other programs have too, or that say little."""
 
+LONG_NAMES: Final = frozenset(
+    {"aspect-ratio", "style-raw", "style-reference", "character-reference"}
+)
+"""Names that people write out, next to which nothing says that they are another program's."""
+
 _FLAG: Final = pattern(
     # It begins with a set, so that most of a text is passed over at once.
     r"(?P<dashes>[-—–](?:(?<![\w-]-)(?<=-)-[ \t]?|(?<=[—–])(?<![\w\-—–].)|(?<=\s-)(?=[a-z]{1,6}[ \t\d])"
@@ -104,7 +109,9 @@ def _flags(text: str) -> Sequence[TypedParameter]:
             # `--ar2:3`: nothing is between the two.
             value = text[match.end() : end].strip(_CLOSING)
         known = name in names()
-        alike = not known and not match["rest"] and len(name) > 3 and _alike(name)
+        alike = not known and (
+            name in LONG_NAMES or (not match["rest"] and len(name) > 3 and _alike(name))
+        )
         fits, typed = fit(name, value, known), match["dashes"]
         telling = known and fits == "right" and _is_telling(name, value, typed)
         found.append(TypedParameter(match.start(), name, value, typed, known, alike, fits, telling))

@@ -17,23 +17,27 @@ from mjlint.documents.words import (
     CODE_SIGNS,
     COMMAND_LINE,
     DASHES,
+    DRAWN,
     EXAMPLE,
     FILE,
     GOES_ON,
     INSTRUCTION,
     JOINTS,
     LEADER,
+    LEADS,
     LEGEND,
     LOG,
     MAY_RUN_ON,
     NAMED_FLAG,
     OF_PROGRAMS,
+    ORDER,
     POINT,
     QUOTED,
     RUNS_ON,
     RUNS_ON_SIGNS,
     SHELL,
     SYNTAX,
+    THINGS,
     words_of,
 )
 from mjlint.text.patterns import pattern
@@ -215,9 +219,16 @@ def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False)
         # A word has no space in it.
         last = _LAST.search(lead, max(lead.rfind(" ") + 1, len(lead) - _LONGEST_WORD))
         word = last[1].lower().rstrip(".") if last is not None else ""
+        if last is not None and word in THINGS:
+            earlier = lead[max(0, last.start() - _LONGEST_WORD) : last.start()].lower().split()
+            word = word if not earlier or earlier[-1] in LEADS else ""
         if word in _ABBREVIATIONS:
             return True
         if word and not lead.endswith(","):
             if word in RUNS_ON or (alone and word in MAY_RUN_ON and typed < 2):
                 return True
-    return kinds > (1 if found and not several else 2)
+    return kinds > (1 if found and not several else 2) and (
+        not found
+        or ORDER.search(lowered) is not None
+        or any(word not in DRAWN for kind in ABOUT for word in kind.pattern.findall(lowered))
+    )

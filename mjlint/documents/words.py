@@ -20,8 +20,19 @@ RUNS_ON: Final = frozenset({
     "generated", "end", "ends", "ending", "through", "than", "mit", "ist", "als", "wie", "oder",
     "mittels", "statt", "bzw", "z.b", "verwende", "nutze", "con", "como", "usar", "usa", "avec",
     "comme", "est", "ou", "utiliser", "oppure", "com", "ile", "veya", "met", "zoals", "или", "как",
+    "version",
 })  # fmt: skip
 """Words after which a sentence runs on into a parameter: ``make it wide with --ar 16:9``."""
+
+THINGS: Final = frozenset({
+    "set", "sets", "flag", "flags", "switch", "end", "type", "made", "generated", "rendered", "default",
+    "example", "value", "option", "version",
+})  # fmt: skip
+"""Those of them that end a prompt, too, but for after `LEADS`: ``a tea set --ar 1:1``."""
+LEADS: Final = frozenset({
+    "the", "this", "that", "a", "an", "is", "are", "was", "were", "be", "been", "it", "its", "your",
+    "with", "or", "by",
+})  # fmt: skip
 
 MAY_RUN_ON: Final = frozenset({
     "to", "and", "of", "in", "on", "at", "by", "for", "from", "a", "an", "now",
@@ -94,6 +105,18 @@ ABOUT: Final = (
 )
 """What people say of prompts; a text of two kinds of these words is about prompts."""
 
+DRAWN: Final = frozenset({
+    "man", "people", "use", "using", "set", "put", "write", "type", "try", "note", "see", "finish", "avoid",
+    "change", "choose", "remove", "replace", "setting", "settings", "version", "versions", "value", "values",
+    "flag", "flags", "option", "options", "render", "renders", "rendered", "rendering", "generated",
+    "images", "pictures", "ignored", "error", "bug",
+})  # fmt: skip
+"""Those that prompts have, too: ``an old man using a typewriter, 3d render``."""
+ORDER: Final = pattern(
+    r"(?:\A|[.;:!?]\s)\W*(?:use|set(?! of\b)|put|write|type|try|note|see|avoid|change|choose|remove|replace)\b"
+)
+"""How a sentence begins that tells somebody to do something, in lower case."""
+
 EXAMPLE: Final = Kind(
     frozenset({"e", "z", "example", "instance", "ejemplo", "exemple"}),
     pattern(r"\be\.g\.|\bfor (?:example|instance)\b|\bz\. ?b\.|\bpor ejemplo\b|\bpar exemple\b"),
@@ -158,8 +181,9 @@ SHELL: Final = pattern(
     |cmake|apt|apt-get|dnf|pacman|bash|zsh|ssh|scp|rsync|ffmpeg|cd|ls|cp|mv|rm|mkdir|chmod|grep|sed
     |awk|jq|mvn|gradle|dotnet|vercel|netlify|supabase|firebase|gcloud|aws|heroku|ollama|torchrun
     |pytest|mypy|mjlint|pre-commit|prek|tsc|eslint|vitest|playwright|xcodebuild|adb|[Uu]sage:|USAGE:)\s
-    |(?:python3?|node|yarn|bun|deno|go|make|cargo|java|ruby|perl|php|swift|dart|flutter|find|cat
-    |convert|magick|brew|helm|code|ruff|tar|next|expo|gem|bundle|rails|composer|export|set|gh|jest)
+    |(?:find|cat|convert|magick|code|tar|export|set|java|ruby|perl)\s+(?:--?\w|\w*[./=])
+    |(?:python3?|node|yarn|bun|deno|go|make|cargo|php|swift|dart|flutter|brew|helm|ruff|next|expo|gem|bundle
+    |rails|composer|gh|jest)
     \s+(?:--?\w|(?:run|install|build|add|test|init|start|dev|check|create|new|get|exec|update|upgrade|publish
     |remove|fmt|clippy|doc|bench|tree|search|generate|mod|deploy)\b|\w*[./=])
     |[a-z][\w.-]*[ ]+[\w./-]+\.(?:png|jpe?g|webp|gif|mp4|mov|json|ya?ml|toml|txt|md|csv|py|js|ts)[ ]+--
@@ -210,7 +234,8 @@ JOINTS: Final = "&|>\\"
 
 OF_PROGRAMS: Final = pattern(
     # It begins with what is rare.
-    r"""--(?:(?<=\s--)(?:[a-z]+-[a-z]|[a-z]{3,}=(?![\d.:]+(?:\s|\Z))\S)
+    r"""--(?:(?<=\s--)(?:(?!(?:aspect-ratio|style-raw|(?:style|character)-reference)\b)[a-z]+-[a-z]
+    |[a-z]{3,}=(?![\d.:]+(?:\s|\Z))\S)
     |(?<!\S--)(?:help|host|port|output|input|prompt|file|config|debug|verbose|force|dry|name|path
     |save|watch)\b)""",
     re.VERBOSE,
@@ -253,6 +278,6 @@ TEST_FOLDERS: Final = frozenset({
 """Folders of data that a test is made of, wrong on purpose."""
 
 DENIED_FOLDERS: Final = frozenset({
-    "locales", "locale", "i18n", "l10n", "translations", "lang", "langs", "messages",
+    "locales", "locale", "i18n", "l10n", "translations", "lang", "langs",
 })  # fmt: skip
 """Folders of texts that a program shows."""

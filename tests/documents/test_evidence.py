@@ -41,6 +41,12 @@ NOTHING = Surroundings()
         "an old man among people by a television set, octane render --ar 3:2",
         "a heron set against a grey lake, 3D rendered, calm --v 7",
         "a heron, reeds, children using large prompts, a teacher, daylight --ar 3:2 --v 7",
+        "a man using a telescope, 3d render --ar 3:2",
+        "an empty shop in a desert setting, a plate set, matte finish --ar 3:2",
+        "a heron and its nest, sticker set --ar 1:1",
+        "a frayed herald's flag --ar 3:2",
+        "cat new to the reeds, dawn --ar 3:2",
+        "a heron in the reeds --aspect-ratio 3:2 --v 7",
     ],
 )
 def test_prose_that_ends_in_parameters(text: str) -> None:
@@ -81,6 +87,9 @@ def test_prose_that_ends_in_parameters(text: str) -> None:
         ("Describe a bird, e.g. a heron in the reeds --ar 3:2", "prose about parameters"),
         ("Mention the bird, e.g. a heron, dawn, mist --ar 3:2 --v 7", "prose about parameters"),
         ("check ratio --ar 16x9", "prose about parameters"),
+        ("Set the new version for images --v 7", "prose about parameters"),
+        ("People rendered it with the version --v 7", "prose about parameters"),
+        ("All that is wide has the flag --ar 16:9", "prose about parameters"),
         ("Tile\n--tile\nVersion\n--v 7", "a legend of parameters"),
         ('"a \\"red\\" heron in reeds --ar 3:2",', "code"),
     ],

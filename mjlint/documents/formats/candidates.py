@@ -17,6 +17,7 @@ from mjlint.documents.formats.lines import (
     without_lead,
 )
 from mjlint.documents.overruling import lists_parameters
+from mjlint.documents.programs import calls_own
 from mjlint.documents.skipped import Skipped
 from mjlint.documents.words import CHANGE
 from mjlint.text.lines import LineIndex
@@ -60,6 +61,8 @@ class Sheet(NamedTuple):
         if not text.strip():
             return None
         decision = decide("\n".join(line.text for line in stretches), labelled(around, found.label))
+        if decision.prompt and not decision.sure and calls_own(text, self.lines.text):
+            decision = Decision(False, "a shell command")
         if not decision.prompt:
             return self.skipped(text, stretches[0].start, decision)
         escape = never if decision.guessed else one_line
