@@ -14,7 +14,7 @@ from random import Random
 from typing import Final, TypeVar
 
 from fuzz import documents
-from fuzz.campaign import Broken
+from fuzz.campaign import Broken, attempted
 from mjlint import Checked, Document, Linter, Settings, check
 from mjlint.checking.summary import Summary
 from mjlint.reports.formats import FORMATS, Output, reporter
@@ -84,7 +84,7 @@ def cases(random: Random) -> Iterator[Broken | None]:
         (kind,) = random.choices(tuple(_KINDS), tuple(_KINDS.values()))
         if kind in acts:
             prompt = partial(_prompt, head, unit, tail)
-            yield superlinear(acts[kind], prompt, f"mjlint.lint({{}}){kind}")
+            yield _tried(acts[kind], prompt, f"mjlint.lint({{}}){kind}")
             continue
         name = f"midjourney-prompts{random.choice(SUFFIXES)}"
         make: Callable[[int], str | list[str]] = partial(_prompt, head, unit, tail)
@@ -92,10 +92,20 @@ def cases(random: Random) -> Iterator[Broken | None]:
             make = partial(_rows, _prompt(head, unit, tail, 60))
         report = random.choice((*["full"] * 4, *FORMATS))
         text = partial(_file, name, random.random(), make)
-        yield superlinear(
+        yield _tried(
             partial(_checked, name, report), text, f"mjlint check {name} -f {report}  # of {{}}",
             sizes=(SHORT, LONG) if kind == "row" else ROWS,
         )  # fmt: skip
+
+
+def _tried(
+    act: Callable[[str], object],
+    text: Callable[[int], str],
+    call: str,
+    sizes: tuple[int, int] = (SHORT, LONG),
+) -> Broken | None:
+    shown = call.format(f"{text(sizes[0])[:300]!r}  # and so on, {sizes[1]:,} characters")
+    return attempted(partial(superlinear, act, text, call, sizes), shown)
 
 
 def superlinear(

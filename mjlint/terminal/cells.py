@@ -41,10 +41,14 @@ _HOOK: Final = pattern(r"##(?:vso)?\[", re.IGNORECASE)
 
 def clean(text: str) -> str:
     """The text on one row, nothing in it raw that a terminal would obey."""
-    if text.lstrip().startswith("::"):
+    lead = len(text) - len(text.lstrip())
+    if text.startswith("::", lead):
         # At the start of a line it would be a command to a runner of GitHub.
-        lead = len(text) - len(text.lstrip())
-        return clean(text[:lead]) + r"\x3a" + clean(text[lead + 1 :])
+        return _printable(text[:lead]) + r"\x3a" + _printable(text[lead + 1 :])
+    return _printable(text)
+
+
+def _printable(text: str) -> str:
     if text.isascii() and text.isprintable() and _HOOK.search(text) is None:
         return text
     return "".join(shown for shown, _ in cells(text, tab="\\t"))

@@ -63,6 +63,7 @@ def test_width(text: str, count: int) -> None:
         ("a ##[group]x", r"a \x23#[group]x"),
         ("a — ##[group]x", r"a — \x23#[group]x"),
         (" ::stop-commands::x", r" \x3a:stop-commands::x"),
+        (":" * 2_000, r"\x3a" + ":" * 1_999),
         ("a ::2", "a ::2"),
     ],
 )
