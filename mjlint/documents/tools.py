@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from mjlint.text.patterns import pattern
@@ -13,28 +15,33 @@ from mjlint.text.remembering import remembered
 MIDJOURNEY: Final = "Midjourney"
 
 _OURS: Final = pattern(r"mid-?journey|(?<![a-z])mj(?![a-z])|\bniji")
-_OTHERS: Final = pattern(
-    r"""(?<![a-z])(?:stable[-_\ ]?diffusion|sdxl|sd[-_\ ]?(?:1\.5|[23](?:\.\d)?|xl|prompts?)
-    |comfy-?ui|automatic1111|a1111|dall[-_·•\ ]?e(?:[-_\ ]?\d)?|chat-?gpt
-    |gpt[-_\ ]?(?:\d[\w.]*|image[\w-]*|prompts?)|open-?ai
-    |claude(?!\s+(?:monet|debussy|lorrain|cahun))|anthropic|gemini|bard|copilot
-    |leonardo(?!\s+(?:da\b|di\s*caprio))(?:[-_.\ ]?ai)?|kling|suno|udio|runway(?:ml)?|sora
-    |veo[-_\ ]?\d?|pika|luma|flux(?:[-_.\ ]?(?:1|2|pro|dev|schnell|ai|prompts?|kontext))*
-    |imagen[-_\ ]?[2-4]|google\ imagen|image-?fx|whisk|firefly|ideogram|recraft
-    |llama[-_\ ]?\d?|mistral|qwen[\w-]*|deepseek
-    |perplexity|grok|hunyuan|seedream|seedance|nano[-_\ ]?banana|wan[-_\ ]?2|minimax|hailuo
-    |playground[-_\ ]?(?:v?\d|ai)|civitai|novel-?ai|dreamstudio|krea|cursor|llm|o[134]-(?:mini|preview)
-    |eleven-?labs|heygen|synthesia|stability[-_.\ ]?ai|pony[-_\ ]?(?:v6|xl|diffusion)|illustrious[-_\ ]?xl
-    |reve(?:[-_\ ](?:image|ai|\d[\d.]*))?|hidream|kolors|z-?image|cogview|cogvideo[\w-]*|ltx[-_\ ]?video
-    |pixverse|vidu|higgsfield|haiper|kaiber|genmo|mochi[-_\ ]?1|moonvalley|jimeng|dreamina|doubao|kimi
-    |kandinsky|deepfloyd|pixart|auraflow|omnigen|janus[-_\ ]?pro|fooocus|invoke-?ai|swarm-?ui|draw\ things
-    |night-?cafe|craiyon|artbreeder|starry-?ai|wombo|sea-?art|pix-?ai|tensor\.?art|lexica|mage\.space
-    |bing(?:[-_\ ]image(?:[-_\ ]creator)?)?|image[-_\ ]creator|meta[-_\ ]ai|canva|freepik|magnific|topaz
-    |photoshop|photo-?leap|lovart|glif|getimg|bria|riffusion|eleven[-_\ ]?v3)(?![a-z])
-    |(?<![a-z])gpt(?![a-z])|\A\s*sd\s*\Z|即梦|可灵|海螺|豆包|通义|文心一格|智谱|混元""",
-    re.VERBOSE,
-)
-"""Both are looked for in lower case."""
+_OTHERS: Final = r"""
+    stable[-_\s]?diffusion sdxl sd[-_\s]?(?:1\.5|[23](?:\.\d)?|xl|prompts?)
+    comfy-?ui automatic1111 a1111 dall[-_·•\s]?e(?:[-_\s]?\d)? chat-?gpt
+    gpt[-_\s]?(?:\d[\w.]*|image[\w-]*|prompts?) open-?ai
+    claude(?!\s+(?:monet|debussy|lorrain|cahun)) anthropic gemini bard copilot
+    leonardo(?!\s+(?:da\b|di\s*caprio))(?:[-_.\s]?ai)? kling suno udio runway(?:ml)? sora
+    veo[-_\s]?\d? pika luma flux(?:[-_.\s]?(?:1|2|pro|dev|schnell|ai|prompts?|kontext))*
+    imagen[-_\s]?[2-4] google\simagen image-?fx whisk firefly ideogram recraft
+    llama[-_\s]?\d? mistral qwen[\w-]* deepseek
+    perplexity grok hunyuan seedream seedance nano[-_\s]?banana wan[-_\s]?2 minimax hailuo
+    playground[-_\s]?(?:v?\d|ai) civitai novel-?ai dreamstudio krea cursor llm o[134]-(?:mini|preview)
+    eleven-?labs heygen synthesia stability[-_.\s]?ai pony[-_\s]?(?:v6|xl|diffusion) illustrious[-_\s]?xl
+    reve(?:[-_\s](?:image|ai|\d[\d.]*))? hidream kolors z-?image cogview cogvideo[\w-]* ltx[-_\s]?video
+    pixverse vidu higgsfield haiper kaiber genmo mochi[-_\s]?1 moonvalley jimeng dreamina doubao kimi
+    kandinsky deepfloyd pixart auraflow omnigen janus[-_\s]?pro fooocus invoke-?ai swarm-?ui draw\sthings
+    night-?cafe craiyon artbreeder starry-?ai wombo sea-?art pix-?ai tensor\.?art lexica mage\.space
+    bing(?:[-_\s]image(?:[-_\s]creator)?)? image[-_\s]creator meta[-_\s]ai canva freepik magnific topaz
+    photoshop photo-?leap lovart glif getimg bria riffusion eleven[-_\s]?v3 gpt
+    即梦 可灵 海螺 豆包 通义 文心一格 智谱 混元
+""".split()  # noqa: SIM905 -- a hundred quotes read worse
+"""The names of other tools, each a pattern; both are looked for in lower case."""
+_START: Final = pattern(r"(?<![a-z])[a-z]|[^\x00-\x7f]")
+_BY_START: Final = {
+    start: pattern(f"(?:{'|'.join(names)})" + (r"(?![a-z])" if start.isascii() else ""))
+    for start, names in groupby(sorted(_OTHERS, key=itemgetter(0)), itemgetter(0))
+}
+"""By their first letter: to compile all of them is a good part of a short run."""
 _PLAIN: Final = frozenset({
     "flux", "gemini", "claude", "leonardo", "sora", "pika", "luma", "runway", "firefly", "bard", "krea",
     "copilot", "cursor", "grok", "udio", "mistral", "veo", "kling", "reve", "whisk", "bing", "canva",
@@ -82,8 +89,15 @@ def named(text: str) -> str | None:
 def _tools(text: str) -> tuple[bool, str]:
     """Whether a text names Midjourney, and which other tool it names."""
     lowered = _lower(text)
-    other = _OTHERS.search(lowered)
-    named = text[other.start() : other.end()] if other is not None else ""
+    found = (
+        names.match(lowered, start.start())
+        for start in _START.finditer(lowered)
+        if (names := _BY_START.get(start.group())) is not None
+    )
+    other = next(filter(None, found), None)
+    named = text if lowered.strip() == "sd" else ""
+    if other is not None:
+        named = text[other.start() : other.end()]
     return _OURS.search(lowered) is not None, named
 
 
