@@ -23,12 +23,37 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from benchmarks.baseline import COMMIT, then
 from benchmarks.prompts import written
 
 GROUP: Final = 10_000
 ENGINES: Final = {"Dask": "distributed", "Ray Data": "ray", "Spark": "pyspark"}
 PROGRAMS: Final = Path(__file__).parents[1] / "examples" / "engines"
 FAULTS: Final = (" --v6", " --ar 16x9", " --chaos 120")
+EARLIER: Final = """
+import sys
+from concurrent.futures import ProcessPoolExecutor
+import mjlint
+import pyarrow as pa, pyarrow.parquet as pq
+source, output, processes = sys.argv[1], sys.argv[2], int(sys.argv[3])
+lint = mjlint.Linter().lint
+def findings(group):
+    rows = pq.ParquetFile(source).read_row_group(group)
+    found = [
+        [{"code": each.code, "start": each.start, "end": each.end} for each in lint(text).diagnostics]
+        for text in rows.column("prompt").to_pylist()
+    ]
+    return rows.append_column("findings", pa.array(found))
+groups = range(pq.ParquetFile(source).num_row_groups)
+with ProcessPoolExecutor(processes) as pool:
+    parts = pool.map(findings, groups)
+    first = next(parts)
+    with pq.ParquetWriter(output, first.schema) as writer:
+        writer.write_table(first)
+        for part in parts:
+            writer.write_table(part.cast(first.schema))
+"""
+"""The earlier commit has no tables; this is the least that gives its findings."""
 
 
 def main() -> None:
@@ -49,6 +74,9 @@ def main() -> None:
             if importlib.util.find_spec(package) is not None:
                 program = PROGRAMS / f"with_{engine.split()[0].lower()}.py"
                 commands[engine] = [str(program), str(source), str(folder / engine)]
+        (folder / "earlier.py").write_text(EARLIER, encoding="utf-8")
+        pool = [str(source), str(folder / "earlier.parquet"), str(options.processes)]
+        commands[COMMIT] = [str(folder / "earlier.py"), *pool]
         print(
             f"| {options.rows:,} prompts | wall, s | CPU, µs a prompt | largest process, MiB | rows |"
         )
@@ -57,12 +85,14 @@ def main() -> None:
         for label, command in commands.items():
             if options.only not in (None, label):
                 continue
-            wall, cpu, memory = _measured(command, options.processes)
-            output = folder / ("mjlint.parquet" if label == "mjlint" else label)
-            found = pq.read_table(output).sort_by("id")
-            if wanted is None:
-                wanted = found
-            same = "the same" if found.equals(wanted) else "DIFFERENT"
+            path = str(then(COMMIT, folder / "then")) if label == COMMIT else ""
+            wall, cpu, memory = _measured(command, options.processes, path)
+            same = "–"
+            if label != COMMIT:
+                output = folder / ("mjlint.parquet" if label == "mjlint" else label)
+                found = pq.read_table(output).sort_by("id")
+                wanted = found if wanted is None else wanted
+                same = "the same" if found.equals(wanted) else "DIFFERENT"
             print(
                 f"| {label} | {wall:.1f} | {cpu / options.rows * 1e6:.0f} | {memory:.0f} | {same} |",
                 flush=True,
@@ -83,10 +113,11 @@ def _write(path: Path, rows: int) -> None:
             writer.write_table(pa.table({"id": numbers, "prompt": prompts}, schema=schema))
 
 
-def _measured(command: list[str], processes: int) -> tuple[float, float, float]:
+def _measured(command: list[str], processes: int, path: str) -> tuple[float, float, float]:
     """Seconds on the clock and of the processors, and the MiB of the largest process."""
     environment = {
         **os.environ,
+        "PYTHONPATH": path,
         "PYSPARK_PYTHON": sys.executable,
         "PYSPARK_SUBMIT_ARGS": f"--master local[{processes}] --conf spark.ui.enabled=false pyspark-shell",
         "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0",
