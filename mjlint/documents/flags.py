@@ -196,7 +196,7 @@ def is_slot(value: str) -> bool:
 def _of_one(value: str, words: list[str], pattern: re.Pattern[str]) -> Fit:
     if pattern.fullmatch(value):
         return "right"
-    return "near" if len(words) == 1 else "wrong"
+    return "near" if len(words) == 1 or not any(map(str.isspace, value)) else "wrong"
 
 
 def _sentence(value: str) -> bool:

@@ -186,7 +186,7 @@ SHELL: Final = pattern(
     |rails|composer|gh|jest)
     \s+(?:--?\w|(?:run|install|build|add|test|init|start|dev|check|create|new|get|exec|update|upgrade|publish
     |remove|fmt|clippy|doc|bench|tree|search|generate|mod|deploy)\b|\w*[./=])
-    |[a-z][\w.-]*[ ]+[\w./-]+\.(?:png|jpe?g|webp|gif|mp4|mov|json|ya?ml|toml|txt|md|csv|py|js|ts)[ ]+--
+    |[a-z][\w.-]*[ ]+[\w./-]+\.[a-z][a-z\d]{1,5}[ ]+--
     |[a-z][\w.-]*[ ]+(?:"[^"\n]*[ ]--[^"\n]*"|'[^\n]*[ ]--[^\n]*')[ \t]*\Z)""",
     re.VERBOSE,
 )

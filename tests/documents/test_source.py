@@ -118,6 +118,7 @@ def test_field_of_its_record_names_the_tool(name: str, text: str, found: int) ->
     "text",
     [
         "subprocess.run(f'draw {owl} --ar 3:2 --v 6', shell=True)",
+        "exec.Command('sh', '-c', 'draw an owl in mist --ar 3:2')",
         "assert check('an owl in mist --v 7') == 1",
         "with pytest.raises(ValueError):\n    read('an owl in mist --v 7')",
     ],

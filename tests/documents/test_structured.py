@@ -36,6 +36,11 @@ def test_lists_and_tables_of_strings() -> None:
     assert texts("words.json", '["a", "a heron here --v 7"]') == ["a heron here --v 7"]
 
 
+def test_record_among_prompts_has_keys_of_its_own() -> None:
+    records = [{"id": "owl", "tool": "Midjourney v6.1", "text": "an owl --ar 3:2"}]
+    assert texts("a.json", json.dumps({"prompts": records})) == ["an owl --ar 3:2"]
+
+
 def test_key_paths() -> None:
     text = '{"shots": [{"mj": {"visual": "a"}, "prompt": "b"}], "visual": "c"}'
     assert texts("x.json", text, keys=("mj.visual",)) == ["a"]
@@ -268,4 +273,5 @@ def test_json_in_a_string() -> None:
     assert edit is not None
     assert edited(text, [edit]) == text.replace("--AR", "--ar")
     assert placed("a.json", text.replace("raw", "flux")) == []
+    assert texts("a.json", json.dumps({"body": f"={body}"})) == [prompt.text]
     assert placed("a.yaml", 'body: \'{"prompt": "an owl in mist\'') == []

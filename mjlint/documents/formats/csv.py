@@ -14,8 +14,7 @@ from typing import Final, NamedTuple
 
 from mjlint.documents.flags import flags
 from mjlint.documents.formats.picking import Picker
-from mjlint.documents.formats.siblings import is_prompt_key, plain
-from mjlint.documents.formats.ways import DOUBTFUL_KEYS
+from mjlint.documents.formats.siblings import DOUBTFUL_KEYS, is_prompt_key, plain
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import DEFAULT, Options
 from mjlint.text.document import Document, DocumentError, Fault

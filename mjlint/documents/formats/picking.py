@@ -157,7 +157,7 @@ def _in_page(
         return []
     if not _signs(text) or node.anchor not in (None, node.start):
         return []
-    if text.startswith(("{", "[")) and isinstance(found, Skipped):
+    if text.startswith(("{", "[", "={")) and isinstance(found, Skipped):
         return _in_json(node, around._replace(named=False, suffix=False), lines)
     if "\n" not in text:
         return []
@@ -168,8 +168,10 @@ def _in_page(
 
 def _in_json(node: StringNode, around: Surroundings, lines: LineIndex) -> list[PlacedPrompt]:
     """The prompts of JSON that is written in a string, such as the body of a request."""
+    # What n8n computes begins with `=`.
+    start = int(node.text.startswith("="))
     try:
-        root = json.read(node.text)
+        root = json.read(node.text[start:], start)
     except json.JsonError:
         return []
     found = Picker("", top=Reached((), around=around)).prompts(root, LineIndex(node.text))

@@ -14,6 +14,11 @@ from mjlint.text.patterns import pattern
 from mjlint.text.places import Piece, meant, one_line, segments_of
 from mjlint.text.remembering import remembered
 
+DOUBTFUL_KEYS: Final = frozenset({
+    "text", "imagine", "command", "commands", "caption", "captions", "template", "content",
+    "value", "input", "description",
+})  # fmt: skip
+"""Keys that hold prompts now and then: what is beside a string counts, too."""
 _SETTINGS: Final = frozenset({
     "sampler", "samplername", "samplingmethod", "cfg", "cfgscale", "guidance", "guidancescale", "clipskip", "lora",
     "loras", "checkpoint", "denoise", "denoisingstrength", "numinferencesteps", "inferencesteps", "hiresfix",
@@ -70,6 +75,8 @@ class Siblings(NamedTuple):
     """The first key of a prompt."""
     none: str = ""
     """What says that its strings are no prompts: it is a line of a log, a case of a test."""
+    record: bool = False
+    """Whether its keys are those of a record, and no names of prompts."""
     negative: bool = False
     """Whether it has a negative prompt, which Midjourney does not know."""
 
@@ -136,6 +143,7 @@ def siblings_of(node: ObjectNode) -> Siblings:
         frozenset((*_BEFORE, *_AFTER)) if before or after else frozenset(),
         prompt,
         _none(members),
+        prompt is not None or any(key in DOUBTFUL_KEYS or is_telling(key) for key in members),
         isinstance(negative, Member) and len(negative.value.text.strip(" -")) > 1,
     )
 

@@ -117,6 +117,8 @@ def _of_record(
         if not _IS_KEY.match(text, run[-1].end)
     ]
     around = beside(around, fields)
+    if _SHELL_CALL.search(before[0]):
+        around = around._replace(other="a shell command")
     says = named_beside(fields)[0] == MIDJOURNEY
     for run, whole, key, lead in zip(record, wholes, keys, before, strict=True):
         here = labelled(around, _CAMEL.sub(" ", key)) if key else around
@@ -124,7 +126,6 @@ def _of_record(
             here = here._replace(says="a field of its record names Midjourney")
         if _TESTED.search(lead):
             here = here._replace(other="a case of a test")
-        here = here._replace(shell=_SHELL_CALL.search(lead) is not None)
         yield from _prompt(run, whole, lines, here)
 
 

@@ -15,6 +15,7 @@ from mjlint.documents.around import under
 from mjlint.documents.counterexamples import WRONG, is_wrong_label
 from mjlint.documents.evidence import Surroundings
 from mjlint.documents.formats.siblings import (
+    DOUBTFUL_KEYS,
     Siblings,
     is_joined,
     is_nested,
@@ -29,12 +30,6 @@ from mjlint.documents.formats.siblings import (
 from mjlint.documents.tools import MIDJOURNEY, named, named_alone
 from mjlint.text.nodes import ObjectNode, StringNode
 from mjlint.text.patterns import pattern
-
-DOUBTFUL_KEYS: Final = frozenset({
-    "text", "imagine", "command", "commands", "caption", "captions", "template", "content",
-    "value", "input", "description",
-})  # fmt: skip
-"""Keys that hold prompts now and then: what is beside a string counts, too."""
 
 _COMMANDS: Final = pattern(
     r"run|runs|script|(?:before|after|pre|post)?scripts?|cmds?|exec|execute|shell|bash|entrypoint|entry|healthcheck|test|usage"
@@ -80,7 +75,9 @@ class Way:
         self.before: tuple[StringNode, ...] = ()
         self.after: tuple[StringNode, ...] = ()
         """What is joined to a string."""
-        self.of_prompts = is_prompt_key(reached.keys)
+        beside, own = reached.siblings, reached.keys[-1:]
+        record = beside is not None and beside.record and own[0] not in DOUBTFUL_KEYS
+        self.of_prompts = is_prompt_key(own if record else reached.keys)
         self.shapes: dict[_Shape, Sequence[tuple[int, Way]]] = {}
 
 
