@@ -9,7 +9,8 @@ from typing import Final
 from mjlint.text.patterns import pattern
 
 _CALL: Final = pattern(
-    r"([a-z][\w.-]*)(?:[ ]+[a-z][\w-]*){0,2}[ ]+[\"'“][^\"'“”\n]+[\"'”][ ]+--?[a-z]"
+    r"([a-z][\w.-]*)(?:[ ]+[a-z][\w-]*){0,2}[ ]+"
+    r"(?:[\"'“][^\"'“”\n]+[\"'”]|<\w+>|[A-Z]{3,}|[\w*/-]{0,60}[./][A-Za-z]\w{0,7})[ ]+--?[a-z]"
 )
 """``pixmill "a heron in the reeds" --ar 3:2``: as a prompt it would be a few words and a sign."""
 _NAMED: Final = pattern(

@@ -25,13 +25,12 @@ RUNS_ON: Final = frozenset({
 """Words after which a sentence runs on into a parameter: ``make it wide with --ar 16:9``."""
 
 THINGS: Final = frozenset({
-    "set", "sets", "flag", "flags", "switch", "end", "type", "made", "generated", "rendered", "default",
-    "example", "value", "option", "version",
+    "set", "sets", "flag", "flags", "switch", "end", "type", "made", "generated", "rendered", "version",
 })  # fmt: skip
 """Those of them that end a prompt, too, but for after `LEADS`: ``a tea set --ar 1:1``."""
 LEADS: Final = frozenset({
     "the", "this", "that", "a", "an", "is", "are", "was", "were", "be", "been", "it", "its", "your",
-    "with", "or", "by",
+    "with", "or", "by", "unknown", "invalid", "unsupported", "missing",
 })  # fmt: skip
 
 MAY_RUN_ON: Final = frozenset({
@@ -191,6 +190,9 @@ SHELL: Final = pattern(
     re.VERBOSE,
 )
 """What begins a line for a shell; words that may as well begin a prompt count with what follows."""
+
+SESSION: Final = pattern(r"\s*(?:[$❯]|[\w.-]{1,40}@[\w.-]{1,40}[:~ ][^$#\n]{0,60}[$#])[ ][a-z]")
+"""What a shell says before a command; the lines after it are what the command printed."""
 
 CODE: Final = pattern(
     r"""from\ [\w.]+\ import\b

@@ -189,6 +189,7 @@ def test_labels_in_a_fence_begin_prompts() -> None:
     [
         "Flux prompt\n\n---- Prompt ----\na heron in the reeds --ar 3:2",
         "/info what you have left\n/imagine: draws what you write",
+        "ana@reed:~$ draw heron\nerror: nothing drawn of this heron --ar 3:2",
     ],
 )
 def test_block_that_is_about_something_else(text: str) -> None:
@@ -225,6 +226,8 @@ def test_parameter_in_a_heading_is_no_suffix() -> None:
         f'{{ "mj": "/imagine prompt: {PROMPT}",',
         f"**Prompt:**\n{PROMPT}",
         f"> [!tip] Prompt\n> {PROMPT}",
+        f"- **/imagine** prompt: {PROMPT}",
+        f"**The Bot** — 3 May\n**{PROMPT}** - <@77> (fast)",
         f"Prompt — {PROMPT}",
         f"Prompt #2: {PROMPT}",
         f"```yaml\nprompt: >-\n  {PROMPT}\n```",

@@ -20,3 +20,14 @@ def test_a_call_of_a_program_that_the_document_names(document: str) -> None:
 @pytest.mark.parametrize("document", ["# reedcut and others\n", "We reedcut herons.", ""])
 def test_words_before_a_quoted_sign_are_no_call_of_a_program(document: str) -> None:
     assert not calls_own(CALL, document)
+
+
+@pytest.mark.parametrize(
+    "call", ["reedcut nest.shape --ar 3:2,", "reedcut <nest> --ar 3:2", "reedcut all NEST --ar 3:2"]
+)
+def test_what_a_program_is_given(call: str) -> None:
+    assert calls_own(call, "# reedcut")
+
+
+def test_a_word_that_is_a_title_too_may_begin_a_prompt() -> None:
+    assert not calls_own("reedcut in the evening, two herons --ar 3:2", "# reedcut")

@@ -19,7 +19,7 @@ from mjlint.documents.formats.lines import (
 from mjlint.documents.overruling import lists_parameters
 from mjlint.documents.programs import calls_own
 from mjlint.documents.skipped import Skipped
-from mjlint.documents.words import CHANGE
+from mjlint.documents.words import CHANGE, SESSION
 from mjlint.text.lines import LineIndex
 from mjlint.text.patterns import pattern
 from mjlint.text.places import Holds, PlacedPrompt, SourceMap, anything, one_line
@@ -96,6 +96,8 @@ class Sheet(NamedTuple):
             if len(head) < _LONGEST_HEAD and _PROMPTS.search(head) and "--" not in head:
                 # What it names holds for all that follows.
                 around = under(around, head, "first line")
+            if any(map(SESSION.match, texts)):
+                around = around._replace(other="a shell session")
             several = blocks(part)
             found = [self.candidate(each, around, holds) for each in several]
             alike = any(isinstance(e, PlacedPrompt) for e in found) and all(map(_ends, several))

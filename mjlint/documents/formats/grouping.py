@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mjlint.documents.evidence import ends_in_parameters
-from mjlint.documents.formats.labels import LABEL, MARKED_LABEL, PLAIN_LABEL, label_of
-from mjlint.documents.formats.lines import Stretch, inner
+from mjlint.documents.formats.labels import CHAT, LABEL, MARKED_LABEL, PLAIN_LABEL, label_of
+from mjlint.documents.formats.lines import Stretch, inner, is_job
 from mjlint.text.patterns import pattern
 
 _BREAKS: Final = pattern(
@@ -35,6 +35,8 @@ def units(lines: Sequence[Stretch]) -> Iterator[list[Stretch]]:
         begins = (
             LABEL.match(text.lstrip())
             or MARKED_LABEL.match(text.lstrip())
+            or CHAT.match(text)
+            or is_job(text)
             or _BREAKS.match(text)
             or _ASIDE.match(text)
             or ((labels or ended) and PLAIN_LABEL.match(text.lstrip()))

@@ -80,6 +80,11 @@ def is_ruler(text: str) -> bool:
     return _RULER.fullmatch(text) is not None
 
 
+def is_job(text: str) -> bool:
+    """Whether a line is a job as Discord shows it: ``**a heron --v 7** - <@id> (fast)``."""
+    return "@" in text and inner(text).start == 2 and text.startswith("**")
+
+
 def has_quotes(text: str) -> bool:
     """Whether a text has marks that would be taken for the ends of a quoted prompt."""
     return any(mark in text for pair in _QUOTES.items() for mark in pair if mark != "'")
