@@ -163,14 +163,15 @@ class _Word:
 
     def verbatim(self, text: str, start: int, end: int, quote: str) -> int:
         self._quote = self._quote or quote
-        if end > start:
-            self.add(text[start:end], start, end, True)
-        if text.startswith(_QUOTED_QUOTE, end):
+        while True:
+            if end > start:
+                self.add(text[start:end], start, end, True)
+            if not text.startswith(_QUOTED_QUOTE, end):
+                return end + 1
             # The quotes that are closed and opened again belong to the quote between them.
-            at = end + len(_QUOTED_QUOTE)
-            self.add("'", end, at, False)
-            return self.verbatim(text, at, _closing(text, at, quote), quote)
-        return end + 1
+            start = end + len(_QUOTED_QUOTE)
+            self.add("'", end, start, False)
+            end = _closing(text, start, quote)
 
     def escaped(self, text: str, at: int, quote: str, meaning: Callable[[str], str | None]) -> int:
         self._quote = self._quote or ('"' if quote == '"' else "$'")

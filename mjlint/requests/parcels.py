@@ -15,6 +15,7 @@ from mjlint.linting.linter import Linter
 from mjlint.requests import bodies
 from mjlint.requests.bodies import Body
 from mjlint.requests.envelope import Envelope
+from mjlint.requests.json_body import MAXIMUM_DEPTH
 from mjlint.requests.linter import lint_request, request_linter
 from mjlint.requests.recognition import recognise
 from mjlint.requests.resolving import read_object
@@ -65,17 +66,23 @@ class Parcels:
         self._receiver = self._vendor.id if self._vendor is not None else ""
         self._requests = request_linter(settings)
 
-    def passed(self, what: object) -> object:
-        """It, or a fixed copy. Raises `PromptError`."""
+    def passed(self, what: object, depth: int = 0) -> object:
+        """It, or a fixed copy. Raises `PromptError`.
+
+        ``depth``: how deep it lies in other things; what lies deeper than any request is left alone,
+        and so is what holds itself.
+        """
+        if depth > MAXIMUM_DEPTH:
+            return what
         if isinstance(what, str):
             return self._json_text(what) if what.lstrip()[:1] in ("{", "[") else self._prompt(what)
         if isinstance(what, bytes | bytearray):
             return self._bytes(what)
         if isinstance(what, Mapping):
-            return self._mapping(what)
+            return self._mapping(what, depth)
         if type(what) in (list, tuple):
             assert isinstance(what, list | tuple)
-            items = [self.passed(item) for item in what]
+            items = [self.passed(item, depth + 1) for item in what]
             same = all(new is old for new, old in zip(items, what, strict=True))
             return what if same else type(what)(items)
         prompt = getattr(what, "prompt", None)
@@ -114,15 +121,15 @@ class Parcels:
         fixed = self._json_text(body.text)
         return content if fixed == body.text else type(content)(body.written(fixed))
 
-    def _mapping(self, body: Mapping[object, object]) -> object:
+    def _mapping(self, body: Mapping[object, object], depth: int) -> object:
         try:
             text = json.dumps(body if isinstance(body, dict) else dict(body), ensure_ascii=False)
         except (TypeError, ValueError, RecursionError):
             # Objects that JSON has no form for, such as open files.
-            return self._inner(body)
+            return self._inner(body, depth + 1)
         fixed = self._body(text)
         if fixed is None:
-            return self._inner(body)
+            return self._inner(body, depth + 1)
         return body if fixed == text else json.loads(fixed)
 
     def _body(self, text: str) -> str | None:
@@ -147,19 +154,19 @@ class Parcels:
         fixed = decide(report, self._fixes, report.relint)
         return text if fixed is None else fixed
 
-    def _inner(self, body: Mapping[object, object]) -> object:
+    def _inner(self, body: Mapping[object, object], depth: int) -> object:
         """The body with its prompt checked, whosever request it is."""
         model = body.get("model")
         if isinstance(model, str) and _OURS.fullmatch(model) is None:
             return body
         name = best_name(key for key in body if isinstance(key, str))
         if name and isinstance(body[name], str | list | tuple):
-            passed = self.passed(body[name])
+            passed = self.passed(body[name], depth)
             return body if passed is body[name] else {**body, name: passed}
         for name in _INNER:
             inner = body.get(name)
             if isinstance(inner, Mapping):
-                passed = self._inner(inner)
+                passed = self._inner(inner, depth + 1) if depth < MAXIMUM_DEPTH else inner
                 return body if passed is inner else {**body, name: passed}
         return body
 

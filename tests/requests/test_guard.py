@@ -169,9 +169,18 @@ def test_every_form_of_a_prompt_is_found(what: object) -> None:
         send(what)
 
 
+RING: dict[str, object] = {"n": 1}
+RING["prompt"] = [RING]
+DEEP: object = BAD
+for _ in range(5_000):
+    DEEP = [DEEP]
+
+
 @pytest.mark.parametrize(
     "what",
     [
+        RING,
+        DEEP,
         {"model": "flux-pro", "prompt": BAD},
         {"model": "gpt-image-1", "input": {"prompt": BAD}},
         {"url": "https://example.org/", "n": 3},
@@ -181,7 +190,7 @@ def test_every_form_of_a_prompt_is_found(what: object) -> None:
         Job(GOOD),
         "{red, blue} heron",
     ],
-    ids=str,
+    ids=lambda what: "deep" if what is DEEP else str(what),
 )
 def test_what_is_not_for_midjourney_is_handed_over_untouched(what: object) -> None:
     @guard

@@ -132,6 +132,14 @@ def test_curl() -> None:
     assert first.fixed() == CURL.replace("--ar16:9", "--ar 16:9")
 
 
+def test_a_quote_may_be_opened_again_any_number_of_times() -> None:
+    quote = "'\\''"
+    report, _ = reports(CURL.replace(quote, quote * 5_000), "submit.sh")
+    assert isinstance(report, RequestReport)
+    assert report.prompt is not None
+    assert report.prompt.text.count("'") == 5_000
+
+
 def test_http() -> None:
     first, second = reports(HTTP, "api.http")
     assert isinstance(first, RequestReport)
