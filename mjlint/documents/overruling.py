@@ -54,6 +54,7 @@ _ALIAS: Final = pattern(
     rf"{DASHES}[A-Za-z]+,?\s*(?:or|oder|o|ou|或|または|или|/)\s*(?:--|—|–)[A-Za-z]"
 )
 """Two names of a parameter: ``--aspect or --ar``."""
+_CLOSES: Final = {'"': '"', "'": "'", "”": "“", "“": "„", "»": "«"}
 NOT_TELLING: Final = "no parameter that only Midjourney has"
 WITHIN: Final = "parameters within a sentence"
 FEW: Final = "few words"
@@ -176,6 +177,13 @@ def explains(text: str, found: Sequence[TypedParameter]) -> bool:
     return all(kind.is_in(lowered, words) for kind in ABOUT)
 
 
+def _ends_quoted(text: str, before: str) -> bool:
+    """Whether a sentence ends in words with parameters that it quotes: ``Such as 'a heron --ar 3:2'.``"""
+    last = text.rstrip(" \t\r\n.,;:!?)")[-1:]
+    opening = before.rfind(_CLOSES[last]) if last in _CLOSES else -1
+    return opening > 0 and before[opening - 1].isspace() and before.count(last, 0, opening) % 2 == 0
+
+
 def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False) -> bool:
     """Whether a text speaks of parameters, and is no prompt with them.
 
@@ -193,6 +201,8 @@ def is_about(text: str, found: Sequence[TypedParameter], *, alone: bool = False)
         if found
     ):
         # A formula or an aside: `[subject] + [parameters --ar 16:9]`, `wide (such as --ar 16:9)`.
+        return True
+    if found and (_ends_quoted(text, before) or EXAMPLE.pattern.match(lowered.lstrip())):
         return True
     if found and ('"' in lowered or "“" in lowered):
         lowered = QUOTED.sub('""', lowered)

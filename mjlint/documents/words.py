@@ -185,8 +185,11 @@ SHELL: Final = pattern(
     |rails|composer|gh|jest)
     \s+(?:--?\w|(?:run|install|build|add|test|init|start|dev|check|create|new|get|exec|update|upgrade|publish
     |remove|fmt|clippy|doc|bench|tree|search|generate|mod|deploy)\b|\w*[./=])
+    |(?:\$0|%prog|%\(prog\)s|\{prog\})\s
     |[a-z][\w.-]*[ ]+[\w./-]+\.[a-z][a-z\d]{1,5}[ ]+--
-    |[a-z][\w.-]*[ ]+(?:"[^"\n]*[ ]--[^"\n]*"|'[^\n]*[ ]--[^\n]*')[ \t]*\Z)""",
+    |[a-z][\w.-]*[ ]+[a-z][\w-]*[ ]+[\w./-]+\.(?:png|jpe?g|webp|mp4|json|ya?ml|toml|txt|md|csv|py|js|ts)[ ]+--
+    |[a-z][\w.-]*(?:[ ]+[a-z][\w-]*)?[ ]+
+    (?:"(?=[^"\n]*[ ]--)[^"\n]*+"(?:[ ]+--[a-z][^"\n]*)?|'(?=[^\n]*[ ]--)[^\n]*')[ \t]*\Z)""",
     re.VERBOSE,
 )
 """What begins a line for a shell; words that may as well begin a prompt count with what follows."""

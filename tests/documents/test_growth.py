@@ -9,7 +9,7 @@ from mjlint.documents.evidence import ends_in_parameters
 from mjlint.documents.flags import fit
 from mjlint.documents.formats.lines import inner
 from mjlint.documents.overruling import lists_parameters
-from mjlint.documents.words import FILE
+from mjlint.documents.words import FILE, SHELL
 from tests.growth import assert_linear
 
 
@@ -88,3 +88,8 @@ def test_half_a_character_in_a_notebook() -> None:
     (checked,) = mjlint.check(mjlint.Document.of("midjourney-prompts.ipynb", text))
     assert isinstance(checked, mjlint.Checked)
     assert "\ud800" in checked.text
+
+
+@pytest.mark.parametrize(("unit", "tail"), [("a --b ", '" x'), ("--a b ", '"'), ("' --", "x")])
+def test_commands_with_quoted_text(unit: str, tail: str) -> None:
+    assert_linear(lambda count: SHELL.match(f'draw "{unit * count}{tail}'), 1_000, 20_000)

@@ -41,6 +41,20 @@ def test_record_among_prompts_has_keys_of_its_own() -> None:
     assert texts("a.json", json.dumps({"prompts": records})) == ["an owl --ar 3:2"]
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"type": "string", "description": "an owl in mist --ar 3:2"},
+        {"type": "object", "properties": {"p": {"default": "an owl in mist --ar 3:2"}}},
+        {"class_type": "CLIPTextEncode", "inputs": {"text": "an owl in mist --ar 3:2"}},
+        {"type": "CLIPTextEncode", "widgets_values": ["an owl in mist --ar 3:2"]},
+    ],
+)
+def test_schemas_and_nodes_of_other_tools(record: dict[str, object]) -> None:
+    assert texts("a.json", json.dumps([record])) == []
+    assert texts("a.json", json.dumps([{"type": "owl", "x": "an owl in mist --ar 3:2"}])) != []
+
+
 def test_key_paths() -> None:
     text = '{"shots": [{"mj": {"visual": "a"}, "prompt": "b"}], "visual": "c"}'
     assert texts("x.json", text, keys=("mj.visual",)) == ["a"]

@@ -22,6 +22,7 @@ DOUBTFUL_KEYS: Final = frozenset({
 _SETTINGS: Final = frozenset({
     "sampler", "samplername", "samplingmethod", "cfg", "cfgscale", "guidance", "guidancescale", "clipskip", "lora",
     "loras", "checkpoint", "denoise", "denoisingstrength", "numinferencesteps", "inferencesteps", "hiresfix",
+    "classtype", "widgetsvalues",
 })  # fmt: skip
 """Fields of other generators' settings, as they are compared."""
 _EXPECTED: Final = frozenset({
@@ -30,6 +31,13 @@ _EXPECTED: Final = frozenset({
     "diagnostics", "violations",
 })  # fmt: skip
 """Fields of cases of tests, as they are compared."""
+_TYPES: Final = frozenset(
+    {"string", "integer", "number", "boolean", "object", "array", "input", "textarea"}
+)
+_OF_SCHEMAS: Final = frozenset(
+    {"description", "properties", "items", "enum", "default", "pattern", "format", "attributes"}
+)
+"""What is beside the type of a value in a schema, as keys are compared."""
 _LEVELS: Final = ("level", "lvl", "loglevel", "severity", "levelname")
 _GRADES: Final = frozenset(
     {"info", "warn", "warning", "error", "debug", "trace", "fatal", "critical", "notice"}
@@ -183,6 +191,9 @@ def _none(members: dict[str, Member]) -> str:
         return "a case of a test"
     if "question" in members and "answer" in members:
         return "a question"
+    kind = members["type"].value.text if "type" in members else ""
+    if kind in _TYPES and not _OF_SCHEMAS.isdisjoint(members):
+        return "a schema"
     level = next((members[key].value.text for key in _LEVELS if key in members), "")
     return "a line of a log" if level.lower() in _GRADES else ""
 
