@@ -28,7 +28,7 @@ UNITS: Final = (
     "--seed ", "--style ", "--niji ", "--iw ", "--q ", "--tile ", "--AR ", "v6 ", "3:2", "16:9",
     "x", "X", "/imagine ", "prompt:", "p", "m1 ", "${", "{{", "}}", "random ", "raw ", "*", "`",
     "~", "!", ";", "+", "$", "^", "i", "İ", "ﬁ", "<!--", "<a ", "</", "<?", "<![", "/*", "=/a[",
-    '"""', "'''", "```", "- ", "> ", "a: ",
+    '"""', "'''", "'\\''", "```", "- ", "> ", "a: ",
 )  # fmt: skip
 HEADS: Final = (
     "a ", "a --ar ", "a --no ", "a --sref ", "a --p ", "a --s ", "a --v ", "https://x.org/a.png ",
@@ -65,6 +65,8 @@ SUFFIXES: Final = (
     ".py",
     ".html",
     ".rst",
+    ".sh",
+    ".http",
 )
 
 _KINDS: Final = {"": 400, ".fixed(unsafe=True)": 60, "row": 535, "rows": 5}
