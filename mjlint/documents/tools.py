@@ -55,6 +55,10 @@ _FIELD: Final = pattern(
     r"|strumento|modello|narzędzie|araç|工具|模型|平台|软件|ツール|モデル|도구|모델|инструмент|модель"
 )
 """Fields that say which tool something is for, as they are compared."""
+_SPEAKERS: Final = frozenset({"from", "role", "author", "speaker", "sender", "username"})
+"""Fields that say who wrote a text, which may be for another tool."""
+_WORDS: Final = frozenset({"imagen", "stability", "sd"})
+"""Names of tools that are words: in a field of tools they count alone."""
 _LONGEST_VALUE: Final = 100
 _LONGEST_NAME: Final = 40
 _WORD: Final = pattern(r"[^\W\d_]+")
@@ -148,14 +152,14 @@ def named_beside(fields: Iterable[tuple[str, str]]) -> tuple[str | None, str]:
     for key, text in fields:
         if is_field(key) and len(text) < _LONGEST_VALUE and (found := named_of_field(text)):
             return found, key
-        if alone[0] is None and (found := named_alone(text)):
+        if alone[0] is None and key not in _SPEAKERS and (found := named_alone(text)):
             alone = found, key
     return alone
 
 
 def named_of_field(text: str) -> str | None:
     """The tool that the text of a field made for it names, where ``Imagen`` is no Spanish word."""
-    return named(text) or ("Imagen" if text.strip().lower() == "imagen" else None)
+    return named(text) or (text.strip() if text.strip().lower() in _WORDS else None)
 
 
 def named_in_path(path: str) -> str | None:

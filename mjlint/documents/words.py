@@ -189,7 +189,10 @@ SHELL: Final = pattern(
     |[a-z][\w.-]*[ ]+[\w./-]+\.[a-z][a-z\d]{1,5}[ ]+--
     |[a-z][\w.-]*[ ]+[a-z][\w-]*[ ]+[\w./-]+\.(?:png|jpe?g|webp|mp4|json|ya?ml|toml|txt|md|csv|py|js|ts)[ ]+--
     |[a-z][\w.-]*(?:[ ]+[a-z][\w-]*)?[ ]+
-    (?:"(?=[^"\n]*[ ]--)[^"\n]*+"(?:[ ]+--[a-z][^"\n]*)?|'(?=[^\n]*[ ]--)[^\n]*')[ \t]*\Z)""",
+    (?:"(?=[^"\n]*[ ]--)[^"\n]*+"(?:[ ]+--[a-z][^"\n]*)?|'(?=[^\n]*[ ]--)[^\n]*')[ \t]*\Z
+    |(?:[a-z][\w.-]*[ ]+)?
+    (?!(?:an?|the|of|with|says?|saying|reading|titled|named|called|signs?|texts?|words?|posters?)\b)
+    [a-z][\w.-]*[ ]+(?:"(?=[^"\n]*[ ])[^"\n]*+"|'(?=[^'\n]*[ ])[^'\n]*+')[ ]+--[a-z][^"'\n]*+\Z)""",
     re.VERBOSE,
 )
 """What begins a line for a shell; words that may as well begin a prompt count with what follows."""

@@ -108,6 +108,7 @@ def test_languages(name: str, text: str, found: int) -> None:
         ("a.py", "MODEL = 'Flux dev'\nTEXT = 'an owl turns --ar 3:2'", 1),
         ("a.rb", "{tool: 'Midjourney', prompt: 'an owl --stylise 9'}", 1),
         ("a.rb", "{tool: 'Draw', prompt: 'an owl --stylise 9'}", 0),
+        ("a.cs", '["flux_owl"] = "an owl in mist --ar 3:2",', 0),
     ],
 )
 def test_field_of_its_record_names_the_tool(name: str, text: str, found: int) -> None:
@@ -118,6 +119,8 @@ def test_field_of_its_record_names_the_tool(name: str, text: str, found: int) ->
     "text",
     [
         "subprocess.run(f'draw {owl} --ar 3:2 --v 6', shell=True)",
+        "sh 'draw an owl in mist --ar 3:2'",
+        'def draw():\n    """Draws.\n\n    Examples:\n      draw "an owl" --ar 3:2\n    """',
         "exec.Command('sh', '-c', 'draw an owl in mist --ar 3:2')",
         "assert check('an owl in mist --v 7') == 1",
         "with pytest.raises(ValueError):\n    read('an owl in mist --v 7')",

@@ -41,6 +41,13 @@ def test_record_among_prompts_has_keys_of_its_own() -> None:
     assert texts("a.json", json.dumps({"prompts": records})) == ["an owl --ar 3:2"]
 
 
+def test_who_speaks_is_no_tool() -> None:
+    spoken = json.dumps({"from": "gpt", "value": "an owl in mist --ar 3:2"})
+    assert texts("a.json", spoken) == ["an owl in mist --ar 3:2"]
+    assert texts("a.json", spoken.replace("from", "via")) == []
+    assert texts("a.json", spoken.replace('from": "gpt', 'provider": "stability')) == []
+
+
 @pytest.mark.parametrize(
     "record",
     [

@@ -54,14 +54,18 @@ _ESCAPE: Final = re.compile(
 )
 _SIGNS: Final = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _KEY: Final = re.compile(
-    r"(?<![\w$])([A-Za-z_$][\w$]{0,50})[\"'`\]]?(?:: ?\w+)?\s*(?::=|:|=>?)\s*[(\[]?\s*\Z"
+    r"(?<![\w$])([A-Za-z_$][\w$]{0,50})[\"'`\]]{0,2}(?:: ?\w+)?\s*(?::=|:|=>?)\s*[(\[]?\s*\Z"
 )
 """The key or variable that a string is the value of."""
 _SHELL_CALL: Final = re.compile(
     r"(?:\b(?:subprocess\.\w+|system|popen|exec\w*|spawn\w*|shell\w*|check_(?:output|call)|Command(?:::new)?)"
-    r"\(\s*[\[(]?\s*|\$)\Z"
+    r"\(\s*[\[(]?\s*|\b(?:sh|system|exec)[ ]+|\$)\Z"
 )
 """What hands a string to a shell."""
+_USAGE: Final = re.compile(
+    r"^\s*(?:usage|examples?)\b[^\n:]{0,20}:[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
+"""What the help of a program has before commands."""
 _TESTED: Final = re.compile(
     r"\b(?:assert\w*|expect\(|raises\()[^;{}\n]*(?:\(\s*)?\Z|\braises\([^\n]*\n[^\n]*\Z"
 )
@@ -161,6 +165,7 @@ def _lines(
 ) -> Iterator[PlacedPrompt | Skipped]:
     """The prompts of a string of several lines: in paragraphs, as in a block of code."""
     sheet = Sheet(lines, node.map())
+    around = around._replace(shell=around.shell or _USAGE.search(node.text) is not None)
     block: list[Stretch | None] = []
     at = 0
     for line in [*node.text.split("\n"), ""]:
