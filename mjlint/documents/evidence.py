@@ -38,6 +38,10 @@ COMMAND: Final = "`/imagine`"
 _STAND_INS: Final = frozenset({"prompt", "your", "the", "text", "here"})
 """Words that stand for a prompt: ``your prompt here --ar 16:9``."""
 _DASHES: Final = ("-", "—", "–")
+_ARGUMENTS: Final = frozenset(
+    {"seed", "quality", "stop", "repeat", "video", "loop", "fast", "version"}
+)
+"""Options of renderers that have a ratio, too."""
 _FEW_WORDS: Final = 4
 """Words that a text without parameters has, at least, where only the file's name speaks for it."""
 
@@ -199,7 +203,10 @@ def _suffix(found: Sequence[TypedParameter], around: Surroundings, against: str)
     if any(is_slot(flag.value) for flag in found):
         return Decision(False, "parameters with slots, without a prompt")
     telling = [flag for flag in found if flag.telling]
-    if telling and (len(found) > 1 or around.likely or around.named):
+    sure = around.likely or around.named or not _ARGUMENTS.intersection(flag.name for flag in found)
+    if any(sure or flag.name not in ("ar", "aspect") for flag in telling) and (
+        len(found) > 1 or around.likely or around.named
+    ):
         why = "parameters without a prompt: a suffix"
         return Decision(True, why, True, sure=bool(around.likely))
     return Decision(False, "a parameter alone") if _any_known(found) else NONE

@@ -126,6 +126,14 @@ def test_slots_with_parameters_behind_them_are_a_suffix() -> None:
     assert not decide("${prompt} in the reeds --ar 3:2 --quality 4", NOTHING).partial
 
 
+@pytest.mark.parametrize(
+    ("text", "prompt"), [("--ar 3:2 --seed 4", False), ("--ar 3:2 --no owl", True)]
+)
+def test_arguments_of_a_renderer_are_no_suffix(text: str, prompt: bool) -> None:
+    assert decide(text, Surroundings(suffix=True)).prompt == prompt
+    assert decide(text, Surroundings(suffix=True, likely="its folder")).prompt
+
+
 def test_made_up_parameter_counts_where_prompts_are() -> None:
     text = "a heron in the reeds --ar 3:2 --realistic"
     assert not decide(text, NOTHING).prompt

@@ -108,6 +108,12 @@ def test_languages(name: str, text: str, found: int) -> None:
         ("a.py", "MODEL = 'Flux dev'\nTEXT = 'an owl turns --ar 3:2'", 1),
         ("a.rb", "{tool: 'Midjourney', prompt: 'an owl --stylise 9'}", 1),
         ("a.rb", "{tool: 'Draw', prompt: 'an owl --stylise 9'}", 0),
+        ("a.ts", "const s = { runway: { owl: [{ p: 'an owl turns --ar 3:2' }] } }", 0),
+        ("a.ts", "const s = { runway: {}, mj: { owl: [{ p: 'an owl --ar 3:2' }] } }", 1),
+        ("a.ts", "const mjPrompts = ['an owl --stylise 3', 'an elk --stylise 3']", 2),
+        ("a.php", "['stable-diffusion' => ['owl' => 'an owl turns --ar 3:2']]", 0),
+        ("a.py", "openai.images.generate(prompt='an owl turns --ar 3:2')", 0),
+        ("a.py", "send(prompt='an owl turns --ar 3:2')", 1),
         ("a.cs", '["flux_owl"] = "an owl in mist --ar 3:2",', 0),
     ],
 )
@@ -128,3 +134,16 @@ def test_field_of_its_record_names_the_tool(name: str, text: str, found: int) ->
 )
 def test_what_is_run_or_tested_is_none(text: str) -> None:
     assert texts("a.py", text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.js", "test.each([['an owl --ar 3:2', 1],\n['an elk --ar 3:2', 0]])('%s', n => n)"),
+        ("a.js", "describe('x', () => { const a = 'an owl in mist --ar 3:2' })"),
+        ("a.rs", 'mod tests { fn a() { let b = "an owl in mist --ar 3:2"; } }'),
+        ("a.js", "execSync(`draw an owl in mist --ar 3:2`)"),
+    ],
+)
+def test_what_tests_and_shells_enclose_is_none(name: str, text: str) -> None:
+    assert texts(name, text) == []

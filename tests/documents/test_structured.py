@@ -36,32 +36,6 @@ def test_lists_and_tables_of_strings() -> None:
     assert texts("words.json", '["a", "a heron here --v 7"]') == ["a heron here --v 7"]
 
 
-def test_record_among_prompts_has_keys_of_its_own() -> None:
-    records = [{"id": "owl", "tool": "Midjourney v6.1", "text": "an owl --ar 3:2"}]
-    assert texts("a.json", json.dumps({"prompts": records})) == ["an owl --ar 3:2"]
-
-
-def test_who_speaks_is_no_tool() -> None:
-    spoken = json.dumps({"from": "gpt", "value": "an owl in mist --ar 3:2"})
-    assert texts("a.json", spoken) == ["an owl in mist --ar 3:2"]
-    assert texts("a.json", spoken.replace("from", "via")) == []
-    assert texts("a.json", spoken.replace('from": "gpt', 'provider": "stability')) == []
-
-
-@pytest.mark.parametrize(
-    "record",
-    [
-        {"type": "string", "description": "an owl in mist --ar 3:2"},
-        {"type": "object", "properties": {"p": {"default": "an owl in mist --ar 3:2"}}},
-        {"class_type": "CLIPTextEncode", "inputs": {"text": "an owl in mist --ar 3:2"}},
-        {"type": "CLIPTextEncode", "widgets_values": ["an owl in mist --ar 3:2"]},
-    ],
-)
-def test_schemas_and_nodes_of_other_tools(record: dict[str, object]) -> None:
-    assert texts("a.json", json.dumps([record])) == []
-    assert texts("a.json", json.dumps([{"type": "owl", "x": "an owl in mist --ar 3:2"}])) != []
-
-
 def test_key_paths() -> None:
     text = '{"shots": [{"mj": {"visual": "a"}, "prompt": "b"}], "visual": "c"}'
     assert texts("x.json", text, keys=("mj.visual",)) == ["a"]
@@ -283,16 +257,3 @@ def test_a_table_of_what_parameters_do_is_joined_to_no_prompt() -> None:
     }
     text = json.dumps({"mj": {"prompt": "a heron", "parameters": legend}})
     assert texts("a.json", text) == ["a heron"]
-
-
-def test_json_in_a_string() -> None:
-    body = json.dumps({"n": 1, "prompt": 'an "old" owl in mist --AR 3:2'}, indent=1)
-    text = json.dumps({"request": {"mode": "raw", "raw": body}})
-    (prompt,) = placed("a.json", text)
-    at = prompt.text.index("--AR")
-    edit = prompt.map.edit(Edit(at, at + 4, "--ar"))
-    assert edit is not None
-    assert edited(text, [edit]) == text.replace("--AR", "--ar")
-    assert placed("a.json", text.replace("raw", "flux")) == []
-    assert texts("a.json", json.dumps({"body": f"={body}"})) == [prompt.text]
-    assert placed("a.yaml", 'body: \'{"prompt": "an owl in mist\'') == []

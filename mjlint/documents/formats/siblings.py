@@ -38,6 +38,7 @@ _OF_SCHEMAS: Final = frozenset(
     {"description", "properties", "items", "enum", "default", "pattern", "format", "attributes"}
 )
 """What is beside the type of a value in a schema, as keys are compared."""
+_ENDED: Final = ("state", "status", "outcome", "result")
 _LEVELS: Final = ("level", "lvl", "loglevel", "severity", "levelname")
 _GRADES: Final = frozenset(
     {"info", "warn", "warning", "error", "debug", "trace", "fatal", "critical", "notice"}
@@ -107,7 +108,7 @@ def is_prompt_key(keys: tuple[str, ...]) -> bool:
 
 def is_telling(key: str) -> bool:
     """Whether a field of this key may say which tool or model strings beside it are for."""
-    return key in _MODELS or key in _LEVELS or is_field(key)
+    return key in _MODELS or key in _LEVELS or key in _ENDED or is_field(key)
 
 
 def is_joined(key: str) -> bool:
@@ -187,7 +188,8 @@ def short(value: DataNode) -> str:
 
 def _none(members: dict[str, Member]) -> str:
     """What kind of record an object is that holds no prompts, whatever its strings are like."""
-    if not _EXPECTED.isdisjoint(members):
+    ended = {members[key].value.text.lower() for key in _ENDED if key in members}
+    if not _EXPECTED.isdisjoint(members) or not ended.isdisjoint(("passed", "skipped")):
         return "a case of a test"
     if "question" in members and "answer" in members:
         return "a question"

@@ -15,6 +15,7 @@ from typing import Final
 from mjlint.documents.around import beside, labelled, of_document
 from mjlint.documents.evidence import Surroundings, decide
 from mjlint.documents.formats.candidates import Sheet
+from mjlint.documents.formats.enclosing import enclosed, key_before, of_key, overruled
 from mjlint.documents.formats.joining import put_together
 from mjlint.documents.formats.lines import Stretch, inner
 from mjlint.documents.formats.siblings import is_prompt_key, plain
@@ -53,29 +54,16 @@ _ESCAPE: Final = re.compile(
     r"|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\}|[0-7]{1,3}|(?P<joint>\r\n|\n|\r)|[\s\S])"
 )
 _SIGNS: Final = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
-_KEY: Final = re.compile(
-    r"(?<![\w$])([A-Za-z_$][\w$]{0,50})[\"'`\]]{0,2}(?:: ?\w+)?\s*(?::=|:|=>?)\s*[(\[]?\s*\Z"
-)
-"""The key or variable that a string is the value of."""
-_SHELL_CALL: Final = re.compile(
-    r"(?:\b(?:subprocess\.\w+|system|popen|exec\w*|spawn\w*|shell\w*|check_(?:output|call)|Command(?:::new)?)"
-    r"\(\s*[\[(]?\s*|\b(?:sh|system|exec)[ ]+|\$)\Z"
-)
-"""What hands a string to a shell."""
 _USAGE: Final = re.compile(
     r"^\s*(?:usage|examples?)\b[^\n:]{0,20}:[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
 """What the help of a program has before commands."""
-_TESTED: Final = re.compile(
-    r"\b(?:assert\w*|expect\(|raises\()[^;{}\n]*(?:\(\s*)?\Z|\braises\([^\n]*\n[^\n]*\Z"
-)
-"""What a test expects something of."""
-_BEFORE: Final = 80
-"""Characters in which a key, or a call, is looked for."""
+_BRACKET: Final = re.compile(r"[][(){}]")
+_MOST_OPEN: Final = 6
+"""Brackets around a record that are looked at, from within."""
 _IS_KEY: Final = re.compile(r"[ \t]*(?::|=>)")
 _BORDER: Final = re.compile(r"[][{}]|[\w$]\(|\)|\A\s*(?![\s,:]|=>)")
 """What is between two strings that are not of the same record."""
-_CAMEL: Final = re.compile(r"_|(?<=[a-z\d])(?=[A-Z])")
 _FILLED: Final = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 
 
@@ -94,42 +82,53 @@ def strings(
 ) -> Iterator[PlacedPrompt | Skipped]:
     """The prompts among the strings of a program."""
     record: list[list[StringNode]] = []
+    opened: list[int] = []
+    outside: list[int] = []
+    at = 0
     for literal in _literals(text, python):
+        for bracket in _BRACKET.finditer(text, at, literal.start):
+            if bracket.group() in "([{":
+                opened.append(bracket.start())
+            elif opened:
+                opened.pop()
+        at = literal.end
         between = text[record[-1][-1].end : literal.start] if record else ""
         if record and _is_joined(between, python):
             record[-1].append(literal)
             continue
         if record and _BORDER.search(between):
-            yield from _of_record(record, text, lines, around)
+            yield from _of_record(record, outside, text, lines, around)
             record = []
+        if not record:
+            outside = opened[-_MOST_OPEN:]
         record.append([literal])
-    yield from _of_record(record, text, lines, around)
+    yield from _of_record(record, outside, text, lines, around)
 
 
 def _of_record(
-    record: list[list[StringNode]], text: str, lines: LineIndex, around: Surroundings
+    record: list[list[StringNode]],
+    outside: list[int],
+    text: str,
+    lines: LineIndex,
+    around: Surroundings,
 ) -> Iterator[PlacedPrompt | Skipped]:
     """The prompts of strings that commas separate: what names a tool holds for all of them."""
     wholes = ["".join(each.text for each in run) for run in record]
     if not any(map(may_have_flags, wholes)) and not any("/imagine" in whole for whole in wholes):
         return
-    before = [text[max(run[0].start - _BEFORE, 0) : run[0].start] for run in record]
-    keys = [own[1] if (own := _KEY.search(lead)) is not None else "" for lead in before]
+    keys = [key_before(text, run[0].start) for run in record]
     fields = [
         (plain(key), whole)
         for run, whole, key in zip(record, wholes, keys, strict=True)
         if not _IS_KEY.match(text, run[-1].end)
     ]
-    around = beside(around, fields)
-    if _SHELL_CALL.search(before[0]):
-        around = around._replace(other="a shell command")
+    around = beside(enclosed(around, outside, text), fields)
     says = named_beside(fields)[0] == MIDJOURNEY
-    for run, whole, key, lead in zip(record, wholes, keys, before, strict=True):
-        here = labelled(around, _CAMEL.sub(" ", key)) if key else around
+    for run, whole, key in zip(record, wholes, keys, strict=True):
+        here = of_key(around, key)
         if says and is_prompt_key((plain(key),)) and not here.other:
             here = here._replace(says="a field of its record names Midjourney")
-        if _TESTED.search(lead):
-            here = here._replace(other="a case of a test")
+        here = overruled(here, text, run[0].start)
         yield from _prompt(run, whole, lines, here)
 
 
