@@ -51,7 +51,7 @@ _FEW_LINES: Final = 3
 _ABBREVIATIONS: Final = frozenset({"e.g", "eg", "i.e", "ie", "z.b", "p.ex"})
 _OPENING: Final = " \t\r\n\"'`“‘„«"
 _ALIAS: Final = pattern(
-    rf"{DASHES}[A-Za-z]+,?\s*(?:or|oder|o|ou|或|または|или|/)\s*(?:--|—|–)[A-Za-z]"
+    rf"{DASHES}[A-Za-z]+,?(?:\s+(?:or|oder|o|ou|или)|\s*(?:或|または|/))\s*(?:--|—|–)[A-Za-z]"
 )
 """Two names of a parameter: ``--aspect or --ar``."""
 _CLOSES: Final = {'"': '"', "'": "'", "”": "“", "“": "„", "»": "«"}

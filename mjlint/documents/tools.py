@@ -59,6 +59,11 @@ _SPEAKERS: Final = frozenset({"from", "role", "author", "speaker", "sender", "us
 """Fields that say who wrote a text, which may be for another tool."""
 _WORDS: Final = frozenset({"imagen", "stability", "sd"})
 """Names of tools that are words: in a field of tools they count alone."""
+_TOOL: Final = frozenset({"tool", "aitool", "imagetool"})
+_PROPER: Final = pattern(
+    r"(?!(?:Image|Art|AI|Text|Prompt|Discord|Web|Bot|Imagine|Design|Photo|Picture)s?\b)"
+    r"[A-Z][A-Za-z]+(?:[ .-]?[A-Z\d][\w.]*){0,2}"
+)
 _LONGEST_VALUE: Final = 100
 _LONGEST_NAME: Final = 40
 _WORD: Final = pattern(r"[^\W\d_]+")
@@ -150,16 +155,25 @@ def named_beside(fields: Iterable[tuple[str, str]]) -> tuple[str | None, str]:
     """
     alone: tuple[str | None, str] = (None, "")
     for key, text in fields:
-        if is_field(key) and len(text) < _LONGEST_VALUE and (found := named_of_field(text)):
+        if is_field(key) and len(text) < _LONGEST_VALUE and (found := named_of_field(key, text)):
             return found, key
         if alone[0] is None and key not in _SPEAKERS and (found := named_alone(text)):
             alone = found, key
     return alone
 
 
-def named_of_field(text: str) -> str | None:
-    """The tool that the text of a field made for it names, where ``Imagen`` is no Spanish word."""
-    return named(text) or (text.strip() if text.strip().lower() in _WORDS else None)
+def named_of_field(key: str, text: str) -> str | None:
+    """The tool that the text of a field made for it names, where ``Imagen`` is no Spanish word.
+
+    In a field called ``tool`` any name of its own is one that nobody knows yet.
+    """
+    found, text = named(text), text.strip()
+    if found is None and (
+        text.lower() in _WORDS
+        or (key in _TOOL and _PROPER.fullmatch(text) and not _OURS.search(_lower(text)))
+    ):
+        return text
+    return found
 
 
 def named_in_path(path: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from mjlint.text.patterns import pattern
 
 RUNS_ON: Final = frozenset({
+    "want", "wants", "expect", "expects", "recommend", "recommends",
     "the", "this", "that", "these", "those",
     "with", "use", "using", "used", "uses", "add", "adds", "added", "append", "appended", "set",
     "sets", "like", "is", "are", "was", "were", "be", "or", "if", "when", "eg", "e.g", "ie", "i.e",

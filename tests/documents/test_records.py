@@ -34,6 +34,8 @@ def test_who_speaks_is_no_tool() -> None:
     "record",
     [
         {"type": "string", "description": "an owl in mist --ar 3:2"},
+        {"type": "string", "example": "an owl in mist --ar 3:2"},
+        {"tool": "Owlmotion 2", "text": "an owl in mist --ar 3:2"},
         {"type": "object", "properties": {"p": {"default": "an owl in mist --ar 3:2"}}},
         {"class_type": "CLIPTextEncode", "inputs": {"text": "an owl in mist --ar 3:2"}},
         {"type": "CLIPTextEncode", "widgets_values": ["an owl in mist --ar 3:2"]},

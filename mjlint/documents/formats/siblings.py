@@ -31,12 +31,10 @@ _EXPECTED: Final = frozenset({
     "diagnostics", "violations",
 })  # fmt: skip
 """Fields of cases of tests, as they are compared."""
-_TYPES: Final = frozenset(
-    {"string", "integer", "number", "boolean", "object", "array", "input", "textarea"}
-)
-_OF_SCHEMAS: Final = frozenset(
-    {"description", "properties", "items", "enum", "default", "pattern", "format", "attributes"}
-)
+_TYPES: Final = ("string", "integer", "number", "boolean", "object", "array", "input", "textarea")
+_OF_SCHEMAS: Final = frozenset({
+    "description", "properties", "items", "enum", "default", "pattern", "format", "attributes", "example",
+})  # fmt: skip
 """What is beside the type of a value in a schema, as keys are compared."""
 _ENDED: Final = ("state", "status", "outcome", "result")
 _LEVELS: Final = ("level", "lvl", "loglevel", "severity", "levelname")
