@@ -221,7 +221,7 @@ CODE: Final = pattern(
     |.*(?:"{1,3},"|,"[^"]*"\Z)
     |--\s+[a-z]+(?:\s+\w+)+;?\Z|\w+:\s*(?:\{(?:\s*\Z|\s*["'\w]+\s*:)|\[\s*(?:\Z|["'{\[\d]))
     |\{\s*["'].*\}[,;]?\Z|\{[\w\ ]{1,30}\}[ \t]*=(?!=)
-    |(?P<quote>["']).*\\(?P=quote).*(?P=quote),?\Z""",
+    |(?P<quote>["'])(?=.*\\(?P=quote)).*(?<!\\)(?P=quote),?\Z""",
     re.VERBOSE,
 )
 """How a line of a program begins, or the whole of it."""

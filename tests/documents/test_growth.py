@@ -7,9 +7,10 @@ import pytest
 import mjlint
 from mjlint.documents.evidence import ends_in_parameters
 from mjlint.documents.flags import fit
+from mjlint.documents.formats.labels import IN_QUOTES
 from mjlint.documents.formats.lines import inner
 from mjlint.documents.overruling import lists_parameters
-from mjlint.documents.words import FILE, SHELL
+from mjlint.documents.words import CODE, FILE, SHELL
 from tests.growth import assert_linear
 
 
@@ -31,6 +32,16 @@ def test_marks_around_a_prompt(head: str, unit: str, tail: str) -> None:
 @pytest.mark.parametrize("unit", [".", "_", ". ", "…"])
 def test_dots_that_lead_nowhere(unit: str) -> None:
     assert_linear(lambda count: lists_parameters([unit * count + "!"]), 1_000, 20_000)
+
+
+def test_a_quote_that_never_closes() -> None:
+    assert_linear(
+        lambda count: IN_QUOTES.match('a heron "a' + " --v 7" * count + '"}'), 1_000, 20_000
+    )
+
+
+def test_quotes_of_code() -> None:
+    assert_linear(lambda count: CODE.match("'" + "\\'-" * count), 1_000, 20_000)
 
 
 def test_names_of_files() -> None:

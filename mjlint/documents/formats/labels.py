@@ -43,8 +43,8 @@ SENTENCE: Final = pattern(
 """``The best one came from this prompt: …``."""
 IN_QUOTES: Final = pattern(
     r"[^\W\d_][^\n\"“”„«»]{1,110}[ \t]"
-    r"(?P<quoted>„[^„“”\n]* --[^„“”\n]*[“”]|“[^“”\n]* --[^“”\n]*”|«[^«»\n]* --[^«»\n]*»"
-    r"|\"[^\"\n]* --[^\"\n]*\")(?P<after>[.,;!]?[ \t]*)\Z"
+    r"(?P<quoted>„(?=[^„“”\n]* --)[^„“”\n]*+[“”]|“(?=[^“”\n]* --)[^“”\n]*+”|«(?=[^«»\n]* --)[^«»\n]*+»"
+    r"|\"(?=[^\"\n]* --)[^\"\n]*+\")(?P<after>[.,;!]?[ \t]*)\Z"
 )
 """``In the end I took “a heron --ar 3:2”.``: a sentence that ends in a quoted prompt."""
 FIELD: Final = pattern(r":[A-Za-z][\w -]{0,28}:[ \t]+(?=\S)")
