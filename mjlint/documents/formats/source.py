@@ -55,7 +55,7 @@ _ESCAPE: Final = re.compile(
 )
 _SIGNS: Final = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _USAGE: Final = re.compile(
-    r"^\s*(?:usage|examples?)\b[^\n:]{0,20}:[ \t]*$", re.IGNORECASE | re.MULTILINE
+    r"^[ \t]*(?:usage|examples?)\b[^\n:]{0,20}:[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
 """What the help of a program has before commands."""
 _BRACKET: Final = re.compile(r"[][(){}]")
