@@ -112,6 +112,18 @@ def beside(around: Surroundings, fields: Iterable[tuple[str, str]]) -> Surroundi
     return around._replace(likely="", other=f"a cell of its row names another tool (`{tool}`)")
 
 
+def with_tool(around: Surroundings, tool: str | None, label: str) -> Surroundings:
+    """What is around a text next to which a field names a tool. ``label``: the text's own."""
+    if tool is None:
+        return around
+    if tool != MIDJOURNEY:
+        return around._replace(likely="", other=f"a field next to it names another tool (`{tool}`)")
+    if "another tool" in around.other:
+        around = around._replace(other="")
+    likely = "a field next to it names Midjourney"
+    return around._replace(likely=likely) if _PROMPTS.search(label) else around
+
+
 def quoted(around: Surroundings, text: str, start: int, end: int) -> Surroundings:
     """What is around a part of a sentence that is quoted in it, ``text[start:end]`` with its marks."""
     before, after = text[max(start - _SENTENCE, 0) : start], text[end : end + _SENTENCE]

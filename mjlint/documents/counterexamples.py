@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from mjlint.text.patterns import pattern
@@ -26,11 +27,19 @@ _NOUNS: Final = (
 _LABEL: Final = pattern(
     rf"[\s\W]*(?:(?:{_WORDS})(?:[ _-]*(?:{_NOUNS}))?|(?:{_WEAK})[ _-]*(?:{_NOUNS})"
     rf"|(?:{_NOUNS})[ _-]*(?:{_WORDS}|{_WEAK})|(?P<weak>{_WEAK})"
+    r"|(?:(?:steps|how) )?to reproduce|expected(?: result| behaviou?r)?|actual(?: result| behaviou?r)?"
+    r"|test (?:cases?|plan)|schritte zum nachstellen|pasos para reproducir|复现步骤"
     r"|(?:common|typical|frequent)[ _-]+(?:errors?|mistakes?|pitfalls?|problems?)|(?:häufige|typische) fehler"
     r"|erreurs fréquentes|errores (?:comunes|frecuentes)|常见错误|よくある間違い)"
     r"(?:[ ]+[\d#.]+)?[\s\W]*",
     re.IGNORECASE,
 )
+_OUTCOME: Final = pattern(
+    r"[\s\W]*(?:expected|actual|errors?|problem|mistake|erwartet|fehler|attendu|erreur|esperado|预期)"
+    r"(?: (?:result|behaviou?r|output|message))?[\s\W]*",
+    re.IGNORECASE,
+)
+"""A column of what comes of a test."""
 _LEAD: Final = pattern(
     rf"[ \t>*+•-]*(?:[{_SIGNS}]|[*_`]*(?:{_WORDS}|bad|avoid|schlecht)[*_`]*[ \t]*[:：])",
     re.IGNORECASE,
@@ -69,6 +78,11 @@ def is_wrong_label(text: str, *, title: bool = False) -> bool:
         return True
     found = _LABEL.fullmatch(text)
     return found is not None and not (title and found["weak"])
+
+
+def tests(columns: Iterable[str]) -> bool:
+    """Whether the rows of a table with these columns are tests, whose prompts are wrong on purpose."""
+    return any(_OUTCOME.fullmatch(column) is not None for column in columns)
 
 
 def is_called_wrong(text: str) -> bool:

@@ -1,32 +1,43 @@
-"""The programs that a document is about: what calls them with a quoted text is no prompt."""
+"""The programs that a document is about: what calls one of them is no prompt."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from mjlint.text.patterns import pattern
 
 _CALL: Final = pattern(
-    r"([a-z][\w.-]*)(?:[ ]+[a-z][\w-]*){0,2}[ ]+"
+    r"[a-z][\w.-]*(?:[ ]+[a-z][\w-]*){0,2}[ ]+"
     r"(?:[\"'“][^\"'“”\n]+[\"'”]|<\w+>|[A-Z]{3,}|[\w*/-]{0,60}[./][A-Za-z]\w{0,7})[ ]+--?[a-z]"
 )
 """``pixmill "a heron in the reeds" --ar 3:2``: as a prompt it would be a few words and a sign."""
 _NAMED: Final = pattern(
-    r"(?:\busage:[ \t]*|^[ \t]*\$[ \t]+|\b(?:install|npx|npm i)[ \t]+(?:-\S+[ \t]+){0,3}"
-    r"|^#[ \t]+(?=\S+[ \t]*$)|^(?:Run|Call)[ \t]+)`?([a-z][\w.-]*)",
+    r"(?:^[ \t]*\$[ \t]+|\b(?:install|npx|npm i)[ \t]+(?:-\S+[ \t]+){0,3}|^#[ \t]+(?=\S+[ \t]*$)"
+    r"|^(?:Run|Call)[ \t]+)`?(?P<called>[a-z][\w.-]*)"
+    r"|\busage:[ \t]*`?(?P<used>[a-z][\w.-]*)"
+    r"|^[ \t`]*(?P<shown>[a-z][\w.-]*)(?:[ ]+[\w.<>-]+){0,2}[ ]+\[--?[a-z]",
     re.IGNORECASE | re.MULTILINE,
 )
-"""How a document names a program: its usage, a call, how it is installed, its title."""
+"""How a document names a program: a call, how it is installed, its title, its usage and synopsis."""
+
+
+class _Programs(NamedTuple):
+    named: frozenset[str]
+    explained: frozenset[str]
+    """Those whose options are shown: whatever begins with the name is a call."""
 
 
 def calls_own(text: str, document: str) -> bool:
     """Whether a text calls a program that the document names."""
-    call = _CALL.match(text)
-    return call is not None and call[1] in _programs(document)
+    programs = _programs(document)
+    word = text.split(None, 1)[0] if text.strip() else ""
+    return word in programs.explained or (word in programs.named and _CALL.match(text) is not None)
 
 
 @lru_cache(maxsize=2)
-def _programs(document: str) -> frozenset[str]:
-    return frozenset(found.lower() for found in _NAMED.findall(document))
+def _programs(document: str) -> _Programs:
+    found = list(_NAMED.finditer(document))
+    explained = frozenset(match["used"] or match["shown"] or "" for match in found)
+    return _Programs(explained | {match["called"] for match in found}, explained)

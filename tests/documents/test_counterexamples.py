@@ -25,6 +25,8 @@ FOX = "a fox in deep snow --ar 3:2 --v7"
         "Falsch:",
         "错误",
         "Common mistakes",
+        "Steps to reproduce",
+        "Expected behaviour:",
     ],
 )
 def test_labels_of_what_is_wrong(text: str) -> None:
@@ -98,6 +100,7 @@ def test_a_text_that_calls_itself_wrong() -> None:
         ("mj/a.md", "```\nRatio ...... --ar 3:2\nChaos ...... --chaos 5\n```"),
         ("mj/a.md", "```\nAspect ratio  --ar 16:9\nHow wild  --chaos 50\nVersion  --v 7\n```"),
         ("a.rst", f"Midjourney refuses ``{FOX}``."),
+        ("a.md", f"| In | Expected |\n|---|---|\n| `{FOX}` | no space |"),
         ("a.adoc", 'Run `sketch "a fox" --ar 3:2 --v7` and wait.'),
         ("a.md", f"- ✗ `{FOX}`"),
         ("a.md", f"What is wrong with this one?\n\n`{FOX}`"),

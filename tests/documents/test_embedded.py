@@ -105,6 +105,8 @@ def test_a_page_in_a_string(body: str) -> None:
         ("a.rst", "Try ``%s`` first."),
         ("a.rst", ":Prompt: %s\n:Status: done"),
         ("a.org", ":PROPERTIES:\n:PROMPT: %s\n:END:"),
+        ("a.org", "- Dawn :: %s"),
+        ("a.adoc", "Dusk:: no prompt\nDawn:: %s"),
         ("a.org", "- Prompt :: %s"),
         ("a.txt", "The best of them was made with this prompt: %s"),
         ("a.md", "In the end I took “%s”."),

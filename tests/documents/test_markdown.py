@@ -227,6 +227,8 @@ def test_parameter_in_a_heading_is_no_suffix() -> None:
         f"**Prompt:**\n{PROMPT}",
         f"> [!tip] Prompt\n> {PROMPT}",
         f"- **/imagine** prompt: {PROMPT}",
+        f":::tip Prompt\n{PROMPT}\n:::",
+        f"`18:02` **The Bot**: **{PROMPT}** - <@77> (fast)",
         f"**The Bot** — 3 May\n**{PROMPT}** - <@77> (fast)",
         f"Prompt — {PROMPT}",
         f"Prompt #2: {PROMPT}",

@@ -31,3 +31,8 @@ def test_what_a_program_is_given(call: str) -> None:
 
 def test_a_word_that_is_a_title_too_may_begin_a_prompt() -> None:
     assert not calls_own("reedcut in the evening, two herons --ar 3:2", "# reedcut")
+
+
+@pytest.mark.parametrize("document", ["Usage: reedcut TEXT", "    reedcut [--ar W:H] TEXT\n"])
+def test_whatever_begins_with_a_program_whose_options_are_shown_is_a_call(document: str) -> None:
+    assert calls_own("reedcut two herons in the reeds --ar 3:2,", document)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mjlint.documents.around import labelled, under
+from mjlint.documents.around import labelled, under, with_tool
 from mjlint.documents.evidence import Decision, Surroundings, decide, ends_in_parameters
+from mjlint.documents.fields import tools_by_row
 from mjlint.documents.formats.grouping import blocks
 from mjlint.documents.formats.lines import (
     Stretch,
@@ -60,9 +61,13 @@ class Sheet(NamedTuple):
         text, segments = joined(stretches, cut)
         if not text.strip():
             return None
+        if self.outer is None and (tools := tools_by_row(self.lines.text)):
+            row = self.lines.position(stretches[0].start).row - self.lines.row
+            around = with_tool(around, tools[row], found.label)
         decision = decide("\n".join(line.text for line in stretches), labelled(around, found.label))
-        if decision.prompt and not decision.sure and calls_own(text, self.lines.text):
-            decision = Decision(False, "a shell command")
+        if decision.prompt and not decision.sure:
+            if any(calls_own(line.text, self.lines.text) for line in stretches):
+                decision = Decision(False, "a shell command")
         if not decision.prompt:
             return self.skipped(text, stretches[0].start, decision)
         escape = never if decision.guessed else one_line

@@ -12,7 +12,7 @@ from mjlint.documents.formats.lines import Stretch, inner, is_job
 from mjlint.text.patterns import pattern
 
 _BREAKS: Final = pattern(
-    r"[ \t]*(?:!\[|\[![a-z]+\]|\[!\[|<(?:img|a|br|p|div|video|hr|table|details)\b|https?://\S+[ \t]*\Z)",
+    r"[ \t]*(?:!\[|:::|\[![a-z]+\]|\[!\[|<(?:img|a|br|p|div|video|hr|table|details)\b|https?://\S+[ \t]*\Z)",
     re.IGNORECASE,
 )
 _ASIDE: Final = pattern(r"[ \t]*(?:\.{3}|…|->|=>|→|⇒)")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from mjlint.documents.around import beside, is_own_info, labelled, under
-from mjlint.documents.counterexamples import WRONG, leads_to_wrong
+from mjlint.documents.counterexamples import WRONG, leads_to_wrong, tests
 from mjlint.documents.evidence import Surroundings
 from mjlint.documents.formats.candidates import Sheet
 from mjlint.documents.formats.lines import Stretch
@@ -239,6 +239,8 @@ class MarkdownPage:
 
     def _cells_of_row(self) -> Iterator[Found]:
         around = self._around._replace(likely="", named=False)
+        if tests(self._columns):
+            around = around._replace(other=WRONG)
         if any(self._may_hold(token.content) for token, _ in self._row):
             texts = [token.content for token, _ in self._row]
             around = beside(around, zip(map(plain, self._columns), texts, strict=False))

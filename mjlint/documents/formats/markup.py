@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from mjlint.documents.around import beside, is_own_info, of_document, quoted, under
+from mjlint.documents.around import beside, is_own_info, of_document, quoted, under, with_tool
 from mjlint.documents.evidence import Surroundings, ends_in_parameters
+from mjlint.documents.fields import tools_by_row
 from mjlint.documents.flags import flags
 from mjlint.documents.formats.candidates import Sheet
 from mjlint.documents.formats.grouping import units
@@ -34,6 +36,14 @@ _INFO: Final = pattern(
 )
 _ITEM: Final = pattern(r"[ \t]*(?:[-*+•‣▪][ \t]|\(?\d{1,4}[.)][ \t])")
 _COMMENT: Final = pattern(r"[ \t]*//")
+_LONGEST_BLOCK: Final = 200
+_OF_ADOC: Final = pattern(r"[ \t]*[^\s:][^:\n]{0,60}:{2,4}[ \t]+(?=\S)")
+_TERMS: Final = {
+    ".org": pattern(r"[ \t]*[-+*][ \t]+[^\n]{1,60}?[ \t]::[ \t]+(?=\S)"),
+    ".adoc": _OF_ADOC,
+    ".asciidoc": _OF_ADOC,
+}
+"""What a description is of, by the suffix of the file: ``- Monday :: a heron``, ``Monday:: a heron``."""
 _CELLS: Final = pattern(r"[ \t]*\|(?P<cells>.*\S)")
 
 
@@ -47,21 +57,49 @@ def paragraphs(
     around = of_document(document.name, options)
     if wrapped:
         around = around._replace(named=False, likely="")
-    reader = _Reader(around, wrapped)
-    for line in document.lines():
-        yield from reader.line(line)
+    reader = _Reader(around, wrapped, _TERMS.get(os.path.splitext(document.name)[1].lower()))
+    for block in _blocks(document.lines()):
+        reader.look_at(block)
+        for line in block:
+            yield from reader.line(line)
     yield from reader.flush()
+
+
+def _blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Lines up to a blank one, or to as many as are looked at together."""
+    block: list[Line] = []
+    for line in lines:
+        block.append(line)
+        if not line.text.strip() or len(block) == _LONGEST_BLOCK:
+            yield block
+            block = []
+    yield block
 
 
 class _Reader:
     """The paragraph that is read, and what is above it."""
 
-    def __init__(self, around: Surroundings, wrapped: bool) -> None:
+    def __init__(
+        self, around: Surroundings, wrapped: bool, term: re.Pattern[str] | None = None
+    ) -> None:
+        """``term``: what a paragraph may begin with that is no part of it."""
         self._base = self._around = around
-        self._wrapped = wrapped
+        self._wrapped, self._term = wrapped, term
         self._pending: list[Line] = []
         self._marked = ""
         """The first sign of a block that says whose it is: its indent, or how it ends."""
+        self._tools: Sequence[str | None] = ()
+        self._tool: str | None = None
+        """What a field named that had a paragraph of its own."""
+        self._first = 0
+
+    def look_at(self, lines: Sequence[Line]) -> None:
+        """Find the fields among the lines that come next."""
+        text = "\n".join(line.text for line in lines)
+        self._tools = tools_by_row(text) if ":" in text or "：" in text else ()
+        self._first = lines[0].row if lines else 0
+        if self._tools and "--" not in text:
+            self._tool = self._tools[0]
 
     def line(self, line: Line) -> Iterator[PlacedPrompt | Skipped]:
         """What is found now that a line has come."""
@@ -74,6 +112,7 @@ class _Reader:
                 self._head(self._pending[0].text)
                 self._pending = []
             yield from self.flush()
+            self._tool = None
             if self._marked == "ruler":
                 self._marked = "ruler:open"
             elif self._marked == "ruler:open":
@@ -104,14 +143,18 @@ class _Reader:
             yield from self.flush()
             yield from self._row(line, *cells.span("cells"))
             return
-        if self._pending and (_ITEM.match(text) or label_of(text)) and self._splits(text):
+        if self._pending and self._splits(text):
             yield from self.flush()
         self._pending.append(line)
         if not self._wrapped and ends_in_parameters(text):
             yield from self.flush()
 
     def _splits(self, text: str) -> bool:
-        return bool(_ITEM.match(text)) or self._wrapped or bool(label_of(self._pending[0].text))
+        if self._term is not None and self._term.match(text):
+            return True
+        return bool(_ITEM.match(text)) or (
+            bool(label_of(text)) and (self._wrapped or bool(label_of(self._pending[0].text)))
+        )
 
     def _is_directive(self, text: str) -> bool:
         if _DIRECTIVE.match(text) is None:
@@ -121,7 +164,7 @@ class _Reader:
         )
 
     def _head(self, text: str) -> None:
-        self._marked = ""
+        self._marked, self._tool = "", None
         self._around = under(self._base, text)
 
     def _directive(self, text: str) -> None:
@@ -161,6 +204,8 @@ class _Reader:
             return
         stretches = [Stretch(line.text, line.start) for line in lines]
         first = lines[0]
+        if self._term is not None and (term := self._term.match(first.text)):
+            stretches[0] = stretches[0].part(term.end(), len(first.text))
         text = first.text
         for before, line in pairwise(lines):
             text += "\r\n" if line.start - before.start - len(before.text) == 2 else "\n"
@@ -179,6 +224,9 @@ class _Reader:
         around = self._around
         if around.likely and (_COMMENT.match(unit[0].text) or is_ruler(unit[0].text)):
             return
+        row = index.position(unit[0].start).row - self._first
+        tool = self._tools[row] if 0 <= row < len(self._tools) else None
+        around = with_tool(around, tool or self._tool, label_of(unit[0].text))
         content = "\n".join(line.text for line in unit)
         if "`" in content and has_code_flags(content) and not around.says:
             around = around._replace(likely="", named=False)
