@@ -51,6 +51,9 @@ _SPEAKS: Final = pattern(
     |turned\ into|rewritten|flag(?:s|ged)|warns?
     |(?:never|not|don['’]t|avoid|stop)\ (?:writ|typ|us|send|put|paste|do)\w*
     |not\ (?:allowed|valid|accepted)|linter|parser
+    |(?:no|without)\ (?:commas?|colons?|spaces?|dots?|full\ stops?|periods?|dashes)
+    |(?:kein|ohne)\w*\ (?:komma\w*|leerzeichen|punkte?|doppelpunkte?)|sans\ (?:virgules?|espaces?)
+    |sin\ (?:comas?|espacios?)
     |falsch\w*|fehler\w*|statt|ungültig\w*|abgelehnt|lehnt|scheitert
     |(?:nicht|nie(?:mals)?)\ (?:schreib|tipp|nutz)\w*
     |refus[eé]e?|erreurs?|incorrecte?|invalide|au\ lieu|rejet\w*

@@ -12,11 +12,11 @@ from mjlint.text.lines import LineIndex
 from mjlint.text.patterns import pattern
 
 _FIELD: Final = pattern(
-    r"^[ \t>|]*(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)?[*_`]{0,3}"
-    r"(?P<key>[^\W\d_]{1,20}(?:[ ][^\W\d_]{1,20})?)[*_`]{0,3}[ \t]*"
-    r"(?:[:：|=]|[—–-](?=[ \t]))[*_`]{0,3}[ \t]*(?P<value>[^\s|*_`][^\r\n|]{0,50})[ \t|]*$"
     # What the web interface of Stable Diffusion writes below a prompt.
-    r"|^[ \t]*(?P<sampled>Steps:[ \t]*\d{1,4},[ \t]*Sampler:)",
+    r"^[ \t]*(?P<sampled>Steps:[ \t]*\d{1,4},[ \t]*Sampler:)"
+    r"|^[ \t>|]*(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)?[*_`]{0,3}"
+    r"(?P<key>[^\W\d_]{1,20}(?:[ ][^\W\d_]{1,20})?)[*_`]{0,3}[ \t]*"
+    r"(?:[:：|=]|[—–-](?=[ \t]))[*_`]{0,3}[ \t]*(?P<value>[^\s|*_`][^\r\n|]{0,50})[ \t|]*$",
     re.MULTILINE,
 )
 _BOUND: Final = pattern(r"[ \t]{0,3}(?:#{1,6}[ \t]|([-*_=])(?:[ \t]*\1){2,}[ \t]*\Z)")

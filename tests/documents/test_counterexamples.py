@@ -54,6 +54,7 @@ def test_a_weak_word_counts_in_a_column_alone() -> None:
         ("Write `x` instead of ", ""),
         ("", " → `a fox --v 7`"),
         ("Statt ", " schreibe man ein Leerzeichen."),
+        ("No commas between them (", ")"),
     ],
 )
 def test_sentences_about_what_is_wrong(before: str, after: str) -> None:
