@@ -27,10 +27,10 @@ _MOST_WORDS: Final = 5
 def _named(field: re.Match[str]) -> str | None:
     if field["sampled"]:
         return "Stable Diffusion"
-    value = field["value"].strip("*_` \t")
-    if len(value.split()) > _MOST_WORDS or not is_field(field["key"].replace(" ", "").lower()):
+    if not is_field(field["key"].replace(" ", "").lower()):
         return None
-    return named_of_field(value)
+    value = field["value"].strip("*_` \t")
+    return named_of_field(value) if len(value.split()) <= _MOST_WORDS else None
 
 
 @lru_cache(maxsize=2)

@@ -14,13 +14,13 @@ _CALL: Final = pattern(
 )
 """``pixmill "a heron in the reeds" --ar 3:2``: as a prompt it would be a few words and a sign."""
 _NAMED: Final = pattern(
-    r"(?:^[ \t]*\$[ \t]+|\b(?:install|npx|npm i)[ \t]+(?:-\S+[ \t]+){0,3}|^#[ \t]+(?=\S+[ \t]*$)"
-    r"|^(?:Run|Call)[ \t]+)`?(?P<called>[a-z][\w.-]*)"
-    r"|\busage:[ \t]*`?(?P<used>[a-z][\w.-]*)"
-    r"|^[ \t`]*(?P<shown>[a-z][\w.-]*)(?:[ ]+[\w.<>-]+){0,2}[ ]+\[--?[a-z]",
-    re.IGNORECASE | re.MULTILINE,
+    r"^(?:[ \t]*\$[ \t]+|#[ \t]+(?=\S+[ \t]*$)|[Rr]un[ \t]+|[Cc]all[ \t]+)`?(?P<called>[A-Za-z][\w.-]*)"
+    r"|^[ \t`]*(?:(?:[Uu]sage|USAGE):[ \t]*`?(?P<used>[a-z][\w.-]*)"
+    r"|(?P<shown>[a-z][\w.-]*)(?:[ ]+[\w.<>-]+){0,2}[ ]+\[--?[a-z])",
+    re.MULTILINE,
 )
-"""How a document names a program: a call, how it is installed, its title, its usage and synopsis."""
+"""How a document names a program: a call, its title, its usage and synopsis."""
+_INSTALLED: Final = pattern(r"\b(?:install|npx|npm i)[ \t]+(?:-\S+[ \t]+){0,3}`?([a-z][\w.-]*)")
 
 
 class _Programs(NamedTuple):
@@ -39,5 +39,8 @@ def calls_own(text: str, document: str) -> bool:
 @lru_cache(maxsize=2)
 def _programs(document: str) -> _Programs:
     found = list(_NAMED.finditer(document))
-    explained = frozenset(match["used"] or match["shown"] or "" for match in found)
-    return _Programs(explained | {match["called"] for match in found}, explained)
+    explained = frozenset(match["used"] or match["shown"] for match in found) - {None}
+    named = {match["called"].lower() for match in found if match["called"]}
+    if "install" in document or "npx" in document or "npm i" in document:
+        named.update(_INSTALLED.findall(document))
+    return _Programs(frozenset(named), explained)

@@ -113,7 +113,7 @@ DRAWN: Final = frozenset({
 })  # fmt: skip
 """Those that prompts have, too: ``an old man using a typewriter, 3d render``."""
 ORDER: Final = pattern(
-    r"(?:\A|[.;:!?]\s)\W*(?:use|set(?! of\b)|put|write|type|try|note|see|avoid|change|choose|remove|replace)\b"
+    r"(?:\A|[.;:!?]\s)\W{0,4}(?:use|set(?! of\b)|put|write|type|try|note|see|avoid|change|choose|remove|replace)\b"
 )
 """How a sentence begins that tells somebody to do something, in lower case."""
 

@@ -61,7 +61,8 @@ class Sheet(NamedTuple):
         text, segments = joined(stretches, cut)
         if not text.strip():
             return None
-        if self.outer is None and (tools := tools_by_row(self.lines.text)):
+        several = self.outer is None and "\n" in self.lines.text
+        if several and (tools := tools_by_row(self.lines.text)):
             row = self.lines.position(stretches[0].start).row - self.lines.row
             around = with_tool(around, tools[row], found.label)
         decision = decide("\n".join(line.text for line in stretches), labelled(around, found.label))
