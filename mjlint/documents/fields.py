@@ -27,10 +27,11 @@ _MOST_WORDS: Final = 5
 def _named(field: re.Match[str]) -> str | None:
     if field["sampled"]:
         return "Stable Diffusion"
-    if not is_field(field["key"].replace(" ", "").lower()):
+    key = field["key"].replace(" ", "").lower()
+    if not is_field(key):
         return None
     value = field["value"].strip("*_` \t")
-    return named_of_field(value) if len(value.split()) <= _MOST_WORDS else None
+    return named_of_field(key, value) if len(value.split()) <= _MOST_WORDS else None
 
 
 @lru_cache(maxsize=2)

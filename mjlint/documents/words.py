@@ -106,7 +106,7 @@ ABOUT: Final = (
 """What people say of prompts; a text of two kinds of these words is about prompts."""
 
 DRAWN: Final = frozenset({
-    "man", "people", "use", "using", "set", "put", "write", "type", "try", "note", "see", "finish", "avoid",
+    "use", "using", "set", "put", "write", "type", "try", "note", "see", "finish", "avoid",
     "change", "choose", "remove", "replace", "setting", "settings", "version", "versions", "value", "values",
     "flag", "flags", "option", "options", "render", "renders", "rendered", "rendering", "generated",
     "images", "pictures", "ignored", "error", "bug",
