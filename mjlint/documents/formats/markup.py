@@ -19,7 +19,7 @@ from mjlint.documents.formats.lines import Stretch, inner, is_ruler
 from mjlint.documents.formats.spans import CODE_SPAN, between, has_code_flags, in_span
 from mjlint.documents.skipped import Skipped
 from mjlint.settings.reading import Options
-from mjlint.text.document import Document, Line
+from mjlint.text.document import Document, DocumentError, Line
 from mjlint.text.lines import LineIndex
 from mjlint.text.patterns import pattern
 from mjlint.text.places import PlacedPrompt
@@ -68,11 +68,16 @@ def paragraphs(
 def _blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """Lines up to a blank one, or to as many as are looked at together."""
     block: list[Line] = []
-    for line in lines:
-        block.append(line)
-        if not line.text.strip() or len(block) == _LONGEST_BLOCK:
-            yield block
-            block = []
+    try:
+        for line in lines:
+            block.append(line)
+            if not line.text.strip() or len(block) == _LONGEST_BLOCK:
+                yield block
+                block = []
+    except DocumentError:
+        # What is above the broken line is read all the same.
+        yield block
+        raise
     yield block
 
 
