@@ -104,8 +104,7 @@ def _decided(text: str, around: Surroundings) -> Decision:
     if around.other:
         return Decision(False, around.other) if _any_known(found) else NONE
     telling = sum(flag.telling for flag in found)
-    if against == FOREIGN and around.likely and telling:
-        # Where prompts are, it is a parameter that somebody made up.
+    if against == FOREIGN and around.likely and _made_up(text, found):
         against = ""
     if partial:
         return _suffix(found, around, against)
@@ -134,11 +133,19 @@ def _decided(text: str, around: Surroundings) -> Decision:
     )
 
 
+def _made_up(text: str, found: Sequence[TypedParameter]) -> bool:
+    """Whether options that Midjourney does not have are somebody's idea of one, where prompts are."""
+    telling = sum(flag.telling for flag in found)
+    return telling > 0 or (len(found) == 1 and _is_prose(text[: found[0].start], telling))
+
+
 @remembered
 def of_line(text: str, around: Surroundings) -> Decision:
     """Whether a line of a text that the user named is a prompt: yes, unless it plainly is not."""
     found = flags(text)
     against = around.other or speaks_against(text, found)
+    if against == FOREIGN and _made_up(text, found):
+        against = ""
     if not against and found and is_about(text, found):
         against = ABOUT_PARAMETERS
     if against:

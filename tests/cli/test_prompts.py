@@ -45,9 +45,9 @@ def test_links_that_lead_nowhere_are_one_note(program: Program) -> None:
 
 
 def test_formats_that_are_not_read_are_counted(program: Program) -> None:
-    Path("a.swift").write_text('let x = "a heron in the reeds --ar 3:2 --v 7"\n')
+    Path("a.tex").write_text("A heron in the reeds --ar 3:2 --v 7\n")
     result = program("check", ".")
-    assert "not read, but seems to hold prompts: .swift 1" in result.err
+    assert "not read, but seems to hold prompts: .tex 1" in result.err
 
 
 def test_suffix_takes_the_version_that_the_prompts_type(program: Program) -> None:

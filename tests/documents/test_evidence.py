@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mjlint.documents.evidence import COMMAND, Surroundings, decide
+from mjlint.documents.evidence import COMMAND, Surroundings, decide, of_line
 from mjlint.documents.tools import MIDJOURNEY, named, named_in_heading, named_in_path
 
 NOTHING = Surroundings()
@@ -216,3 +216,18 @@ def test_tools_in_headings_and_paths() -> None:
     assert named_in_path("stable-diffusion/prompts.txt") == "stable-diffusion"
     assert named_in_path(".claude/skills/midjourney/SKILL.md") == MIDJOURNEY
     assert named_in_path(".claude/notes.md") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt"),
+    [
+        ("a heron in the reeds --ratio 3:2", True),
+        ("a heron in the reeds --ar 3:2 --frame 3", True),
+        ("heron --frame 3 --plume 2", False),
+        ("draw --frame 3", False),
+        ("npm run reeds --frame", False),
+    ],
+)
+def test_a_parameter_that_somebody_made_up_in_a_named_text(text: str, prompt: bool) -> None:
+    assert of_line(text, Surroundings(named=True)).prompt is prompt
+    assert decide(text, Surroundings(likely="the folder `midjourney`")).prompt is prompt
