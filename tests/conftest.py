@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +15,10 @@ from mjlint.maintenance import ready
 # The same examples in each run, on a machine of any speed; chance is for the fuzzers.
 settings.register_profile("tests", derandomize=True, deadline=None)
 settings.load_profile("tests")
+
+# What runs in the background of a script ignores SIGINT, and so would the programs that tests interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True, scope="session")
